@@ -1,0 +1,1 @@
+"""Who is competent to do what, upon whom, on which legal basis, since when? French law as a graph of competences."""
