@@ -1,0 +1,7 @@
+"""Reading: files of the mirror in, `Article` out."""
+
+from rsi_graph.sources.article import is_repealed, parse_article
+from rsi_graph.sources.reading import Unreadable, read_article, read_articles
+from rsi_graph.sources.sidecar import Sidecar, parse_sidecar
+
+__all__ = ["Sidecar", "Unreadable", "is_repealed", "parse_article", "parse_sidecar", "read_article", "read_articles"]

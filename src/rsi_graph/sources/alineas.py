@@ -1,0 +1,242 @@
+"""Lines of an article in, its alinéas out: numbered, in a tree of items, each with its address.
+
+Which list nests in which is told by the order in which their styles open in the article (letters stand above numbers
+in some); an unmarked line closes every list but the parts, and a later "3°" takes up the list it closed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rsi_graph.model import Marker, MarkerKind, Paragraph, Span
+from rsi_graph.sources.markers import Rank, Reading, Style, follows, readings
+
+_DASHED = (Style.DASH, Style.BULLET)
+
+
+@dataclass(slots=True, eq=False)
+class _List:
+    """A list while the article is read. `lead_in` introduces it; `anchor` is the alinéa it is named by."""
+
+    style: Style
+    parent: _Item | None
+    lead_in: int | None
+    anchor: int
+    items: list[_Item] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class _Item:
+    marker: Marker
+    rank: Rank
+    inside: _List
+
+    @property
+    def path(self) -> tuple[Marker, ...]:
+        return (*(self.inside.parent.path if self.inside.parent else ()), self.marker)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line read: its own markers, the item or part it stands in, where its words begin."""
+
+    number: int
+    span: Span
+    body: int
+    opened: tuple[_Item, ...]
+    item: _Item | None
+
+
+def read_paragraphs(text: str, inferred: frozenset[int] = frozenset()) -> tuple[Paragraph, ...]:
+    """Canonical text in, its paragraphs out; `inferred` are the offsets of lines that their marker opened.
+
+    After this call: 1. numbers run from 1 without a gap; 2. spans, with the line feeds between them, tile the text;
+    3. no two paragraphs have the same point.
+
+    >>> text = "I.-Le conseil :\\n1° Fixe le taux ;\\n2° Désigne un membre.\\nII.-Il délibère.\\nIl rend un avis."
+    >>> [(it.item, it.point, it.parent) for it in read_paragraphs(text)]  # doctest: +NORMALIZE_WHITESPACE
+    [('I', 'partie-i', None), ('I/1°', 'partie-i/point-1', 1), ('I/2°', 'partie-i/point-2', 1),
+     ('II', 'partie-ii', None), ('II', 'partie-ii/al-5', None)]
+
+    Source: after the Code de la sécurité sociale, art. R135-20.
+    """
+    tree = _Tree()
+    lines = [tree.add(number, span, text) for number, span in enumerate(_lines(text), 1)]
+    return tuple(_paragraphs(lines, _items(tree.lists), _points(tree.lists), inferred))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n") if text else ():
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+class _Tree:
+    """The lists open at a line (`live`), and those an unmarked line closed (`dormant`)."""
+
+    def __init__(self) -> None:
+        self.lists: list[_List] = []
+        self.live: list[_Item] = []
+        self.dormant: list[_Item] = []
+        self.before = ""
+
+    def add(self, number: int, span: Span, text: str) -> _Line:
+        line = span.of(text)
+        opened: list[_Item] = []
+        body = 0
+        while reading := self._choose(readings(line, body), head=not opened):
+            opened.append(self._place(reading, number, head=not opened))
+            body = reading.end
+        if not opened:
+            self._close()
+        self.before = line
+        return _Line(number, span, span.start + body, tuple(opened), self.live[-1] if self.live else None)
+
+    def _choose(self, found: Sequence[Reading], *, head: bool) -> Reading | None:
+        """The reading that continues a list, else one that opens a list, else one whose print is sure."""
+        if head:
+            for chain in (self.live, self.dormant):
+                for reading in found:
+                    if any(_continues(reading, item) and follows(reading.rank, item.rank) for item in chain):
+                        return reading
+        elif found and found[0].style in _DASHED:
+            return None
+        opening = next((reading for reading in found if reading.first), None)
+        return opening or (next((reading for reading in found if reading.sure), None) if head else None)
+
+    def _place(self, reading: Reading, number: int, *, head: bool) -> _Item:
+        known = self._known(reading) if head else None
+        inside = known.inside if known else self._open(reading, number, head=head)
+        marker, rank = reading.marker, reading.rank
+        if reading.style in _DASHED:
+            rank = (len(inside.items) + 1,)
+            marker = Marker(marker.kind, str(rank[0]), marker.words)
+        item = _Item(marker, rank, inside)
+        inside.items.append(item)
+        self.live.append(item)
+        return item
+
+    def _known(self, reading: Reading) -> _Item | None:
+        """The item this one comes after, its list made live again; None where a list opens."""
+        for chain in (self.live, self.dormant):
+            for depth in range(len(chain) - 1, -1, -1):
+                if _continues(reading, chain[depth]) and not (chain is self.dormant and reading.style in _DASHED):
+                    item = chain[depth]
+                    self.live = [*_parts(self.live), *chain[:depth]] if chain is self.dormant else chain[:depth]
+                    return item
+        return None
+
+    def _open(self, reading: Reading, number: int, *, head: bool) -> _List:
+        introduced = self.before.endswith(":")
+        kind = reading.marker.kind
+        same = [depth for depth, item in enumerate(self.live) if item.inside.style is reading.style]
+        if same:
+            self.live = self.live[: same[0]]
+        elif kind is MarkerKind.PART and head and not introduced:
+            self.live = _parts(self.live)
+        elif head and not introduced:
+            while self.live and self.live[-1].inside.style in _DASHED and reading.style not in _DASHED:
+                self.live.pop()
+        if kind is MarkerKind.PART:
+            self.dormant = []
+        previous = number - 1 if head and number > 1 and (introduced or kind is not MarkerKind.PART) else None
+        opened = _List(reading.style, self.live[-1] if self.live else None, previous, previous or number)
+        self.lists.append(opened)
+        return opened
+
+    def _close(self) -> None:
+        parts = _parts(self.live)
+        if len(parts) < len(self.live):
+            self.dormant = self.live[len(parts) :]
+        self.live = parts
+
+
+def _continues(reading: Reading, item: _Item) -> bool:
+    if item.inside.style is not reading.style:
+        return False
+    return reading.style in _DASHED or reading.rank > item.rank
+
+
+def _parts(chain: Sequence[_Item]) -> list[_Item]:
+    """The outermost run of parts (I, A) of a chain."""
+    parts = []
+    for item in chain:
+        if item.marker.kind is not MarkerKind.PART:
+            break
+        parts.append(item)
+    return parts
+
+
+# --- addresses --------------------------------------------------------------------------------------------
+
+
+def _points(lists: Sequence[_List]) -> dict[int, str]:
+    """Lists in, the point of each of their items out, by the item's identity.
+
+    Where a marker recurs under one parent, the second and later lists are prefixed by the alinéa of their lead-in.
+    """
+    points: dict[int, str] = {}
+    taken: set[str] = set()
+    for each in lists:
+        parent = f"{points[id(each.parent)]}/" if each.parent else ""
+        segments = [f"{item.marker.kind.value}-{_slug(item.marker.label)}" for item in each.items]
+        if any(parent + segment in taken for segment in segments):
+            parent += f"al-{each.anchor}/"
+        for item, segment in zip(each.items, segments, strict=True):
+            points[id(item)] = parent + segment
+        taken.update(parent + segment for segment in segments)
+    return points
+
+
+def _items(lists: Sequence[_List]) -> dict[int, str]:
+    """Lists in, each item as a jurist writes it out: only the markers that recur take the alinéa of their lead-in.
+
+    A dash names nothing: under a marker it is written by its rank (`1°/tiret 2`), else by its alinéa (None here).
+    """
+    items: dict[int, str] = {}
+    for each in lists:
+        parent = f"{items[id(each.parent)]}/" if each.parent else ""
+        for item in each.items:
+            own = f"tiret {item.marker.label}" if item.marker.kind is MarkerKind.DASH else item.marker.label
+            alinea = f"al. {each.anchor}/" if _recurs(item, lists) else ""
+            items[id(item)] = parent + alinea + own
+    return items
+
+
+def _recurs(item: _Item, lists: Sequence[_List]) -> bool:
+    rivals = (other for each in lists if each.parent is item.inside.parent for other in each.items if other is not item)
+    return any(other.marker.label == item.marker.label and other.marker.kind is item.marker.kind for other in rivals)
+
+
+def _slug(label: str) -> str:
+    plain = unicodedata.normalize("NFD", label.lower())
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("°", "")).strip("-")
+
+
+def _paragraphs(
+    lines: Sequence[_Line], items: dict[int, str], points: dict[int, str], inferred: frozenset[int]
+) -> Iterator[Paragraph]:
+    for line in lines:
+        where = line.item
+        parent = line.opened[0].inside.lead_in if line.opened else None
+        item = items[id(where)] if where else f"al. {line.number}"
+        point = points[id(where)] if where else f"al-{line.number}"
+        if where and not line.opened:
+            point += f"/al-{line.number}"
+        if where and line.opened and len(where.path) == 1 and where.marker.kind is MarkerKind.DASH:
+            item = f"al. {line.number}"
+        yield Paragraph(
+            number=line.number,
+            span=line.span,
+            body=Span(line.body, line.span.end),
+            markers=tuple(each.marker for each in line.opened),
+            path=where.path if where else (),
+            parent=parent,
+            item=item,
+            point=point,
+            inferred=line.span.start in inferred,
+        )

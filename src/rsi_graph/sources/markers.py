@@ -1,0 +1,191 @@
+"""The markers printed at the head of lines: I.-, II bis.-, A.-, 1°, 3° quinquies, 1), 1., a), b bis), aa), i), dashes.
+
+A marker is read in every way it can be ("I." is one by Roman count, or the ninth capital letter); which reading is
+right, and whether a weak one ("L. 611-2", "M. X") is a marker at all, is told by the list it would continue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from rsi_graph.model import Marker, MarkerKind
+
+
+class Style(Enum):
+    """How the items of a list are printed; items of one list share one style."""
+
+    ROMAN = "I.-"
+    CAPITAL = "A.-"
+    DEGREE = "1°"
+    DOT = "1."
+    PAREN = "1)"
+    DECIMAL = "1.1"
+    LETTER = "a)"
+    SMALL_ROMAN = "i)"
+    DASH = "-"
+    BULLET = "•"
+
+
+_KINDS = {
+    Style.ROMAN: MarkerKind.PART,
+    Style.CAPITAL: MarkerKind.PART,
+    Style.DEGREE: MarkerKind.POINT,
+    Style.DOT: MarkerKind.POINT,
+    Style.PAREN: MarkerKind.POINT,
+    Style.DECIMAL: MarkerKind.POINT,
+    Style.LETTER: MarkerKind.LETTER,
+    Style.SMALL_ROMAN: MarkerKind.LETTER,
+    Style.DASH: MarkerKind.DASH,
+    Style.BULLET: MarkerKind.DASH,
+}
+
+Rank = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the marker at a place of a line.
+
+    Attributes:
+        rank: its place in a list of its style: the count, then what was put in between (`3° bis` after `3°`).
+        sure: False where the print alone does not make it a marker ("V. Dupont").
+        end: offset in the line behind the marker, its punctuation and the blanks.
+    """
+
+    style: Style
+    marker: Marker
+    rank: Rank
+    sure: bool
+    end: int
+
+    @property
+    def first(self) -> bool:
+        """True where it can open a list."""
+        return self.rank[0] == 1
+
+
+_SUFFIXES = (
+    "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies quindecies"
+    " sexdecies septdecies octodecies novodecies vicies unvicies duovicies tervicies quatervicies quinvicies"
+).split()
+
+# "3° bis", "2 bis A", "I A": Latin adverb, then a capital letter that puts it in front ("1° A" stands before "1°").
+_INSERTED = rf"""
+    (?:\s*(?P<suffix>{"|".join(_SUFFIXES)})\b)?
+    (?:\s+(?P<before>[A-Z])(?=\s*[.)\-–—―]|\s+[A-ZÀ-Þ(])(?!\s*[.]\s*[A-Z][.]))?
+"""
+_DASHES = "-‐‑–—―−"
+_TAIL = rf"\s*[.,]?\s*[{_DASHES}]?\s*"  # what may stand between a marker and its words: ".-", " - ", "."
+
+_SURE_PART = rf"(?P<sure>\.\s*[{_DASHES}]|[{_DASHES}](?=\s|[A-ZÀ-Þ])|\.?\))"  # "I.-", "I - Le", "I)"; not "A-t-il"
+
+_ROMAN = re.compile(rf"(?P<count>[IVX]+){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s*)", re.VERBOSE)
+_CAPITAL = re.compile(rf"(?P<count>[A-Z]){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s+(?=[A-ZÀ-Þ(«\"]))", re.VERBOSE)
+_DEGREE = re.compile(
+    rf"(?P<count>\d{{1,3}})\s*[°º]\s*\)?{_INSERTED}(?P<sure>)\s*[).:/]?{_TAIL}", re.VERBOSE
+)
+_PAREN = re.compile(rf"\(?(?P<count>\d{{1,3}}){_INSERTED}\s*(?P<sure>\)){_TAIL}", re.VERBOSE)
+_DOT = re.compile(
+    rf"(?P<count>\d{{1,2}}){_INSERTED}(?:(?P<sure>)\s*\.\s*[{_DASHES}]\s*(?=\D)|\.\s*(?=[A-ZÀ-Þ(«\"a-zà-ÿ])"
+    rf"|\s*[{_DASHES}]\s+(?=[A-ZÀ-Þ]))",
+    re.VERBOSE,
+)
+_DECIMAL = re.compile(r"(?P<count>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sure>)\s*[.)]?\s*[-–—]?\s+(?=[A-ZÀ-Þ])", re.VERBOSE)
+_LETTER = re.compile(
+    rf"\(?(?P<count>[a-z]|(?P<twin>[a-z])(?P=twin)){_INSERTED}\s*(?:(?P<sure>\)){_TAIL}|[./]\s*[{_DASHES}]\s*|/\s*"
+    rf"|\.\s+(?=[A-ZÀ-Þ]))",
+    re.VERBOSE,
+)
+_SMALL_ROMAN = re.compile(rf"\(?(?P<count>[ivx]+)(?P<sure>\)){_TAIL}", re.VERBOSE)
+_DASH = re.compile(rf"(?P<sure>)[{_DASHES}]+[.\s]*(?=[^\W\d]|[(«\"\d])", re.VERBOSE)
+_BULLET = re.compile(r"(?P<sure>)[•●▪◦·]\s*(?=\w|[(«\"])", re.VERBOSE)
+
+
+def readings(line: str, start: int = 0) -> tuple[Reading, ...]:
+    """A line and a place in it in, the ways to read a marker there out; none where there is no marker.
+
+    >>> [(it.style.name, it.marker.label, it.rank) for it in readings("I.-Le conseil a pour rôle :")]
+    [('ROMAN', 'I', (1, 0, 99)), ('CAPITAL', 'I', (9, 0, 99))]
+    >>> [it.marker.label for it in readings("3° quinquies D'initier et de coordonner")]
+    ['3° quinquies']
+    >>> readings("L. 611-2 et suivants"), readings("A défaut"), readings("1er alinéa")
+    ((), (), ())
+
+    Source: Code de la sécurité sociale, art. R135-20, L225-1-1.
+    """
+    return tuple(_readings(line, start))
+
+
+def _readings(line: str, start: int) -> Iterator[Reading]:
+    for style, pattern in _GRAMMAR:
+        found = pattern.match(line, start)
+        if not found:
+            continue
+        rank, label = _rank(style, found)
+        if rank:
+            words = line[start : found.end()].rstrip()
+            yield Reading(style, Marker(_KINDS[style], label, words), rank, found["sure"] is not None, found.end())
+
+
+_GRAMMAR = (
+    (Style.ROMAN, _ROMAN),
+    (Style.CAPITAL, _CAPITAL),
+    (Style.DEGREE, _DEGREE),
+    (Style.DECIMAL, _DECIMAL),
+    (Style.PAREN, _PAREN),
+    (Style.DOT, _DOT),
+    (Style.SMALL_ROMAN, _SMALL_ROMAN),
+    (Style.LETTER, _LETTER),
+    (Style.DASH, _DASH),
+    (Style.BULLET, _BULLET),
+)
+
+
+def _rank(style: Style, found: re.Match[str]) -> tuple[Rank, str]:
+    if style in (Style.DASH, Style.BULLET):
+        return (1,), "1"
+    count = found["count"]
+    if style is Style.DECIMAL:
+        return tuple(int(part) for part in count.split(".")), count
+    number = _count(style, count)
+    if style is Style.SMALL_ROMAN:
+        return ((number, 0, 99), count) if number else ((), "")
+    suffix, before = found["suffix"], found["before"]
+    label = " ".join(filter(None, (count + ("°" if style is Style.DEGREE else ""), suffix, before)))
+    inserted = (_SUFFIXES.index(suffix) + 2 if suffix else 0, ord(before) - 64 if before else 99)
+    return ((number, *inserted), label) if number else ((), "")
+
+
+def _count(style: Style, count: str) -> int:
+    if style in (Style.ROMAN, Style.SMALL_ROMAN):
+        return roman_value(count)
+    if style in (Style.CAPITAL, Style.LETTER):
+        return ord(count[0].lower()) - 96 + 26 * (len(count) - 1)
+    return int(count)
+
+
+def roman_value(numeral: str) -> int:
+    """Roman numeral in, its value out; 0 where it is badly formed.
+
+    >>> roman_value("XIV"), roman_value("IIX")
+    (14, 0)
+    """
+    if not re.fullmatch(r"X{0,3}(IX|IV|V?I{0,3})", numeral.upper()):
+        return 0
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral.upper()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def follows(rank: Rank, last: Rank) -> bool:
+    """Two ranks in, True where the first is the very next after the second.
+
+    >>> follows((3, 2, 99), (3, 0, 99)), follows((4, 0, 99), (3, 5, 99)), follows((5, 0, 99), (3, 0, 99))
+    (True, True, False)
+    """
+    if len(rank) != len(last):
+        return rank > last
+    return rank > last and rank[0] - last[0] <= 1

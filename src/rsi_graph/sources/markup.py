@@ -1,0 +1,242 @@
+"""Markdown with HTML in, canonical lines out, with the way back to every character of the source.
+
+The mirror's files are Markdown in name; below the heading they are HTML, cut by `<p>`, `<br/>`, table rows, or by
+nothing at all. The standard library's parser is used with `convert_charrefs=False`, so that each piece of text
+is met at its exact place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+
+from rsi_graph.model import OffsetRun, Span
+
+# Tags that open (and close) a line of the law.
+_BLOCKS = frozenset(
+    "address article aside blockquote br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr"
+    " li main nav ol p pre section table tbody tfoot thead tr ul caption".split()
+)
+# A row of a table is one line: what opens a line elsewhere only parts the words of a cell.
+_CELLS = frozenset({"td", "th"})
+_ROWS = frozenset({"tr", "table", "tbody", "tfoot", "thead"})
+_HIDDEN = frozenset({"script", "style", "template"})
+
+# Zero-width space and byte order mark are no blanks to `\s`, but print as nothing.
+_SOLID = r"[^\s\u200b\ufeff]"
+_PIECE = re.compile(rf"{_SOLID}+(?:[ ]{_SOLID}+)*")  # words parted by one plain space: the same in text and source
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")  # parts paragraphs in Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A hyperlink as the source has it; its span is that of the canonical text."""
+
+    span: Span
+    href: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """Canonical text, one paragraph a line, with its hyperlinks and the runs that lead back to the source."""
+
+    text: str
+    offsets: tuple[OffsetRun, ...]
+    anchors: tuple[Anchor, ...]
+
+
+def canonicalise(source: str, start: int = 0, end: int | None = None) -> Canonical:
+    """A stretch of the decoded source in, its canonical text out.
+
+    After this call: 1. the text is NFC, holds no entity, no blank but the single space inside a line and the line
+    feed between lines, no empty line; 2. every character of the text is covered by exactly one run; 3. every visible
+    character of the stretch stands in the text.
+
+    >>> canonicalise("<p>1&deg; De  contr&ocirc;ler ; </p><p>2&#176; De payer.</p>").text
+    '1° De contrôler ;\\n2° De payer.'
+    """
+    scanner = _Scanner(source, start)
+    scanner.feed(source[start:end])
+    scanner.close()
+    return _composed(scanner.canvas.finish())
+
+
+class _Canvas:
+    """Writes canonical text piece by piece; blanks and line breaks wait until something visible follows."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.runs: list[OffsetRun] = []
+        self.anchors: list[tuple[int, int, str, str | None]] = []
+        self.gap = ""
+        self.visible_end = 0
+
+    def blank(self) -> None:
+        self.gap = self.gap or " "
+
+    def new_line(self) -> None:
+        self.gap = "\n"
+
+    def write(self, text: str, source: int, width: int | None = None) -> None:
+        if self.gap and self.length:
+            self._append(self.gap, self.visible_end, source - self.visible_end, one_to_one=False)
+        self.gap = ""
+        self._append(text, source, len(text) if width is None else width, one_to_one=width is None)
+        self.visible_end = source + (len(text) if width is None else width)
+
+    def _append(self, text: str, source: int, width: int, *, one_to_one: bool) -> None:
+        self.parts.append(text)
+        if one_to_one:
+            self.runs.append(OffsetRun(self.length, source, len(text), width))
+        else:
+            self.runs.extend(OffsetRun(self.length + rank, source, 1, width) for rank in range(len(text)))
+        self.length += len(text)
+
+    def finish(self) -> Canonical:
+        text = "".join(self.parts)
+        anchors = (Anchor(_trimmed(text, first, last), href, title) for first, last, href, title in self.anchors)
+        return Canonical(text, tuple(self.runs), tuple(anchor for anchor in anchors if anchor.span.end > anchor.span.start))
+
+
+class _Scanner(HTMLParser):
+    """Turns the parser's events into writing on the canvas."""
+
+    def __init__(self, source: str, base: int) -> None:
+        super().__init__(convert_charrefs=False)
+        self.canvas = _Canvas()
+        self.source = source
+        self.line_starts = _line_starts(source, base)
+        self.cells = 0
+        self.hidden = 0
+        self.link: tuple[int, str, str | None] | None = None
+
+    def place(self) -> int:
+        line, column = self.getpos()
+        return self.line_starts[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._boundary(tag)
+        self.cells += tag in _CELLS
+        self.hidden += tag in _HIDDEN
+        if tag == "a":
+            self._close_link()
+            found = dict(attrs)
+            self.link = (self.canvas.length, found.get("href") or "", found.get("title"))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._boundary(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _CELLS:
+            self.cells = max(0, self.cells - 1)
+        if tag in _ROWS:
+            self.cells = 0
+        if tag in _HIDDEN:
+            self.hidden = max(0, self.hidden - 1)
+        self._boundary(tag)
+        if tag == "a":
+            self._close_link()
+
+    def handle_data(self, data: str) -> None:
+        if self.hidden:
+            return
+        place, last = self.place(), 0
+        for piece in _PIECE.finditer(data):
+            self._gap(data[last : piece.start()])
+            self.canvas.write(piece.group(), place + piece.start())
+            last = piece.end()
+        self._gap(data[last:])
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def close(self) -> None:
+        super().close()
+        self._close_link()
+
+    def _reference(self, words: str) -> None:
+        place = self.place()
+        words += ";" if self.source[place + len(words) : place + len(words) + 1] == ";" else ""
+        decoded = unescape(words)
+        if not self.hidden and _PIECE.fullmatch(decoded):
+            self.canvas.write(decoded, place, len(words))
+        else:
+            self.canvas.blank()
+
+    def _gap(self, blanks: str) -> None:
+        if not blanks:
+            return
+        if not self.cells and _EMPTY_LINE.search(blanks):
+            self.canvas.new_line()
+        self.canvas.blank()
+
+    def _boundary(self, tag: str) -> None:
+        if tag in _BLOCKS and (not self.cells or tag in _ROWS):
+            self.canvas.new_line()
+        elif tag in _BLOCKS or tag in _CELLS:
+            self.canvas.blank()
+
+    def _close_link(self) -> None:
+        if self.link:
+            first, href, title = self.link
+            self.canvas.anchors.append((first, self.canvas.length, href, title))
+        self.link = None
+
+
+def _line_starts(source: str, base: int) -> list[int]:
+    return [base, *(found.end() for found in re.compile("\n").finditer(source, base))]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \n":
+        start += 1
+    return Span(start, end)
+
+
+def _composed(written: Canonical) -> Canonical:
+    """The same in NFC; characters that melt into one share one run.
+
+    Composition cannot be done piece by piece: `e` and a combining accent may come from two entities.
+    """
+    if unicodedata.is_normalized("NFC", written.text):
+        return written
+    parts: list[str] = []
+    runs: list[OffsetRun] = []
+    moved: list[int] = []
+    length = 0
+    places = [(run.source + step, run.source_length // run.length) for run in written.offsets for step in range(run.length)]
+    for first, last in _clusters(written.text):
+        cluster = unicodedata.normalize("NFC", written.text[first:last])
+        source = places[first][0]
+        width = places[last - 1][0] + places[last - 1][1] - source
+        moved.extend([length] * (last - first))
+        runs.extend(OffsetRun(length + step, source, 1, width) for step in range(len(cluster)))
+        parts.append(cluster)
+        length += len(cluster)
+    moved.append(length)
+    anchors = (Anchor(Span(moved[it.span.start], moved[it.span.end]), it.href, it.title) for it in written.anchors)
+    return Canonical("".join(parts), tuple(runs), tuple(anchors))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Text in, its stretches that compose independently of one another out."""
+    clusters: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(text)):
+        if not unicodedata.combining(text[index]) and _independent(text[start:index], text[index]):
+            clusters.append((start, index))
+            start = index
+    return [*clusters, (start, len(text))] if text else clusters
+
+
+def _independent(before: str, character: str) -> bool:
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", character)
+    return unicodedata.normalize("NFC", before + character) == apart

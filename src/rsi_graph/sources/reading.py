@@ -1,0 +1,172 @@
+"""Sources of law in, articles out: one file, standard input, a folder, an archive."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from os import walk
+from pathlib import Path
+
+from rsi_graph.errors import SourceError
+from rsi_graph.model import Article
+from rsi_graph.sources.archives import MEMBER_LIMIT, is_archive, read_members
+from rsi_graph.sources.article import parse_article
+from rsi_graph.sources.problems import (
+    MissingSource,
+    NoArticles,
+    SeveralArticles,
+    TooLarge,
+    UnreadableSource,
+    WrongEncoding,
+)
+from rsi_graph.sources.sidecar import read_sidecar
+
+_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file of a folder or archive that could not be read: where, and the sentence that says why."""
+
+    source: str
+    reason: str
+
+
+def read_article(source: str | Path, *, code: str | None = None, observed_on: date | None = None) -> Article:
+    """Path of one file in (`-`: standard input), its article out.
+
+    The sidecar beside it, if any, tells code and dates; `code` the code where nothing else does; `observed_on` the day
+    of the snapshot where no day of entry into force is known (else the day a folder of its path is named by).
+
+    Raises:
+        SourceError: it is missing, no text, empty, or nothing says which code it belongs to.
+
+    >>> from rsi_graph.resources import resource_path
+    >>> article = read_article(resource_path("data", "sources/L611-4.md"))
+    >>> article.number, article.version.key, len(article.paragraphs), article.paragraphs[-1].item
+    ('L611-4', '2015-12-23', 16, 'al. 16')
+    """
+    if str(source) == "-":
+        return _decoded(sys.stdin.buffer.read(), "-", code=code, observed_on=observed_on)
+    path = _existing(source)
+    if path.is_dir() or is_archive(path):
+        raise SeveralArticles(source)
+    return _read_file(path, str(source), code=code, observed_on=observed_on)
+
+
+def read_articles(
+    source: str | Path, *, code: str | None = None, observed_on: date | None = None
+) -> Iterator[Article | Unreadable]:
+    """A file, folder or archive (`.tar`, `.tar.gz`, `.tar.xz`, `.zip`) in, its articles one by one out.
+
+    A folder is walked in the order of its paths, a tar archive in its own order. One bad file never stops the run: it
+    comes out as `Unreadable`. Nothing is written to the disk.
+
+    Raises:
+        SourceError: the source is missing, holds no article, or is a single file that cannot be read.
+    """
+    if str(source) == "-":
+        yield read_article(source, code=code, observed_on=observed_on)
+        return
+    path = _existing(source)
+    if path.is_dir():
+        yield from _walk(path, code=code, observed_on=observed_on)
+    elif is_archive(path):
+        yield from _unpack(path, code=code, observed_on=observed_on)
+    else:
+        yield read_article(source, code=code, observed_on=observed_on)
+
+
+def _walk(folder: Path, *, code: str | None, observed_on: date | None) -> Iterator[Article | Unreadable]:
+    files = sorted(_markdown_files(folder), key=lambda path: path.as_posix())
+    if not files:
+        raise NoArticles(folder)
+    for path in files:
+        try:
+            yield _read_file(path, str(path), code=code, observed_on=observed_on)
+        except SourceError as error:
+            yield Unreadable(str(path), str(error))
+
+
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(parent, name) for name in names if name.endswith(".md") and name.upper() != "README.MD")
+
+
+def _unpack(archive: Path, *, code: str | None, observed_on: date | None) -> Iterator[Article | Unreadable]:
+    day = observed_on or _day_of(archive.name)
+    empty = True
+    for member in read_members(archive):
+        empty = False
+        source = f"{archive}!{member.path}" if member.path else str(archive)
+        try:
+            if isinstance(member.content, SourceError):
+                raise member.content
+            yield _decoded(member.content, source, path=member.path, code=code, observed_on=day)
+        except SourceError as error:
+            yield Unreadable(source, str(error))
+    if empty:
+        raise NoArticles(archive)
+
+
+def _read_file(path: Path, source: str, *, code: str | None, observed_on: date | None) -> Article:
+    sidecar = read_sidecar(path)
+    try:
+        size = path.stat().st_size
+        if size > MEMBER_LIMIT:
+            raise TooLarge(source, size, MEMBER_LIMIT)
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(source, error.strerror or type(error).__name__) from error
+    markdown = _decode(content, source)
+    article = parse_article(
+        markdown,
+        code=code,
+        sidecar=sidecar,
+        observed_on=observed_on or _day_of(*path.absolute().parts[:-1]),
+        source=source,
+        path=str(path.absolute()),
+    )
+    return replace(article, source_sha256=sha256(content).hexdigest())
+
+
+def _decoded(
+    content: bytes, source: str, *, path: str | None = None, code: str | None, observed_on: date | None
+) -> Article:
+    article = parse_article(_decode(content, source), code=code, observed_on=observed_on, source=source, path=path)
+    return replace(article, source_sha256=sha256(content).hexdigest())
+
+
+def _decode(content: bytes, source: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise WrongEncoding(source, content[error.start], error.start) from error
+
+
+def _existing(source: str | Path) -> Path:
+    path = Path(source)
+    try:
+        exists = path.exists()
+    except (OSError, ValueError) as error:
+        raise MissingSource(source) from error
+    if not exists:
+        raise MissingSource(source)
+    return path
+
+
+def _day_of(*names: str) -> date | None:
+    """Names of folders in, the day that the innermost of them carries out."""
+    for name in reversed(names):
+        found = _DAY.search(name)
+        try:
+            if found:
+                return date(*map(int, found.groups()))
+        except ValueError:
+            continue
+    return None

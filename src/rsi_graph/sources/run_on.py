@@ -1,0 +1,88 @@
+"""Items that run on in one line: "… est chargé : 1° De … ; 2° De …" is opened at its markers.
+
+A series must begin with its first marker after a colon (or at the head of the line) and rise without a gap, each
+next marker after ";", "." or ","; two at least. So no citation ("du 1° et du 2° de l'article …") is ever split.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rsi_graph.model import MarkerKind
+from rsi_graph.sources.markers import Reading, Style, follows, readings
+
+# Where an item may begin, and what must not come behind its marker: "1° et 2° de l'article …" is a citation.
+_SEAM = re.compile(r"(?P<mark>[:;.,])[ ](?=[(]?[0-9IVXA-Za-z]{1,5}\s*[°º.)\-–—]|[0-9I-Xa-z]+ (?:bis|ter|qu)|[-–—―•])")
+_CITED = re.compile(r"(?:et|ou|à|ainsi que|,|;|du présent|de l'article|de la section|du [IVX]+\b|ci-)(?:\b|(?<=[,;]))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """A place in the line where an item may begin."""
+
+    start: int
+    mark: str
+    readings: tuple[Reading, ...]
+
+
+def split_run_on(text: str) -> tuple[str, frozenset[int]]:
+    """Canonical text in, the same with a line feed for the blank before each item of a run-on list, and the
+    offsets of the lines so opened.
+
+    The length never changes: every offset stays true.
+
+    >>> text, opened = split_run_on("L'union est chargée : 1° De recouvrer ; 2° De verser au titre du 1° de l'art. 3.")
+    >>> text.split("\\n"), sorted(opened)
+    (["L'union est chargée :", '1° De recouvrer ;', "2° De verser au titre du 1° de l'art. 3."], [22, 40])
+    """
+    opened: set[int] = set()
+    start = 0
+    for line in text.split("\n"):
+        opened.update(start + place for place in _openings(line))
+        start += len(line) + 1
+    letters = list(text)
+    for place in opened:
+        letters[place - 1] = "\n"
+    return "".join(letters), frozenset(opened)
+
+
+def _openings(line: str) -> list[int]:
+    """A line in, the places where an item begins inside it out."""
+    seams = [_Seam(0, ":", _usable(line, 0))]
+    seams += [_Seam(found.end(), found["mark"], _usable(line, found.end())) for found in _SEAM.finditer(line)]
+    chain: list[list[tuple[Reading, int]]] = []
+    series: list[list[tuple[Reading, int]]] = []
+    for seam in seams:
+        if not seam.readings:
+            continue
+        if not _continue(seam, chain) and seam.mark == ":":
+            opening = next((reading for reading in seam.readings if reading.first), None)
+            if opening:
+                chain.append([(opening, seam.start)])
+                series.append(chain[-1])
+    return sorted(place for each in series if len(each) > 1 for _, place in each if place)
+
+
+def _continue(seam: _Seam, chain: list[list[tuple[Reading, int]]]) -> bool:
+    for depth in range(len(chain) - 1, -1, -1):
+        last, _ = chain[depth][-1]
+        for reading in seam.readings:
+            dash = reading.style in (Style.DASH, Style.BULLET) and seam.mark in ";,."
+            if reading.style is last.style and (dash or follows(reading.rank, last.rank)) and seam.mark != ":":
+                del chain[depth + 1 :]
+                chain[depth].append((reading, seam.start))
+                return True
+    return False
+
+
+def _usable(line: str, start: int) -> tuple[Reading, ...]:
+    """The sure readings at a place; those of a citation, or that the line ends behind, left out."""
+    found = readings(line, start)
+    return tuple(
+        reading
+        for reading in found
+        if (reading.sure or start == 0)
+        and reading.end < len(line)
+        and not (_CITED.match(line, reading.end) and reading.marker.kind is not MarkerKind.DASH)
+    )
