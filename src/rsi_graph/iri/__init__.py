@@ -1,0 +1,81 @@
+"""Addresses in the law as IRIs: minted in one place, and read back. Frozen in docs/decisions/0001-iris.md."""
+
+from rsi_graph.iri.addresses import (
+    ActAddress,
+    ArticleAddress,
+    CodeAddress,
+    DatedPointAddress,
+    ExpressionAddress,
+    ExtractAddress,
+    PointAddress,
+    VersionAddress,
+)
+from rsi_graph.iri.claims import Claim, claim_all
+from rsi_graph.iri.errors import IriCollision, IriError
+from rsi_graph.iri.mint import (
+    DEFAULT_BASE,
+    Address,
+    act_segment,
+    article_address,
+    competence_address,
+    mint_competence,
+    mint_iri,
+    point_segment,
+    reference_addresses,
+    version_address,
+)
+from rsi_graph.iri.parse import parse_iri
+from rsi_graph.iri.resources import (
+    RELATION_PROPERTIES,
+    ActivityAddress,
+    AuthorityBodyAddress,
+    BodyAddress,
+    CitationAddress,
+    CompetenceAddress,
+    DatasetAddress,
+    EvidenceAddress,
+    MissionAddress,
+    RelationAddress,
+    ScopedBodyAddress,
+)
+from rsi_graph.iri.slugs import number_slug, parse_number_slug, slug
+
+__all__ = [
+    "DEFAULT_BASE",
+    "RELATION_PROPERTIES",
+    "ActAddress",
+    "ActivityAddress",
+    "Address",
+    "ArticleAddress",
+    "AuthorityBodyAddress",
+    "BodyAddress",
+    "CitationAddress",
+    "Claim",
+    "CodeAddress",
+    "CompetenceAddress",
+    "DatasetAddress",
+    "DatedPointAddress",
+    "EvidenceAddress",
+    "ExpressionAddress",
+    "ExtractAddress",
+    "IriCollision",
+    "IriError",
+    "MissionAddress",
+    "PointAddress",
+    "RelationAddress",
+    "ScopedBodyAddress",
+    "VersionAddress",
+    "act_segment",
+    "article_address",
+    "claim_all",
+    "competence_address",
+    "mint_competence",
+    "mint_iri",
+    "number_slug",
+    "parse_iri",
+    "parse_number_slug",
+    "point_segment",
+    "reference_addresses",
+    "slug",
+    "version_address",
+]
