@@ -491,7 +491,7 @@ class AuthorityBody:
     articles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of `ontology/`, as the grammar needs them.
 
@@ -500,6 +500,7 @@ class Lexicon:
         nouns: action noun (singular, lower case) → slug.
         frames: verb + object rules, which win over `verbs`.
         support_verbs: verbs whose action is that of their noun.
+        stative_verbs: verbs that say what something is, not what it does (`comprendre`, `résulter`): no competence.
         actions: all slugs of the scheme.
         body_types: head nouns of institutions.
         bodies: the authority file.
@@ -512,3 +513,4 @@ class Lexicon:
     actions: frozenset[str]
     body_types: tuple[BodyType, ...]
     bodies: tuple[AuthorityBody, ...]
+    stative_verbs: frozenset[str] = frozenset()

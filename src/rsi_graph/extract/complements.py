@@ -1,0 +1,245 @@
+"""What follows a verb: its object, and the adjuncts that are no part of it.
+
+The words behind the governing verb are cut into chunks at commas, at the fixed beginnings of adjuncts
+(`ontology/constructions.toml`), and where a noun phrase opens that no preposition announces. The first noun phrase is
+the object; it reaches to the last chunk that belongs to it. What stands inside the object stays, so that the object
+is contiguous; adjuncts of the verb at the end are left out (gold guidelines, "Object").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.noun_phrases import institution_phrase, is_infinitive, skip_determiners
+from rsi_graph.extract.tokens import Kind
+from rsi_graph.extract.words import (
+    A,
+    ADVERBS,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    RELATIVES,
+)
+
+
+class Role(Enum):
+    """What a chunk is to the verb."""
+
+    OBJECT = "object"  # a noun phrase that no preposition announces
+    CONTENT = "content"  # "que …", a clause
+    TO = "to"  # à, au, aux …
+    OTHER = "other"  # another preposition
+    CONTINUATION = "continuation"  # goes on with what stands before it
+    ADVERB = "adverb"
+    PURPOSE = "purpose"
+    JOINT = "joint"
+    ASSISTANCE = "assistance"
+    CONSULTED = "consulted"
+    CONDITION = "condition"
+    ADJUNCT = "adjunct"
+
+
+OUTSIDE: Final = frozenset({Role.PURPOSE, Role.JOINT, Role.ASSISTANCE, Role.CONSULTED, Role.CONDITION, Role.ADJUNCT, Role.ADVERB})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Token positions `[start, end)` of a piece of the complement; `inner` is where its words begin behind the opener."""
+
+    start: int
+    end: int
+    role: Role
+    inner: int
+    comma: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Everything behind a verb: token positions of the object, and the chunks around it."""
+
+    object: tuple[int, int] | None
+    before: tuple[Chunk, ...] = ()
+    inside: tuple[Chunk, ...] = ()
+    after: tuple[Chunk, ...] = ()
+
+    def chunks(self, *roles: Role) -> tuple[Chunk, ...]:
+        """All chunks of these roles, wherever they stand."""
+        return tuple(chunk for chunk in (*self.before, *self.inside, *self.after) if chunk.role in roles)
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Where the chunker stands. `clause` is True inside a relative or participial clause of the running chunk."""
+
+    chunks: list[Chunk] = field(default_factory=list)
+    start: int = 0
+    role: Role = Role.CONTINUATION
+    inner: int = 0
+    comma: bool = False
+    clause: bool = False
+
+    def close(self, end: int) -> None:
+        """End the running chunk at `end`, leaving out a comma at its tail."""
+        if end > self.start:
+            self.chunks.append(Chunk(self.start, end, self.role, self.inner, self.comma))
+
+
+def opener_at(line: Line, index: int, grammar: Grammar) -> tuple[str, int] | None:
+    """Kind and end of the longest opener at `index`, or None."""
+    best: tuple[str, int] | None = None
+    for opener in grammar.openers:
+        found = line.match(opener.pattern, index)
+        if found and (best is None or found[1] > best[1]):
+            best = (opener.kind, found[1])
+    return best
+
+
+def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """Token positions behind a verb in, the chunks they fall into out, in order and without gaps but commas."""
+    if start >= end:
+        return ()
+    scan = _Scan()
+    _open(scan, line, start, end, grammar, comma=False)
+    index = max(scan.inner, start + 1) if scan.role is not Role.OBJECT else start + 1
+    while index < end:
+        if line.norm(index) == "," and index + 1 < end:
+            scan.close(index)
+            _open(scan, line, index + 1, end, grammar, comma=True)
+            index = max(scan.inner, index + 2)
+        elif _begins_chunk(scan, line, index, grammar):
+            scan.close(index)
+            _open(scan, line, index, end, grammar, comma=False)
+            index = max(scan.inner, index + 1)
+        else:
+            scan.clause = scan.clause or _opens_clause(line, index, grammar)
+            if line.tokens[index].kind is Kind.CITATION:
+                scan.clause = False
+            index += 1
+    scan.close(end - 1 if line.norm(end - 1) == "," else end)
+    return tuple(scan.chunks)
+
+
+def _open(scan: _Scan, line: Line, index: int, end: int, grammar: Grammar, *, comma: bool) -> None:
+    role, inner = _role_at(line, index, end, grammar, first=not scan.chunks and not comma, comma=comma)
+    scan.start, scan.role, scan.inner, scan.comma, scan.clause = index, role, inner, comma, False
+
+
+def _begins_chunk(scan: _Scan, line: Line, index: int, grammar: Grammar) -> bool:
+    """True where a chunk begins without a comma before it."""
+    previous = line.norm(index - 1)
+    if scan.clause or previous in PREPOSITIONS | DETERMINERS | COORDINATORS:
+        return False
+    if previous in RELATIVES:
+        return False
+    if opener_at(line, index, grammar) and not _attached(line, index, grammar):
+        return True
+    if _is_purpose(line, index, grammar):
+        return not _attached(line, index, grammar)
+    return scan.role is not Role.OBJECT and _opens_noun_phrase(line, index, grammar)
+
+
+def _attached(line: Line, index: int, grammar: Grammar) -> bool:
+    """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
+    return grammar.is_past_participle(line.norm(index - 1)) and line.norm(index - 1) not in grammar.action_nouns
+
+
+def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
+    norm = line.norm(index)
+    if norm in RELATIVES:
+        return True
+    if norm in grammar.action_nouns or line.norm(index - 1) in DETERMINERS | CONTRACTED:
+        return False
+    participle = grammar.is_past_participle(norm) or (looks_present_participle(norm) and norm in grammar.verbs)
+    return participle and line.norm(index + 1) in PREPOSITIONS
+
+
+def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
+    """A determiner that neither a preposition nor a coordinator announces opens a new noun phrase."""
+    norm = line.norm(index)
+    if norm in DETERMINERS and line.norm(index - 1) not in ADVERBS | {"tout", "toute", "tous", "toutes", ","}:
+        return line.norm(index + 1) not in {"plus", "moins", "cas"} and line.tokens[index - 1].kind is not Kind.PUNCTUATION
+    return norm == "des" and line.norm(index - 1) in grammar.verbs and False
+
+
+def _is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "pour" before an infinitive (clitics and adverbs allowed)."""
+    if line.norm(index) != "pour":
+        return False
+    following = index + 1
+    while line.norm(following) in OBJECT_CLITICS | {"en", "y", "se", "s'", "ne", "lui", "leur"} | ADVERBS:
+        following += 1
+    return is_infinitive(line, following, grammar) and line.norm(following - 1) not in DETERMINERS - OBJECT_CLITICS
+
+
+def _role_at(line: Line, index: int, end: int, grammar: Grammar, *, first: bool, comma: bool) -> tuple[Role, int]:
+    norm = line.norm(index)
+    opened = opener_at(line, index, grammar)
+    if opened:
+        return Role(opened[0]), opened[1]
+    if _is_purpose(line, index, grammar):
+        return Role.PURPOSE, index + 1
+    if norm == "en" and looks_present_participle(line.norm(index + 1)):
+        return Role.ADJUNCT, index + 1
+    if norm in ADVERBS:
+        return Role.ADVERB, index + 1
+    if norm in {"que", "qu'"} and first:
+        return Role.CONTENT, index
+    if norm in DE_WITH_ARTICLE | {"de", "d'"}:
+        return (Role.OBJECT if first else Role.CONTINUATION), index
+    if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and norm not in PREPOSITIONS):
+        return Role.OBJECT, index
+    if norm in A:
+        return Role.TO, index
+    if norm == "avec" and institution_phrase(line, skip_determiners(line, index + 1, end), end, grammar):
+        return Role.JOINT, index + 1
+    if norm in PREPOSITIONS:
+        return Role.OTHER, index
+    return Role.CONTINUATION, index
+
+
+def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:
+    """Token positions behind a verb in, its object and adjuncts out."""
+    chunks = chunk(line, start, end, grammar)
+    first = _object_chunk(chunks, line)
+    if first is None:
+        return Complement(None, before=chunks)
+    last = _last_of_object(chunks, first)
+    begin, stop = chunks[first].start, chunks[last].end
+    return Complement((begin, stop), chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
+
+
+def _object_chunk(chunks: tuple[Chunk, ...], line: Line) -> int | None:
+    """The first noun phrase; else the first chunk with "à", then with another preposition."""
+    for wanted in ((Role.OBJECT, Role.CONTENT), (Role.TO,), (Role.OTHER,)):
+        for index, piece in enumerate(chunks):
+            if piece.role in wanted:
+                return index
+    return None
+
+
+def _last_of_object(chunks: tuple[Chunk, ...], first: int) -> int:
+    """The last chunk that belongs to the object: what is outside at the end is left out."""
+    last = len(chunks) - 1
+    while last > first and (chunks[last].role in OUTSIDE or _follows_outside(chunks, first, last)):
+        last -= 1
+    return last
+
+
+def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int) -> bool:
+    """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
+    if chunks[index].role not in (Role.CONTINUATION, Role.OTHER):
+        return False
+    position = index - 1
+    while position > first and chunks[position].role in (Role.CONTINUATION, Role.OTHER):
+        position -= 1
+    return position > first and chunks[position].role in OUTSIDE - {Role.ADVERB}

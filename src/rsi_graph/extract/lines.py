@@ -1,0 +1,94 @@
+"""A clause as a line of tokens that patterns can be matched on.
+
+The grammar's fixed turns ("a pour rôle", "conjointement avec") are regular expressions over the folded words; a
+`Line` lets them be anchored at a token and gives token positions back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rsi_graph.extract.tokens import Token
+from rsi_graph.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string."""
+
+    tokens: tuple[Token, ...]
+    joined: str
+    starts: tuple[int, ...]
+    ends: dict[int, int]
+    colon: bool = False
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def norm(self, index: int) -> str:
+        """Folded word at `index`; empty outside the line."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """Token positions `[start, end)` in, the span of the text out."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def match(self, pattern: re.Pattern[str], index: int) -> tuple[re.Match[str], int] | None:
+        """Pattern anchored at a token in, the match and the position after it out; only whole tokens count."""
+        found = pattern.match(self.joined, self.starts[index])
+        if not found:
+            return None
+        end = self.ends.get(len(found.group().rstrip()) + found.start())
+        return (found, end) if end is not None else None
+
+
+def to_line(tokens: Sequence[Token], *, colon: bool = False) -> Line:
+    """Tokens in, a line out. `colon` says that a colon followed it.
+
+    >>> from rsi_graph.extract.tokens import tokenise
+    >>> line = to_line(tokenise("La caisse a pour rôle", Span(0, 21)))
+    >>> line.match(re.compile("a pour rôle"), 2)[1]
+    5
+    """
+    starts, ends, position = [], {}, 0
+    for index, token in enumerate(tokens):
+        starts.append(position)
+        ends[position + len(token.norm)] = index + 1
+        position += len(token.norm) + 1
+    return Line(tuple(tokens), " ".join(token.norm for token in tokens), tuple(starts), ends, colon)
+
+
+_ABBREVIATIONS = frozenset({"m", "mm", "mme", "art", "al", "etc", "cf", "n", "p", "dr", "l", "r", "d"})
+
+
+def split_clauses(tokens: Sequence[Token]) -> list[Line]:
+    """Tokens of a paragraph in, its clauses out: cut at full stops, semicolons and colons.
+
+    >>> from rsi_graph.extract.tokens import tokenise
+    >>> text = "Le conseil vote le budget. Il en rend compte ; il peut :"
+    >>> [(line.joined, line.colon) for line in split_clauses(tokenise(text, Span(0, len(text))))]
+    [('le conseil vote le budget', False), ('il en rend compte', False), ('il peut', True)]
+    """
+    clauses, current = [], []
+    for index, token in enumerate(tokens):
+        if token.norm in {";", ":"} or (token.norm == "." and _ends_sentence(tokens, index)):
+            if current:
+                clauses.append(to_line(current, colon=token.norm == ":"))
+            current = []
+        else:
+            current.append(token)
+    if current:
+        clauses.append(to_line(current))
+    return clauses
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    if index + 1 >= len(tokens):
+        return True
+    previous = tokens[index - 1].norm if index else ""
+    if previous in _ABBREVIATIONS and tokens[index - 1].end == tokens[index].start:
+        return False
+    following = tokens[index + 1].text
+    return not following[0].islower()

@@ -1,0 +1,262 @@
+"""Noun phrases that name institutions: where they begin, how far their names reach.
+
+"les caisses de base communes aux groupes professionnels des artisans mentionnées à l'article L. 1, qui …" is the
+institution "caisses de base communes aux groupes professionnels des artisans": complements belong to the name, a mere
+pointer to an article and a relative clause do not (gold guidelines, fields `holders` and `targets`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar, Institution
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form, looks_infinitive, looks_present_participle
+from rsi_graph.extract.tokens import Kind
+from rsi_graph.extract.words import (
+    A,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+# Adjectives that stand before a noun and are no part of an institution's name.
+_BEFORE_NOUN: Final = frozenset(
+    {"même", "mêmes", "dit", "dite", "dits", "dites", "seul", "seule", "seuls", "seules", "premier", "première", "principaux",
+     "différents", "différentes", "divers", "diverses", "présent", "présente", "deux", "trois", "quatre"}
+)  # fmt: skip
+# Adjectives before a noun that the name keeps: "autres institutions concernées".
+_KEPT_BEFORE_NOUN: Final = frozenset({"autre", "autres", "ancien", "ancienne", "anciens", "anciennes", "nouvel", "nouveau", "grands", "hautes"})
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionPhrase:
+    """An institution found in a line: token positions of its name, and what the lexicon knows of it.
+
+    `start` includes a kept adjective; `determiner` is the word before the name, empty where there is none.
+    """
+
+    start: int
+    end: int
+    entry: Institution
+    determiner: str
+    heads: int = 1
+
+    def name(self, line: Line, text: str) -> str:
+        """The name as printed."""
+        return line.span(self.start, self.end).of(text)
+
+
+def skip_determiners(line: Line, index: int, end: int) -> int:
+    """Position of a noun phrase's first word in, position behind its determiners out."""
+    while index < end and (line.norm(index) in DETERMINERS or line.norm(index) in _BEFORE_NOUN):
+        index += 1
+    return index
+
+
+def institution_entry(line: Line, index: int, end: int, grammar: Grammar) -> Institution | None:
+    """The longest institution of the lexicon whose words begin at `index`."""
+    for entry in grammar.institutions.get(line.norm(index), ()):
+        if index + len(entry.words) <= end and _same_words(line, index, entry.words):
+            return entry
+    return None
+
+
+def _same_words(line: Line, index: int, words: tuple[str, ...]) -> bool:
+    return all(line.norm(index + offset) == word for offset, word in enumerate(words))
+
+
+def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
+    """A line and the position of a noun phrase (determiners allowed) in, the institution it names out.
+
+    None where the head of the phrase is no institution of the lexicon.
+    """
+    head = skip_determiners(line, index, end)
+    start = head
+    while head < end and line.norm(head) in _KEPT_BEFORE_NOUN:
+        head += 1
+    entry = institution_entry(line, head, end, grammar)
+    if entry is None:
+        return None
+    after = head + len(entry.words)
+    heads = 1
+    second = _coordinated_head(line, after, end, grammar)
+    if second:
+        after, heads = second, 2
+    determiner = line.norm(index - 1) if index == start else line.norm(index)
+    return InstitutionPhrase(start, name_end(line, after, end, grammar), entry, determiner, heads)
+
+
+def _coordinated_head(line: Line, after: int, end: int, grammar: Grammar) -> int | None:
+    """ "unions et fédérations desdits organismes": two heads that share one complement are one name."""
+    if line.norm(after) not in COORDINATORS:
+        return None
+    entry = institution_entry(line, after + 1, end, grammar)
+    if entry is None or entry.whole:
+        return None
+    behind = after + 1 + len(entry.words)
+    return behind if line.norm(behind) in DE else None
+
+
+def name_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """Position behind an institution's head in, position behind its whole name out.
+
+    Taken in: adjectives, complements with "de", participles with what they govern. Left out: relative clauses,
+    "mentionné à l'article …", anything behind a comma.
+    """
+    while index < end:
+        following = _extend(line, index, end, grammar)
+        if following == index:
+            break
+        index = following
+    return index
+
+
+def _extend(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    norm = line.norm(index)
+    token = line.tokens[index]
+    if token.kind is not Kind.WORD or norm in RELATIVES or norm in SUBORDINATORS:
+        return index
+    if norm in DE:
+        return _extend_de(line, index, end, grammar)
+    if norm in COORDINATORS:
+        return _extend_coordination(line, index, end, grammar)
+    if norm in DETERMINERS or norm in PREPOSITIONS:
+        return index
+    if points_to_text(line, index, end, grammar):
+        return index
+    if _governs(line, index, grammar):
+        return _extend_participle(line, index, end, grammar)
+    if is_finite(line, index, grammar) and not _adjective_position(line, index):
+        return index
+    return index + 1
+
+
+def _adjective_position(line: Line, index: int) -> bool:
+    """A word that could be a verb is an adjective or noun where "de" stands before it."""
+    return line.norm(index - 1) in DE
+
+
+def is_finite(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word has a finite reading and what follows may follow a verb."""
+    if not any(a.form in (Form.FINITE_SINGULAR, Form.FINITE_PLURAL) for a in grammar.verbs.get(line.norm(index), ())):
+        return False
+    if line.norm(index - 1) in DETERMINERS | PREPOSITIONS | CONTRACTED:
+        return False
+    following = line.norm(index + 1)
+    return following in DETERMINERS or following in PREPOSITIONS or following in {"", ",", "que", "qu'", "si"}
+
+
+def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
+    head = skip_determiners(line, index + 1, end)
+    if head >= end or line.tokens[head].kind is not Kind.WORD or line.norm(head) in PREPOSITIONS | COORDINATORS | RELATIVES:
+        return index
+    if is_infinitive(line, head, grammar) or line.norm(head) in {"en", "y"}:
+        return index
+    nested = institution_entry(line, head, end, grammar)
+    return name_end(line, head + (len(nested.words) if nested else 1), end, grammar)
+
+
+def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word is an infinitive: a known one, or one that ends so and is no known noun."""
+    norm = line.norm(index)
+    if any(a.form is Form.INFINITIVE for a in grammar.verbs.get(norm, ())):
+        return norm not in grammar.action_nouns
+    return looks_infinitive(norm) and norm not in _NOUNS_LIKE_INFINITIVES and norm not in grammar.institutions
+
+
+_NOUNS_LIKE_INFINITIVES: Final = frozenset(
+    {"loyer", "dossier", "foyer", "métier", "courrier", "chantier", "quartier", "cahier", "calendrier", "particulier", "dernier",
+     "premier", "financier", "immobilier", "hospitalier", "régulier", "mobilier", "policier", "officier", "danger", "papier",
+     "greffier", "ouvrier", "ministère", "ordre", "membre", "nombre", "autre", "cadre", "titre", "registre", "centre", "chambre",
+     "maire", "salaire", "notaire", "honoraire", "territoire", "affaire", "matière", "manière", "caractère", "mesure", "nature",
+     "procédure", "structure", "culture", "agriculture", "nomenclature", "signature", "candidature", "ouverture", "couverture",
+     "facture", "mandataire", "bénéficiaire", "titulaire", "commissaire", "secrétaire", "propriétaire", "contraire", "nécessaire",
+     "budgétaire", "sanitaire", "primaire", "militaire", "solidaire", "complémentaire", "paritaire", "réglementaire", "disciplinaire",
+     "avoir", "pouvoir", "devoir", "savoir", "offre", "tiers", "trimestre", "semestre", "avenir", "plaisir", "loisir", "histoire",
+     "laboratoire", "mémoire", "provisoire", "obligatoire", "répertoire", "victoire", "préparatoire", "consultatoire", "fiduciaire",
+     "scolaire", "universitaire", "judiciaire", "pénitentiaire", "communautaire", "forestière", "frontière", "théâtre", "genre",
+     "libre", "propre", "contre", "entre", "outre", "être", "fichier", "bancaire", "horaire", "exemplaire", "annuaire", "inventaire",
+     "commentaire", "dispensaire", "formulaire", "glossaire", "itinéraire", "partenaire", "locataire", "signataire", "destinataire",
+     "prestataire", "adhésion", "intermédiaire", "volontaire", "temporaire", "minier", "routier", "tuteur", "singulier", "nucléaire",
+     "ministre", "maître", "chiffre", "filière", "carrière", "rivière", "lumière", "infirmière", "ressortir", "vétérinaire", "alimentaire"}
+)  # fmt: skip
+
+
+def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "sanitaires et sociales", "des artisans, des industriels et des commerçants": only what cannot be a new body."""
+    following = index + 1
+    if following >= end or line.tokens[following].kind is not Kind.WORD:
+        return index
+    norm = line.norm(following)
+    if norm in DE and _repeats_complement(line, index, grammar):
+        head = skip_determiners(line, following + 1, end)
+        if head < end and not institution_entry(line, head, end, grammar) and not is_infinitive(line, head, grammar):
+            return _extend_de(line, following, end, grammar)
+        return index
+    if norm in DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES or norm in {"notamment", "ainsi", "le", "en"}:
+        return index
+    if institution_entry(line, following, end, grammar) or is_finite(line, following, grammar) or is_infinitive(line, following, grammar):
+        return index
+    return following + 1
+
+
+def _repeats_complement(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the coordinated "des …" continues an enumeration of complements with a comma before it."""
+    return any(line.norm(position) == "," and line.norm(position + 1) in DE for position in range(max(0, index - 8), index))
+
+
+def _governs(line: Line, index: int, grammar: Grammar) -> bool:
+    norm = line.norm(index)
+    return (grammar.is_past_participle(norm) or looks_present_participle(norm) or line.norm(index + 1) in A) and (
+        line.norm(index + 1) in PREPOSITIONS or line.norm(index + 1) in {"ou", "et"} or line.norm(index + 1) in DETERMINERS
+    )
+
+
+def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True for "mentionnés à l'article L. 1", "régis par le code …": a participle that only points to a text.
+
+    A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
+    """
+    lemmas = {a.lemma for a in grammar.verbs.get(line.norm(index), ()) if a.form in (Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
+    if not lemmas & grammar.referential:
+        return False
+    for position in range(index + 1, min(end, index + 14)):
+        if line.tokens[position].kind is Kind.CITATION:
+            return True
+        if line.norm(position) == "," and position > index + 1:
+            return False
+    return line.norm(index + 1) == ","
+
+
+def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
+    position = index + 1
+    if line.norm(position) in {"ou", "et"}:
+        return position + 1 if not institution_entry(line, position + 1, end, grammar) else index + 1
+    while position < end and line.norm(position) in PREPOSITIONS | DETERMINERS:
+        if line.norm(position) in DE and is_infinitive(line, position + 1, grammar):
+            return _infinitive_end(line, position + 1, end)
+        head = skip_determiners(line, position + 1 if line.norm(position) in PREPOSITIONS else position, end)
+        if head >= end or line.tokens[head].kind is not Kind.WORD:
+            return position
+        possessive = line.norm(head - 1) in POSSESSIVES | DEMONSTRATIVES
+        position = head + 1 if possessive else name_end(line, head + 1, end, grammar)
+        if possessive:
+            break
+    return position
+
+
+def _infinitive_end(line: Line, index: int, end: int) -> int:
+    """ "chargés de contrôler l'application de …": to the next comma."""
+    while index < end and line.norm(index) not in {",", *RELATIVES}:
+        index += 1
+    return index

@@ -1,0 +1,391 @@
+"""Verbs and what they govern: from a clause to its predicates.
+
+A clause is read left to right: what stands in front of the main verb (adjuncts, the subject), the main verb with its
+fixed turn, then the coordinated verbs with their complements. "animer, de coordonner et de contrôler l'action" is one
+predicate with three heads; "assurer A et de maintenir B" is two predicates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.complements import Chunk, Complement, Role, chunk, complement
+from rsi_graph.extract.grammar import Construction, Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import FINITE, Analysis, Form
+from rsi_graph.extract.noun_phrases import is_infinitive
+from rsi_graph.extract.words import (
+    A,
+    ADVERBS,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    NEGATION,
+    OBJECT_CLITICS,
+    OTHER_CLITICS,
+    PREPOSITIONS,
+    REFLEXIVES,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+_CLITICS: Final = OBJECT_CLITICS | OTHER_CLITICS | NEGATION
+_AUXILIARIES: Final = frozenset({"est", "sont", "a", "ont", "peut", "peuvent", "doit", "doivent", "sera", "seront", "aura", "auront"})
+_NO_CLAUSE_BEFORE_QUE: Final = frozenset({"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One governing verb: token positions of its words, its lemma, and the clitics in front of it."""
+
+    lemma: str
+    start: int
+    end: int
+    clitics: tuple[str, ...] = ()
+
+    @property
+    def reflexive(self) -> bool:
+        """True for "se prononce"."""
+        return any(clitic in REFLEXIVES for clitic in self.clitics)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Coordinated heads over one complement. `begin` and `end` bound all its words, adjuncts included."""
+
+    heads: tuple[Head, ...]
+    complement: Complement
+    begin: int
+    end: int
+
+
+# --- infinitives ------------------------------------------------------------------------------------------
+
+
+def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head | None:
+    """A head at `index`: clitics and adverbs, then an infinitive with the words of a fixed verb."""
+    position, clitics = index, []
+    while position < end and (line.norm(position) in _CLITICS or line.norm(position) in {"pas", "aussi", "notamment", "également"}):
+        clitics.append(line.norm(position))
+        position += 1
+    if position >= end or not is_infinitive(line, position, grammar):
+        return None
+    if line.norm(position - 1) in DETERMINERS - OBJECT_CLITICS - {"leur"}:
+        return None
+    lemma, behind = _lemma_at(line, position, end, grammar, Form.INFINITIVE)
+    return Head(lemma, position, behind, tuple(clitics))
+
+
+def _lemma_at(line: Line, index: int, end: int, grammar: Grammar, *forms: Form) -> tuple[str, int]:
+    """Lemma and end of the verb at `index`: fixed verbs first, causatives whole, unknown words as they stand."""
+    analyses = [a for a in grammar.verbs.get(line.norm(index), ()) if a.form in forms]
+    for analysis in analyses:
+        tail_end = _tail_end(line, index + 1, end, analysis)
+        if tail_end is not None:
+            if analysis.lemma == "faire" and is_infinitive(line, index + 1, grammar):
+                return f"faire {line.tokens[index + 1].norm}", index + 2
+            return analysis.lemma, tail_end
+    return line.tokens[index].text.lower(), index + 1
+
+
+def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | None:
+    """Position behind the fixed words of a verb ("mettre en œuvre"); one adverb may stand between."""
+    if not analysis.tail:
+        return index
+    for offset in (0, 1):
+        if offset and line.norm(index) not in ADVERBS:
+            break
+        begin = index + offset
+        if begin + len(analysis.tail) <= end and all(line.norm(begin + k) == word for k, word in enumerate(analysis.tail)):
+            return begin + len(analysis.tail)
+    return None
+
+
+def coordinator_end(line: Line, index: int) -> int | None:
+    """Position behind a coordination ("et", ", et", "ainsi que", ",") that begins at `index`, or None."""
+    position = index + 1 if line.norm(index) == "," else index
+    if line.norm(position) in COORDINATORS:
+        position += 1
+    elif line.norm(position) == "ainsi" and line.norm(position + 1) in {"que", "qu'"}:
+        position += 2
+    while position > index and line.norm(position) in {"notamment", "enfin", "également", "aussi", "soit"}:
+        position += 1
+    return position if position > index else None
+
+
+def _coordinated_infinitive(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:
+    """At a coordination: the start of the next infinitive's words and its head. `marker` is "de" where it is repeated."""
+    after = coordinator_end(line, index)
+    if after is None:
+        return None
+    if line.norm(after) in marker:
+        head = infinitive_head(line, after + 1, end, grammar)
+        return (after + 1, head) if head else None
+    if marker and line.norm(after) not in marker:
+        return None
+    head = infinitive_head(line, after, end, grammar)
+    return (after, head) if head else None
+
+
+_DE: Final = frozenset({"de", "d'"})
+
+
+def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Predicate, ...]:
+    """Position of the first infinitive (behind its "de") in, all coordinated predicates up to `end` out."""
+    marker = _DE if line.norm(start - 1) in _DE else frozenset({"à"}) if line.norm(start - 1) == "à" else frozenset[str]()
+    predicates: list[Predicate] = []
+    begin = start
+    while begin < end:
+        heads, behind = _shared_heads(line, begin, end, grammar)
+        if not heads:
+            break
+        stop, following = _next_infinitive(line, behind, end, grammar, marker)
+        predicates.append(Predicate(tuple(heads), complement(line, behind, stop, grammar), begin, stop))
+        begin = following
+    return tuple(predicates)
+
+
+def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[list[Head], int]:
+    """Heads that stand directly one behind the other, over one object."""
+    first = infinitive_head(line, begin, end, grammar)
+    if first is None:
+        return [], begin
+    heads, behind = [first], first.end
+    while True:
+        following = _coordinated_infinitive(line, behind, end, grammar, frozenset()) or _coordinated_infinitive(
+            line, behind, end, grammar, _DE
+        )
+        if following is None:
+            return heads, behind
+        heads.append(following[1])
+        behind = following[1].end
+
+
+def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
+    """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
+    nested = False
+    for index in range(behind, end):
+        comma = line.norm(index) == ","
+        found = _coordinated_infinitive(line, index, end, grammar, marker)
+        if found and (comma or not nested):
+            return index, found[0]
+        if line.norm(index) in DE | A | {"pour"} and infinitive_head(line, index + 1, end, grammar) and coordinator_end(line, index - 1) is None:
+            nested = True
+    return end, end
+
+
+def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes: frozenset[str]) -> int | None:
+    """First infinitive that the words before `start` govern: right behind them, behind adverbs, or behind a comma.
+
+    `prefixes` are the words that must introduce it ("de", "à", "pour"); none for "peut".
+    """
+    for index in range(start, end):
+        begin = index + 1 if prefixes else index
+        if prefixes and line.norm(index) not in prefixes:
+            continue
+        before = line.norm(index - 1)
+        if index != start and before != "," and before not in ADVERBS and before not in {"échéant", "outre", "besoin"}:
+            continue
+        if infinitive_head(line, begin, end, grammar):
+            return begin
+    return None
+
+
+# --- finite verbs -----------------------------------------------------------------------------------------
+
+
+def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """The first finite verb that no relative or subordinate clause owns.
+
+    Returns its position and the position behind the last subordinate clause's verb before it (0 if none), behind
+    which the subject must stand.
+    """
+    pending, relative_open, after_subordinate, subordinate = 0, False, start, False
+    for index in range(start, end):
+        norm = line.norm(index)
+        if _opens_subordinate(line, index):
+            pending += 1
+            subordinate = norm in SUBORDINATORS
+        elif norm == ",":
+            relative_open = False
+        elif finite_at(line, index, grammar):
+            if pending:
+                pending -= 1
+                relative_open = True
+                after_subordinate = index + 1 if subordinate or pending == 0 and subordinate else after_subordinate
+            elif relative_open and coordinator_end(line, index - 1) is not None:
+                continue
+            else:
+                return index, after_subordinate
+    return None
+
+
+def _opens_subordinate(line: Line, index: int) -> bool:
+    norm = line.norm(index)
+    if norm in SUBORDINATORS:
+        return True
+    if norm not in RELATIVES:
+        return False
+    return not (norm in {"que", "qu'"} and line.norm(index - 1) in _NO_CLAUSE_BEFORE_QUE)
+
+
+def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
+    norm = line.norm(index)
+    if norm in _AUXILIARIES:
+        return line.norm(index - 1) not in (DETERMINERS - OBJECT_CLITICS - {"leur"})
+    if not any(a.form in FINITE for a in grammar.verbs.get(norm, ())):
+        return False
+    previous, following = line.norm(index - 1), line.norm(index + 1)
+    if previous in REFLEXIVES | NEGATION | {"qui", "il", "elle", "ils", "elles", "lui", "y", "celui-ci", "celle-ci"}:
+        return True
+    if previous in OBJECT_CLITICS | {"en", "leur"}:
+        return _clitic_at(line, index - 1, grammar)
+    if previous in DETERMINERS | PREPOSITIONS | CONTRACTED:
+        return False
+    if following in {"", ",", "que", "qu'", ":", "ci-dessus"} or following in DETERMINERS or following in PREPOSITIONS or following in ADVERBS:
+        return not (following in DE and norm in grammar.action_nouns and previous in {"", ",", *COORDINATORS})
+    return grammar.lexicon is not None and _only_verb(norm, grammar) and not grammar.is_past_participle(norm)
+
+
+def _only_verb(norm: str, grammar: Grammar) -> bool:
+    """A spelling that is in no way a noun: third persons plural in -ent, verbs whose noun is spelt otherwise."""
+    return norm not in grammar.action_nouns and norm.endswith(("ent", "it", "ont"))
+
+
+def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
+    before = line.norm(index - 1)
+    if before in NEGATION or before in PREPOSITIONS | DETERMINERS:
+        return before in NEGATION
+    verb, following = line.norm(index + 1), line.norm(index + 2)
+    plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.verbs.get(verb, ()) if a.form in FINITE)
+    if before in COORDINATORS or before == "," or before == "":
+        mismatch = (line.norm(index) == "les") != plural_verb
+        return (mismatch or line.norm(index) in {"l'", "en"}) and following not in DE
+    return following in {"", ","} or following in DETERMINERS or following in PREPOSITIONS - DE or plural_verb
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb with its clitics, and the fixed turn it opens, if any."""
+
+    start: int
+    end: int
+    head: Head
+    construction: Construction | None
+    fields: dict[str, str]
+    negated: bool
+    plural: bool
+    passive: bool = False
+    modal_passive: bool = False
+
+
+def group_start(line: Line, index: int) -> int:
+    """Position of a finite verb in, position of the first clitic before it out."""
+    while index > 0 and line.norm(index - 1) in _CLITICS:
+        if line.norm(index - 1) in OBJECT_CLITICS | {"en", "leur", "lui"} and line.norm(index - 2) in PREPOSITIONS | {"par"}:
+            break
+        index -= 1
+    return index
+
+
+def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
+    """The finite verb at `index` in, its group out: fixed turn, passive or plain verb."""
+    start = group_start(line, index)
+    clitics = tuple(line.norm(position) for position in range(start, index))
+    negated = any(clitic in NEGATION for clitic in clitics)
+    forms = {a.form for a in grammar.verbs.get(line.norm(index), ()) if a.form in FINITE}
+    plural = Form.FINITE_SINGULAR not in forms
+    passive = passive_participle(line, index, end, grammar)
+    for construction in grammar.constructions:
+        found = line.match(construction.pattern, index)
+        if found and not (passive and construction.name in {"may", "must"}):
+            head = Head(construction.verb or "", index, found[1], clitics)
+            return VerbGroup(start, found[1], head, construction, found[0].groupdict(), negated, plural)
+    if passive:
+        lemma, behind = _lemma_at(line, passive, end, grammar, Form.PAST_PARTICIPLE)
+        modal = line.norm(index) not in {"est", "sont", "sera", "seront"}
+        return VerbGroup(start, behind, Head(lemma, passive, behind, clitics), None, {}, negated, plural, True, modal)
+    lemma, behind = _lemma_at(line, index, end, grammar, *FINITE)
+    return VerbGroup(start, behind, Head(lemma, index, behind, clitics), None, {}, negated, plural)
+
+
+def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
+    """Position of the participle of "est [adverb] approuvé", "peut être approuvé", else None."""
+    position = index + 1
+    if line.norm(index) in {"peut", "peuvent", "doit", "doivent"}:
+        position = _skip_adverbs(line, position)
+        if line.norm(position) != "être":
+            return None
+        position += 1
+    elif line.norm(index) not in {"est", "sont", "sera", "seront"}:
+        return None
+    position = _skip_adverbs(line, position)
+    return position if position < end and grammar.is_past_participle(line.norm(position)) else None
+
+
+def _skip_adverbs(line: Line, index: int) -> int:
+    while line.norm(index) in ADVERBS or line.norm(index) in {"pas", "plus", "point", "jamais"} or line.norm(index).endswith("ement"):
+        index += 1
+    return index
+
+
+def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
+    """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
+    pending = 0
+    for index in range(start, end):
+        if _opens_subordinate(line, index):
+            pending += 1
+        elif finite_at(line, index, grammar):
+            pending = max(0, pending - 1)
+        after = coordinator_end(line, index)
+        if after is None or line.norm(index - 1) in COORDINATORS:
+            continue
+        verb = _verb_behind(line, after, end, grammar)
+        if verb is not None and not pending and _agrees(line, verb, grammar, plural=plural):
+            return index, verb
+    return None
+
+
+def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
+    """Position of a finite verb behind a coordination: clitics may precede it, or one adjunct between commas."""
+    position = index
+    while position < end and (line.norm(position) in _CLITICS or line.norm(position) in ADVERBS):
+        position += 1
+    if position < end and finite_at(line, position, grammar):
+        return position
+    if line.norm(index - 1) in COORDINATORS and line.norm(index) == ",":
+        closing = next((k for k in range(index + 1, end) if line.norm(k) == ","), None)
+        if closing is not None and closing + 1 < end and finite_at(line, closing + 1, grammar):
+            return closing + 1
+    return None
+
+
+def _agrees(line: Line, index: int, grammar: Grammar, *, plural: bool) -> bool:
+    wanted = Form.FINITE_PLURAL if plural else Form.FINITE_SINGULAR
+    norm = line.norm(index)
+    if norm in _AUXILIARIES:
+        return norm.endswith(("nt",)) == plural
+    return any(a.form is wanted for a in grammar.verbs.get(norm, ()))
+
+
+def front(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """What stands before the main verb, as chunks."""
+    return chunk(line, start, end, grammar)
+
+
+def subject_range(chunks: tuple[Chunk, ...], after: int, end: int) -> tuple[int, int] | None:
+    """Chunks before the main verb in, token positions of the subject out: the first noun phrase behind `after`."""
+    for index, piece in enumerate(chunks):
+        if piece.role is Role.OBJECT and piece.start >= after:
+            stop = end
+            for later in reversed(chunks[index + 1 :]):
+                if later.role in (Role.ADVERB, Role.ADJUNCT, Role.CONDITION, Role.PURPOSE, Role.CONSULTED, Role.JOINT, Role.ASSISTANCE):
+                    stop = later.start
+                else:
+                    break
+            return piece.start, stop
+    return None

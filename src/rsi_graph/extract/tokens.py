@@ -1,0 +1,121 @@
+"""Words of a paragraph, with citations as single tokens.
+
+The canonical text and its citations in, tokens out. A citation ("2° bis de l'article L. 225-1-1") is one token, so
+that no dot, number or noun inside it is mistaken for grammar.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from rsi_graph.model import Citation, Span
+
+_TOKEN: Final = re.compile(
+    r"""
+    (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
+  | aujourd['’]hui
+  | \d+(?:[.,\s]\d+)*\s?(?:°|%)?                              # numbers, ranks
+  | n°
+  | [^\W\d]\w*(?:[-‐]\w+)*                                    # words, hyphens inside
+  | \S                                                         # punctuation, one by one
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_WORD: Final = re.compile(r"\w+")
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    CITATION = "citation"
+    PUNCTUATION = "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a citation or a punctuation mark. `norm` is the folded form the grammar compares."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    kind: Kind
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers."""
+        return self.kind is Kind.WORD
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def fold(words: str) -> str:
+    """Words in, the form they are compared by out: lower case, œ as oe, one apostrophe.
+
+    >>> fold("Mettre en ŒUVRE l’action")
+    "mettre en oeuvre l'action"
+    """
+    return words.casefold().replace("œ", "oe").replace("’", "'").replace("‐", "-")
+
+
+def strip_accents(words: str) -> str:
+    """Words in, the same without diacritics out.
+
+    >>> strip_accents("délégué à l'État")
+    "delegue a l'Etat"
+    """
+    return "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
+
+
+def tokenise(text: str, span: Span, citations: Sequence[Citation] = ()) -> tuple[Token, ...]:
+    """Text, a span of it and the citations inside in, tokens in order out.
+
+    After this call: tokens do not overlap; every non-blank character of the span lies in exactly one token; a
+    citation's phrase is one token.
+
+    >>> [token.norm for token in tokenise("De l'animer, d’en assurer", Span(0, 25))]
+    ['de', "l'", 'animer', ',', "d'", 'en', 'assurer']
+    """
+    tokens: list[Token] = []
+    position = span.start
+    for phrase in _phrases(citations, span):
+        tokens.extend(_plain(text, position, phrase.start))
+        tokens.append(Token(phrase.start, phrase.end, phrase.of(text), "§", Kind.CITATION))
+        position = phrase.end
+    tokens.extend(_plain(text, position, span.end))
+    return tuple(tokens)
+
+
+def _phrases(citations: Sequence[Citation], span: Span) -> list[Span]:
+    """The distinct phrases inside the span, in order."""
+    return sorted({c.phrase for c in citations if span.contains(c.phrase)})
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        words = match.group()
+        kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION
+        found.append(Token(match.start(), match.end(), words, fold(words), kind))
+    return found
+
+
+def word_rank(text: str, paragraph: Span, offset: int) -> int:
+    r"""Rank, from 1, of the word at `offset` among the words (runs of `\w`) of the paragraph.
+
+    This is the `k` of a competence's IRI: it changes only if the text changes.
+
+    >>> word_rank("1° D'assurer le financement", Span(0, 27), 5)
+    3
+    """
+    return 1 + sum(1 for match in _WORD.finditer(text, paragraph.start, paragraph.end) if match.end() <= offset)

@@ -1,0 +1,87 @@
+"""Function words of French: the closed classes the grammar stands on.
+
+These are grammar, not lexicon: determiners, prepositions, pronouns, conjunctions. Nouns, verbs and institutions are
+data and come from `ontology/`. All forms are folded (`tokens.fold`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ARTICLES: Final = frozenset({"le", "la", "les", "l'", "un", "une"})
+
+POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
+
+DEMONSTRATIVES: Final = frozenset({"ce", "cet", "cette", "ces", "ledit", "ladite", "lesdits", "lesdites"})
+
+QUANTIFIERS: Final = frozenset(
+    {
+        "tout", "toute", "tous", "toutes", "chaque", "aucun", "aucune", "nul", "nulle", "plusieurs", "certains",
+        "certaines", "quelque", "quelques", "divers", "diverses", "différents", "différentes", "deux", "trois",
+        "quatre", "cinq", "six",
+    }
+)  # fmt: skip
+
+DETERMINERS: Final = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
+
+# "de" with an article inside it; "des" is also the plural indefinite.
+DE: Final = frozenset({"de", "d'", "du", "des", "desdits", "desdites", "dudit"})
+A: Final = frozenset({"à", "au", "aux", "auxdits", "auxdites", "audit"})
+DE_WITH_ARTICLE: Final = frozenset({"du", "des", "desdits", "desdites", "dudit"})
+CONTRACTED: Final = DE_WITH_ARTICLE | frozenset({"au", "aux", "auxdits", "auxdites", "audit"})
+
+PREPOSITIONS: Final = DE | A | frozenset(
+    {
+        "en", "dans", "par", "pour", "sur", "sous", "avec", "sans", "entre", "vers", "chez", "contre", "selon", "après",
+        "avant", "depuis", "pendant", "dès", "hors", "sauf", "envers", "auprès", "lors", "jusqu'", "parmi", "suivant",
+        "conformément", "conjointement", "devant", "outre", "malgré", "moyennant", "durant",
+    }
+)  # fmt: skip
+
+COORDINATORS: Final = frozenset({"et", "ou", "ni", "puis"})
+
+RELATIVES: Final = frozenset(
+    {
+        "qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels",
+        "auxquelles", "duquel", "desquels", "desquelles", "quoi",
+    }
+)  # fmt: skip
+
+SUBORDINATORS: Final = frozenset({"lorsque", "lorsqu'", "quand", "si", "s'il", "puisque", "puisqu'", "quoique", "comme"})
+
+SUBJECT_PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles"})
+IMPERSONAL: Final = frozenset({"il"})
+
+# Pronouns that point back at one body named before; the value is (feminine?, plural?).
+PRONOUN_FEATURES: Final[dict[str, tuple[bool, bool]]] = {
+    "il": (False, False),
+    "elle": (True, False),
+    "ils": (False, True),
+    "elles": (True, True),
+    "celui-ci": (False, False),
+    "celle-ci": (True, False),
+    "ceux-ci": (False, True),
+    "celles-ci": (True, True),
+    "lui": (False, False),
+    "eux": (False, True),
+}
+
+OBJECT_CLITICS: Final = frozenset({"le", "la", "les", "l'"})
+OTHER_CLITICS: Final = frozenset({"en", "y", "lui", "leur", "se", "s'"})
+REFLEXIVES: Final = frozenset({"se", "s'"})
+NEGATION: Final = frozenset({"ne", "n'"})
+NEGATIVE_COMPLEMENTS: Final = frozenset({"pas", "plus", "point", "jamais", "aucun", "aucune", "nul", "nulle"})
+
+# Adverbs that stand between a verb and its complements and belong to neither.
+ADVERBS: Final = frozenset(
+    {
+        "également", "notamment", "aussi", "ainsi", "toutefois", "cependant", "néanmoins", "ensuite", "enfin",
+        "directement", "chaque année", "alors", "seul", "seule", "seuls", "seules", "toujours", "immédiatement",
+        "conjointement", "spécialement", "particulièrement", "annuellement", "régulièrement", "périodiquement",
+        "respectivement", "éventuellement", "obligatoirement", "expressément", "uniquement", "exclusivement",
+        "valablement", "librement", "préalablement", "en outre", "de plus", "à nouveau", "d'office", "sans délai",
+        "par ailleurs", "en particulier", "le cas échéant", "tous deux", "en tant que de besoin",
+    }
+)  # fmt: skip
+
+FEMININE_HEADS_END: Final = ("ion", "té", "ence", "ance", "ice", "isse", "ie", "ure", "erie")
