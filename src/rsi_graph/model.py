@@ -181,6 +181,8 @@ class Article:
         offsets: runs that lead each canonical offset back to the decoded source.
         origin / licence: from the sidecar, where given.
         legiarti: identifier on Légifrance, where known.
+        qualifier: slug of the section it stands in, where its code has several articles of this number (`Annexe I`);
+            with code and number it names the article.
     """
 
     code: str
@@ -197,6 +199,7 @@ class Article:
     origin: str | None = None
     licence: str | None = None
     legiarti: str | None = None
+    qualifier: str | None = None
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Offset of the canonical text in, the paragraph it stands in out.
@@ -231,6 +234,10 @@ class Article:
 # --- references -------------------------------------------------------------------------------------------
 
 
+# Held equal to the [[text]] entries of ontology/codes.toml by a test.
+_TEXTS_WITHOUT_NUMBER = frozenset({"Constitution", "TFUE", "TUE", "traité CE", "CEDH", "Charte de l'environnement"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What a citation names, in the normal form of the gold guidelines.
@@ -255,9 +262,11 @@ class Reference:
         'CSS L225-1-1 2° bis'
         >>> str(Reference("loi 83-634", "6"))
         'loi 83-634 art. 6'
+        >>> str(Reference("Constitution", "34"))
+        'Constitution art. 34'
         """
-        numbered_act = any(character.isdigit() for character in self.act)
-        article = f"art. {self.article}" if self.article and numbered_act else self.article
+        no_code = any(character.isdigit() for character in self.act) or self.act in _TEXTS_WITHOUT_NUMBER
+        article = f"art. {self.article}" if self.article and no_code else self.article
         return " ".join(filter(None, (self.act, article, *self.subdivision)))
 
 

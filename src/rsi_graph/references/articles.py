@@ -1,0 +1,131 @@
+"""Articles with their numbers, and the act they belong to: "articles L. 1 à L. 5 et L. 7 du code rural"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rsi_graph.model import Span
+from rsi_graph.references.acts import parse_tail
+from rsi_graph.references.codes import CodeTable
+from rsi_graph.references.patterns import AND, ARTICLE_NUMBER, LETTERED_NUMBER, OF, TO, compiled
+from rsi_graph.references.subdivisions import parse_path, parse_paths
+from rsi_graph.references.syntax import ArticleKind, Group, Item, Path
+
+_HEAD = r"(?i:articles?|art\.)[ ]?"
+_ADJECTIVE = r"(?:precite|susvise|susmentionne|mentionne[ ]ci-dessus)e?s?\b"
+_PRESENT = (
+    r"(?:presents?[ ])articles?\b|articles?[ ](?:precedents?|suivants?|ci-dessus|ci-dessous|ci-apres|qui[ ]precedent)\b"
+)
+_SAME = rf"(?:(?:ce|cet|ces)[ ])?memes?[ ]articles?\b|(?:cet|ces|ledit|lesdits)[ ]articles?\b|articles?[ ]{_ADJECTIVE}"
+_SAID = r"(?:dudit|audit|desdits|auxdits)[ ]$"
+_MEASURE = r"(?![ ]?(?:mois|jours?|ans|annees?|euros?|francs?|heures?|litres?|metres?|%|€|p\.[ ]100)(?!\w))"
+
+
+def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
+    """Folded text and the offset of "article(s)", "présent article" or a lettered number in; groups out, () if none."""
+    pointed = _pointed(text, at)
+    if pointed:
+        return (Group((pointed,)),)
+    head = compiled(_HEAD).match(text, at)
+    first = _item(text, head.end() if head else at, lettered=not head, letters="")
+    if not first:
+        return ()
+    first = replace(first, span=Span(at, first.span.end)) if not _plural(head) else first
+    return _groups(text, first, codes, plural=_plural(head))
+
+
+def _plural(head: re.Match[str] | None) -> bool:
+    return bool(head) and "s" in (head[0] if head else "")
+
+
+def _pointed(text: str, at: int) -> Item | None:
+    """présent article, même article, (dudit) article."""
+    present = compiled(_PRESENT).match(text, at)
+    if present:
+        return Item(ArticleKind.PRESENT, "", Span(at, present.end()))
+    same = compiled(_SAME).match(text, at)
+    if not same and compiled(_SAID).search(text, max(0, at - 10), at):
+        same = compiled(r"articles?\b").match(text, at)
+    return Item(ArticleKind.SAME, "", Span(at, same.end())) if same else None
+
+
+def _groups(text: str, first: Item, codes: CodeTable, *, plural: bool) -> tuple[Group, ...]:
+    """Each act belongs to the articles in front of it, back to the act before."""
+    groups: list[Group] = []
+    items = [first]
+    item: Item | None = first
+    while item:
+        act = parse_tail(text, item.span.end, codes)
+        if act:
+            groups.append(Group(tuple(items), act))
+            items = []
+        end = max(item.span.end, act.span.end if act else 0)
+        item = _next(text, end, letters=_letters(item), plural=plural and not (act and not item.lettered))
+        if item:
+            items.append(item)
+    return (*groups, Group(tuple(items))) if items else tuple(groups)
+
+
+def _letters(item: Item) -> str:
+    match = re.match(r"[A-Z]+\**", item.number)
+    return match[0] if match else ""
+
+
+def _next(text: str, end: int, *, letters: str, plural: bool) -> Item | None:
+    joint = compiled(rf"{AND}(?:(?:de[ ]|à[ ])?l'[ ]?(?=[LRDA]\.|LO))?").match(text, end)
+    return _item(text, joint.end(), lettered=not plural, letters=letters) if joint else None
+
+
+def _item(text: str, at: int, *, lettered: bool, letters: str) -> Item | None:
+    """One article or range. `letters` are those of the article before, for "L. 815-1, 815-2 et 815-3"."""
+    pattern = compiled((LETTERED_NUMBER if lettered else ARTICLE_NUMBER) + _MEASURE)
+    match = pattern.match(text, at)
+    if not match:
+        return None
+    first = _number(match, letters)
+    end = match.end()
+    to = compiled(rf"{TO}(?:l'article[ ])?").match(text, end)
+    last = compiled(ARTICLE_NUMBER + _MEASURE).match(text, to.end()) if to else None
+    if last and (last["letters"] or not match["letters"] or "-" in last["digits"]):
+        first, end = f"{first}..{_number(last, re.match(r'[A-Z]*', first)[0])}", last.end()  # type: ignore[index]
+    following = compiled(r"[ ]et[ ]suivants?\b").match(text, end)
+    end = following.end() if following else end
+    paths, end = _trailing(text, end)
+    return Item(ArticleKind.NUMBER, first, Span(at, end), paths)
+
+
+def _number(match: re.Match[str], letters: str) -> str:
+    given = re.sub(r"[ .]", "", match["letters"] or "")
+    inherited = letters if not given and ("-" in match["digits"] or len(match["digits"]) > 2) else ""
+    digits = "1er" if match["digits"] == "premier" else match["digits"]
+    return f"{given or inherited}{digits}{match['suffix'] or ''}"
+
+
+def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:
+    """Subdivisions printed behind the number: "L. 5, alinéa 2", "L. 5 (2°)", "L. 136-2, II, 4°"."""
+    bracket = compiled(r"[ ]?\([ ]?").match(text, end)
+    if bracket:
+        paths = parse_paths(text, bracket.end())
+        close = compiled(r"[ ]?\)").match(text, paths[-1].span.end) if paths else None
+        return (paths, close.end()) if close else ((), end)
+    levels: list[Path] = []
+    path = _behind(text, end)
+    while path:
+        levels.append(path)
+        end = path.span.end
+        path = _behind(text, end)
+    if not levels:
+        return (), end
+    inside_out = tuple(level for path in reversed(levels) for level in path.levels)
+    return (Path(inside_out, Span(levels[0].span.start, end)),), end
+
+
+def _behind(text: str, end: int) -> Path | None:
+    opener = compiled(r",?[ ](?=[IVX]+\b|\d+°|(?:alinea|paragraphe|§)s?[ ]\d|[a-z]\))|,[ ](?=[a-z-]+[ ]alinea)").match(
+        text, end
+    )
+    path = parse_path(text, opener.end()) if opener else None
+    if not path or compiled(rf"[ ]?,?{OF}(?:article|code)|[ ](?:[A-Z]|:)").match(text, path.span.end):
+        return None
+    return path

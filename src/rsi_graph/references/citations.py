@@ -1,0 +1,248 @@
+"""From the words of an article to its citations, each with its target in normal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
+from rsi_graph.references.codes import CodeTable, default_codes
+from rsi_graph.references.folding import fold
+from rsi_graph.references.grammar import parse_expressions
+from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Group, Item, Kind, Level, Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What "du même article", "de cette loi" can point back to."""
+
+    codes: CodeTable
+    own: str
+    number: str
+    article: Reference | None = None
+    code: str = ""
+    texts: tuple[Act, ...] = ()
+
+
+def find_citations(
+    text: str, *, code: str, article: str, links: Sequence[Link] = (), codes: CodeTable | None = None
+) -> tuple[Citation, ...]:
+    """Canonical text of an article in, everything it cites out, in the order of the text.
+
+    After this call:
+    1. every span and phrase lies inside the text, and no two phrases overlap but where they are the same;
+    2. a target that is known is in normal form: `parse_reference(str(citation.reference))` gives it back;
+    3. words that point to this article itself ("au premier alinéa", "du présent article", "du présent titre") are
+       citations without reference, status `relative`;
+    4. words whose target cannot be told ("l'article 5 du contrat") are citations without reference, status `ambiguous`.
+
+    Args:
+        text: the canonical text, one paragraph a line.
+        code: slug of the article's own code.
+        article: its own number.
+        links: the source's hyperlinks; a citation carries the one over its words.
+        codes: the table of codes, `ontology/codes.toml` by default.
+
+    >>> text = "en application du 2° bis de l'article L. 225-1-1 et des articles L. 1 à L. 3 du code rural"
+    >>> for citation in find_citations(text, code="code-de-la-securite-sociale", article="L611-4"):
+    ...     print(citation.reference, "|", citation.span.of(text), "|", citation.phrase.of(text))
+    CSS L225-1-1 2° bis | 2° bis de l'article L. 225-1-1 | 2° bis de l'article L. 225-1-1
+    CRPM L1..L3 | articles L. 1 à L. 3 du code rural | articles L. 1 à L. 3 du code rural
+
+    Source: article L611-4 (11°) of the Code de la sécurité sociale.
+    """
+    table = codes or default_codes()
+    context = _Context(table, table.act_of(code), article)
+    found: list[Citation] = []
+    for expression in parse_expressions(fold(text), table):
+        citations, context = _resolve(expression, context)
+        found.extend(citations)
+    return tuple(_linked(citation, links) for citation in found)
+
+
+def _linked(citation: Citation, links: Sequence[Link]) -> Citation:
+    over = [link for link in links if link.span.overlaps(citation.span)]
+    if not over:
+        return citation
+    article = citation.reference.article if citation.reference else None
+    return replace(citation, link=next((link for link in over if article and link.number == article), over[0]))
+
+
+def _resolve(expression: Expression, context: _Context) -> tuple[list[Citation], _Context]:
+    """The citations of an expression, and what later words can point back to."""
+    if not expression.groups:
+        return _whole(expression, context)
+    found: list[Citation] = []
+    several = sum(len(group.items) for group in expression.groups) > 1
+    for group in expression.groups:
+        act, status, context = _act_of(group, context)
+        for rank, item in enumerate(group.items):
+            first = item is expression.groups[0].items[0]
+            target, state = _target(item, act, status, context)
+            paths = expression.paths or ()
+            span = Span(expression.span.start, item.span.end) if first and paths else item.span
+            del rank
+            found.extend(_pieces(item, target, state, paths, span, expression, first=first))
+            context = replace(context, article=target or context.article)
+    if len(found) == 1 and not several:
+        found = [replace(found[0], span=expression.span)]
+    return found, context
+
+
+def _target(
+    item: Item, act: str | None, status: CitationStatus, context: _Context
+) -> tuple[Reference | None, CitationStatus]:
+    if item.kind is ArticleKind.PRESENT:
+        return None, CitationStatus.RELATIVE
+    if item.kind is ArticleKind.SAME:
+        base = context.article
+        return (Reference(base.act, base.article) if base else None), CitationStatus.RELATIVE
+    if act is None:
+        return None, CitationStatus.AMBIGUOUS
+    known = context.codes.by_act.get(act)
+    if known and known.unlettered and not item.lettered:
+        act = context.codes.act_of(known.unlettered)
+    return Reference(act, item.number), status
+
+
+def _act_of(group: Group, context: _Context) -> tuple[str | None, CitationStatus, _Context]:
+    act = group.act
+    if act is None:
+        lettered = group.items[0].lettered
+        plain = context.number[:1].isdigit() or _is_plain(context)
+        return (context.own if lettered or plain else None), CitationStatus.RESOLVED, context
+    return _named(act, context)
+
+
+def _is_plain(context: _Context) -> bool:
+    code = context.codes.by_act.get(context.own)
+    return bool(code and code.plain)
+
+
+def _named(act: Act, context: _Context) -> tuple[str | None, CitationStatus, _Context]:
+    """Normal form and status of an act, and the context in which it can be pointed back to."""
+    if act.kind is ActKind.CODE:
+        name = context.codes.act_of(act.name)
+        return name, CitationStatus.RESOLVED, replace(context, code=name)
+    if act.kind is ActKind.TEXT:
+        act = _seen_before(act, context)
+        return act.name, CitationStatus.EXTERNAL, replace(context, texts=(*context.texts, act))
+    if act.kind is ActKind.PRESENT:
+        return context.own, CitationStatus.RESOLVED, context
+    if act.kind is ActKind.SAME:
+        if act.name == "code":
+            return context.code or None, CitationStatus.RELATIVE, context
+        same = [text.name for text in context.texts if fold(text.name).startswith(act.name)]
+        return (same[-1] if same else None), CitationStatus.RELATIVE, context
+    return None, CitationStatus.AMBIGUOUS, context
+
+
+def _seen_before(act: Act, context: _Context) -> Act:
+    """ "loi du 13 juillet 1983" after "loi n° 83-634 du 13 juillet 1983" is that law."""
+    if not act.date or not act.name.endswith(act.date):
+        return act
+    word = act.name.split()[0]
+    same = [text for text in context.texts if text.date == act.date and text.name.split()[0] == word]
+    return replace(act, name=same[0].name) if same else act
+
+
+def _whole(expression: Expression, context: _Context) -> tuple[list[Citation], _Context]:
+    """Acts cited as a whole; subdivisions whose article is not named belong to this one."""
+    if not expression.acts:
+        return [Citation(expression.span, expression.span, None, CitationStatus.RELATIVE)], context
+    found: list[Citation] = []
+    for act in expression.acts:
+        name, status, context = _named(act, context)
+        if act.kind is ActKind.PRESENT:
+            name, status = None, CitationStatus.RELATIVE
+        if act.kind is ActKind.UNKNOWN:
+            name, status = None, CitationStatus.RELATIVE
+        reference = Reference(name) if name else None
+        found.append(Citation(act.span, expression.span, reference, status if reference else CitationStatus.RELATIVE))
+    if len(found) == 1:
+        found = [replace(found[0], span=expression.span)]
+    return found, context
+
+
+# --- subdivisions -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One subdivision of one article: what is named, by which words."""
+
+    subdivision: tuple[str, ...]
+    span: Span
+    relative: bool = False
+
+
+def _pieces(
+    item: Item,
+    target: Reference | None,
+    status: CitationStatus,
+    paths: tuple[Path, ...],
+    span: Span,
+    expression: Expression,
+    *,
+    first: bool,
+) -> list[Citation]:
+    """The citations of one article: one for each subdivision named, or one for the whole."""
+    pieces = _spelled(item.paths or paths)
+    if item.paths and len(pieces) > 1:
+        spans = [piece.span for piece in pieces]
+    elif first and not item.paths and len(pieces) > 1:
+        spans = [piece.span for piece in pieces[:-1]] + [Span(pieces[-1].span.start, item.span.end)]
+    else:
+        spans = [span] * max(1, len(pieces))
+    subdivisions = [piece.subdivision for piece in pieces] or [()]
+    found: list[Citation] = []
+    for subdivision, words in zip(subdivisions, spans, strict=True):
+        reference = Reference(target.act, target.article, _unmistakable(target, subdivision)) if target else None
+        citation = Citation(words, expression.span, reference, status)
+        if not any(other.reference == reference and other.reference for other in found):
+            found.append(citation)
+    return found
+
+
+def _spelled(paths: tuple[Path, ...]) -> list[_Piece]:
+    """Paths in, every subdivision they name out, from the outside in, without sentences."""
+    found: list[_Piece] = []
+    for rank, path in enumerate(paths):
+        levels = path.levels + _inherited(path, paths[rank + 1 :])
+        found.extend(_combined(levels, path))
+    return found
+
+
+def _combined(levels: tuple[Level, ...], path: Path) -> list[_Piece]:
+    pieces = [_Piece((label.value,), label.span) for label in levels[0].labels]
+    for level in levels[1:]:
+        pieces = [
+            _Piece((label.value, *piece.subdivision), piece.span if rank == 0 else label.span)
+            for rank, label in enumerate(level.labels)
+            for piece in pieces
+        ]
+    named = [replace(piece, subdivision=tuple(value for value in piece.subdivision if value)) for piece in pieces]
+    return named[:-1] + [replace(named[-1], span=Span(named[-1].span.start, max(named[-1].span.end, path.span.end)))]
+
+
+_DEPTH = {Kind.PART: 0, Kind.PARAGRAPH: 0, Kind.POINT: 1, Kind.DIGIT: 1, Kind.LETTER: 2, Kind.ALINEA: 3, Kind.DASH: 3}
+
+
+def _inherited(path: Path, later: tuple[Path, ...]) -> tuple[Level, ...]:
+    """ "au 1° et au 2° du I": the 1°, too, is in the I. "au a du 3° et au 6°": nothing to inherit."""
+    outermost = path.levels[-1].kind
+    for other in later:
+        kinds = [level.kind for level in other.levels]
+        if outermost in kinds:
+            return other.levels[kinds.index(outermost) + 1 :]
+    return ()
+
+
+def _unmistakable(target: Reference, subdivision: tuple[str, ...]) -> tuple[str, ...]:
+    """A part that could be read as the end of the article's number ("278 A") is written "partie A"."""
+    if not subdivision or not target.article:
+        return subdivision
+    latin = re.search(r"(?:bis|ter|quater|ies)$", target.article)
+    capital = re.match(r"[A-Z](?!\w)" if latin else r"(?![IVX](?!\w))[A-Z](?!\w)", subdivision[0])
+    return (f"partie {subdivision[0]}", *subdivision[1:]) if capital else subdivision
