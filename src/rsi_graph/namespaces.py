@@ -6,7 +6,7 @@ that finds nothing. A test holds the two lists equal.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, DefinedNamespace
@@ -29,17 +29,106 @@ ROOT: Final = "https://w3id.org/rsi-graph/"
 
 
 class RSI(DefinedNamespace):
-    """The terms of the ontology."""
+    """The terms of the ontology.
+
+    >>> RSI.holder
+    rdflib.term.URIRef('https://w3id.org/rsi-graph/ontology#holder')
+    >>> RSI.holdre
+    Traceback (most recent call last):
+        ...
+    AttributeError: term 'holdre' not in namespace 'https://w3id.org/rsi-graph/ontology#'
+    """
 
     _NS = Namespace("https://w3id.org/rsi-graph/ontology#")
     _fail = True
+    _extras: ClassVar[list[str]] = ["from"]  # a keyword of Python: written RSI["from"]
 
-    supportVerb: URIRef
-    frame: URIRef
+    # classes
+    Body: URIRef
+    BodyClass: URIRef
+    Citation: URIRef
+    Competence: URIRef
+    CompetenceChange: URIRef
+    Duty: URIRef
+    Mission: URIRef
+    NamedBody: URIRef
+    Office: URIRef
+    Organ: URIRef
+    PersonGroup: URIRef
+    Power: URIRef
+    Prohibition: URIRef
+    Relation: URIRef
+    Scheme: URIRef
+    # properties
+    abbreviation: URIRef
+    action: URIRef
+    actsOn: URIRef
+    actsUpon: URIRef
+    actsWith: URIRef
+    afterConsulting: URIRef
+    alternativeAction: URIRef
+    appoints: URIRef
+    authorises: URIRef
+    basedOn: URIRef
     bodyKind: URIRef
+    bodyType: URIRef
+    changedBy: URIRef
+    citation: URIRef
+    citedResource: URIRef
+    citedWords: URIRef
+    citingPoint: URIRef
+    condition: URIRef
+    controls: URIRef
+    coordinates: URIRef
+    edgeProperty: URIRef
+    end: URIRef
+    entry: URIRef
+    evidence: URIRef
+    finances: URIRef
+    frame: URIRef
+    gained: URIRef
+    hasCompetence: URIRef
+    hasMission: URIRef
+    holder: URIRef
+    inClass: URIRef
+    inferred: URIRef
+    informs: URIRef
+    joint: URIRef
+    jointHolder: URIRef
+    legalBasis: URIRef
+    linkPath: URIRef
+    linkStatus: URIRef
+    lost: URIRef
     mayHold: URIRef
-    scopeCode: URIRef
+    mentions: URIRef
+    missionOf: URIRef
+    object: URIRef
+    observedOn: URIRef
+    oversees: URIRef
+    purpose: URIRef
+    referenceDate: URIRef
+    relationProperty: URIRef
+    requires: URIRef
+    reviewStatus: URIRef
+    reworded: URIRef
+    rule: URIRef
+    sanctions: URIRef
+    scope: URIRef
     scopeArticles: URIRef
+    scopeCode: URIRef
+    sha256: URIRef
+    start: URIRef
+    status: URIRef
+    steers: URIRef
+    succeededBy: URIRef
+    supports: URIRef
+    supportVerb: URIRef
+    target: URIRef
+    text: URIRef
+    to: URIRef
+    trains: URIRef
+    verb: URIRef
+    withAssistanceOf: URIRef
 
 
 BASE: Final = Namespace(ROOT + "id/")

@@ -68,7 +68,9 @@ def _one_action_each(graph: Graph, concepts: list[Node], sort: str, *predicates:
 
 def _frames(graph: Graph, concepts: list[Node], known: set[str]) -> tuple[Frame, ...]:
     frames = [
-        _parse_frame(literal, local_name(concept)) for concept in concepts for literal in french(graph, concept, RSI.frame)
+        _parse_frame(literal, local_name(concept))
+        for concept in concepts
+        for literal in french(graph, concept, RSI.frame)
     ]
     meanings: dict[tuple[str, str], str] = {}
     for frame in frames:
@@ -76,7 +78,9 @@ def _frames(graph: Graph, concepts: list[Node], known: set[str]) -> tuple[Frame,
             raise LexiconError(FILE, f"the frame of « {frame.verb} » has a verb of no action", "add the verb to one")
         for noun in frame.nouns:
             if meanings.setdefault((frame.verb, noun), frame.action) != frame.action:
-                problem = f"« {frame.verb} | {noun} » stands in two actions: {meanings[frame.verb, noun]}, {frame.action}"
+                problem = (
+                    f"« {frame.verb} | {noun} » stands in two actions: {meanings[frame.verb, noun]}, {frame.action}"
+                )
                 raise LexiconError(FILE, problem, "keep it in one")
     return tuple(sorted(frames, key=lambda frame: (frame.verb, frame.action, frame.nouns)))
 
