@@ -33,6 +33,7 @@ class _Item:
     marker: Marker
     rank: Rank
     inside: _List
+    number: int
 
     @property
     def path(self) -> tuple[Marker, ...]:
@@ -115,7 +116,9 @@ class _Tree:
         if reading.style in _DASHED:
             rank = (len(inside.items) + 1,)
             marker = Marker(marker.kind, str(rank[0]), marker.words)
-        item = _Item(marker, rank, inside)
+        item = _Item(marker, rank, inside, number)
+        if marker.kind is MarkerKind.PART:
+            self.dormant = []
         inside.items.append(item)
         self.live.append(item)
         return item
@@ -126,7 +129,10 @@ class _Tree:
             for depth in range(len(chain) - 1, -1, -1):
                 if _continues(reading, chain[depth]) and not (chain is self.dormant and reading.style in _DASHED):
                     item = chain[depth]
-                    self.live = [*_parts(self.live), *chain[:depth]] if chain is self.dormant else chain[:depth]
+                    if chain is self.dormant:
+                        self.live, self.dormant = [*_parts(self.live), *chain[:depth]], []
+                    else:
+                        self.live = chain[:depth]
                     return item
         return None
 
@@ -141,8 +147,6 @@ class _Tree:
         elif head and not introduced:
             while self.live and self.live[-1].inside.style in _DASHED and reading.style not in _DASHED:
                 self.live.pop()
-        if kind is MarkerKind.PART:
-            self.dormant = []
         previous = number - 1 if head and number > 1 and (introduced or kind is not MarkerKind.PART) else None
         opened = _List(reading.style, self.live[-1] if self.live else None, previous, previous or number)
         self.lists.append(opened)
@@ -158,7 +162,9 @@ class _Tree:
 def _continues(reading: Reading, item: _Item) -> bool:
     if item.inside.style is not reading.style:
         return False
-    return reading.style in _DASHED or reading.rank > item.rank
+    # The law sometimes prints a number twice in one list ("12°" in L122-5 of the intellectual property code).
+    twice = reading.rank == item.rank and not reading.first
+    return reading.style in _DASHED or reading.rank > item.rank or twice
 
 
 def _parts(chain: Sequence[_Item]) -> list[_Item]:
@@ -177,7 +183,8 @@ def _parts(chain: Sequence[_Item]) -> list[_Item]:
 def _points(lists: Sequence[_List]) -> dict[int, str]:
     """Lists in, the point of each of their items out, by the item's identity.
 
-    Where a marker recurs under one parent, the second and later lists are prefixed by the alinéa of their lead-in.
+    Where a marker recurs under one parent, the second and later lists are prefixed by the alinéa of their lead-in; a
+    number printed twice in one list, by its own.
     """
     points: dict[int, str] = {}
     taken: set[str] = set()
@@ -187,8 +194,11 @@ def _points(lists: Sequence[_List]) -> dict[int, str]:
         if any(parent + segment in taken for segment in segments):
             parent += f"al-{each.anchor}/"
         for item, segment in zip(each.items, segments, strict=True):
-            points[id(item)] = parent + segment
-        taken.update(parent + segment for segment in segments)
+            point = parent + segment
+            while point in taken:
+                point = f"{point.removesuffix(segment)}al-{item.number}/{segment}"
+            points[id(item)] = point
+            taken.add(point)
     return points
 
 

@@ -15,7 +15,16 @@ from rsi_graph.sources.problems import BrokenArchive, TooLarge
 
 MEMBER_LIMIT = 32 * 1024 * 1024  # bytes; the longest article of the 79 codes has about one twentieth of it
 _SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".zip")
-_BREAKS = (tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+_BREAKS = (
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    lzma.LZMAError,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,9 @@ def _zip_members(archive: Path) -> Iterator[Member]:
             with stream.open(entry) as opened:
                 content = opened.read(MEMBER_LIMIT + 1)  # the size a header claims is not to be believed
             large = len(content) > MEMBER_LIMIT
-            yield Member(_inner(entry.filename), _too_large(archive, entry.filename, entry.file_size) if large else content)
+            yield Member(
+                _inner(entry.filename), _too_large(archive, entry.filename, entry.file_size) if large else content
+            )
 
 
 def _is_article(name: str) -> bool:

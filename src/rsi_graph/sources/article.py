@@ -11,7 +11,15 @@ from pathlib import Path
 from rsi_graph.model import Article, Link, Version
 from rsi_graph.sources.alineas import read_paragraphs
 from rsi_graph.sources.markup import Canonical, canonicalise
-from rsi_graph.sources.numbers import article_number, code_of_path, is_code_slug, link_target, number_of_path
+from rsi_graph.sources.numbers import (
+    article_number,
+    code_of_path,
+    is_code,
+    link_target,
+    nearest_code,
+    number_of_path,
+    qualifier,
+)
 from rsi_graph.sources.problems import (
     BadCode,
     CodesDisagree,
@@ -27,7 +35,8 @@ from rsi_graph.sources.sidecar import Sidecar
 _HEADING = re.compile(r"[\s\ufeff]*#{1,6}[ \t]+(?:Article[ \t]+)?(?P<number>[^\n]*?)[ \t\r]*(?:\n|\Z)", re.IGNORECASE)
 # The mirror puts the editor's note, and nothing else, into a last `<i>`; other formats a paragraph that opens so.
 _NOTA = re.compile(
-    r"<(?:i|em)\b[^>]*>(?:\s|<[^>]*>)*NOTA\b[\s\xa0]*:?|<(?:p|div|br)\b[^>]*>(?:\s|<[^>]*>)*NOTA[\s\xa0]*:", re.IGNORECASE
+    r"<(?:i|em)\b[^>]*>(?:\s|<[^>]*>)*NOTA\b[\s\xa0]*:?|<(?:p|div|br)\b[^>]*>(?:\s|<[^>]*>)*NOTA[\s\xa0]*:",
+    re.IGNORECASE,
 )
 _NOTA_LABEL = re.compile(r"NOTA\s*:?\s*", re.IGNORECASE)
 _MISSING = re.compile(r"\A\W*Missing data from \[legifrance\]\([^)\s]*(?P<legiarti>LEGIARTI\d+)\)")
@@ -79,9 +88,12 @@ def parse_article(
     links = tuple(_links(law))
     text, opened = split_run_on(law.text)
     digest = hashlib.sha256(text.encode()).hexdigest()
+    slug = _code(where, code, facts.code, code_of_path(path or where), links)
+    printed = _number(where, number, facts.number, cut.heading, path or where)
     return Article(
-        code=_code(where, code, facts.code, code_of_path(path or where), links),
-        number=_number(where, number, facts.number, cut.heading, path or where),
+        code=slug,
+        number=printed,
+        qualifier=qualifier(slug, printed, path or where),
         heading=cut.heading,
         version=Version(digest[:12], facts.start, facts.end, None if facts.start else observed_on),
         text=text,
@@ -130,7 +142,7 @@ def _links(law: Canonical) -> list[Link]:
 
 def _number(source: str, given: str | None, told: str | None, heading: str, path: str) -> str:
     for printed in (given, told, heading):
-        if printed and printed != "None":
+        if printed:
             return article_number(printed)
     found = number_of_path(path)
     if not found:
@@ -143,8 +155,8 @@ def _code(source: str, given: str | None, told: str | None, folder: str | None, 
     named = [("the option", given), ("the sidecar", told), ("the path", folder)]
     found = [(place, code) for place, code in named if code]
     for place, code in found:
-        if not is_code_slug(code):
-            raise BadCode(source, code)
+        if not is_code(code):
+            raise BadCode(source, code, nearest_code(code))
         if code != found[0][1]:
             raise CodesDisagree(source, found[0], (place, code))
     if found:

@@ -67,10 +67,32 @@ class Reading:
         return self.rank[0] == 1
 
 
-_SUFFIXES = (
-    "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies quaterdecies quindecies"
-    " sexdecies septdecies octodecies novodecies vicies unvicies duovicies tervicies quatervicies quinvicies"
-).split()
+_SUFFIXES = [
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "nonies",
+    "decies",
+    "undecies",
+    "duodecies",
+    "terdecies",
+    "quaterdecies",
+    "quindecies",
+    "sexdecies",
+    "septdecies",
+    "octodecies",
+    "novodecies",
+    "vicies",
+    "unvicies",
+    "duovicies",
+    "tervicies",
+    "quatervicies",
+    "quinvicies",
+]
 
 # "3° bis", "2 bis A", "I A": Latin adverb, then a capital letter that puts it in front ("1° A" stands before "1°").
 _INSERTED = rf"""
@@ -84,13 +106,11 @@ _SURE_PART = rf"(?P<sure>\.\s*[{_DASHES}]|[{_DASHES}](?=\s|[A-ZÀ-Þ])|\.?\))"  
 
 _ROMAN = re.compile(rf"(?P<count>[IVX]+){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s*)", re.VERBOSE)
 _CAPITAL = re.compile(rf"(?P<count>[A-Z]){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s+(?=[A-ZÀ-Þ(«\"]))", re.VERBOSE)
-_DEGREE = re.compile(
-    rf"(?P<count>\d{{1,3}})\s*[°º]\s*\)?{_INSERTED}(?P<sure>)\s*[).:/]?{_TAIL}", re.VERBOSE
-)
+_DEGREE = re.compile(rf"(?P<count>\d{{1,3}})\s*[°º]\s*\)?{_INSERTED}(?P<sure>)\s*[).:/]?{_TAIL}", re.VERBOSE)
 _PAREN = re.compile(rf"\(?(?P<count>\d{{1,3}}){_INSERTED}\s*(?P<sure>\)){_TAIL}", re.VERBOSE)
 _DOT = re.compile(
     rf"(?P<count>\d{{1,2}}){_INSERTED}(?:(?P<sure>)\s*\.\s*[{_DASHES}]\s*(?=\D)|\.\s*(?=[A-ZÀ-Þ(«\"a-zà-ÿ])"
-    rf"|\s*[{_DASHES}]\s+(?=[A-ZÀ-Þ]))",
+    rf"|\s*[{_DASHES}]\s*(?=[A-ZÀ-Þ]))",
     re.VERBOSE,
 )
 _DECIMAL = re.compile(r"(?P<count>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sure>)\s*[.)]?\s*[-–—]?\s+(?=[A-ZÀ-Þ])", re.VERBOSE)

@@ -17,8 +17,44 @@ from rsi_graph.model import OffsetRun, Span
 
 # Tags that open (and close) a line of the law.
 _BLOCKS = frozenset(
-    "address article aside blockquote br center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr"
-    " li main nav ol p pre section table tbody tfoot thead tr ul caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
 )
 # A row of a table is one line: what opens a line elsewhere only parts the words of a cell.
 _CELLS = frozenset({"td", "th"})
@@ -28,6 +64,7 @@ _HIDDEN = frozenset({"script", "style", "template"})
 # Zero-width space and byte order mark are no blanks to `\s`, but print as nothing.
 _SOLID = r"[^\s\u200b\ufeff]"
 _PIECE = re.compile(rf"{_SOLID}+(?:[ ]{_SOLID}+)*")  # words parted by one plain space: the same in text and source
+_TITLE = re.compile(r"""\btitle\s*=\s*(?P<quote>['"])(?P<title>.*?)(?P=quote)(?=\s*/?>$|\s+[a-z]+\s*=)""", re.DOTALL)
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")  # parts paragraphs in Markdown
 
 
@@ -100,7 +137,9 @@ class _Canvas:
     def finish(self) -> Canonical:
         text = "".join(self.parts)
         anchors = (Anchor(_trimmed(text, first, last), href, title) for first, last, href, title in self.anchors)
-        return Canonical(text, tuple(self.runs), tuple(anchor for anchor in anchors if anchor.span.end > anchor.span.start))
+        return Canonical(
+            text, tuple(self.runs), tuple(anchor for anchor in anchors if anchor.span.end > anchor.span.start)
+        )
 
 
 class _Scanner(HTMLParser):
@@ -125,8 +164,7 @@ class _Scanner(HTMLParser):
         self.hidden += tag in _HIDDEN
         if tag == "a":
             self._close_link()
-            found = dict(attrs)
-            self.link = (self.canvas.length, found.get("href") or "", found.get("title"))
+            self.link = (self.canvas.length, dict(attrs).get("href") or "", _title(self.get_starttag_text() or ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._boundary(tag)
@@ -191,6 +229,12 @@ class _Scanner(HTMLParser):
         self.link = None
 
 
+def _title(tag: str) -> str | None:
+    """Start tag in, its title out; the mirror leaves apostrophes bare: title='Code de l'éducation - art. L211-1 (V)'."""
+    found = _TITLE.search(tag)
+    return unescape(found["title"]) if found else None
+
+
 def _line_starts(source: str, base: int) -> list[int]:
     return [base, *(found.end() for found in re.compile("\n").finditer(source, base))]
 
@@ -212,7 +256,9 @@ def _composed(written: Canonical) -> Canonical:
     runs: list[OffsetRun] = []
     moved: list[int] = []
     length = 0
-    places = [(run.source + step, run.source_length // run.length) for run in written.offsets for step in range(run.length)]
+    places = [
+        (run.source + step, run.source_length // run.length) for run in written.offsets for step in range(run.length)
+    ]
     for first, last in _clusters(written.text):
         cluster = unicodedata.normalize("NFC", written.text[first:last])
         source = places[first][0]

@@ -25,14 +25,18 @@ class NoArticles(SourceError):
     """A folder or an archive without a single article."""
 
     def __init__(self, source: str | Path) -> None:
-        super().__init__(source, "no article (a file that ends in .md) was found in it", "Point to a folder of the mirror.")
+        super().__init__(
+            source, "no article (a file that ends in .md) was found in it", "Point to a folder of the mirror."
+        )
 
 
 class SeveralArticles(SourceError):
     """One article was asked for, a folder or an archive given."""
 
     def __init__(self, source: str | Path) -> None:
-        super().__init__(source, "this is a folder or an archive, not one article", "Use read_articles to read it whole.")
+        super().__init__(
+            source, "this is a folder or an archive, not one article", "Use read_articles to read it whole."
+        )
 
 
 class WrongEncoding(SourceError):
@@ -61,7 +65,9 @@ class EmptyArticle(SourceError):
     """There is no law in it."""
 
     def __init__(self, source: str | Path) -> None:
-        super().__init__(source, "the article has no text", "Check the file; a repealed article may have lost its words.")
+        super().__init__(
+            source, "the article has no text", "Check the file; a repealed article may have lost its words."
+        )
 
 
 class MissingText(SourceError):
@@ -77,7 +83,9 @@ class UnnumberedArticle(SourceError):
     """Neither the heading nor the file's name says which article it is."""
 
     def __init__(self, source: str | Path) -> None:
-        super().__init__(source, "the number of the article is not known", "Begin the file with a line `# Article L611-4`.")
+        super().__init__(
+            source, "the number of the article is not known", "Begin the file with a line `# Article L611-4`."
+        )
 
 
 class UnknownCode(SourceError):
@@ -85,15 +93,19 @@ class UnknownCode(SourceError):
 
     def __init__(self, source: str | Path, seen: str = "") -> None:
         problem = f"the code it belongs to is not known{f' ({seen})' if seen else ''}"
-        super().__init__(source, problem, "Name it, for instance --code code-de-la-securite-sociale, or in a sidecar file.")
+        super().__init__(
+            source, problem, "Name it, for instance --code code-de-la-securite-sociale, or in a sidecar file."
+        )
 
 
 class BadCode(SourceError):
-    """A name that cannot be the slug of a code."""
+    """A name that is not the slug of a code we know."""
 
-    def __init__(self, source: str | Path, code: str) -> None:
+    def __init__(self, source: str | Path, code: str, nearest: str) -> None:
         super().__init__(
-            source, f"“{code}” is not the slug of a code", "Write it like code-de-la-securite-sociale, or livre-des-procedures-fiscales."
+            source,
+            f"“{code}” is not the slug of a known code",
+            f"The nearest is {nearest}; ontology/codes.toml lists them.",
         )
 
 
@@ -130,4 +142,6 @@ class TooLarge(SourceError):
     """A member far bigger than any article."""
 
     def __init__(self, source: str | Path, size: int, limit: int) -> None:
-        super().__init__(source, f"{size} bytes, more than the {limit} an article may have", "Check that it is an article.")
+        super().__init__(
+            source, f"{size} bytes, more than the {limit} an article may have", "Check that it is an article."
+        )
