@@ -213,7 +213,9 @@ def parse_division(text: str, at: int, codes: CodeTable) -> Act | None:
 _LINK = r"""[ ]?,?(?:[ ](?:modifie|precite|susvise|susmentionne)e?s?)?
     [ ](?:du[ ]|de[ ]la[ ]|de[ ]l'[ ]?|des[ ]|à[ ]la[ ]|dudit[ ]|de[ ]ladite[ ]|desdite?s[ ]|de[ ](?=ce|cette|cet|ces))"""
 _SAID = r"(?:dudit|de[ ]ladite|desdite?s)[ ]$"
-_OTHER = r"[ ](?:du|dudit|de[ ]la|de[ ]ladite|de[ ]l'|des|de[ ]ce|de[ ]cette)[ ]?(?!article)[a-z]"
+_OTHER = r"""[ ](?:du|dudit|de[ ]la|de[ ]ladite|des|de[ ]ce|de[ ]cette|de[ ]l')[ ]?(?<=[ '])(?:(?:meme|present)e?[ ])?
+    (?:contrat|convention|accord|traite|protocole|reglement|loi|ordonnance|decret|arrete|statut|cahier|annexe|code|charte
+      |avenant|instruction|circulaire|constitution|acte|pacte|bail|plan|regime|directive|decision|texte|projet)"""
 
 
 def parse_tail(text: str, at: int, codes: CodeTable) -> Act | None:

@@ -99,7 +99,7 @@ def _number(match: re.Match[str], letters: str) -> str:
     given = re.sub(r"[ .]", "", match["letters"] or "")
     inherited = letters if not given and ("-" in match["digits"] or len(match["digits"]) > 2) else ""
     digits = "1er" if match["digits"] == "premier" else match["digits"]
-    return f"{given or inherited}{digits}{match['suffix'] or ''}"
+    return f"{given or inherited}{digits.replace(' ', '')}{match['suffix'] or ''}"
 
 
 def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
 from rsi_graph.references.codes import CodeTable, default_codes
 from rsi_graph.references.folding import fold
+from rsi_graph.references.distribution import distribute_acts
 from rsi_graph.references.grammar import parse_expressions
 from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Group, Item, Kind, Level, Path
 
@@ -55,7 +56,8 @@ def find_citations(
     table = codes or default_codes()
     context = _Context(table, table.act_of(code), article)
     found: list[Citation] = []
-    for expression in parse_expressions(fold(text), table):
+    folded = fold(text)
+    for expression in distribute_acts(folded, tuple(parse_expressions(folded, table))):
         citations, context = _resolve(expression, context)
         found.extend(citations)
     return tuple(_linked(citation, links) for citation in found)
@@ -77,12 +79,11 @@ def _resolve(expression: Expression, context: _Context) -> tuple[list[Citation],
     several = sum(len(group.items) for group in expression.groups) > 1
     for group in expression.groups:
         act, status, context = _act_of(group, context)
-        for rank, item in enumerate(group.items):
+        for item in group.items:
             first = item is expression.groups[0].items[0]
             target, state = _target(item, act, status, context)
             paths = expression.paths or ()
             span = Span(expression.span.start, item.span.end) if first and paths else item.span
-            del rank
             found.extend(_pieces(item, target, state, paths, span, expression, first=first))
             context = replace(context, article=target or context.article)
     if len(found) == 1 and not several:
@@ -129,7 +130,7 @@ def _named(act: Act, context: _Context) -> tuple[str | None, CitationStatus, _Co
         act = _seen_before(act, context)
         return act.name, CitationStatus.EXTERNAL, replace(context, texts=(*context.texts, act))
     if act.kind is ActKind.PRESENT:
-        return context.own, CitationStatus.RESOLVED, context
+        return context.own, CitationStatus.RESOLVED, replace(context, code=context.own)
     if act.kind is ActKind.SAME:
         if act.name == "code":
             return context.code or None, CitationStatus.RELATIVE, context

@@ -27,7 +27,7 @@ LATIN = r"""(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies
 LETTERS = r"""(?:L\.?[ ]?O\b\.?|[LRDA]\b\.?|LO(?=[ ]?\d)\.?|[LRDA](?=\*?\d)\.?)   # L. L.O. LO R. D. A.
     (?:[ ]?\*{1,2})?"""  # R.* 123-1: decided in the Council of Ministers
 
-DIGITS = r"\d+(?:er\b|-\d+)*"  # 1er, 611-2, 14-10-5, 150-0
+DIGITS = r"\d+(?:er\b|-[ ]?\d+)*"  # 1er, 611-2, 14-10-5, 150-0
 
 CAPITALS = r"(?!(?:[IVX]{2,})(?!\w))[A-Z]{1,2}(?!\w|'|\.[ ]?\d)"  # B, ZD; not II
 
