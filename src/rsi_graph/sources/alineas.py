@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -77,41 +78,42 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 class _Tree:
-    """The lists open at a line (`live`), and those an unmarked line closed (`dormant`)."""
+    """The lists open at a line (`live`), and those that unmarked lines closed (`dormant`, the last one first)."""
 
     def __init__(self) -> None:
         self.lists: list[_List] = []
         self.live: list[_Item] = []
-        self.dormant: list[_Item] = []
+        self.dormant: list[list[_Item]] = []
         self.before = ""
 
     def add(self, number: int, span: Span, text: str) -> _Line:
         line = span.of(text)
         opened: list[_Item] = []
         body = 0
-        while reading := self._choose(readings(line, body), head=not opened):
-            opened.append(self._place(reading, number, head=not opened))
+        while reading := self._choose(readings(line, body), opened):
+            opened.append(self._place(reading, number, opened))
             body = reading.end
         if not opened:
             self._close()
         self.before = line
         return _Line(number, span, span.start + body, tuple(opened), self.live[-1] if self.live else None)
 
-    def _choose(self, found: Sequence[Reading], *, head: bool) -> Reading | None:
+    def _choose(self, found: Sequence[Reading], opened: Sequence[_Item]) -> Reading | None:
         """The reading that continues a list, else one that opens a list, else one whose print is sure."""
-        if head:
-            for chain in (self.live, self.dormant):
+        if opened and found and (found[0].style in _DASHED or opened[-1].inside.style in _DASHED):
+            return None  # a dash behind a marker is punctuation; behind a dash stand words or the cells of a table
+        if not opened:
+            for chain in (self.live, *self.dormant):
                 for reading in found:
                     if any(_continues(reading, item) and follows(reading.rank, item.rank) for item in chain):
                         return reading
-        elif found and found[0].style in _DASHED:
-            return None
         opening = next((reading for reading in found if reading.first), None)
-        return opening or (next((reading for reading in found if reading.sure), None) if head else None)
+        return opening or (None if opened else next((reading for reading in found if reading.sure), None))
 
-    def _place(self, reading: Reading, number: int, *, head: bool) -> _Item:
-        known = self._known(reading) if head else None
-        inside = known.inside if known else self._open(reading, number, head=head)
+    def _place(self, reading: Reading, number: int, opened: Sequence[_Item]) -> _Item:
+        inside = None if opened else self._resume(reading)
+        if inside is None:
+            inside = self._open(reading, number, opened)
         marker, rank = reading.marker, reading.rank
         if reading.style in _DASHED:
             rank = (len(inside.items) + 1,)
@@ -123,39 +125,52 @@ class _Tree:
         self.live.append(item)
         return item
 
-    def _known(self, reading: Reading) -> _Item | None:
-        """The item this one comes after, its list made live again; None where a list opens."""
-        for chain in (self.live, self.dormant):
-            for depth in range(len(chain) - 1, -1, -1):
-                if _continues(reading, chain[depth]) and not (chain is self.dormant and reading.style in _DASHED):
-                    item = chain[depth]
-                    if chain is self.dormant:
-                        self.live, self.dormant = [*_parts(self.live), *chain[:depth]], []
-                    else:
-                        self.live = chain[:depth]
-                    return item
+    def _resume(self, reading: Reading) -> _List | None:
+        """The list this marker continues, made live again; None where it opens one."""
+        for depth in range(len(self.live) - 1, -1, -1):
+            if _continues(reading, self.live[depth]):
+                inside = self.live[depth].inside
+                self.live = self.live[:depth]
+                return inside
+        if reading.style in _DASHED:  # behind an unmarked line dashes begin anew
+            return None
+        for gaps in (False, True):
+            for rank, chain in enumerate(self.dormant):
+                for depth, item in enumerate(chain):
+                    if _continues(reading, item) and (gaps or follows(reading.rank, item.rank)):
+                        self.live = [*_parts(self.live), *chain[:depth]]
+                        self.dormant = self.dormant[rank + 1 :]
+                        return item.inside
         return None
 
-    def _open(self, reading: Reading, number: int, *, head: bool) -> _List:
+    def _open(self, reading: Reading, number: int, opened: Sequence[_Item]) -> _List:
         introduced = self.before.endswith(":")
-        kind = reading.marker.kind
+        part = reading.marker.kind is MarkerKind.PART
         same = [depth for depth, item in enumerate(self.live) if item.inside.style is reading.style]
         if same:
             self.live = self.live[: same[0]]
-        elif kind is MarkerKind.PART and head and not introduced:
-            self.live = _parts(self.live)
-        elif head and not introduced:
-            while self.live and self.live[-1].inside.style in _DASHED and reading.style not in _DASHED:
-                self.live.pop()
-        previous = number - 1 if head and number > 1 and (introduced or kind is not MarkerKind.PART) else None
-        opened = _List(reading.style, self.live[-1] if self.live else None, previous, previous or number)
-        self.lists.append(opened)
-        return opened
+        elif not opened and not introduced:
+            self.live = _parts(self.live) if part else self._above_dashes(reading)
+        lead_in = number - 1 if number > 1 and (introduced or not part) else None
+        if opened:
+            lead_in = opened[-1].inside.lead_in
+        new = _List(
+            reading.style, self.live[-1] if self.live else None, lead_in, number if opened else lead_in or number
+        )
+        self.lists.append(new)
+        return new
+
+    def _above_dashes(self, reading: Reading) -> list[_Item]:
+        """The chain without the dashes at its end: nothing but what a dash introduces nests under it."""
+        chain = list(self.live)
+        while chain and chain[-1].inside.style in _DASHED and reading.style not in _DASHED:
+            chain.pop()
+        return chain
 
     def _close(self) -> None:
         parts = _parts(self.live)
         if len(parts) < len(self.live):
-            self.dormant = self.live[len(parts) :]
+            self.dormant.insert(0, self.live[len(parts) :])
         self.live = parts
 
 
@@ -203,23 +218,26 @@ def _points(lists: Sequence[_List]) -> dict[int, str]:
 
 
 def _items(lists: Sequence[_List]) -> dict[int, str]:
-    """Lists in, each item as a jurist writes it out: only the markers that recur take the alinéa of their lead-in.
+    """Lists in, each item as a jurist writes it out, by the item's identity.
 
-    A dash names nothing: under a marker it is written by its rank (`1°/tiret 2`), else by its alinéa (None here).
+    A marker that recurs under its parent is written with the alinéa of its lead-in: of two lists 1° to 4° and 1° to
+    9°, the first four items of each, but not 5°. A dash names nothing: under a marker it is written by its rank
+    (`1°/tiret 2`), else by its alinéa.
     """
+    counts = Counter(_name(item) for each in lists for item in each.items)
     items: dict[int, str] = {}
     for each in lists:
         parent = f"{items[id(each.parent)]}/" if each.parent else ""
         for item in each.items:
-            own = f"tiret {item.marker.label}" if item.marker.kind is MarkerKind.DASH else item.marker.label
-            alinea = f"al. {each.anchor}/" if _recurs(item, lists) else ""
-            items[id(item)] = parent + alinea + own
+            dash = item.marker.kind is MarkerKind.DASH
+            alinea = f"al. {each.anchor}/" if counts[_name(item)] > 1 else ""
+            label = f"{alinea}tiret {item.marker.label}" if dash else alinea + item.marker.label
+            items[id(item)] = parent + label if parent or not dash else f"al. {item.number}"
     return items
 
 
-def _recurs(item: _Item, lists: Sequence[_List]) -> bool:
-    rivals = (other for each in lists if each.parent is item.inside.parent for other in each.items if other is not item)
-    return any(other.marker.label == item.marker.label and other.marker.kind is item.marker.kind for other in rivals)
+def _name(item: _Item) -> tuple[int, MarkerKind, str]:
+    return (id(item.inside.parent), item.marker.kind, item.marker.label)
 
 
 def _slug(label: str) -> str:
@@ -237,8 +255,6 @@ def _paragraphs(
         point = points[id(where)] if where else f"al-{line.number}"
         if where and not line.opened:
             point += f"/al-{line.number}"
-        if where and line.opened and len(where.path) == 1 and where.marker.kind is MarkerKind.DASH:
-            item = f"al. {line.number}"
         yield Paragraph(
             number=line.number,
             span=line.span,

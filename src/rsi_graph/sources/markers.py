@@ -107,7 +107,8 @@ _SURE_PART = rf"(?P<sure>\.\s*[{_DASHES}]|[{_DASHES}](?=\s|[A-ZÀ-Þ])|\.?\))"  
 _ROMAN = re.compile(rf"(?P<count>[IVX]+){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s*)", re.VERBOSE)
 _CAPITAL = re.compile(rf"(?P<count>[A-Z]){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s+(?=[A-ZÀ-Þ(«\"]))", re.VERBOSE)
 _DEGREE = re.compile(rf"(?P<count>\d{{1,3}})\s*[°º]\s*\)?{_INSERTED}(?P<sure>)\s*[).:/]?{_TAIL}", re.VERBOSE)
-_PAREN = re.compile(rf"\(?(?P<count>\d{{1,3}}){_INSERTED}\s*(?P<sure>\)){_TAIL}", re.VERBOSE)
+# "(1)" is the mark of a footnote, never of an item.
+_PAREN = re.compile(rf"(?P<count>\d{{1,3}}){_INSERTED}\s*(?P<sure>\)){_TAIL}", re.VERBOSE)
 _DOT = re.compile(
     rf"(?P<count>\d{{1,2}}){_INSERTED}(?:(?P<sure>)\s*\.\s*[{_DASHES}]\s*(?=\D)|\.\s*(?=[A-ZÀ-Þ(«\"a-zà-ÿ])"
     rf"|\s*[{_DASHES}]\s*(?=[A-ZÀ-Þ]))",
@@ -115,11 +116,11 @@ _DOT = re.compile(
 )
 _DECIMAL = re.compile(r"(?P<count>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sure>)\s*[.)]?\s*[-–—]?\s+(?=[A-ZÀ-Þ])", re.VERBOSE)
 _LETTER = re.compile(
-    rf"\(?(?P<count>[a-z]|(?P<twin>[a-z])(?P=twin)){_INSERTED}\s*(?:(?P<sure>\)){_TAIL}|[./]\s*[{_DASHES}]\s*|/\s*"
-    rf"|\.\s+(?=[A-ZÀ-Þ]))",
+    rf"(?P<count>[a-z]|(?P<twin>[a-z])(?P=twin)){_INSERTED}\s*(?:(?P<sure>\)){_TAIL}|[./]\s*[{_DASHES}]\s*|/\s*"
+    rf"|\.\s*(?=[^\W\d]))",
     re.VERBOSE,
 )
-_SMALL_ROMAN = re.compile(rf"\(?(?P<count>[ivx]+)(?P<sure>\)){_TAIL}", re.VERBOSE)
+_SMALL_ROMAN = re.compile(rf"(?P<count>[ivx]+)(?P<sure>\)){_TAIL}", re.VERBOSE)
 _DASH = re.compile(rf"(?P<sure>)[{_DASHES}]+[.\s]*(?=[^\W\d]|[(«\"\d])", re.VERBOSE)
 _BULLET = re.compile(r"(?P<sure>)[•●▪◦·]\s*(?=\w|[(«\"])", re.VERBOSE)
 
