@@ -31,7 +31,7 @@ from rsi_graph.iri.resources import (
 )
 from rsi_graph.iri.slugs import slug
 from rsi_graph.model import Article, Competence, Reference
-from rsi_graph.references.codes import code_abbreviation, code_slug
+from rsi_graph.references import code_abbreviation, code_slug
 
 DEFAULT_BASE: Final = "https://w3id.org/rsi-graph/id/"
 

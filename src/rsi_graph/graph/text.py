@@ -1,0 +1,137 @@
+"""The text as ELI: code, article, dated version, points, French expression. Source: MODEL, section 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+from typing import Final
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, RDFS, XSD
+
+from rsi_graph.graph.place import Place
+from rsi_graph.graph.terms import Triple, day, french
+from rsi_graph.model import Paragraph, Version
+from rsi_graph.namespaces import ELI, RSI
+from rsi_graph.references import default_codes
+
+FRENCH: Final = URIRef("http://publications.europa.eu/resource/authority/language/FRA")
+LEGIFRANCE: Final = "https://www.legifrance.gouv.fr/codes/article_lc/"
+OPEN: Final = date(2999, 1, 1)  # LEGI's "until further notice"
+DEFERRED: Final = date(2222, 2, 22)  # LEGI's "on a day to be fixed"
+IN_FORCE: Final = ELI["InForce-inForce"]
+NOT_IN_FORCE: Final = ELI["InForce-notInForce"]
+
+
+def text_triples(place: Place, reference_date: date | None) -> Iterator[Triple]:
+    """A reading in, the triples of its text out."""
+    yield from code_triples(place.iri(place.code), place.code.slug)
+    yield from article_triples(place)
+    yield from version_triples(place, reference_date)
+    yield from expression_triples(place)
+    for paragraph in place.reading.article.paragraphs:
+        yield from point_triples(place, paragraph)
+
+
+def code_triples(code: URIRef, slug: str) -> Iterator[Triple]:
+    """A code in, its type, title and identifier out."""
+    entry = default_codes().by_slug.get(slug)
+    title = entry.title if entry else slug.replace("-", " ").capitalize()
+    yield code, RDF.type, ELI.LegalResource
+    yield code, RDFS.label, french(title)
+    if entry and entry.legitext:
+        yield code, ELI.id_local, Literal(entry.legitext)
+
+
+def article_triples(place: Place) -> Iterator[Triple]:
+    """The abstract article, whatever its versions."""
+    article = place.iri(place.version.article)
+    yield article, RDF.type, ELI.LegalResourceSubdivision
+    yield article, RDFS.label, french(place.name)
+    yield article, ELI.number, Literal(place.reading.article.number)
+    yield article, ELI.is_part_of, place.iri(place.code)
+
+
+def version_triples(place: Place, reference_date: date | None) -> Iterator[Triple]:
+    """The dated version: its dates, its place under the article, the page on Légifrance."""
+    version, dates = place.iri(place.version), place.reading.article.version
+    yield version, RDF.type, ELI.LegalResourceSubdivision
+    yield version, RDFS.label, french(f"{place.name} ({_version_words(dates)})")
+    yield version, ELI.number, Literal(place.reading.article.number)
+    yield version, ELI.is_member_of, place.iri(place.version.article)
+    yield version, ELI.version, Literal(dates.key)
+    yield from date_triples(version, dates)
+    if reference_date is not None and has_dates(dates):
+        state = IN_FORCE if is_in_force(dates, reference_date) else NOT_IN_FORCE
+        yield version, ELI.in_force, state
+    if place.reading.article.legiarti:
+        yield version, RDFS.seeAlso, URIRef(LEGIFRANCE + place.reading.article.legiarti)
+
+
+def _version_words(dates: Version) -> str:
+    if dates.start:
+        return f"version du {dates.start.isoformat()}" + (f", {dates.rank}e du jour" if dates.rank > 1 else "")
+    if dates.observed_on:
+        return f"version vue le {dates.observed_on.isoformat()}"
+    return f"version {dates.text_key}"
+
+
+def date_triples(version: URIRef, dates: Version) -> Iterator[Triple]:
+    """Half-open dates in, first and last day in force out; nothing for what is open or deferred."""
+    if dates.start and dates.start != DEFERRED:
+        yield version, ELI.first_date_entry_in_force, day(dates.start)
+        yield version, ELI.version_date, day(dates.start)
+    if dates.end and dates.end not in {OPEN, DEFERRED} and (dates.start is None or dates.end > dates.start):
+        yield version, ELI.date_no_longer_in_force, day(dates.end - timedelta(days=1))
+    if dates.observed_on:
+        yield version, RSI.observedOn, day(dates.observed_on)
+
+
+def has_dates(dates: Version) -> bool:
+    """True where something is known of when the version is in force."""
+    return dates.start is not None or dates.observed_on is not None
+
+
+def is_in_force(dates: Version, on: date) -> bool:
+    """True where the version is known to be in force on that day; a snapshot speaks for its own day only.
+
+    >>> is_in_force(Version("0" * 12, start=date(2015, 12, 23), end=date(2017, 1, 1)), date(2016, 12, 31))
+    True
+    >>> is_in_force(Version("0" * 12, start=date(2015, 12, 23), end=date(2017, 1, 1)), date(2017, 1, 1))
+    False
+    """
+    if dates.start is None:
+        return dates.observed_on == on
+    return dates.start != DEFERRED and dates.start <= on and (dates.end is None or on < dates.end)
+
+
+def expression_triples(place: Place) -> Iterator[Triple]:
+    """The French text, canonical, with its hash."""
+    expression, article = place.iri(place.expression), place.reading.article
+    label = f"{place.name} ({_version_words(article.version)}), texte français"
+    yield expression, RDF.type, ELI.LegalExpression
+    yield expression, RDFS.label, french(label)
+    yield expression, ELI.realizes, place.iri(place.version)
+    yield place.iri(place.version), ELI.is_realized_by, expression
+    yield expression, ELI.language, FRENCH
+    yield expression, ELI.title, french(f"Article {article.number}")
+    yield expression, RSI.text, french(article.text)
+    yield expression, RSI.sha256, Literal(sha256(article.text.encode()).hexdigest(), datatype=XSD.string)
+
+
+def point_triples(place: Place, paragraph: Paragraph) -> Iterator[Triple]:
+    """A paragraph in, its dated point and the undated point it is a state of out."""
+    dated = place.iri(place.dated_point(paragraph.point))
+    undated = place.iri(place.undated_point(paragraph.point))
+    *_, number = paragraph.item.split("/")
+    label = f"{place.name} {paragraph.item.replace('/', ' ')}"
+    for point, name in ((dated, f"{label} ({place.version.key})"), (undated, label)):
+        yield point, RDF.type, ELI.LegalResourceSubdivision
+        yield point, RDFS.label, french(name)
+        yield point, ELI.number, Literal(number)
+    if paragraph.inferred:
+        yield dated, RSI.inferred, Literal(True)
+    yield dated, ELI.is_part_of, place.iri(place.version)
+    yield dated, ELI.is_member_of, undated
+    yield undated, ELI.is_part_of, place.iri(place.version.article)
