@@ -94,19 +94,29 @@ _SUFFIXES = [
     "quinvicies",
 ]
 
-# "3° bis", "2 bis A", "I A": Latin adverb, then a capital letter that puts it in front ("1° A" stands before "1°").
+# Words that can begin an item; "1° A Pour chaque numéro" has the marker "1° A", "1° A Paris" has "1°".
+_OPENERS = (
+    r"(?:Les?|La|L'|Une?|Des?|Du|D'|Pour|Dans|Aux?|A|Sur|En|Par|Sous|Sauf|Si|Ces?|Cette|Tou[ts]|Toutes?|Il|Elle)\b"
+)
+# What is put in between: "3° bis" after 3°; "1° A" before 1°; "2°-0 ter" before 2° ter; "11° bis 0 A" before 11° bis A.
 _INSERTED = rf"""
-    (?:\s*(?P<suffix>{"|".join(_SUFFIXES)})\b)?
-    (?:\s+(?P<before>[A-Z])(?=\s*[.)\-–—―]|\s+[A-ZÀ-Þ(])(?!\s*[.]\s*[A-Z][.]))?
+    (?:\s*(?:-(?P<ahead>0+)\s*)?(?P<suffix>{"|".join(_SUFFIXES)})\b)?
+    (?:\s+(?:(?P<more>0)\s+)?(?P<before>[A-Z])(?=\s*[.)\-–—―]|\s+{_OPENERS}|\s*\(Abrog)(?!\s*[.]\s*[A-Z][.]))?
 """
 _DASHES = "-‐‑–—―−"
-_TAIL = rf"\s*[.,]?\s*[{_DASHES}]?\s*"  # what may stand between a marker and its words: ".-", " - ", "."
+_TAIL = rf"\s*[.]?\s*[{_DASHES}]?\s*"  # what may stand between a marker and its words: ".-", " - ", "."
+# "2°, 3° et 14° du I de l'article …" goes on with a citation; "5° à 7° (Abrogés)" is an item.
+_ALONE = r"(?!\s*(?:,|et\b|ou\b|à\b)\s*(?:\d+\s*°|[a-z]\))(?!.{0,60}[Aa]brog))"
 
 _SURE_PART = rf"(?P<sure>\.\s*[{_DASHES}]|[{_DASHES}](?=\s|[A-ZÀ-Þ])|\.?\))"  # "I.-", "I - Le", "I)"; not "A-t-il"
 
 _ROMAN = re.compile(rf"(?P<count>[IVX]+){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s*)", re.VERBOSE)
-_CAPITAL = re.compile(rf"(?P<count>[A-Z]){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}|\.\s+(?=[A-ZÀ-Þ(«\"]))", re.VERBOSE)
-_DEGREE = re.compile(rf"(?P<count>\d{{1,3}})\s*[°º]\s*\)?{_INSERTED}(?P<sure>)\s*[).:/]?{_TAIL}", re.VERBOSE)
+_CAPITAL = re.compile(
+    rf"(?P<count>[A-Z]){_INSERTED}\s*(?:{_SURE_PART}{_TAIL}(?![A-Z]\.)|\.\s+(?=[A-ZÀ-Þ(«\"]))", re.VERBOSE
+)
+_DEGREE = re.compile(
+    rf"(?P<count>\d{{1,3}})\s*[°º](?:\s*\))?{_INSERTED}(?P<sure>)\s*[).:/]?{_ALONE}{_TAIL}", re.VERBOSE
+)
 # "(1)" is the mark of a footnote, never of an item.
 _PAREN = re.compile(rf"(?P<count>\d{{1,3}}){_INSERTED}\s*(?P<sure>\)){_TAIL}", re.VERBOSE)
 _DOT = re.compile(
@@ -116,7 +126,7 @@ _DOT = re.compile(
 )
 _DECIMAL = re.compile(r"(?P<count>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sure>)\s*[.)]?\s*[-–—]?\s+(?=[A-ZÀ-Þ])", re.VERBOSE)
 _LETTER = re.compile(
-    rf"(?P<count>[a-z]|(?P<twin>[a-z])(?P=twin)){_INSERTED}\s*(?:(?P<sure>\)){_TAIL}|[./]\s*[{_DASHES}]\s*|/\s*"
+    rf"(?P<count>[a-z]|(?P<twin>[a-z])(?P=twin)){_INSERTED}\s*(?:(?P<sure>\)){_ALONE}{_TAIL}|[./]\s*[{_DASHES}]\s*|/\s*"
     rf"|\.\s*(?=[^\W\d]))",
     re.VERBOSE,
 )
@@ -129,7 +139,7 @@ def readings(line: str, start: int = 0) -> tuple[Reading, ...]:
     """A line and a place in it in, the ways to read a marker there out; none where there is no marker.
 
     >>> [(it.style.name, it.marker.label, it.rank) for it in readings("I.-Le conseil a pour rôle :")]
-    [('ROMAN', 'I', (1, 0, 99)), ('CAPITAL', 'I', (9, 0, 99))]
+    [('ROMAN', 'I', (1, 0, 990)), ('CAPITAL', 'I', (9, 0, 990))]
     >>> [it.marker.label for it in readings("3° quinquies D'initier et de coordonner")]
     ['3° quinquies']
     >>> readings("L. 611-2 et suivants"), readings("A défaut"), readings("1er alinéa")
@@ -173,11 +183,14 @@ def _rank(style: Style, found: re.Match[str]) -> tuple[Rank, str]:
         return tuple(int(part) for part in count.split(".")), count
     number = _count(style, count)
     if style is Style.SMALL_ROMAN:
-        return ((number, 0, 99), count) if number else ((), "")
-    suffix, before = found["suffix"], found["before"]
-    label = " ".join(filter(None, (count + ("°" if style is Style.DEGREE else ""), suffix, before)))
-    inserted = (_SUFFIXES.index(suffix) + 2 if suffix else 0, ord(before) - 64 if before else 99)
-    return ((number, *inserted), label) if number else ((), "")
+        return ((number, 0, 990), count) if number else ((), "")
+    suffix, before, ahead = found["suffix"], found["before"], found["ahead"] or ""
+    head = count + ("°" if style is Style.DEGREE else "") + (f"-{ahead}" if ahead else "")
+    late = 10 * (_SUFFIXES.index(suffix) + 2) - len(ahead) if suffix else 0
+    early = 10 * (ord(before) - 64) - bool(found["more"]) if before else 990
+    return (
+        ((number, late, early), " ".join(filter(None, (head, suffix, found["more"], before)))) if number else ((), "")
+    )
 
 
 def _count(style: Style, count: str) -> int:
@@ -204,7 +217,7 @@ def roman_value(numeral: str) -> int:
 def follows(rank: Rank, last: Rank) -> bool:
     """Two ranks in, True where the first is the very next after the second.
 
-    >>> follows((3, 2, 99), (3, 0, 99)), follows((4, 0, 99), (3, 5, 99)), follows((5, 0, 99), (3, 0, 99))
+    >>> follows((3, 20, 990), (3, 0, 990)), follows((4, 0, 990), (3, 50, 990)), follows((5, 0, 990), (3, 0, 990))
     (True, True, False)
     """
     if len(rank) != len(last):

@@ -167,7 +167,9 @@ class _Scanner(HTMLParser):
             self.link = (self.canvas.length, dict(attrs).get("href") or "", _title(self.get_starttag_text() or ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._boundary(tag)
+        if tag not in _CELLS:  # "<td/>" holds nothing
+            self.handle_starttag(tag, attrs)
+            self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _CELLS:
@@ -230,7 +232,7 @@ class _Scanner(HTMLParser):
 
 
 def _title(tag: str) -> str | None:
-    """Start tag in, its title out; the mirror leaves apostrophes bare: title='Code de l'éducation - art. L211-1 (V)'."""
+    """Start tag in, its title out; the mirror leaves apostrophes bare (title='Code de l'éducation - art. L1 (V)')."""
     found = _TITLE.search(tag)
     return unescape(found["title"]) if found else None
 

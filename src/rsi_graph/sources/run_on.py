@@ -27,10 +27,9 @@ class _Seam:
 
 
 def split_run_on(text: str) -> tuple[str, frozenset[int]]:
-    """Canonical text in, the same with a line feed for the blank before each item of a run-on list, and the
-    offsets of the lines so opened.
+    """Canonical text in; out the same with its run-on items on lines of their own, and where those lines begin.
 
-    The length never changes: every offset stays true.
+    A line feed takes the place of a blank, so that the length never changes and every offset stays true.
 
     >>> text, opened = split_run_on("L'union est chargée : 1° De recouvrer ; 2° De verser au titre du 1° de l'art. 3.")
     >>> text.split("\\n"), sorted(opened)

@@ -1,4 +1,4 @@
-"""The sidecar: a small TOML file beside an article (`L611-4.toml` beside `L611-4.md`) that tells what its text does not."""
+"""The sidecar: a small TOML file beside an article that tells what its text does not (`L611-4.toml`, `L611-4.md`)."""
 
 from __future__ import annotations
 
