@@ -509,7 +509,6 @@ class Lexicon:
         nouns: action noun (singular, lower case) → slug.
         frames: verb + object rules, which win over `verbs`.
         support_verbs: verbs whose action is that of their noun.
-        stative_verbs: verbs that say what something is, not what it does (`comprendre`, `résulter`): no competence.
         actions: all slugs of the scheme.
         body_types: head nouns of institutions.
         bodies: the authority file.
@@ -522,4 +521,3 @@ class Lexicon:
     actions: frozenset[str]
     body_types: tuple[BodyType, ...]
     bodies: tuple[AuthorityBody, ...]
-    stative_verbs: frozenset[str] = frozenset()

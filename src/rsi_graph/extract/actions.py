@@ -120,21 +120,32 @@ def _carried(line: Line, index: int, end: int) -> int | None:
 
 
 def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
-    """Where the object and the noun phrases coordinated with its head begin: same introduction as the first."""
+    """Where the object and the noun phrases coordinated with its head begin: same introduction as the first.
+
+    Commas count only in an enumeration that a coordinator closes ("A, B et C"); "soit … soit" counts by itself.
+    """
     if begin >= end:
         return []
-    starts, opening = [begin], _introduction(line, begin)
+    opening = _introduction(line, begin)
+    found: list[tuple[int, bool]] = []
     for index in range(begin + 1, end):
-        after = index + 1
-        norm = line.norm(index)
-        coordinated = norm in COORDINATORS or norm == "," or norm == "soit" or (norm == "ainsi" and line.norm(after) in {"que", "qu'"})
-        if norm == "ainsi":
-            after += 1
-        if line.norm(after) in COORDINATORS | {"soit", "notamment"}:
-            continue
-        if coordinated and after < end and _introduction(line, after) == opening:
-            starts.append(after)
-    return starts
+        after, closing = _coordination(line, index)
+        if after is not None and after < end and _introduction(line, after) == opening:
+            found.append((after, closing))
+    last = max((position for position, closing in found if closing), default=begin)
+    return [begin, *(position for position, _ in found if position <= last)]
+
+
+def _coordination(line: Line, index: int) -> tuple[int | None, bool]:
+    """Position behind a coordination at `index`, and whether it closes an enumeration (it is no mere comma)."""
+    norm, following = line.norm(index), line.norm(index + 1)
+    if norm == "ainsi" and following in {"que", "qu'"}:
+        return index + 2, True
+    if norm == "," and (following in COORDINATORS or following in {"soit", "ainsi", "notamment"}):
+        return None, False
+    if norm in COORDINATORS or norm == "soit":
+        return index + 1, True
+    return (index + 1, False) if norm == "," else (None, False)
 
 
 def _introduction(line: Line, index: int) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.morphology import looks_infinitive, looks_present_participle
 from rsi_graph.extract.noun_phrases import institution_phrase, is_infinitive, skip_determiners
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.words import (
@@ -109,7 +109,11 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     if start >= end:
         return ()
     scan = _Scan()
-    _open(scan, line, start, end, grammar, comma=False)
+    leading_comma = line.norm(start) == ","
+    start += leading_comma
+    if start >= end:
+        return ()
+    _open(scan, line, start, end, grammar, comma=leading_comma)
     index = max(scan.inner, start + 1) if scan.role is not Role.OBJECT else start + 1
     while index < end:
         if line.norm(index) == "," and index + 1 < end:
@@ -131,12 +135,16 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
 
 def _open(scan: _Scan, line: Line, index: int, end: int, grammar: Grammar, *, comma: bool) -> None:
     role, inner = _role_at(line, index, end, grammar, first=not scan.chunks and not comma, comma=comma)
-    scan.start, scan.role, scan.inner, scan.comma, scan.clause = index, role, inner, comma, False
+    scan.start, scan.role, scan.inner, scan.comma = index, role, inner, comma
+    # "…, par l'Agence centrale en application du 2°": an agent closes a participle, what follows is the participle's.
+    scan.clause = comma and line.norm(index) == "par"
 
 
 def _begins_chunk(scan: _Scan, line: Line, index: int, grammar: Grammar) -> bool:
     """True where a chunk begins without a comma before it."""
     previous = line.norm(index - 1)
+    if scan.role is Role.ADVERB or (scan.role is Role.ADJUNCT and index == scan.inner and line.norm(index) in A and previous not in PREPOSITIONS):
+        return True
     if scan.clause or previous in PREPOSITIONS | DETERMINERS | COORDINATORS:
         return False
     if previous in RELATIVES:
@@ -145,12 +153,15 @@ def _begins_chunk(scan: _Scan, line: Line, index: int, grammar: Grammar) -> bool
         return True
     if _is_purpose(line, index, grammar):
         return not _attached(line, index, grammar)
-    return scan.role is not Role.OBJECT and _opens_noun_phrase(line, index, grammar)
+    return scan.role not in _WHOLE and _opens_noun_phrase(line, index)
 
 
 def _attached(line: Line, index: int, grammar: Grammar) -> bool:
     """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
-    return grammar.is_past_participle(line.norm(index - 1)) and line.norm(index - 1) not in grammar.action_nouns
+    participle = line.norm(index - 1)
+    if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
+        return False
+    return line.norm(index - 2) not in DETERMINERS | PREPOSITIONS
 
 
 def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
@@ -163,12 +174,17 @@ def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     return participle and line.norm(index + 1) in PREPOSITIONS
 
 
-def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
+# Chunks that may hold noun phrases of their own.
+_WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
+
+
+def _opens_noun_phrase(line: Line, index: int) -> bool:
     """A determiner that neither a preposition nor a coordinator announces opens a new noun phrase."""
     norm = line.norm(index)
-    if norm in DETERMINERS and line.norm(index - 1) not in ADVERBS | {"tout", "toute", "tous", "toutes", ","}:
-        return line.norm(index + 1) not in {"plus", "moins", "cas"} and line.tokens[index - 1].kind is not Kind.PUNCTUATION
-    return norm == "des" and line.norm(index - 1) in grammar.verbs and False
+    previous = line.norm(index - 1)
+    if norm not in DETERMINERS or previous == "," or looks_present_participle(previous) or looks_infinitive(previous):
+        return False
+    return line.norm(index + 1) not in {"plus", "moins", "cas"} and line.tokens[index - 1].kind is not Kind.PUNCTUATION
 
 
 def _is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
@@ -213,7 +229,7 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     first = _object_chunk(chunks, line)
     if first is None:
         return Complement(None, before=chunks)
-    last = _last_of_object(chunks, first)
+    last = _last_of_object(chunks, first, line, grammar)
     begin, stop = chunks[first].start, chunks[last].end
     return Complement((begin, stop), chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
 
@@ -227,19 +243,36 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line) -> int | None:
     return None
 
 
-def _last_of_object(chunks: tuple[Chunk, ...], first: int) -> int:
+def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:
     """The last chunk that belongs to the object: what is outside at the end is left out."""
     last = len(chunks) - 1
-    while last > first and (chunks[last].role in OUTSIDE or _follows_outside(chunks, first, last)):
+    while last > first and not _completes_participle(chunks, first, last, line, grammar):
+        if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line):
+            break
         last -= 1
     return last
 
 
-def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int) -> bool:
+def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
+    """ "celles définies, au titre de leurs salariés, par l'Agence": the agent of a participle that a comma cut off."""
+    if line.norm(chunks[index].start) != "par" or chunks[index].role is not Role.OTHER:
+        return False
+    return any(grammar.is_past_participle(line.norm(piece.end - 1)) for piece in chunks[first:index])
+
+
+def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
+    """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
+    aside = chunks[index - 1].role in (Role.ADJUNCT, Role.ADVERB) and chunks[index - 1].comma
+    return aside and chunks[index].comma and line.norm(chunks[index].start) in DE
+
+
+def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Line) -> bool:
     """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
-    if chunks[index].role not in (Role.CONTINUATION, Role.OTHER):
+    if chunks[index].role not in (Role.CONTINUATION, Role.OTHER) or _resumes(chunks, index, line):
         return False
     position = index - 1
     while position > first and chunks[position].role in (Role.CONTINUATION, Role.OTHER):
+        if _resumes(chunks, position, line):
+            return False
         position -= 1
     return position > first and chunks[position].role in OUTSIDE - {Role.ADVERB}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from rsi_graph.extract.grammar import Grammar, Institution
+from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.noun_phrases import InstitutionPhrase
 from rsi_graph.extract.words import DEMONSTRATIVES, FEMININE_HEADS_END, PRONOUN_FEATURES, QUANTIFIERS
@@ -31,6 +31,7 @@ class Named:
     feminine: bool | None
     plural: bool
     paragraph: int
+    at: int
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Context:
     grammar: Grammar
     named: list[Named] = field(default_factory=list)
     subjects: tuple[Mention, ...] = ()
+    other_subject: tuple[bool | None, bool] | None = None
 
     def add(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """Register an institution and return it, its short name resolved."""
@@ -53,8 +55,9 @@ class Context:
         span = line.span(phrase.start, phrase.end)
         words = tuple(token.norm for token in line.tokens[phrase.start : phrase.end])
         plural = _is_plural(phrase)
-        mention = Mention(span.of(self.text), _kind(line, phrase, plural), span, body=_authority(phrase))
-        named = Named(mention, words, _feminine(phrase), plural, paragraph)
+        name = f"{phrase.elided} {span.of(self.text)}".strip()
+        mention = Mention(name, _kind(line, phrase, plural), span, body=_authority(phrase))
+        named = Named(mention, words, _feminine(phrase), plural, paragraph, span.start)
         return self._expand(named, phrase) or named
 
     def _expand(self, named: Named, phrase: InstitutionPhrase) -> Named | None:
@@ -64,7 +67,8 @@ class Context:
         longer = [
             other
             for other in self.named
-            if len(other.words) > len(named.words)
+            if other.at < named.at
+            and len(other.words) > len(named.words)
             and other.words[: len(named.words)] == named.words
             and other.plural == named.plural
         ]
@@ -74,27 +78,33 @@ class Context:
         mention = replace(
             full.mention, span=named.mention.span, antecedent=full.mention.antecedent or full.mention.span, source=MentionSource.SHORT_NAME
         )
-        return replace(full, mention=mention, paragraph=named.paragraph)
+        return replace(full, mention=mention, paragraph=named.paragraph, at=named.at)
 
     def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""
         feminine, plural = PRONOUN_FEATURES[norm]
+        if self.other_subject and self.other_subject[1] == plural and self.other_subject[0] in (feminine, None):
+            return ()
         agreeing = [m for m in self.subjects if self._agrees(m, feminine)]
         if plural and len(self.subjects) > 1:
             return tuple(_pointed(mention, span) for mention in self.subjects)
         if len(self.subjects) == 1 and agreeing and self._plural(self.subjects[0]) == plural:
             return (_pointed(agreeing[0], span),)
-        for named in reversed(self.named):
+        for named in self._before(span):
             if named.plural == plural and named.feminine in (feminine, None) and named.mention.kind is not BodyKind.PERSONS:
                 return (_pointed(named.mention, span),)
         return ()
 
     def last(self, *, feminine: bool, plural: bool, span: Span) -> tuple[Mention, ...]:
         """ "ce dernier", "ces dernières": the institution named last that agrees."""
-        for named in reversed(self.named):
+        for named in self._before(span):
             if named.plural == plural and named.feminine in (feminine, None):
                 return (_pointed(named.mention, span),)
         return ()
+
+    def _before(self, span: Span) -> list[Named]:
+        """What was named before the span, nearest first."""
+        return [named for named in reversed(self.named) if named.at < span.start]
 
     def demonstrative(self, line: Line, phrase: InstitutionPhrase) -> tuple[Mention, ...]:
         """ "Ces caisses", "Les caisses": all institutions with that head named before, for a bare plural head."""
@@ -102,19 +112,12 @@ class Context:
         if not (bare and _is_plural(phrase) and phrase.determiner in DEMONSTRATIVES | {"les"}):
             return ()
         span = line.span(phrase.start, phrase.end)
-        singular = {entry.slug for entry in (phrase.entry,)}
+        head = _stem(phrase.entry.words[0])
         found: dict[str, Mention] = {}
-        for named in self.named:
-            head = self._head(named)
-            if head and head.slug in singular and len(named.words) > len(phrase.entry.words):
+        for named in reversed(self._before(span)):
+            if _stem(named.words[0]) == head and len(named.words) > len(phrase.entry.words):
                 found.setdefault(named.mention.name, _pointed(named.mention, span, MentionSource.SHORT_NAME))
         return tuple(found.values())
-
-    def _head(self, named: Named) -> Institution | None:
-        for entry in self.grammar.institutions.get(named.words[0], ()):
-            if not entry.whole and named.words[: len(entry.words)] == entry.words:
-                return entry
-        return None
 
     def _agrees(self, mention: Mention, feminine: bool) -> bool:
         known = next((n for n in reversed(self.named) if n.mention.name == mention.name), None)
@@ -123,6 +126,24 @@ class Context:
     def _plural(self, mention: Mention) -> bool:
         known = next((n for n in reversed(self.named) if n.mention.name == mention.name), None)
         return known.plural if known else False
+
+
+def _stem(noun: str) -> str:
+    """A noun without the mark of its plural."""
+    return noun.rstrip("sx")
+
+
+def features(determiner: str) -> tuple[bool | None, bool]:
+    """Feminine (None where it cannot be told) and plural, from a determiner.
+
+    >>> features("la"), features("les")
+    ((True, False), (None, True))
+    """
+    if determiner in _FEMININE:
+        return True, False
+    if determiner in _MASCULINE:
+        return False, False
+    return None, determiner in {"les", "des", "ces", "leurs", "ses", "tous", "toutes"}
 
 
 def _pointed(mention: Mention, span: Span, source: MentionSource = MentionSource.PRONOUN) -> Mention:

@@ -44,7 +44,8 @@ class Opener:
 class Institution:
     """A name or head noun of an institution in the lexicon.
 
-    `whole` is True for a full name of the authority file, False for a head noun that complements may follow.
+    `whole` is True for a full name of the authority file, False for a head noun that complements may follow; `proper`
+    where only the capital letter tells the name from a common noun ("Etat").
     """
 
     words: tuple[str, ...]
@@ -54,6 +55,7 @@ class Institution:
     slug: str
     whole: bool
     body: AuthorityBody | None = None
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +70,7 @@ class Grammar:
     institutions: Mapping[str, tuple[Institution, ...]]
     referential: frozenset[str]
     transparent: frozenset[str]
+    generic_heads: frozenset[str]
     action_nouns: Mapping[str, str]
     frames: Mapping[str, tuple[tuple[frozenset[str], str, str], ...]]
 
@@ -93,16 +96,17 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     """Lexicon in, grammar out (kept, since it is the same for every article)."""
     with resource_path("ontology", "constructions.toml").open("rb") as file:
         table = tomllib.load(file)
-    lemmas = {*lexicon.verbs, *lexicon.support_verbs, *lexicon.stative_verbs, *_AUXILIARIES, *table["referential"]}
+    lemmas = {*lexicon.verbs, *lexicon.support_verbs, *table["stative"], *_AUXILIARIES, *table["referential"]}
     return Grammar(
         lexicon=lexicon,
         verbs=index_verbs(lemmas | {frame.verb for frame in lexicon.frames}),
-        stative=lexicon.stative_verbs,
+        stative=frozenset(table["stative"]),
         constructions=tuple(_construction(row) for row in table["construction"]),
         openers=tuple(Opener(row["kind"], _pattern(p)) for row in table["opener"] for p in row["patterns"]),
         institutions=_institutions(lexicon),
         referential=frozenset(table["referential"]),
         transparent=frozenset(fold(noun) for noun in table["transparent"]),
+        generic_heads=frozenset(table["generic_heads"]),
         action_nouns=_with_plurals(lexicon.nouns),
         frames=_frames(lexicon),
     )
@@ -146,14 +150,19 @@ def _institutions(lexicon: Lexicon) -> dict[str, tuple[Institution, ...]]:
 def _named(bodies: Iterable[AuthorityBody]) -> Iterable[Institution]:
     for body in bodies:
         for name in body.names:
-            yield Institution(words_of(name), body.kind, True, body.kind is BodyKind.CLASS, body.slug, True, body)
+            yield Institution(words_of(name), body.kind, True, body.kind is BodyKind.CLASS, body.slug, True, body, _is_proper(name))
 
 
 def _typed(lexicon: Lexicon) -> Iterable[Institution]:
+    names = {body.slug for body in lexicon.bodies if any(_is_proper(name) for name in body.names)}
     for body_type in lexicon.body_types:
         for form in body_type.forms:
             plural = words_of(form)[0].endswith(("s", "x"))
-            yield Institution(words_of(form), body_type.kind, body_type.holder, plural, body_type.slug, False)
+            yield Institution(words_of(form), body_type.kind, body_type.holder, plural, body_type.slug, False, proper=body_type.slug in names)
+
+
+def _is_proper(form: str) -> bool:
+    return form[0].isupper() and " " not in form
 
 
 def plural_of(noun: str) -> str:

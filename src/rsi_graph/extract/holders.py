@@ -9,7 +9,7 @@ from rsi_graph.extract.context import Context, Named
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.noun_phrases import InstitutionPhrase, institution_phrase
-from rsi_graph.extract.words import COORDINATORS, DEMONSTRATIVES, DETERMINERS, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.words import A, COORDINATORS, DEMONSTRATIVES, DETERMINERS, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import BodyKind, Mention, UnreadReason
 
 _LAST: Final = {
@@ -108,6 +108,8 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar) -> int | 
             after += 1
         if line.norm(after) == "le" and line.norm(after + 1) == "cas":
             after += 4 if line.norm(after + 3) == "," else 3
+        if line.norm(after) in A | {"par"}:
+            after += 1
         if after < end and _may_open(line, after) and institution_phrase(line, after, end, grammar):
             return after
         if norm == ",":
@@ -116,4 +118,4 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar) -> int | 
 
 
 def _may_open(line: Line, index: int) -> bool:
-    return line.norm(index) in DETERMINERS | DEMONSTRATIVES or line.norm(index - 1) in COORDINATORS | {","}
+    return line.norm(index) in DETERMINERS | DEMONSTRATIVES or line.norm(index - 1) in COORDINATORS | A | {",", "par"}

@@ -10,12 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from rsi_graph.extract.finiteness import finite_at
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form, looks_infinitive, looks_present_participle
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.words import (
     A,
+    ADVERBS,
     CONTRACTED,
     COORDINATORS,
     DE,
@@ -26,6 +28,7 @@ from rsi_graph.extract.words import (
     RELATIVES,
     SUBORDINATORS,
 )
+from rsi_graph.model import BodyKind
 
 # Adjectives that stand before a noun and are no part of an institution's name.
 _BEFORE_NOUN: Final = frozenset(
@@ -48,6 +51,7 @@ class InstitutionPhrase:
     entry: Institution
     determiner: str
     heads: int = 1
+    elided: str = ""
 
     def name(self, line: Line, text: str) -> str:
         """The name as printed."""
@@ -65,8 +69,17 @@ def institution_entry(line: Line, index: int, end: int, grammar: Grammar) -> Ins
     """The longest institution of the lexicon whose words begin at `index`."""
     for entry in grammar.institutions.get(line.norm(index), ()):
         if index + len(entry.words) <= end and _same_words(line, index, entry.words):
-            return entry
+            if entry.proper and not line.tokens[index].text[0].isupper():
+                continue
+            return None if _is_action(line, index, entry, grammar) else entry
     return None
+
+
+def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "la gestion de leur patrimoine": a scheme's word with a complement is the action noun of the same spelling."""
+    return entry.kind is BodyKind.SCHEME and " ".join(entry.words) in grammar.action_nouns and (
+        line.norm(index + len(entry.words)) in DE or line.norm(index - 1) in {"de", "d'"}
+    )
 
 
 def _same_words(line: Line, index: int, words: tuple[str, ...]) -> bool:
@@ -91,7 +104,25 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
     if second:
         after, heads = second, 2
     determiner = line.norm(index - 1) if index == start else line.norm(index)
-    return InstitutionPhrase(start, name_end(line, after, end, grammar), entry, determiner, heads)
+    stop = _before_ellipsis(line, start, name_end(line, after, end, grammar), end, entry, grammar)
+    return InstitutionPhrase(start, stop, entry, determiner, heads)
+
+
+def _before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
+    """ "caisses d'assurance retraite et primaires d'assurance maladie": the name ends before the second, elliptical one."""
+    for position in range(start + 1, stop):
+        if line.norm(position) in COORDINATORS and elliptical_name(line, position + 1, end, entry, grammar):
+            return position
+    return stop
+
+
+def elliptical_name(line: Line, index: int, end: int, entry: Institution, grammar: Grammar) -> Institution | None:
+    """An authority name whose head noun was said before: "primaires d'assurance maladie" after "caisses"."""
+    for other in grammar.institutions.get(entry.words[0], ()):
+        tail = other.words[1:]
+        if other.whole and tail and index + len(tail) <= end and _same_words(line, index, tail):
+            return other
+    return None
 
 
 def _coordinated_head(line: Line, after: int, end: int, grammar: Grammar) -> int | None:
@@ -122,36 +153,26 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def _extend(line: Line, index: int, end: int, grammar: Grammar) -> int:
     norm = line.norm(index)
     token = line.tokens[index]
-    if token.kind is not Kind.WORD or norm in RELATIVES or norm in SUBORDINATORS:
+    if norm == ",":
+        return _extend_enumeration(line, index, end, grammar)
+    if token.kind is not Kind.WORD or norm in RELATIVES | SUBORDINATORS | ADVERBS:
         return index
     if norm in DE:
-        return _extend_de(line, index, end, grammar)
+        return index if _closed(line, index) else _extend_de(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar)
     if norm in DETERMINERS or norm in PREPOSITIONS:
         return index
-    if points_to_text(line, index, end, grammar):
+    if points_to_text(line, index, end, grammar) or (finite_at(line, index, grammar) and line.norm(index - 1) not in DE):
         return index
     if _governs(line, index, grammar):
         return _extend_participle(line, index, end, grammar)
-    if is_finite(line, index, grammar) and not _adjective_position(line, index):
-        return index
     return index + 1
 
 
-def _adjective_position(line: Line, index: int) -> bool:
-    """A word that could be a verb is an adjective or noun where "de" stands before it."""
-    return line.norm(index - 1) in DE
-
-
-def is_finite(line: Line, index: int, grammar: Grammar) -> bool:
-    """True where the word has a finite reading and what follows may follow a verb."""
-    if not any(a.form in (Form.FINITE_SINGULAR, Form.FINITE_PLURAL) for a in grammar.verbs.get(line.norm(index), ())):
-        return False
-    if line.norm(index - 1) in DETERMINERS | PREPOSITIONS | CONTRACTED:
-        return False
-    following = line.norm(index + 1)
-    return following in DETERMINERS or following in PREPOSITIONS or following in {"", ",", "que", "qu'", "si"}
+def _closed(line: Line, index: int) -> bool:
+    """ "leurs assurés | des informations": a noun with a possessive takes no further complement."""
+    return line.norm(index) in DE and line.norm(index - 2) in POSSESSIVES
 
 
 def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -162,6 +183,8 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if is_infinitive(line, head, grammar) or line.norm(head) in {"en", "y"}:
         return index
     nested = institution_entry(line, head, end, grammar)
+    if line.norm(head - 1) in POSSESSIVES:
+        return head + (len(nested.words) if nested else 1)
     return name_end(line, head + (len(nested.words) if nested else 1), end, grammar)
 
 
@@ -191,6 +214,24 @@ _NOUNS_LIKE_INFINITIVES: Final = frozenset(
 )  # fmt: skip
 
 
+def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "groupes professionnels des artisans, des industriels et des commerçants": complements up to the "et" that closes them."""
+    marker = line.norm(index + 1)
+    if marker not in CONTRACTED & DE or marker not in {line.norm(k) for k in range(max(0, index - 4), index)}:
+        return index
+    for position in range(index + 1, min(end, index + 16)):
+        norm = line.norm(position)
+        if norm == marker and institution_entry(line, position + 1, end, grammar):
+            return index
+        if norm in COORDINATORS and line.norm(position + 1) == marker:
+            if institution_entry(line, position + 2, end, grammar):
+                return index
+            return _extend_de(line, position + 1, end, grammar)
+        if norm in RELATIVES or line.tokens[position].kind is Kind.CITATION or finite_at(line, position, grammar):
+            return index
+    return index
+
+
 def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "sanitaires et sociales", "des artisans, des industriels et des commerçants": only what cannot be a new body."""
     following = index + 1
@@ -202,11 +243,14 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar) -> 
         if head < end and not institution_entry(line, head, end, grammar) and not is_infinitive(line, head, grammar):
             return _extend_de(line, following, end, grammar)
         return index
-    if norm in DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES or norm in {"notamment", "ainsi", "le", "en"}:
+    if norm in DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | _PRO_FORMS or norm in {"notamment", "ainsi", "le", "en"}:
         return index
-    if institution_entry(line, following, end, grammar) or is_finite(line, following, grammar) or is_infinitive(line, following, grammar):
+    if institution_entry(line, following, end, grammar) or finite_at(line, following, grammar) or is_infinitive(line, following, grammar):
         return index
     return following + 1
+
+
+_PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "il", "elle", "ils", "elles"})
 
 
 def _repeats_complement(line: Line, index: int, grammar: Grammar) -> bool:
@@ -227,6 +271,8 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
     """
     lemmas = {a.lemma for a in grammar.verbs.get(line.norm(index), ()) if a.form in (Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
+    if line.norm(index + 1) == "par" and line.norm(index + 2) in {"arrêté", "décret", "ordonnance", "délibération"}:
+        return bool(lemmas)
     if not lemmas & grammar.referential:
         return False
     for position in range(index + 1, min(end, index + 14)):
@@ -242,7 +288,7 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     position = index + 1
     if line.norm(position) in {"ou", "et"}:
         return position + 1 if not institution_entry(line, position + 1, end, grammar) else index + 1
-    while position < end and line.norm(position) in PREPOSITIONS | DETERMINERS:
+    while position < end and line.norm(position) in PREPOSITIONS | DETERMINERS and not _closed(line, position):
         if line.norm(position) in DE and is_infinitive(line, position + 1, grammar):
             return _infinitive_end(line, position + 1, end)
         head = skip_determiners(line, position + 1 if line.norm(position) in PREPOSITIONS else position, end)

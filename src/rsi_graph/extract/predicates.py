@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rsi_graph.extract.complements import Chunk, Complement, Role, chunk, complement
+from rsi_graph.extract.complements import Chunk, Complement, Role, chunk, complement, opener_at
+from rsi_graph.extract.finiteness import AUXILIARIES, finite_at
 from rsi_graph.extract.grammar import Construction, Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import FINITE, Analysis, Form
@@ -32,7 +33,6 @@ from rsi_graph.extract.words import (
 )
 
 _CLITICS: Final = OBJECT_CLITICS | OTHER_CLITICS | NEGATION
-_AUXILIARIES: Final = frozenset({"est", "sont", "a", "ont", "peut", "peuvent", "doit", "doivent", "sera", "seront", "aura", "auront"})
 _NO_CLAUSE_BEFORE_QUE: Final = frozenset({"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"})
 
 
@@ -165,14 +165,14 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[l
 
 def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
     """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
-    nested = False
+    nested = ""
     for index in range(behind, end):
         comma = line.norm(index) == ","
         found = _coordinated_infinitive(line, index, end, grammar, marker)
-        if found and (comma or not nested):
+        if found and (comma or not nested or (marker and nested not in marker)):
             return index, found[0]
         if line.norm(index) in DE | A | {"pour"} and infinitive_head(line, index + 1, end, grammar) and coordinator_end(line, index - 1) is None:
-            nested = True
+            nested = line.norm(index)
     return end, end
 
 
@@ -181,12 +181,13 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
 
     `prefixes` are the words that must introduce it ("de", "à", "pour"); none for "peut".
     """
+    openers = {found[1] for k in range(start, end) if (found := opener_at(line, k, grammar))}
     for index in range(start, end):
         begin = index + 1 if prefixes else index
         if prefixes and line.norm(index) not in prefixes:
             continue
         before = line.norm(index - 1)
-        if index != start and before != "," and before not in ADVERBS and before not in {"échéant", "outre", "besoin"}:
+        if index != start and before != "," and before not in ADVERBS and index not in openers:
             continue
         if infinitive_head(line, begin, end, grammar):
             return begin
@@ -229,43 +230,6 @@ def _opens_subordinate(line: Line, index: int) -> bool:
     if norm not in RELATIVES:
         return False
     return not (norm in {"que", "qu'"} and line.norm(index - 1) in _NO_CLAUSE_BEFORE_QUE)
-
-
-def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
-    """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
-    norm = line.norm(index)
-    if norm in _AUXILIARIES:
-        return line.norm(index - 1) not in (DETERMINERS - OBJECT_CLITICS - {"leur"})
-    if not any(a.form in FINITE for a in grammar.verbs.get(norm, ())):
-        return False
-    previous, following = line.norm(index - 1), line.norm(index + 1)
-    if previous in REFLEXIVES | NEGATION | {"qui", "il", "elle", "ils", "elles", "lui", "y", "celui-ci", "celle-ci"}:
-        return True
-    if previous in OBJECT_CLITICS | {"en", "leur"}:
-        return _clitic_at(line, index - 1, grammar)
-    if previous in DETERMINERS | PREPOSITIONS | CONTRACTED:
-        return False
-    if following in {"", ",", "que", "qu'", ":", "ci-dessus"} or following in DETERMINERS or following in PREPOSITIONS or following in ADVERBS:
-        return not (following in DE and norm in grammar.action_nouns and previous in {"", ",", *COORDINATORS})
-    return grammar.lexicon is not None and _only_verb(norm, grammar) and not grammar.is_past_participle(norm)
-
-
-def _only_verb(norm: str, grammar: Grammar) -> bool:
-    """A spelling that is in no way a noun: third persons plural in -ent, verbs whose noun is spelt otherwise."""
-    return norm not in grammar.action_nouns and norm.endswith(("ent", "it", "ont"))
-
-
-def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
-    before = line.norm(index - 1)
-    if before in NEGATION or before in PREPOSITIONS | DETERMINERS:
-        return before in NEGATION
-    verb, following = line.norm(index + 1), line.norm(index + 2)
-    plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.verbs.get(verb, ()) if a.form in FINITE)
-    if before in COORDINATORS or before == "," or before == "":
-        mismatch = (line.norm(index) == "les") != plural_verb
-        return (mismatch or line.norm(index) in {"l'", "en"}) and following not in DE
-    return following in {"", ","} or following in DETERMINERS or following in PREPOSITIONS - DE or plural_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +331,7 @@ def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | No
 def _agrees(line: Line, index: int, grammar: Grammar, *, plural: bool) -> bool:
     wanted = Form.FINITE_PLURAL if plural else Form.FINITE_SINGULAR
     norm = line.norm(index)
-    if norm in _AUXILIARIES:
+    if norm in AUXILIARIES:
         return norm.endswith(("nt",)) == plural
     return any(a.form is wanted for a in grammar.verbs.get(norm, ()))
 

@@ -10,24 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rsi_graph.extract.complements import complement
-from rsi_graph.extract.context import Context
+from rsi_graph.extract.context import Context, features
+from rsi_graph.extract.finiteness import finite_at
 from rsi_graph.extract.grammar import Grammar, compile_grammar
 from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.predicates import (
     Head,
     Predicate,
-    VerbGroup,
     find_infinitive,
-    finite_at,
     infinitive_head,
     infinitives,
-    next_finite,
-    verb_group,
 )
-from rsi_graph.extract.sentences import LeadIn, read_sentence
+from rsi_graph.extract.sentences import LeadIn, read_item_verbs, read_sentence
 from rsi_graph.extract.statements import Statement, competences_of
 from rsi_graph.extract.targets import institutions_in
 from rsi_graph.extract.tokens import tokenise
+from rsi_graph.extract.words import DETERMINERS
 from rsi_graph.model import (
     Article,
     Citation,
@@ -86,6 +84,7 @@ class _Reader:
             self._read_clause(line, paragraph, begins_list=begins_list and line is clauses[-1], quiet=lead is not None)
 
     def _read_clause(self, line: Line, paragraph: Paragraph, *, begins_list: bool, quiet: bool) -> None:
+        self._register(line, paragraph)
         sentence = read_sentence(line, paragraph, self.context, begins_list=begins_list)
         for statement in sentence.statements:
             self._state(statement)
@@ -94,9 +93,10 @@ class _Reader:
         if sentence.unread and not (quiet and sentence.unread is UnreadReason.UNPARSED):
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))
-        self._register(line, paragraph)
         if sentence.subjects:
-            self.context.subjects = sentence.subjects
+            self.context.subjects, self.context.other_subject = sentence.subjects, None
+        elif sentence.subject_word in DETERMINERS:
+            self.context.other_subject = features(sentence.subject_word)
 
     def _state(self, statement: Statement) -> None:
         self.competences.extend(competences_of(statement, self.context, self.citations))
@@ -110,10 +110,10 @@ class _Reader:
     def _read_item(self, line: Line, paragraph: Paragraph, lead: LeadIn, *, begins_list: bool) -> bool:
         """The first clause of an item under its lead-in; False where it must be read as a sentence."""
         read = {"task": self._task_item, "infinitive": self._task_item, "bare": self._bare_item, "verb": self._object_item}.get(lead.kind)
+        self._register(line, paragraph)
         done = read(line, paragraph, lead, begins_list) if read else False
         if done:
-            self._register(line, paragraph)
-            self.context.subjects = lead.holders
+            self.context.subjects, self.context.other_subject = lead.holders, None
         return done
 
     def _task_item(self, line: Line, paragraph: Paragraph, lead: LeadIn, begins_list: bool) -> bool:
@@ -142,18 +142,18 @@ class _Reader:
     def _bare_item(self, line: Line, paragraph: Paragraph, lead: LeadIn, begins_list: bool) -> bool:
         """ "Représente l'établissement …": finite verbs whose subject is in the lead-in."""
         index = 0
-        while line.norm(index) in {"il", "elle", "en", "le", "la", "les", "l'", "se", "s'", "y"} and index < 3:
+        while line.norm(index) in _ITEM_CLITICS and index < 3:
             index += 1
-        if not _is_item_verb(line, index, self.grammar):
+        if not finite_at(line, index, self.grammar):
             return False
-        current: VerbGroup | None = verb_group(line, index, len(line), self.grammar)
-        while current is not None:
-            following = next_finite(line, current.end, len(line), self.grammar, plural=current.plural)
-            stop = following[0] if following else len(line)
-            parts = complement(line, current.end, stop, self.grammar)
-            predicate = Predicate((current.head,), parts, current.start, stop)
-            self._state(self._inherit(line, paragraph, lead, predicate, front=(0, 0)))
-            current = verb_group(line, following[1], len(line), self.grammar) if following else None
+        sentence = read_item_verbs(line, index, paragraph, self.context, lead, begins_list=begins_list)
+        for statement in sentence.statements:
+            handed = replace(statement, holders=tuple(_handed_down(h) for h in lead.holders), rule=f"item:{statement.rule}")
+            self._state(handed)
+        if sentence.lead:
+            self.leads[paragraph.number] = sentence.lead
+        if sentence.unread:
+            self.unread.append(Unread(line.span(0, len(line)), paragraph.number, paragraph.item, sentence.unread, sentence.detail))
         return True
 
     def _object_item(self, line: Line, paragraph: Paragraph, lead: LeadIn, begins_list: bool) -> bool:
@@ -184,6 +184,4 @@ def _handed_down(holder: Mention) -> Mention:
     return replace(holder, source=MentionSource.LEAD_IN) if holder.source is MentionSource.EXPLICIT else holder
 
 
-def _is_item_verb(line: Line, index: int, grammar: Grammar) -> bool:
-    """True for a finite verb at the head of an item; the capital letter is the item's."""
-    return finite_at(line, index, grammar)
+_ITEM_CLITICS = frozenset({"il", "elle", "ils", "elles", "en", "le", "la", "les", "l'", "se", "s'", "y", "ne", "n'", "lui", "leur"})

@@ -63,6 +63,7 @@ class Sentence:
     unread: UnreadReason | None = None
     detail: str = ""
     subjects: tuple[Mention, ...] = ()
+    subject_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,10 @@ class _Clause:
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, begins_list: bool) -> Sentence:
     """A full clause in, its statements out. `begins_list`: items follow, so that an open end is a lead-in."""
     end = len(line)
-    start = _cleft(line)
+    cleft = _cleft(line)
+    if cleft is not None:
+        return _read_cleft(line, cleft, paragraph, context, begins_list=begins_list)
+    start = 0
     found = main_verb(line, start, end, context.grammar)
     if found is None:
         return _without_verb(line, paragraph, context, begins_list=begins_list)
@@ -91,13 +95,29 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, begins_
     if group.construction and group.construction.governs == "impersonal":
         return _impersonal(clause, group, begins_list=begins_list)
     if group.passive or (group.construction and group.construction.governs in {"agent", "recipient", "consultation"}):
-        return _passive(clause, group)
-    return _active(clause, group, begins_list=begins_list)
+        sentence = _passive(clause, group)
+    else:
+        sentence = _active(clause, group, begins_list=begins_list)
+    sentence.subject_word = line.norm(clause.subject[0]) if clause.subject else ""
+    return sentence
 
 
-def _cleft(line: Line) -> int:
-    """ "c'est la caisse saisie qui est chargée de …": begin behind "c'est"; the "qui" is passed over by the caller."""
-    return 2 if line.norm(0) in {"c'", "ce"} and line.norm(1) in {"est", "sont"} else 0
+def _cleft(line: Line) -> tuple[int, int] | None:
+    """Positions behind "c'est" and of "qui" in "c'est la caisse saisie qui est chargée de …"."""
+    for index in range(len(line) - 1):
+        if line.norm(index) in {"c'", "ce"} and line.norm(index + 1) in {"est", "sont"}:
+            relative = next((k for k in range(index + 2, len(line)) if line.norm(k) == "qui"), None)
+            return (index + 2, relative) if relative else None
+    return None
+
+
+def _read_cleft(line: Line, cleft: tuple[int, int], paragraph: Paragraph, context: Context, *, begins_list: bool) -> Sentence:
+    subject, relative = cleft
+    found = main_verb(line, relative + 1, len(line), context.grammar)
+    if found is None:
+        return Sentence(unread=UnreadReason.UNPARSED)
+    group = verb_group(line, found[0], len(line), context.grammar)
+    return _active(_Clause(line, paragraph, context, (), (subject, relative), (0, group.start)), group, begins_list=begins_list)
 
 
 def _without_verb(line: Line, paragraph: Paragraph, context: Context, *, begins_list: bool) -> Sentence:
@@ -124,17 +144,29 @@ def _active(clause: _Clause, group: VerbGroup, *, begins_list: bool) -> Sentence
         lead = LeadIn("none") if begins_list else None
         return Sentence(lead=lead, unread=holders.reason, detail=holders.detail)
     sentence = Sentence(subjects=holders.mentions)
-    begin: int | None = group.head.start
-    current = group
-    end = len(clause.line)
-    while begin is not None:
-        following = next_finite(clause.line, current.end, end, clause.context.grammar, plural=current.plural)
-        stop = following[0] if following else end
-        _read_group(clause, current, stop, holders.mentions, sentence, begins_list=begins_list and following is None)
-        if following is None:
-            break
-        begin = following[1]
-        current = verb_group(clause.line, begin, end, clause.context.grammar)
+    _read_verbs(clause, group, holders.mentions, sentence, begins_list=begins_list)
+    return sentence
+
+
+def _read_verbs(clause: _Clause, group: VerbGroup, holders: tuple[Mention, ...], sentence: Sentence, *, begins_list: bool) -> None:
+    """The verb group and all coordinated with it, up to the end of the clause."""
+    line, grammar = clause.line, clause.context.grammar
+    current: VerbGroup | None = group
+    while current is not None:
+        following = next_finite(line, current.end, len(line), grammar, plural=current.plural)
+        stop = following[0] if following else len(line)
+        _read_group(clause, current, stop, holders, sentence, begins_list=begins_list and following is None)
+        current = verb_group(line, following[1], len(line), grammar) if following else None
+
+
+def read_item_verbs(line: Line, index: int, paragraph: Paragraph, context: Context, lead: LeadIn, *, begins_list: bool) -> Sentence:
+    """An item that opens with a finite verb whose subject is in the lead-in: "1° Représente l'établissement …"."""
+    group = verb_group(line, index, len(line), context.grammar)
+    clause = _Clause(line, paragraph, context, (), None, (0, 0))
+    sentence = Sentence(subjects=lead.holders)
+    if group.passive:
+        return Sentence(unread=UnreadReason.NO_AGENT)
+    _read_verbs(clause, group, lead.holders, sentence, begins_list=begins_list)
     return sentence
 
 
@@ -231,6 +263,8 @@ def _governed(
     construction = group.construction
     assert construction is not None
     line, grammar = clause.line, clause.context.grammar
+    if line.norm(stop - 1) in DE:  # "a pour missions de :"
+        stop -= 1
     prefixes = frozenset[str]() if construction.name in _NO_PREFIX else _PREFIXES[construction.governs]
     modality = construction.modality
     if group.negated:
@@ -349,7 +383,7 @@ def _passive_statement(clause: _Clause, group: VerbGroup, agent: tuple[int, int]
     return replace(
         _statement(clause, holders, predicate, modality, construction.name if construction else "passive"),
         object=resolved,
-        verb_span=None,
+        undergoes=pronoun if resolved else (),
         action=_passive_action(clause, group),
         front=(0, 0),
         front_chunks=tuple(c for c in clause.chunks if c.role in (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)),

@@ -22,6 +22,7 @@ from rsi_graph.model import Citation, Competence, Mention, Modality, Paragraph, 
 
 # Verbs whose noun object is split like a support verb's: "est chargée de l'étude et de la liquidation".
 _TASK_VERBS = frozenset({"charger"})
+_CONTRACT = "contract"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Statement:
     verb_span: Span | None = None
     object: Phrase | None = None
     action: Action | None = None
+    undergoes: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ def _record(
     if statement.verb_span and part:
         governing = _noun_offset(line, part)
     joint, assistance, consulted = partners_of(statement, context)
+    counterparts = _counterparts(statement, action, joint)
+    joint = tuple(mention for mention in joint if mention not in counterparts)
     return Competence(
         paragraph=paragraph.number,
         item=paragraph.item,
@@ -151,7 +155,7 @@ def _record(
         entry=action.entry,
         span=_evidence(statement, head, part, first=index == 0),
         object=_object(statement, part, context),
-        targets=_targets(statement, part, action, context, partners=(*joint, *assistance)),
+        targets=_targets(statement, part, action, context, partners=(*joint, *assistance), counterparts=counterparts),
         joint=joint,
         assistance=assistance,
         consulted=consulted,
@@ -203,8 +207,9 @@ def _object(statement: Statement, part: _Part | None, context: Context) -> Phras
 
 
 def _targets(
-    statement: Statement, part: _Part | None, action: Action, context: Context, *, partners: tuple[Mention, ...]
-) -> tuple[Target, ...]:
+    statement: Statement, part: _Part | None, action: Action, context: Context, *, partners: tuple[Mention, ...],
+    counterparts: tuple[Mention, ...],
+) -> tuple[Target, ...]:  # fmt: skip
     """Recipients before the object, then the institutions inside it; partners are not repeated."""
     line, paragraph = statement.line, statement.paragraph.number
     found: dict[str, Target] = {}
@@ -212,11 +217,24 @@ def _targets(
         if chunk.role is Role.TO or _is_benefit(line, chunk):
             for target in targets_in(line, chunk.start, chunk.end, context, paragraph, holders=statement.holders):
                 found.setdefault(target.name.casefold(), Target(target.mention, _recipient_role(action)))
+    for mention in counterparts:
+        found.setdefault(mention.name.casefold(), Target(mention, TargetRole.ACTS_WITH))
+    for mention in statement.undergoes:
+        found.setdefault(mention.name.casefold(), Target(mention, TargetRole.ACTS_ON))
     if part:
         for target in targets_in(line, part.begin, part.end, context, paragraph, holders=statement.holders):
             found.setdefault(target.name.casefold(), target)
     taken = {mention.name.casefold() for mention in partners}
     return tuple(target for name, target in found.items() if name not in taken)
+
+
+def _counterparts(statement: Statement, action: Action, joint: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """ "conclut avec l'Union un contrat": with a contract, "avec" names the other party, not a joint holder."""
+    if action.concept != _CONTRACT:
+        return ()
+    line = statement.line
+    plain = [chunk for chunk in statement.predicate.complement.chunks(Role.JOINT) if line.norm(chunk.start) == "avec"]
+    return tuple(m for m in joint if any(line.span(chunk.start, chunk.end).contains(m.span) for chunk in plain))
 
 
 def _is_benefit(line: Line, chunk: Chunk) -> bool:

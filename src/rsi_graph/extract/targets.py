@@ -18,12 +18,13 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.noun_phrases import (
     InstitutionPhrase,
+    elliptical_name,
     institution_phrase,
     is_infinitive,
     points_to_text,
 )
 from rsi_graph.extract.tokens import Kind
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, RELATIVES
+from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, RELATIVES
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 # Words behind which an institution is no target (gold guidelines, "Targets", not counted).
@@ -51,7 +52,7 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         elif norm == "," and excluded:
             excluded = _stays_excluded(line, index)
         phrase = _phrase_at(line, index, end, grammar)
-        if phrase is None:
+        if phrase is None or _mere_function(line, phrase, grammar):
             index += 1
             continue
         found.append(Found(phrase, not excluded))
@@ -89,13 +90,10 @@ def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Gramma
     """ "les caisses d'assurance retraite et primaires d'assurance maladie": a second name that shares the head noun."""
     if line.norm(phrase.end) not in COORDINATORS:
         return
-    head = phrase.entry.words[0]
-    for entry in grammar.institutions.get(head, ()):
-        tail = entry.words[1:]
-        begin = phrase.end + 1
-        if entry.whole and tail and begin + len(tail) <= end and all(line.norm(begin + k) == w for k, w in enumerate(tail)):
-            yield InstitutionPhrase(begin, begin + len(tail), entry, phrase.determiner)
-            return
+    begin = phrase.end + 1
+    entry = elliptical_name(line, begin, end, phrase.entry, grammar)
+    if entry:
+        yield InstitutionPhrase(begin, begin + len(entry.words) - 1, entry, phrase.determiner, elided=entry.words[0])
 
 
 def targets_in(
@@ -118,6 +116,16 @@ def targets_in(
     return tuple(targets.values())
 
 
+def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le service des prestations", "tout service d'intérêt commun": no body, unless it is the partner ("avec tout service")."""
+    if phrase.entry.whole or phrase.entry.slug not in grammar.generic_heads:
+        return False
+    start = phrase.start
+    while line.norm(start - 1) in DETERMINERS:
+        start -= 1
+    return line.norm(start - 1) not in {"avec", "auprès"}
+
+
 def _mentions(line: Line, phrase: InstitutionPhrase, context: Context, paragraph: int) -> tuple[Mention, ...]:
     if line.norm(phrase.start) == line.norm(phrase.end - 1) == "" or phrase.end <= phrase.start:
         return ()
@@ -125,15 +133,13 @@ def _mentions(line: Line, phrase: InstitutionPhrase, context: Context, paragraph
 
 
 def _person_counts(mention: Mention, phrase: InstitutionPhrase, begin: int, line: Line) -> bool:
-    """Persons are targets only as the direct object."""
+    """Persons are targets only as the direct object or the recipient, alone or coordinated with the one before."""
     if mention.kind is not BodyKind.PERSONS:
         return True
-    return all(line.norm(k) in DETERMINERS | {"des", "du", "au", "aux", "à"} for k in range(begin, phrase.start)) or _coordinated_person(line, begin, phrase)
-
-
-def _coordinated_person(line: Line, begin: int, phrase: InstitutionPhrase) -> bool:
-    before = line.norm(phrase.start - 2) if line.norm(phrase.start - 1) in DETERMINERS else line.norm(phrase.start - 1)
-    return before in {"ou", "et"} and all(line.norm(k) not in PREPOSITIONS for k in range(begin, begin + 1)) and phrase.start - begin < 6
+    start = phrase.start
+    while start > begin and line.norm(start - 1) in DETERMINERS | CONTRACTED | {"à", "d'", "de"}:
+        start -= 1
+    return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < 5)
 
 
 def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: list[tuple[int, int]]) -> TargetRole:

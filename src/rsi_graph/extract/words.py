@@ -34,7 +34,7 @@ PREPOSITIONS: Final = DE | A | frozenset(
     {
         "en", "dans", "par", "pour", "sur", "sous", "avec", "sans", "entre", "vers", "chez", "contre", "selon", "après",
         "avant", "depuis", "pendant", "dès", "hors", "sauf", "envers", "auprès", "lors", "jusqu'", "parmi", "suivant",
-        "conformément", "conjointement", "devant", "outre", "malgré", "moyennant", "durant",
+        "conformément", "conjointement", "devant", "outre", "malgré", "moyennant", "durant", "afin",
     }
 )  # fmt: skip
 
