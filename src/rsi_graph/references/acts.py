@@ -115,7 +115,8 @@ _EU_QUALIFIER = r"(?P<qualifier>(?:[ ](?:d'execution|deleguee?s?|europeen(?:ne)?
 _EU_NUMBER = rf"""(?:[ ]?\(?[ ]?(?P<union>{_UNION})[ ]?\)?)?[ ]?(?:{_NUMBER_SIGN})?
     (?P<number>\d+[ ]?/[ ]?\d+)(?:[ ]?/[ ]?(?P<suffix>{_UNION}|JAI|PESC)\b|[ ]?\((?P<behind>{_UNION})\))?"""
 _EU_SIGNED = rf"""(?:[ ](?:modifie|precite|susvise)e?)?
-    (?:,?[ ](?:du[ ]Parlement(?:[ ]europeen)?(?:[ ]et[ ]du[ ]Conseil)?|du[ ]Conseil(?:[ ]et[ ]du[ ]Parlement[ ]europeen)?
+    (?:,?[ ](?:du[ ]Parlement(?:[ ]europeen)?(?:[ ]et[ ]du[ ]Conseil)?
+       |du[ ]Conseil(?:[ ]et[ ]du[ ]Parlement[ ]europeen)?
        |de[ ]la[ ]Commission(?:[ ]europeenne)?|de[ ]la[ ]Banque[ ]centrale[ ]europeenne))?
     (?:,?[ ](?:du|en[ ]date[ ]du)[ ]{DATE})?"""
 _EUROPEAN = rf"(?i:{_EU_TYPE}){_EU_QUALIFIER}(?:[ ](?i:du[ ]conseil))?{_EU_NUMBER}{_EU_SIGNED}"
@@ -211,10 +212,11 @@ def parse_division(text: str, at: int, codes: CodeTable) -> Act | None:
 # --- behind articles --------------------------------------------------------------------------------------
 
 _LINK = r"""[ ]?,?(?:[ ](?:modifie|precite|susvise|susmentionne)e?s?)?
-    [ ](?:du[ ]|de[ ]la[ ]|de[ ]l'[ ]?|des[ ]|à[ ]la[ ]|dudit[ ]|de[ ]ladite[ ]|desdite?s[ ]|de[ ](?=ce|cette|cet|ces))"""
+    [ ](?:du[ ]|de[ ]la[ ]|de[ ]l'[ ]?|des[ ]|à[ ]la[ ]|dudit[ ]|de[ ]ladite[ ]|desdite?s[ ]
+      |de[ ](?=ce|cette|cet|ces|loi[ ]n))"""
 _SAID = r"(?:dudit|de[ ]ladite|desdite?s)[ ]$"
 _OTHER = r"""[ ](?:du|dudit|de[ ]la|de[ ]ladite|des|de[ ]ce|de[ ]cette|de[ ]l')[ ]?(?<=[ '])(?:(?:meme|present)e?[ ])?
-    (?:contrat|convention|accord|traite|protocole|reglement|loi|ordonnance|decret|arrete|statut|cahier|annexe|code|charte
+    (?P<other>contrat|convention|accord|traite|protocole|reglement|loi|ordonnance|decret|arrete|statut|cahier|annexe|code|charte
       |avenant|instruction|circulaire|constitution|acte|pacte|bail|plan|regime|directive|decision|texte|projet)"""
 
 
@@ -227,7 +229,8 @@ def parse_tail(text: str, at: int, codes: CodeTable) -> Act | None:
     act = _behind_link(text, link, codes) if link else None
     if act:
         return act
-    return Act(ActKind.UNKNOWN, "", Span(at, at)) if compiled(_OTHER).match(text, at) else None
+    other = compiled(_OTHER).match(text, at)
+    return Act(ActKind.UNKNOWN, other["other"], Span(at, at)) if other else None
 
 
 def _behind_link(text: str, link: re.Match[str], codes: CodeTable) -> Act | None:

@@ -10,14 +10,18 @@ from rsi_graph.references.acts import parse_tail
 from rsi_graph.references.codes import CodeTable
 from rsi_graph.references.patterns import AND, ARTICLE_NUMBER, LETTERED_NUMBER, OF, TO, compiled
 from rsi_graph.references.subdivisions import parse_path, parse_paths
-from rsi_graph.references.syntax import ArticleKind, Group, Item, Path
+from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Group, Item, Path
 
-_HEAD = r"(?i:articles?|art\.)[ ]?"
+_HEAD = r"(?:memes?[ ])?(?i:articles?|art\.)[ ]?"
 _ADJECTIVE = r"(?:precite|susvise|susmentionne|mentionne[ ]ci-dessus)e?s?\b"
 _PRESENT = (
     r"(?:presents?[ ])articles?\b|articles?[ ](?:precedents?|suivants?|ci-dessus|ci-dessous|ci-apres|qui[ ]precedent)\b"
 )
-_SAME = rf"(?:(?:ce|cet|ces)[ ])?memes?[ ]articles?\b|(?:cet|ces|ledit|lesdits)[ ]articles?\b|articles?[ ]{_ADJECTIVE}"
+_NO_NUMBER = r"(?![ ](?:[LRDA]\.|\d))"
+_SAME = rf"(?:(?:(?:ce|cet|ces)[ ])?memes?|cet|ces|ledit|lesdits)[ ]articles?\b{_NO_NUMBER}|articles?[ ]{_ADJECTIVE}"
+_EXCEPT = r"""[ ]?,?[ ]à[ ]l'exception[ ]d(?:e|u|es)[ ](?:son|sa|ses|la|l'|leurs?)?[^,;.:\n]{3,60}
+    (?=,[ ](?:(?:et|ou)[ ])?(?:[LRDA]\.|\d+-))"""  # R. 66, R. 67, à l'exception de son dernier alinéa, et R. 68
+_ITS = r"\b(?:ses|son)[ ]$"
 _SAID = r"(?:dudit|audit|desdits|auxdits)[ ]$"
 _MEASURE = r"(?![ ]?(?:mois|jours?|ans|annees?|euros?|francs?|heures?|litres?|metres?|%|€|p\.[ ]100)(?!\w))"
 
@@ -28,11 +32,22 @@ def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
     if pointed:
         return (Group((pointed,)),)
     head = compiled(_HEAD).match(text, at)
+    if compiled(rf"(?:{_HEAD})?{ARTICLE_NUMBER}\.?[ ]?[-–―][ ]?(?=\w)").match(text, at) and _reproduced(text, at):
+        return ()  # "Art. L. 6142-5.-Des conventions …": an article reproduced, not cited
     first = _item(text, head.end() if head else at, lettered=not head, letters="")
     if not first:
         return ()
     first = replace(first, span=Span(at, first.span.end)) if not _plural(head) else first
-    return _groups(text, first, codes, plural=_plural(head))
+    groups = _groups(text, first, codes, plural=_plural(head))
+    its = compiled(_ITS).search(text, max(0, at - 10), at)
+    if its and not groups[-1].act:  # "le livre des procédures fiscales, et notamment ses articles L. 97 à L. 99"
+        groups = (*groups[:-1], replace(groups[-1], act=Act(ActKind.SAME, "", Span(at, at))))
+    return groups
+
+
+def _reproduced(text: str, at: int) -> bool:
+    """True at the head of a quoted article: "Art. L. 6142-5.-Des conventions …"."""
+    return bool(compiled(r"Art(?:\.|icle\b)[ ]?$|^").search(text, max(0, at - 8), at)) or text.startswith("Art", at)
 
 
 def _plural(head: re.Match[str] | None) -> bool:
@@ -46,7 +61,7 @@ def _pointed(text: str, at: int) -> Item | None:
         return Item(ArticleKind.PRESENT, "", Span(at, present.end()))
     same = compiled(_SAME).match(text, at)
     if not same and compiled(_SAID).search(text, max(0, at - 10), at):
-        same = compiled(r"articles?\b").match(text, at)
+        same = compiled(rf"articles?\b{_NO_NUMBER}").match(text, at)
     return Item(ArticleKind.SAME, "", Span(at, same.end())) if same else None
 
 
@@ -62,6 +77,7 @@ def _groups(text: str, first: Item, codes: CodeTable, *, plural: bool) -> tuple[
             items = []
         end = max(item.span.end, act.span.end if act else 0)
         item = _next(text, end, letters=_letters(item), plural=plural and not (act and not item.lettered))
+        item = item or (None if act or plural else _other(text, end, codes))
         if item:
             items.append(item)
     return (*groups, Group(tuple(items))) if items else tuple(groups)
@@ -73,8 +89,16 @@ def _letters(item: Item) -> str:
 
 
 def _next(text: str, end: int, *, letters: str, plural: bool) -> Item | None:
-    joint = compiled(rf"{AND}(?:(?:de[ ]|à[ ])?l'[ ]?(?=[LRDA]\.|LO))?").match(text, end)
+    joint = compiled(rf"(?:{_EXCEPT})?{AND}(?:(?:de[ ]|à[ ])?l'[ ]?(?=[LRDA]\.|LO))?").match(text, end)
     return _item(text, joint.end(), lettered=not plural, letters=letters) if joint else None
+
+
+def _other(text: str, end: int, codes: CodeTable) -> Item | None:
+    """ "l'article 377 ou 377-1 du code civil": one more number behind a singular, because an act follows."""
+    joint = compiled(r"[ ](?:ou|et)[ ](?=\d)").match(text, end)
+    item = _item(text, joint.end(), lettered=False, letters="") if joint else None
+    act = parse_tail(text, item.span.end, codes) if item else None
+    return item if act and act.kind is not ActKind.UNKNOWN else None
 
 
 def _item(text: str, at: int, *, lettered: bool, letters: str) -> Item | None:
@@ -98,8 +122,10 @@ def _item(text: str, at: int, *, lettered: bool, letters: str) -> Item | None:
 def _number(match: re.Match[str], letters: str) -> str:
     given = re.sub(r"[ .]", "", match["letters"] or "")
     inherited = letters if not given and ("-" in match["digits"] or len(match["digits"]) > 2) else ""
+    suffix = match["suffix"] or ""
+    suffix = f" {suffix.strip()}" if suffix else ""  # "199undecies", "94A"
     digits = "1er" if match["digits"] == "premier" else match["digits"]
-    return f"{given or inherited}{digits.replace(' ', '')}{match['suffix'] or ''}"
+    return f"{given or inherited}{digits.replace(' ', '')}{suffix}"
 
 
 def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:
@@ -107,7 +133,7 @@ def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:
     bracket = compiled(r"[ ]?\([ ]?").match(text, end)
     if bracket:
         paths = parse_paths(text, bracket.end())
-        close = compiled(r"[ ]?\)").match(text, paths[-1].span.end) if paths else None
+        close = compiled(r"[ ]?\)|(?<=\))").match(text, paths[-1].span.end) if paths else None
         return (paths, close.end()) if close else ((), end)
     levels: list[Path] = []
     path = _behind(text, end)
@@ -122,10 +148,10 @@ def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:
 
 
 def _behind(text: str, end: int) -> Path | None:
-    opener = compiled(r",?[ ](?=[IVX]+\b|\d+°|(?:alinea|paragraphe|§)s?[ ]\d|[a-z]\))|,[ ](?=[a-z-]+[ ]alinea)").match(
-        text, end
-    )
+    opener = compiled(
+        r"(?:-|,?[ ])(?=[IVX]+\b)|,?[ ](?=\d+°|(?:alinea|paragraphe|§)s?[ ]\d|[a-z]\))|,[ ](?=[a-z-]+[ ]alinea)"
+    ).match(text, end)
     path = parse_path(text, opener.end()) if opener else None
-    if not path or compiled(rf"[ ]?,?{OF}(?:article|code)|[ ](?:[A-Z]|:)").match(text, path.span.end):
+    if not path or compiled(rf"[ ]?,?{OF}article|[ ](?:[A-Z]|:)").match(text, path.span.end):
         return None
     return path

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
 from rsi_graph.references.codes import CodeTable, default_codes
-from rsi_graph.references.folding import fold
 from rsi_graph.references.distribution import distribute_acts
+from rsi_graph.references.folding import fold
 from rsi_graph.references.grammar import parse_expressions
-from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Group, Item, Kind, Level, Path
+from rsi_graph.references.patterns import DIGITS, LETTERED_SUFFIX, PLAIN_SUFFIX, compiled
+from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item, Kind, Level, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,10 @@ class _Context:
     own: str
     number: str
     article: Reference | None = None
+    cited: tuple[Reference, ...] = ()
     code: str = ""
+    named: tuple[str, ...] = ()
+    act: str = ""
     texts: tuple[Act, ...] = ()
 
 
@@ -57,18 +60,25 @@ def find_citations(
     context = _Context(table, table.act_of(code), article)
     found: list[Citation] = []
     folded = fold(text)
-    for expression in distribute_acts(folded, tuple(parse_expressions(folded, table))):
+    line = 0
+    for expression in distribute_acts(folded, tuple(parse_expressions(folded, table)), article):
+        if folded.find("\n", line, expression.span.start) >= 0:
+            line, context = expression.span.start, replace(context, act="")
         citations, context = _resolve(expression, context)
         found.extend(citations)
-    return tuple(_linked(citation, links) for citation in found)
+    return tuple(_linked(citation, links, table) for citation in found)
 
 
-def _linked(citation: Citation, links: Sequence[Link]) -> Citation:
+def _linked(citation: Citation, links: Sequence[Link], codes: CodeTable) -> Citation:
     over = [link for link in links if link.span.overlaps(citation.span)]
     if not over:
         return citation
     article = citation.reference.article if citation.reference else None
-    return replace(citation, link=next((link for link in over if article and link.number == article), over[0]))
+    link = next((link for link in over if article and link.number == article), over[0])
+    if citation.status is CitationStatus.AMBIGUOUS and link.code and link.number:
+        target = Reference(codes.act_of(link.code), link.number)  # "l'article 911-1": the link says of which code
+        return replace(citation, link=link, reference=target, status=CitationStatus.RESOLVED)
+    return replace(citation, link=link)
 
 
 def _resolve(expression: Expression, context: _Context) -> tuple[list[Citation], _Context]:
@@ -78,61 +88,72 @@ def _resolve(expression: Expression, context: _Context) -> tuple[list[Citation],
     found: list[Citation] = []
     several = sum(len(group.items) for group in expression.groups) > 1
     for group in expression.groups:
-        act, status, context = _act_of(group, context)
+        name, status, context = _named(group.act, context)
         for item in group.items:
             first = item is expression.groups[0].items[0]
-            target, state = _target(item, act, status, context)
-            paths = expression.paths or ()
-            span = Span(expression.span.start, item.span.end) if first and paths else item.span
-            found.extend(_pieces(item, target, state, paths, span, expression, first=first))
-            context = replace(context, article=target or context.article)
+            target, state = _target(item, group.act, name, status, context)
+            span = Span(expression.span.start, item.span.end) if first and expression.paths else item.span
+            found.extend(_pieces(item, target, state, span, expression, first=first))
+            if target:
+                context = replace(context, article=target, cited=(*context.cited, target))
     if len(found) == 1 and not several:
         found = [replace(found[0], span=expression.span)]
     return found, context
 
 
 def _target(
-    item: Item, act: str | None, status: CitationStatus, context: _Context
+    item: Item, act: Act | None, name: str | None, status: CitationStatus, context: _Context
 ) -> tuple[Reference | None, CitationStatus]:
     if item.kind is ArticleKind.PRESENT:
         return None, CitationStatus.RELATIVE
     if item.kind is ArticleKind.SAME:
         base = context.article
         return (Reference(base.act, base.article) if base else None), CitationStatus.RELATIVE
+    if _is_own(item, act, context):
+        return Reference(context.own, item.number), CitationStatus.RESOLVED
     if act is None:
+        return _guessed(item, context), CitationStatus.AMBIGUOUS
+    if name is None:
         return None, CitationStatus.AMBIGUOUS
-    known = context.codes.by_act.get(act)
+    known = context.codes.by_act.get(name)
     if known and known.unlettered and not item.lettered:
-        act = context.codes.act_of(known.unlettered)
-    return Reference(act, item.number), status
+        name = context.codes.act_of(known.unlettered)
+    return Reference(name, item.number), status
 
 
-def _act_of(group: Group, context: _Context) -> tuple[str | None, CitationStatus, _Context]:
-    act = group.act
+def _guessed(item: Item, context: _Context) -> Reference | None:
+    """A plain number without an act, among lettered ones: cited before, or of the text just named in the line."""
+    before = [reference for reference in context.cited if reference.article == item.number]
+    if before:
+        return before[-1]
+    return Reference(context.act, item.number) if context.act else None
+
+
+def _is_own(item: Item, act: Act | None, context: _Context) -> bool:
+    """True where the words leave only the citing code: laws and contracts have no article with a letter."""
     if act is None:
-        lettered = group.items[0].lettered
-        plain = context.number[:1].isdigit() or _is_plain(context)
-        return (context.own if lettered or plain else None), CitationStatus.RESOLVED, context
-    return _named(act, context)
+        known = context.codes.by_act.get(context.own)
+        return item.lettered or context.number[:1].isdigit() or bool(known and known.plain)
+    return item.lettered and (act.kind is ActKind.TEXT or (act.kind is ActKind.UNKNOWN and act.name != "code"))
 
 
-def _is_plain(context: _Context) -> bool:
-    code = context.codes.by_act.get(context.own)
-    return bool(code and code.plain)
-
-
-def _named(act: Act, context: _Context) -> tuple[str | None, CitationStatus, _Context]:
+def _named(act: Act | None, context: _Context) -> tuple[str | None, CitationStatus, _Context]:
     """Normal form and status of an act, and the context in which it can be pointed back to."""
+    if act is None:
+        return None, CitationStatus.AMBIGUOUS, context
     if act.kind is ActKind.CODE:
         name = context.codes.act_of(act.name)
-        return name, CitationStatus.RESOLVED, replace(context, code=name)
+        return name, CitationStatus.RESOLVED, replace(context, code=name, act=name, named=(*context.named, act.name))
     if act.kind is ActKind.TEXT:
         act = _seen_before(act, context)
-        return act.name, CitationStatus.EXTERNAL, replace(context, texts=(*context.texts, act))
+        return act.name, CitationStatus.EXTERNAL, replace(context, texts=(*context.texts, act), act=act.name)
     if act.kind is ActKind.PRESENT:
         return context.own, CitationStatus.RESOLVED, replace(context, code=context.own)
     if act.kind is ActKind.SAME:
-        if act.name == "code":
+        if act.name == "livre":
+            books = [slug for slug in context.named if slug.startswith("livre")]
+            return (books[-1] if books else context.own), CitationStatus.RELATIVE, context
+        if act.name in ("code", ""):
             return context.code or None, CitationStatus.RELATIVE, context
         same = [text.name for text in context.texts if fold(text.name).startswith(act.name)]
         return (same[-1] if same else None), CitationStatus.RELATIVE, context
@@ -182,14 +203,13 @@ def _pieces(
     item: Item,
     target: Reference | None,
     status: CitationStatus,
-    paths: tuple[Path, ...],
     span: Span,
     expression: Expression,
     *,
     first: bool,
 ) -> list[Citation]:
     """The citations of one article: one for each subdivision named, or one for the whole."""
-    pieces = _spelled(item.paths or paths)
+    pieces = _spelled(item.paths or expression.paths)
     if item.paths and len(pieces) > 1:
         spans = [piece.span for piece in pieces]
     elif first and not item.paths and len(pieces) > 1:
@@ -224,7 +244,8 @@ def _combined(levels: tuple[Level, ...], path: Path) -> list[_Piece]:
             for piece in pieces
         ]
     named = [replace(piece, subdivision=tuple(value for value in piece.subdivision if value)) for piece in pieces]
-    return named[:-1] + [replace(named[-1], span=Span(named[-1].span.start, max(named[-1].span.end, path.span.end)))]
+    last = named[-1]
+    return [*named[:-1], replace(last, span=Span(last.span.start, max(last.span.end, path.span.end)))]
 
 
 _DEPTH = {Kind.PART: 0, Kind.PARAGRAPH: 0, Kind.POINT: 1, Kind.DIGIT: 1, Kind.LETTER: 2, Kind.ALINEA: 3, Kind.DASH: 3}
@@ -241,9 +262,12 @@ def _inherited(path: Path, later: tuple[Path, ...]) -> tuple[Level, ...]:
 
 
 def _unmistakable(target: Reference, subdivision: tuple[str, ...]) -> tuple[str, ...]:
-    """A part that could be read as the end of the article's number ("278 A") is written "partie A"."""
+    """A part that could be read as the end of the article's number ("278 A", "302 V bis") is written "partie A"."""
     if not subdivision or not target.article:
         return subdivision
-    latin = re.search(r"(?:bis|ter|quater|ies)$", target.article)
-    capital = re.match(r"[A-Z](?!\w)" if latin else r"(?![IVX](?!\w))[A-Z](?!\w)", subdivision[0])
-    return (f"partie {subdivision[0]}", *subdivision[1:]) if capital else subdivision
+    suffix = LETTERED_SUFFIX if target.article[0].isalpha() else PLAIN_SUFFIX
+    number = rf"(?:[A-Z]+\**)?{DIGITS}(?:{suffix})?"
+    last = target.article.rsplit("..", 1)[-1]
+    longest = compiled(number).match(f"{last} {subdivision[0]}")
+    mistaken = longest and longest.end() > len(last)
+    return (f"partie {subdivision[0]}", *subdivision[1:]) if mistaken else subdivision

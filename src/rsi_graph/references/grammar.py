@@ -15,11 +15,11 @@ from rsi_graph.references.syntax import ActKind, Expression, Group, Path
 _ARTICLE_WORD = r"(?i:article)s?\b|art\.[ ]"
 _LETTERED = r"(?:L\.?[ ]?O\.?[ ]?|LO|[LRD]\.[ ]?|[LRD](?=\*?[ ]?\d+-)|A\.[ ])\*?[ ]?\d"
 _MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ]|[IVX]+\b|[A-HJ-Z]\b|[a-z](?:\b|\)))"  # behind a determiner only
-_WORDS = r"""premier|second|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi|quinzi|seizi
-    |dix-|vingt|trent|avant-derni|derni|deux[ ](?:premi|derni)|trois[ ](?:premi|derni)|quatre[ ](?:premi|derni)
+_WORDS = r"""premier|second|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi|quinzi
+    |seizi|dix-|vingt|trent|avant-derni|derni|deux[ ](?:premi|derni)|trois[ ](?:premi|derni)|quatre[ ](?:premi|derni)
     |(?:cinq|six|sept|huit|neuf|dix)[ ](?:premi|derni)|\d+(?:er|e|eme)[ ]alinea|alineas?[ ]|paragraphes?[ ]\d|§"""
-_ACTS = r"""(?i:code|nouveau[ ]code|livre[ ]des|annexe|loi|ordonnance|decret|arrete|deliberation|convention|accord|traite
-    |protocole|directive|reglement|decision|recommandation)s?\b|Constitution\b|Charte\b
+_ACTS = r"""(?i:code|nouveau[ ]code|livre[ ]des|annexe|loi|ordonnance|decret|arrete|deliberation|convention|accord
+    |traite|protocole|directive|reglement|decision|recommandation)s?\b|Constitution\b|Charte\b
     |(?i:titre|livre|chapitre|section|sous-section|sous-paragraphe|partie|premiere[ ]partie)s?[ ]"""
 _POINTING = (
     r"presente?s?[ ]|memes?[ ]|ce[ts]?[ ](?:meme[ ])?(?:article|code)|ces[ ](?:meme[ ])?articles|ledit[ ]|lesdits[ ]"
@@ -55,7 +55,7 @@ def _subdivided(text: str, at: int, codes: CodeTable) -> Expression | None:
         text, end
     )
     inside = _articles(text, link.end(), paths, codes) if link else None
-    return inside and _begun(inside, at) or Expression(Span(at, end), paths)
+    return (inside and _begun(inside, at)) or Expression(Span(at, end), paths)
 
 
 def _begun(expression: Expression, at: int) -> Expression:
@@ -80,6 +80,6 @@ def _whole(text: str, at: int, codes: CodeTable) -> Expression | None:
     if acts:
         return Expression(Span(at, acts[-1].span.end), acts=acts)
     act = parse_division(text, at, codes) or parse_pointing(text, at)
-    if not act or act.kind is ActKind.SAME and act.name != "code" and not act.part:
+    if not act or (act.kind is ActKind.SAME and act.name != "code" and not act.part):
         return None
     return Expression(act.span, acts=(act,))

@@ -24,20 +24,27 @@ def compiled(source: str) -> re.Pattern[str]:
 LATIN = r"""(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies
     |(?:un|duo|ter|quater|quin|sex|sept|septem|octo|novo)?(?:decies|vicies|tricies|quadragies|quinquagies))\b"""
 
-LETTERS = r"""(?:L\.?[ ]?O\b\.?|[LRDA]\b\.?|LO(?=[ ]?\d)\.?|[LRDA](?=\*?\d)\.?)   # L. L.O. LO R. D. A.
+LETTERS = r"""(?:L\.?[ ]?O\b\.?|[LRDA]\b\*?\.?|LO(?=[ ]?\d)\.?|[LRDA](?=\*?\d)\.?)   # L. L.O. LO R. D. A.
     (?:[ ]?\*{1,2})?"""  # R.* 123-1: decided in the Council of Ministers
 
 DIGITS = r"\d+(?:er\b|-[ ]?\d+)*"  # 1er, 611-2, 14-10-5, 150-0
 
-CAPITALS = r"(?!(?:[IVX]{2,})(?!\w))[A-Z]{1,2}(?!\w|'|\.[ ]?\d)"  # B, ZD; not II
+CAPITALS = r"(?!(?:[IVX]{2,}|CE|CEE|UE)(?!\w))[A-Z]{1,4}(?!\w|'|\.[ ]?\d)"  # B, ZD; not II
 
-SUFFIX = rf"""(?:[ ]{LATIN}(?:-\d+)?(?:[ ]{CAPITALS}(?:[ ]{LATIN})?)?    # 199 undecies B, 199 ter-0, 244 quater I
-    |[ ](?![IVX](?!\w)){CAPITALS}(?:[ ]{LATIN})?                      # L. 161-22-1 A, 235 ter ZD; but not part I
-        (?![ ](?:compter|defaut|cet|titre|ce|cette|la|partir|leur|moins|l)(?!\w)))"""  # "article 5 A compter de"
+_NO_SENTENCE = r"(?![ ](?:compter|defaut|cet|titre|ce|cette|la|partir|leur|moins|l)(?!\w))"  # "article 5 A compter de"
+_LATIN_SUFFIX = rf"[ ]?{LATIN}(?:-\d+)?(?:[ ]{CAPITALS}(?:[ ]{LATIN})?)?"  # 199 undecies B, 199 ter-0, 244 quater I
+_CAPITAL_SUFFIX = rf"[ ]?{CAPITALS}(?:-\d+)?(?:[ ]{LATIN})?{_NO_SENTENCE}"  # L. 161-22-1 A, 235 ter ZD
 
-ARTICLE_NUMBER = rf"""(?P<letters>{LETTERS})?[ ]?(?P<digits>premier\b|{DIGITS})(?P<suffix>{SUFFIX})?(?![\w°])"""
+# Behind a letter, "L. 136-2 I" and "L. 136-2 I bis" name a part; a plain number takes more: "article 302 V bis".
+LETTERED_SUFFIX = rf"(?:{_LATIN_SUFFIX}|(?![ ]?[IVX](?!\w)){_CAPITAL_SUFFIX})"
+PLAIN_SUFFIX = rf"(?:{_LATIN_SUFFIX}|(?![ ]?[IVX](?!\w|[ ]{LATIN})){_CAPITAL_SUFFIX})"
 
-LETTERED_NUMBER = rf"""(?P<letters>{LETTERS})[ ]?(?P<digits>{DIGITS})(?P<suffix>{SUFFIX})?(?![\w°])"""
+_END = r"(?!\d|[ ]?°|-\d)"
+
+ARTICLE_NUMBER = rf"""(?P<letters>{LETTERS})?[ ]?(?P<digits>premier\b|{DIGITS})
+    (?P<suffix>(?(letters){LETTERED_SUFFIX}|{PLAIN_SUFFIX}))?{_END}"""
+
+LETTERED_NUMBER = rf"(?P<letters>{LETTERS})[ ]?(?P<digits>{DIGITS})(?P<suffix>{LETTERED_SUFFIX})?{_END}"
 
 # --- markers of subdivisions ------------------------------------------------------------------------------
 

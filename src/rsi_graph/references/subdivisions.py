@@ -24,7 +24,8 @@ from rsi_graph.references.patterns import (
 from rsi_graph.references.syntax import Kind, Label, Level, Path
 
 # What must stand behind a bare letter or number, lest "le a" of "il le a" or "au 3 du mois" be read as a subdivision.
-_GOES_ON = r"""(?=[ ]?(?:,[ ])?(?:de[ ]l'[ ]?article|des[ ]articles|d(?:u|es)[ ](?:presente?s?|meme|[IVX\d]|[A-H][ ])|dudit[ ]article
+_GOES_ON = r"""(?=[ ]?(?:,[ ])?(?:de[ ]l'[ ]?article|des[ ]articles|d(?:u|es)[ ](?:presente?s?|meme|[IVX\d]|[A-H][ ])
+    |dudit[ ]article
     |de[ ](?:cet|ce[ ]meme)[ ]article|de[ ]ce[ ][IVX\d]|du[ ](?:deux|trois|premi|derni|quatri|cinqui|sixi|second)"""
 _ENDS = r"(?:[,;.)\n]|$|[ ](?:et|ou|ci-|susvis|susment|precit))"
 
@@ -79,9 +80,8 @@ def parse_level(text: str, at: int) -> Level | None:
 def _relative(text: str, at: int) -> Level | None:
     """présent alinéa, même 3°, ce II, alinéa précédent."""
     marker = rf"(?:{_NOUN}|{POINT}|{ROMAN}|[a-z](?![\w'-]))"
-    match = compiled(
-        rf"(?:presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)[ ]{marker}|alineas?[ ]{_BESIDE}"
-    ).match(text, at)
+    pointer = r"(?:presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
+    match = compiled(rf"{pointer}[ ]{marker}|alineas?[ ]{_BESIDE}").match(text, at)
     if not match or text.startswith("n'", match.end()):
         return None
     span = Span(at, match.end())

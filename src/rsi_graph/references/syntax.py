@@ -67,7 +67,8 @@ class Act:
     """A code, a law, a decree …
 
     Attributes:
-        name: in normal form for a text, the slug for a code, the word ("code", "loi") for SAME.
+        name: in normal form for a text, the slug for a code, the word ("code", "loi") for SAME ("" for any)
+            and for UNKNOWN.
         part: True where only a title, a chapter … of it is named.
         date: day of signature as printed, where given; a later "loi du 13 juillet 1983" is found by it.
     """
