@@ -8,7 +8,7 @@ is contiguous; adjuncts of the verb at the end are left out (gold guidelines, "O
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
@@ -79,14 +79,15 @@ class Complement:
 
 @dataclass(slots=True)
 class _Scan:
-    """Where the chunker stands. `clause` is True inside a relative or participial clause of the running chunk."""
+    """Where the chunker stands. `clause` names the clause of the running chunk it is in: "relative", "participle" or none."""
 
     chunks: list[Chunk] = field(default_factory=list)
     start: int = 0
     role: Role = Role.CONTINUATION
     inner: int = 0
     comma: bool = False
-    clause: bool = False
+    clause: str = ""
+    whole: bool = False
 
     def close(self, end: int) -> None:
         """End the running chunk at `end`, leaving out a comma at its tail."""
@@ -127,33 +128,54 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         else:
             scan.clause = scan.clause or _opens_clause(line, index, grammar)
             if line.tokens[index].kind is Kind.CITATION:
-                scan.clause = False
+                scan.clause = ""
             index += 1
     scan.close(end - 1 if line.norm(end - 1) == "," else end)
-    return tuple(scan.chunks)
+    return _with_enumerated_partners(tuple(scan.chunks), line, grammar)
+
+
+def _with_enumerated_partners(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "avec le ministère, la direction A et la direction B, les mesures …": institutions that go on enumerating partners."""
+    merged: list[Chunk] = []
+    for index, piece in enumerate(chunks):
+        later = any(other.role is Role.OBJECT and other.comma for other in chunks[index + 1 :])
+        partner = merged and merged[-1].role in (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
+        if partner and later and piece.comma and piece.role is Role.OBJECT and institution_phrase(line, piece.start, piece.end, grammar):
+            merged[-1] = replace(merged[-1], end=piece.end)
+        else:
+            merged.append(piece)
+    return tuple(merged)
 
 
 def _open(scan: _Scan, line: Line, index: int, end: int, grammar: Grammar, *, comma: bool) -> None:
-    role, inner = _role_at(line, index, end, grammar, first=not scan.chunks and not comma, comma=comma)
+    first = not comma and all(piece.role in OUTSIDE for piece in scan.chunks)
+    role, inner = _role_at(line, index, end, grammar, first=first)
     scan.start, scan.role, scan.inner, scan.comma = index, role, inner, comma
+    scan.whole = role is Role.ADJUNCT and any(o.whole and (m := line.match(o.pattern, index)) and m[1] == inner for o in grammar.openers)
     # "…, par l'Agence centrale en application du 2°": an agent closes a participle, what follows is the participle's.
-    scan.clause = comma and line.norm(index) == "par"
+    scan.clause = "participle" if comma and line.norm(index) == "par" else ""
 
 
 def _begins_chunk(scan: _Scan, line: Line, index: int, grammar: Grammar) -> bool:
     """True where a chunk begins without a comma before it."""
     previous = line.norm(index - 1)
-    if scan.role is Role.ADVERB or (scan.role is Role.ADJUNCT and index == scan.inner and line.norm(index) in A and previous not in PREPOSITIONS):
+    if scan.role is Role.ADVERB or _behind_whole_adjunct(scan, line, index):
         return True
-    if scan.clause or previous in PREPOSITIONS | DETERMINERS | COORDINATORS:
+    if scan.clause == "relative" or previous in PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES:
         return False
-    if previous in RELATIVES:
-        return False
-    if opener_at(line, index, grammar) and not _attached(line, index, grammar):
+    opened = opener_at(line, index, grammar)
+    if opened and not _attached(line, index, grammar) and (not scan.clause or opened[0] in {"purpose", "consulted"}):
         return True
+    if scan.clause:
+        return False
     if _is_purpose(line, index, grammar):
         return not _attached(line, index, grammar)
     return scan.role not in _WHOLE and _opens_noun_phrase(line, index)
+
+
+def _behind_whole_adjunct(scan: _Scan, line: Line, index: int) -> bool:
+    """ "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words."""
+    return scan.whole and index == scan.inner
 
 
 def _attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -164,14 +186,14 @@ def _attached(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm(index - 2) not in DETERMINERS | PREPOSITIONS
 
 
-def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
+def _opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     norm = line.norm(index)
     if norm in RELATIVES:
-        return True
+        return "relative"
     if norm in grammar.action_nouns or line.norm(index - 1) in DETERMINERS | CONTRACTED:
-        return False
+        return ""
     participle = grammar.is_past_participle(norm) or (looks_present_participle(norm) and norm in grammar.verbs)
-    return participle and line.norm(index + 1) in PREPOSITIONS
+    return "participle" if participle and line.norm(index + 1) in PREPOSITIONS else ""
 
 
 # Chunks that may hold noun phrases of their own.
@@ -197,7 +219,7 @@ def _is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
     return is_infinitive(line, following, grammar) and line.norm(following - 1) not in DETERMINERS - OBJECT_CLITICS
 
 
-def _role_at(line: Line, index: int, end: int, grammar: Grammar, *, first: bool, comma: bool) -> tuple[Role, int]:
+def _role_at(line: Line, index: int, end: int, grammar: Grammar, *, first: bool) -> tuple[Role, int]:
     norm = line.norm(index)
     opened = opener_at(line, index, grammar)
     if opened:

@@ -14,7 +14,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.noun_phrases import InstitutionPhrase
 from rsi_graph.extract.words import DEMONSTRATIVES, FEMININE_HEADS_END, PRONOUN_FEATURES, QUANTIFIERS
-from rsi_graph.model import BodyKind, Mention, MentionSource, Span
+from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span
 
 _FEMININE: Final = frozenset({"la", "une", "cette", "ladite", "sa", "toute", "chacune", "aucune"})
 _MASCULINE: Final = frozenset({"le", "un", "cet", "ce", "du", "au", "ledit", "tout", "son", "dudit", "audit", "aucun"})
@@ -43,6 +43,7 @@ class Context:
     named: list[Named] = field(default_factory=list)
     subjects: tuple[Mention, ...] = ()
     other_subject: tuple[bool | None, bool] | None = None
+    last_object: Competence | None = None
 
     def add(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """Register an institution and return it, its short name resolved."""

@@ -53,11 +53,11 @@ def _only_verb(norm: str, grammar: Grammar) -> bool:
 def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
     before = line.norm(index - 1)
-    if before in NEGATION or before in PREPOSITIONS | DETERMINERS:
+    if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
         return before in NEGATION
     verb, following = line.norm(index + 1), line.norm(index + 2)
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.verbs.get(verb, ()) if a.form in FINITE)
-    if before in COORDINATORS or before == "," or before == "":
+    if before in COORDINATORS or before == ",":
         mismatch = (line.norm(index) == "les") != plural_verb
         return (mismatch or line.norm(index) in {"l'", "en"}) and following not in DE
     return following in {"", ","} or following in DETERMINERS or following in PREPOSITIONS - DE or plural_verb

@@ -34,10 +34,11 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class Opener:
-    """The fixed beginning of an adjunct."""
+    """The fixed beginning of an adjunct; `whole` where it needs no more words ("en outre")."""
 
     kind: str
     pattern: re.Pattern[str]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         verbs=index_verbs(lemmas | {frame.verb for frame in lexicon.frames}),
         stative=frozenset(table["stative"]),
         constructions=tuple(_construction(row) for row in table["construction"]),
-        openers=tuple(Opener(row["kind"], _pattern(p)) for row in table["opener"] for p in row["patterns"]),
+        openers=tuple(Opener(row["kind"], _pattern(p), row.get("whole", False)) for row in table["opener"] for p in row["patterns"]),
         institutions=_institutions(lexicon),
         referential=frozenset(table["referential"]),
         transparent=frozenset(fold(noun) for noun in table["transparent"]),

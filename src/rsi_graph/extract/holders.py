@@ -31,7 +31,7 @@ class Holders:
 
 def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: int) -> Holders:
     """Token positions of a subject or agent in, the holders it names out."""
-    while begin < end and line.norm(begin) in {"soit", "ni", "et", "ou", ","}:
+    while begin < end and line.norm(begin) in {"soit", "ni", "et", "ou", ",", "des", "du", "notamment"}:
         begin += 1
     if begin >= end:
         return Holders(reason=UnreadReason.NO_HOLDER)

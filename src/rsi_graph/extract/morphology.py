@@ -175,6 +175,7 @@ class Analysis:
     lemma: str
     form: Form
     tail: tuple[str, ...] = ()
+    reflexive: bool = False
 
 
 VerbIndex = Mapping[str, tuple[Analysis, ...]]
@@ -189,10 +190,10 @@ def index_verbs(lemmas: Iterable[str]) -> VerbIndex:
     [('mettre en œuvre', ('en', 'oeuvre')), ('mettre', ())]
     """
     index: dict[str, list[Analysis]] = {}
-    for lemma in sorted(set(lemmas), key=lambda words: (-words.count(" "), words)):
+    for lemma in sorted(set(lemmas), key=lambda words: (-_bare(words).count(" "), words)):
         head, *tail = _bare(lemma).split(" ")
         for form, kind in conjugate(head):
-            index.setdefault(fold(form), []).append(Analysis(lemma, kind, tuple(fold(word) for word in tail)))
+            index.setdefault(fold(form), []).append(Analysis(lemma, kind, tuple(fold(word) for word in tail), lemma != _bare(lemma)))
     return {form: tuple(analyses) for form, analyses in index.items()}
 
 
@@ -203,7 +204,7 @@ def _bare(lemma: str) -> str:
 
 _INFINITIVE: Final = re.compile(r"^[^\W\d]{2,}(?:er|ir|oir|re)$")
 _PARTICIPLE: Final = re.compile(r"^[^\W\d]{3,}(?:é|i|u|is|it|ert|aint|eint|oint)e?s?$")
-_PRESENT_PARTICIPLE: Final = re.compile(r"^[^\W\d]{3,}ant$")
+_PRESENT_PARTICIPLE: Final = re.compile(r"^[^\W\d]{2,}ant$")
 
 
 def looks_infinitive(norm: str) -> bool:

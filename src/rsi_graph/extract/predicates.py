@@ -46,6 +46,11 @@ class Head:
     clitics: tuple[str, ...] = ()
 
     @property
+    def object_clitic(self) -> str:
+        """The pronoun that stands for the object in "les signe", else empty."""
+        return next((clitic for clitic in self.clitics if clitic in OBJECT_CLITICS), "")
+
+    @property
     def reflexive(self) -> bool:
         """True for "se prononce"."""
         return any(clitic in REFLEXIVES for clitic in self.clitics)
@@ -74,14 +79,14 @@ def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head 
         return None
     if line.norm(position - 1) in DETERMINERS - OBJECT_CLITICS - {"leur"}:
         return None
-    lemma, behind = _lemma_at(line, position, end, grammar, Form.INFINITIVE)
+    lemma, behind = _lemma_at(line, position, end, grammar, Form.INFINITIVE, reflexive=bool(REFLEXIVES & set(clitics)))
     return Head(lemma, position, behind, tuple(clitics))
 
 
-def _lemma_at(line: Line, index: int, end: int, grammar: Grammar, *forms: Form) -> tuple[str, int]:
+def _lemma_at(line: Line, index: int, end: int, grammar: Grammar, *forms: Form, reflexive: bool = False) -> tuple[str, int]:
     """Lemma and end of the verb at `index`: fixed verbs first, causatives whole, unknown words as they stand."""
-    analyses = [a for a in grammar.verbs.get(line.norm(index), ()) if a.form in forms]
-    for analysis in analyses:
+    analyses = [a for a in grammar.verbs.get(line.norm(index), ()) if a.form in forms and (reflexive or not a.reflexive)]
+    for analysis in sorted(analyses, key=lambda a: not a.reflexive):
         tail_end = _tail_end(line, index + 1, end, analysis)
         if tail_end is not None:
             if analysis.lemma == "faire" and is_infinitive(line, index + 1, grammar):
@@ -245,6 +250,7 @@ class VerbGroup:
     plural: bool
     passive: bool = False
     modal_passive: bool = False
+    shared: tuple[Head, ...] = ()
 
 
 def group_start(line: Line, index: int) -> int:
@@ -273,7 +279,7 @@ def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
         lemma, behind = _lemma_at(line, passive, end, grammar, Form.PAST_PARTICIPLE)
         modal = line.norm(index) not in {"est", "sont", "sera", "seront"}
         return VerbGroup(start, behind, Head(lemma, passive, behind, clitics), None, {}, negated, plural, True, modal)
-    lemma, behind = _lemma_at(line, index, end, grammar, *FINITE)
+    lemma, behind = _lemma_at(line, index, end, grammar, *FINITE, reflexive=bool(REFLEXIVES & set(clitics)))
     return VerbGroup(start, behind, Head(lemma, index, behind, clitics), None, {}, negated, plural)
 
 

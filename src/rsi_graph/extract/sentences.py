@@ -155,8 +155,18 @@ def _read_verbs(clause: _Clause, group: VerbGroup, holders: tuple[Mention, ...],
     while current is not None:
         following = next_finite(line, current.end, len(line), grammar, plural=current.plural)
         stop = following[0] if following else len(line)
+        if following and _shares(current, stop):
+            behind = verb_group(line, following[1], len(line), grammar)
+            if _shares(behind, behind.end):
+                current = replace(behind, shared=(*current.shared, current.head))
+                continue
         _read_group(clause, current, stop, holders, sentence, begins_list=begins_list and following is None)
         current = verb_group(line, following[1], len(line), grammar) if following else None
+
+
+def _shares(group: VerbGroup, stop: int) -> bool:
+    """ "accueille et héberge des jeunes": a plain verb with nothing of its own before the next one."""
+    return group.construction is None and not group.passive and not group.negated and stop == group.end
 
 
 def read_item_verbs(line: Line, index: int, paragraph: Paragraph, context: Context, lead: LeadIn, *, begins_list: bool) -> Sentence:
@@ -198,7 +208,7 @@ def _plain(
         sentence.lead = LeadIn("none") if begins_list else None
         return
     parts = complement(clause.line, group.end, stop, grammar)
-    predicate = Predicate((group.head,), parts, group.start, stop)
+    predicate = Predicate((*group.shared, group.head), parts, (group.shared or (group.head,))[0].start, stop)
     modality = Modality.PROHIBITION if group.negated and not _restricted(clause.line, group.end, stop) else Modality.DUTY
     if begins_list and clause.line.colon and _is_open(clause.line, parts):
         sentence.lead = _lead(clause, group, holders, modality, parts)

@@ -7,7 +7,7 @@ cuts it (coordinated verbs; action nouns with different concepts under a support
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rsi_graph.extract.actions import Action, choose_action, conjunct_starts, head_nouns
@@ -69,8 +69,25 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
     for head in statement.predicate.heads:
         parts = _parts(statement, head, context)
         for index, part in enumerate(parts):
-            records.append(_record(statement, head, part, context, citations, parts=parts, index=index))
+            record = _record(statement, head, part, context, citations, parts=parts, index=index)
+            records.append(_with_antecedent(record, head, context) if head.object_clitic else record)
+    if records and records[-1].object:
+        context.last_object = records[-1]
     return records
+
+
+def _with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
+    """ "négocie les conventions et les signe": the pronoun object becomes the object of the record before."""
+    known = context.last_object
+    if known is None or known.object is None or _is_plural_phrase(known.object.text) != (head.object_clitic == "les"):
+        return record
+    targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
+    citations = dict.fromkeys((*known.citations, *record.citations))
+    return replace(record, object=known.object, targets=tuple(targets.values()), citations=tuple(citations))
+
+
+def _is_plural_phrase(words: str) -> bool:
+    return words.lower().startswith(("les ", "des ", "ces ", "ses ", "leurs ", "tous ", "toutes "))
 
 
 def _parts(statement: Statement, head: Head, context: Context) -> list[_Part | None]:
