@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from rsi_graph.iri import DEFAULT_BASE, mint_competence
 from rsi_graph.model import Article, Citation, Competence, Mention, Phrase, Reading, TargetRole
+from rsi_graph.sources import Unreadable
 
 
 class Record(TypedDict):
@@ -102,6 +103,25 @@ def to_unread_records(reading: Reading) -> list[UnreadRecord]:
         )
         for unread in reading.unread
     ]
+
+
+def to_unreadable_record(file: Unreadable) -> UnreadRecord:
+    """File that is no article in, the row that says so out.
+
+    >>> to_unreadable_record(Unreadable("L1.md", "L1.md: it is empty. Check the file."))["reason"]
+    'unreadable'
+    """
+    return UnreadRecord(
+        article="",
+        code="",
+        item="",
+        reason="unreadable",
+        detail=file.reason,
+        quote="",
+        start=None,
+        end=None,
+        source=file.source,
+    )
 
 
 def _record(article: Article, competence: Competence, base: str) -> Record:

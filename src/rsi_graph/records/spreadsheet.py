@@ -44,6 +44,8 @@ def to_csv(rows: Iterable[Mapping[str, object]], *, columns: Iterable[str] = COL
 
 
 def _cell(value: object) -> str:
-    words = LIST_SEPARATOR.join(map(str, value)) if isinstance(value, list | tuple) else str("" if value is None else value)
+    words = (
+        LIST_SEPARATOR.join(map(str, value)) if isinstance(value, list | tuple) else str("" if value is None else value)
+    )
     line = words.replace("\r\n", " ").replace("\n", " ").strip(" ")
     return f"'{line}" if line.startswith(_FORMULA_STARTS) else line

@@ -10,7 +10,7 @@ from typing import Final
 
 from rsi_graph.records.record import Record
 
-NARROWEST: Final = 60
+NARROWEST: Final = 70
 
 # The labels say the form of words, not a legal analysis.
 MODALITIES: Final = {"duty": "mission", "power": "faculté", "prohibition": "interdiction"}
@@ -36,14 +36,12 @@ COLUMNS: Final = (
 
 
 def to_table(records: Iterable[Record], *, width: int = 100) -> str:
-    """Records in, a table out, no line longer than `width` (60 at least); one heading for each article and holder.
+    """Records in, a table out, no line longer than `width` (70 at least); one heading for each article and holder.
 
     Records of one article that follow one another with the same holders stand under one heading.
     """
     room = max(width, NARROWEST)
-    return "\n".join(
-        line for key, rows in groupby(records, key=_group) for line in _block(key, list(rows), room)
-    )
+    return "\n".join(line for key, rows in groupby(records, key=_group) for line in _block(key, list(rows), room))
 
 
 def _group(record: Record) -> tuple[str, str, str]:

@@ -1,0 +1,71 @@
+# make graph: from the text of the law to build/. make test: everything CI checks. Needs Python 3.11 and make, nothing else.
+#
+# .venv holds the tools, of the exact versions and hashes of the requirements*.lock files. Where there is no Node, PyPI
+# brings it, for the scripts of the web page only. The marks .venv/.graph-ready and .venv/.test-ready say what is set up.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export SOURCE_DATE_EPOCH ?= 0
+
+WEB := $(shell find web -name node_modules -prune -o -type f -print 2>/dev/null)
+BUILD_FILES := pyproject.toml $(wildcard hatch_build.py) $(WEB)
+
+.PHONY: graph test lint wheel-test web-test rdf docs lock clean
+
+graph: $(VENV)/.graph-ready ## builds build/ from data/sources/L611-4.md and prints what was found
+	@$(BIN)/rsi-graph build -o build
+
+test: $(VENV)/.test-ready ## lint, types, layers, web scripts, all tests (doctests and the built wheel among them)
+	@$(MAKE) --no-print-directory lint web-test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test-ready
+	$(BIN)/ruff check src tests docs
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+web-test: $(VENV)/.test-ready
+	if [ -f web/package.json ]; then npm --prefix web run --if-present test; fi
+
+rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl again (a test holds it equal to what build makes)
+	@$(BIN)/rsi-graph build -o build
+	cp build/competences.ttl data/rsi.ttl
+
+docs: $(VENV)/.test-ready ## writes docs/reference/ again from code, ontology, shapes and queries
+	$(BIN)/python docs/make_reference.py
+
+lock: ## resolves the dependencies of pyproject.toml again into requirements*.lock (needs uv)
+	rm -rf build/lock && mkdir -p build/lock && cp pyproject.toml README.md LICENSE build/lock/
+	cd build/lock && uv lock --quiet
+	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --no-dev --group build > ../../requirements.lock
+	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group dev > ../../requirements-dev.lock
+	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group node > ../../requirements-node.lock
+	rm -rf build/lock
+
+clean: ## removes what was built, the environment too
+	rm -rf build dist $(VENV) web/node_modules
+
+$(VENV)/.python-ready:
+	@for python in python3.11 python3.12 python3.13 python3; do \
+	  if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    "$$python" -m venv $(VENV) && touch $@ && exit 0; fi; done; \
+	echo "rsi-graph : il faut Python 3.11 ou plus récent, avec venv. · Python 3.11 or later with venv is needed" \
+	  "(Debian: apt install python3 python3-venv)." >&2; exit 1
+
+$(VENV)/.graph-ready: requirements.lock requirements-node.lock $(BUILD_FILES) | $(VENV)/.python-ready
+	@echo "Mise en place (une fois)… · setting up (once)…" >&2
+	@$(PIP) install --require-hashes -r requirements.lock
+	@command -v npm >/dev/null || $(PIP) install --require-hashes -r requirements-node.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test-ready: requirements-dev.lock $(VENV)/.graph-ready
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

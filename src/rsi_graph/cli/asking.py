@@ -1,0 +1,171 @@
+"""Commands that ask a graph: `validate`, `queries`, `query`, `export`, `network`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rsi_graph.cli.streams import say, write_out
+
+if TYPE_CHECKING:
+    from rsi_graph.query import CataloguedQuery
+
+REPORT_FORMATS = ("text", "turtle", "json")
+ANSWER_FORMATS = ("table", "csv", "json", "turtle")
+GRAPH_FORMATS = ("turtle", "json-ld", "nt", "rdfxml", "trig", "nquads", "ttl", "jsonld", "xml", "nq")
+NETWORK_FORMATS = ("html", "svg", "png", "graphml", "gexf", "dot", "mermaid")
+
+_OUTPUT = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="Fichier, ou - (sortie standard). · File, or - (standard output).",
+)
+
+
+@click.command(short_help="Contrôle d'un graphe par les formes SHACL. · A graph against the SHACL shapes.")
+@click.argument("files", metavar="[FILE…]", nargs=-1)
+@click.option(
+    "--format", "format_", type=click.Choice(REPORT_FORMATS), default="text", show_default=True, help="Forme. · Form."
+)
+@click.option("--strict", is_flag=True, help="Compter aussi les avertissements. · Count warnings too.")
+def validate(files: tuple[str, ...], *, format_: str, strict: bool) -> None:
+    """Contrôle un graphe (par défaut celui qui est livré) ; l'ontologie est jointe d'elle-même.
+
+    Validates a graph (files of RDF, `-`; by default the shipped one) against the shapes; the ontology is mixed in.
+
+    Ends with 0, or 1 where a violation was found (with --strict: anything), or 2 where it could not be validated.
+    """
+    from rsi_graph.pipeline import read_graph
+    from rsi_graph.validate import report_json, report_text, report_turtle
+    from rsi_graph.validate import validate as run
+
+    report = run(read_graph(files), strict=strict)
+    write_out({"text": report_text, "turtle": report_turtle, "json": report_json}[format_](report))
+    if format_ != "text":
+        say(f"{report.verdict} · {report.verdict_en}")
+    click.get_current_context().exit(report.exit_code)
+
+
+@click.command(short_help="Les questions du catalogue. · The questions of the catalogue.")
+def queries() -> None:
+    """Liste les questions que `query` sait poser, avec leurs paramètres.
+
+    Lists the questions that `query` can put, with their parameters.
+    """
+    from rsi_graph.query import load_catalogue
+
+    for query in load_catalogue():
+        write_out(f"{query.name}\n    {query.title_fr} · {query.title_en}\n")
+        for parameter in query.parameters:
+            default = f" = {parameter.default}" if parameter.default else ""
+            labels = " · ".join(filter(None, (parameter.label_fr, parameter.label_en)))
+            write_out(f"    --param {parameter.name}=… ({parameter.type}{default}) {labels}".rstrip() + "\n")
+
+
+@click.command(short_help="Réponse à une question. · The answer to a question.")
+@click.argument("question", metavar="NAME|FILE.rq|-")
+@click.option(
+    "--data",
+    metavar="FILE",
+    multiple=True,
+    help="Données RDF (par défaut le graphe livré). · RDF data; - is standard input.",
+)
+@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Paramètre de la question. · Parameter.")
+@click.option(
+    "--format", "format_", type=click.Choice(ANSWER_FORMATS), default="table", show_default=True, help="Forme. · Form."
+)
+def query(question: str, *, data: tuple[str, ...], params: tuple[str, ...], format_: str) -> None:
+    """Pose une question du catalogue (voir `queries`), ou une requête SPARQL, à un graphe.
+
+    Puts a question of the catalogue (see `queries`), or a SPARQL query (file, `-`), to a graph. Queries only read.
+    """
+    from rsi_graph.pipeline import read_graph
+    from rsi_graph.query import run_query
+
+    values = dict(_parameter(words) for words in params)
+    if question == "-" and "-" in data:
+        raise click.UsageError("La question et les données ne peuvent venir toutes deux de l'entrée standard.")
+    answer = run_query(_question(question), read_graph(data), values, name=question)
+    write_out(
+        {"table": answer.to_table, "csv": answer.to_csv, "json": answer.to_json, "turtle": answer.to_turtle}[format_]()
+    )
+
+
+@click.command(short_help="Le graphe sous une autre syntaxe. · The graph in another syntax.")
+@click.argument("file", metavar="[FILE]", required=False)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(GRAPH_FORMATS),
+    default="turtle",
+    show_default=True,
+    help="Syntaxe. · Syntax.",
+)
+@_OUTPUT
+def export(file: str | None, *, format_: str, output: str) -> None:
+    """Écrit un graphe (par défaut celui qui est livré) sous une autre syntaxe.
+
+    Writes a graph (file of RDF, `-`; by default the shipped one) in another syntax.
+    """
+    from rsi_graph.export import export_graph
+    from rsi_graph.pipeline import read_graph
+
+    write_out(export_graph(read_graph([file] if file else ()), format_), output)
+
+
+@click.command(short_help="Qui agit sur qui, en image ou en réseau. · Who acts upon whom, as picture or network.")
+@click.argument("file", metavar="[FILE]", required=False)
+@click.option(
+    "--action",
+    "actions",
+    metavar="ACTION",
+    multiple=True,
+    help="Seulement cette action. · Only this action (control, finance …).",
+)
+@click.option(
+    "--format", "format_", type=click.Choice(NETWORK_FORMATS), default="html", show_default=True, help="Forme. · Form."
+)
+@_OUTPUT
+def network(file: str | None, *, actions: tuple[str, ...], format_: str, output: str) -> None:
+    """Dessine ou écrit le réseau des institutions (par défaut du graphe livré).
+
+    Draws or writes the network of institutions of a graph (file of RDF, `-`; by default the shipped one).
+    """
+    from rsi_graph import visualise
+    from rsi_graph.network import to_network
+    from rsi_graph.pipeline import read_graph
+
+    if format_ == "png" and output == "-" and click.get_text_stream("stdout").isatty():
+        raise click.UsageError("Une image PNG ne s'affiche pas dans un terminal : -o FILE. · Give a file: -o FILE.")
+    drawn = to_network(read_graph([file] if file else ()), actions=actions)
+    write_out(getattr(visualise, f"to_{format_}")(drawn), output)
+
+
+def _parameter(words: str) -> tuple[str, str]:
+    name, equals, value = words.partition("=")
+    if not equals or not name:
+        raise click.BadParameter(f"« {words} » : écrire NAME=VALUE. · Write NAME=VALUE.", param_hint="--param")
+    return name, value
+
+
+def _question(question: str) -> CataloguedQuery | str:
+    from rsi_graph.query import find_query
+
+    if question == "-":
+        return click.get_text_stream("stdin", encoding="utf-8").read()
+    if question.endswith(".rq") or "/" in question:
+        return _sparql(Path(question))
+    return find_query(question)
+
+
+def _sparql(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise click.BadParameter(f"{path}: {error.strerror}", param_hint="NAME|FILE.rq|-") from error
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"{path}: UTF-8 text was expected", param_hint="NAME|FILE.rq|-") from error

@@ -1,0 +1,26 @@
+"""The group of commands `rsi-graph`."""
+
+from __future__ import annotations
+
+import click
+
+from rsi_graph.cli.asking import export, network, queries, query, validate
+from rsi_graph.cli.door import Door
+from rsi_graph.cli.reading import build, extract, text
+
+
+@click.group(
+    cls=Door,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Ceci n'est pas un conseil juridique. · This is no legal advice.",
+)
+@click.version_option(package_name="rsi-graph", prog_name="rsi-graph", help="Version du logiciel. · Version.")
+def main() -> None:
+    """Qui peut ou doit faire quoi, sur qui, en vertu de quel texte, depuis quand ?
+
+    Who is competent to do what, upon whom, on which legal basis, since when? French law as a graph of competences.
+    """
+
+
+for _command in (build, extract, text, validate, queries, query, export, network):
+    main.add_command(_command)

@@ -1,0 +1,145 @@
+"""Commands that read law: `build`, `extract`, `text`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from rsi_graph.cli.door import VIOLATIONS
+from rsi_graph.cli.streams import say, terminal_width, write_out
+
+if TYPE_CHECKING:
+    from rsi_graph.model import Reading
+    from rsi_graph.sources import Unreadable
+
+T = TypeVar("T")
+
+RECORD_FORMATS = ("jsonl", "csv", "table")
+
+_CODE = click.option(
+    "--code", metavar="SLUG", help="Le code dont vient le texte. · The code it belongs to: code-de-la-securite-sociale."
+)
+_SOURCES = click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
+
+
+@click.command(short_help="Du texte au graphe validé et à son image. · From text to validated graph and picture.")
+@click.argument("sources", metavar="[SOURCE…]", nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    default="build",
+    show_default=True,
+    help="Dossier des résultats. · Folder to write to.",
+)
+@_CODE
+@click.option(
+    "--reference-date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="AAAA-MM-JJ",
+    help="Jour auquel les relations sont dites en vigueur. · The day on which relations are said to be in force.",
+)
+@click.option("--no-validate", is_flag=True, help="Sans contrôle SHACL. · Without the SHACL shapes.")
+def build(
+    sources: tuple[str, ...], *, output: str, code: str | None, reference_date: datetime | None, no_validate: bool
+) -> None:
+    """Lit des articles et écrit le graphe, les tableaux, le contrôle et l'image dans un dossier.
+
+    Reads articles (files, folders, archives of the mirror, `-`; by default the article shipped with the software) and
+    writes competences.ttl, .jsonl, .csv, unread.jsonl, report.ttl, report.txt, network.html, network.svg and run.json.
+
+    Ends with 0, or 1 where the graph violates a shape, or 2 where nothing could be read or written.
+    """
+    from pathlib import Path
+
+    from rsi_graph.pipeline import build as run
+    from rsi_graph.pipeline import to_summary
+
+    result = run(
+        sources,
+        Path(output),
+        code=code,
+        reference_date=reference_date.date() if reference_date else None,
+        validate=not no_validate,
+    )
+    write_out(to_summary(result, width=terminal_width()))
+    if result.violates:
+        click.get_current_context().exit(VIOLATIONS)
+
+
+@click.command(short_help="Les compétences d'articles. · The competences of articles.")
+@_SOURCES
+@click.option(
+    "--format", "format_", type=click.Choice(RECORD_FORMATS), default="jsonl", show_default=True, help="Forme. · Form."
+)
+@_CODE
+@click.option(
+    "--unread", is_flag=True, help="Écrit plutôt ce qui n'a pas été lu. · Write what was not read instead (jsonl)."
+)
+def extract(sources: tuple[str, ...], *, format_: str, code: str | None, unread: bool) -> None:
+    """Écrit les compétences lues dans des articles, une par ligne.
+
+    Writes the competences read in articles (files, folders, archives of the mirror, `-`), one a line. Offsets refer to
+    the text that `rsi-graph text` writes. What could not be read is counted on standard error.
+    """
+    from rsi_graph.pipeline import read_competences
+    from rsi_graph.records import to_csv, to_jsonl, to_records, to_table, to_unread_records
+
+    readings = _counted(_readable(read_competences(sources, code=code), sources))
+    if unread:
+        _write_each(to_jsonl(to_unread_records(reading)) for reading in readings)
+    elif format_ == "jsonl":
+        _write_each(to_jsonl(to_records(reading)) for reading in readings)
+    else:
+        records = [record for reading in readings for record in to_records(reading)]
+        write_out(to_csv(records) if format_ == "csv" else to_table(records, width=terminal_width()))
+
+
+@click.command(short_help="Le texte auquel renvoient les positions. · The text to which offsets refer.")
+@_SOURCES
+@_CODE
+def text(sources: tuple[str, ...], *, code: str | None) -> None:
+    """Écrit le texte canonique d'articles : un alinéa par ligne, sans balises.
+
+    Writes the canonical text of articles, one paragraph a line, without markup: `start` and `end` of `extract` count
+    its characters (Unicode code points). Several articles are parted by an empty line.
+    """
+    from rsi_graph.pipeline import read_law
+
+    articles = _readable(read_law(sources, code=code), sources)
+    _write_each(("\n" if rank else "") + article.text + "\n" for rank, article in enumerate(articles))
+
+
+def _readable(read: Iterable[T | Unreadable], sources: tuple[str, ...]) -> Iterator[T]:
+    """What was read in, the same without the unreadable, whose sentences go to standard error, out."""
+    from rsi_graph.pipeline import NothingRead
+    from rsi_graph.sources import Unreadable
+
+    fine = unreadable = 0
+    for one in read:
+        if isinstance(one, Unreadable):
+            unreadable += 1
+            say(f"Illisible / unreadable: {one.reason}")
+        else:
+            fine += 1
+            yield one
+    if unreadable and not fine:
+        raise NothingRead(sources, unreadable)
+
+
+def _counted(readings: Iterable[Reading]) -> Iterator[Reading]:
+    articles = competences = unread = 0
+    for reading in readings:
+        articles += 1
+        competences += len(reading.competences)
+        unread += len(reading.unread)
+        yield reading
+    say(f"{articles} articles, {competences} compétences, {unread} passages non lus (--unread).")
+
+
+def _write_each(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        write_out(piece)

@@ -1,0 +1,84 @@
+"""Files of data in, one graph out: where the rooms behind the graph begin when nothing is to be read anew."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+from xml.sax import SAXException
+
+from rdflib import Dataset, Graph
+from rdflib.exceptions import ParserError
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from rsi_graph.errors import RsiGraphError
+from rsi_graph.namespaces import bind_prefixes
+from rsi_graph.resources import resource_path
+
+SHIPPED_GRAPH: Final = "data/rsi.ttl"
+
+# Ending of the file → what rdflib calls the syntax.
+SYNTAXES: Final = {
+    ".ttl": "turtle",
+    ".nt": "nt",
+    ".jsonld": "json-ld",
+    ".json": "json-ld",
+    ".rdf": "xml",
+    ".xml": "xml",
+    ".trig": "trig",
+    ".nq": "nquads",
+}
+
+
+class DataError(RsiGraphError):
+    """A file of data cannot be used."""
+
+    def __init__(self, source: str, problem: str, advice: str) -> None:
+        super().__init__(f"{source}: {problem}. {advice}")
+
+
+def read_graph(sources: Iterable[str | Path] = ()) -> Graph:
+    """Files of RDF (`-`: Turtle on standard input) in, one graph out; the shipped graph where there are none.
+
+    The syntax is told by the ending of the name; the named graphs of TriG and N-Quads are merged.
+
+    Raises:
+        DataError: a file is missing, has another ending, or is not what its ending says.
+
+    >>> from rsi_graph.namespaces import RSI
+    >>> from rdflib import RDF
+    >>> len(set(read_graph().subjects(RDF.type, RSI.Competence)))
+    30
+    """
+    graph = bind_prefixes(Graph(bind_namespaces="none"))
+    for source in tuple(map(str, sources)) or (str(resource_path(*SHIPPED_GRAPH.split("/", 1))),):
+        content, syntax = _content(source)
+        for triple in _parsed(content, syntax, source):
+            graph.add(triple)
+    return graph
+
+
+def _content(source: str) -> tuple[bytes, str]:
+    if source == "-":
+        return sys.stdin.buffer.read(), "turtle"
+    path = Path(source)
+    syntax = SYNTAXES.get(path.suffix.lower())
+    if syntax is None:
+        raise DataError(source, "its ending tells no syntax of RDF", f"Known are: {', '.join(SYNTAXES)}.")
+    try:
+        return path.read_bytes(), syntax
+    except OSError as error:
+        raise DataError(source, (error.strerror or "it cannot be read").lower(), "Check the path.") from error
+
+
+def _parsed(content: bytes, syntax: str, source: str) -> Graph:
+    whole = Dataset(default_union=True)
+    try:
+        whole.parse(data=content, format=syntax, publicID="urn:rsi-graph:data")
+    except (BadSyntax, ParserError, SAXException, UnicodeDecodeError, ValueError) as error:
+        problem = f"it is not {syntax} ({' '.join(str(error).split())[:200]})"
+        raise DataError(
+            source, problem, "Correct the file at that place, or give it the ending of its syntax."
+        ) from error
+    return Graph().__iadd__((s, p, o) for s, p, o, _ in whole.quads())

@@ -1,0 +1,67 @@
+"""Sources in, readings out: the first rooms of the corridor, article by article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from rsi_graph.errors import RsiGraphError
+from rsi_graph.extract import extract
+from rsi_graph.iri import IriError, mint_iri, version_address
+from rsi_graph.lexicon import load_lexicon
+from rsi_graph.model import Article, Reading
+from rsi_graph.resources import resource_path
+from rsi_graph.sources import Unreadable, read_article, read_articles
+
+# The article this project starts from; it is named so wherever the package is installed.
+SHIPPED_ARTICLE: Final = "data/sources/L611-4.md"
+
+
+class NothingRead(RsiGraphError):
+    """Not one article of the sources could be read."""
+
+    def __init__(self, sources: Iterable[str], unreadable: int) -> None:
+        super().__init__(
+            f"{', '.join(sources)}: none of the {unreadable} files could be read as an article. "
+            "The reasons are above; name the code with --code if that is what is missing."
+        )
+
+
+def read_law(sources: Iterable[str | Path], *, code: str | None = None) -> Iterator[Article | Unreadable]:
+    """Sources in (the shipped article where there are none), their articles one by one out; each has an address.
+
+    Raises:
+        SourceError: a source is missing, or is a single file that cannot be read.
+    """
+    given = tuple(sources)
+    if not given:
+        yield replace(read_article(resource_path(*SHIPPED_ARTICLE.split("/", 1))), source=SHIPPED_ARTICLE)
+    for source in given:
+        yield from map(_addressed, read_articles(source, code=code))
+
+
+def _addressed(article: Article | Unreadable) -> Article | Unreadable:
+    """An article that no IRI can name is lost to all rooms behind, but must not stop the run."""
+    if isinstance(article, Unreadable):
+        return article
+    try:
+        mint_iri(version_address(article))
+    except IriError as error:
+        return Unreadable(article.source, f"{article.source}: {error}")
+    return article
+
+
+def read_competences(sources: Iterable[str | Path], *, code: str | None = None) -> Iterator[Reading | Unreadable]:
+    """Sources in (the shipped article where there are none), readings one by one out; a bad file never stops the run.
+
+    Raises:
+        SourceError: a source is missing, or is a single file that cannot be read.
+
+    >>> [len(reading.competences) for reading in read_competences([]) if isinstance(reading, Reading)]
+    [30]
+    """
+    lexicon = load_lexicon()
+    for article in read_law(sources, code=code):
+        yield article if isinstance(article, Unreadable) else extract(article, lexicon)

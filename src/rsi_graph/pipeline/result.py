@@ -1,0 +1,39 @@
+"""What a build made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rdflib import Graph
+
+from rsi_graph.model import Reading
+from rsi_graph.records import Record, UnreadRecord
+from rsi_graph.validate import ValidationReport
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """Everything a build found and wrote.
+
+    Attributes:
+        readings: of all articles read, in the order of the sources; `records` their competences as rows.
+        unread: words and files that could not be read, as rows.
+        graph: the graph as written.
+        report: of the shapes, or None where they were left out.
+        files: the paths written.
+        seconds: what each stage took.
+    """
+
+    readings: tuple[Reading, ...]
+    records: tuple[Record, ...]
+    unread: tuple[UnreadRecord, ...]
+    graph: Graph = field(repr=False)
+    report: ValidationReport | None
+    files: tuple[Path, ...]
+    seconds: dict[str, float]
+
+    @property
+    def violates(self) -> bool:
+        """True where the shapes were run and found a violation."""
+        return bool(self.report and self.report.exit_code)

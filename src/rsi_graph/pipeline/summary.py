@@ -1,0 +1,59 @@
+"""What a build made, told to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from rsi_graph.pipeline.result import BuildResult
+from rsi_graph.pipeline.run import counts_of
+from rsi_graph.records import to_table
+
+# More rows than this are not read in a terminal; the spreadsheet has them all.
+SHOWN: Final = 60
+
+_COUNTED: Final = ("articles", "missions", "compétences", "relations", "renvois", "triplets")
+_COUNTS: Final = ("articles", "missions", "competences", "relations", "citations", "triples")
+
+_TOLD: Final = {
+    "competences.ttl": "le graphe · the graph",
+    "competences.jsonl": "le tableau, une compétence par ligne · the table, one competence a line",
+    "competences.csv": "le même pour un tableur · the same for a spreadsheet",
+    "unread.jsonl": "ce qui n'a pas été lu · what was not read",
+    "report.txt": "le contrôle SHACL · the SHACL report",
+    "network.html": "qui agit sur qui, à ouvrir dans un navigateur · who acts upon whom, open in a browser",
+    "network.svg": "la même image · the same as a picture",
+    "run.json": "durées, versions, empreintes · times, versions, hashes",
+}
+
+
+def to_summary(result: BuildResult, *, width: int = 100) -> str:
+    """Result in, words for a terminal out: missions, counts, verdict, where to look; French first."""
+    return "\n".join([*_missions(result, width), *_counts(result), *_verdict(result), "", *_places(result)]) + "\n"
+
+
+def _missions(result: BuildResult, width: int) -> Iterator[str]:
+    yield to_table(islice(result.records, SHOWN), width=width)
+    if len(result.records) > SHOWN:
+        yield f"… et {len(result.records) - SHOWN} autres compétences · and more\n"
+
+
+def _counts(result: BuildResult) -> Iterator[str]:
+    counts = counts_of(result.readings, result.unread, result.graph)
+    yield ", ".join(f"{counts[name]} {word}" for name, word in zip(_COUNTS, _COUNTED, strict=True))
+    if result.unread:
+        yield f"{len(result.unread)} passages ou fichiers non lus · passages or files not read"
+
+
+def _verdict(result: BuildResult) -> Iterator[str]:
+    if result.report is None:
+        yield "Graphe non contrôlé · graph not validated"
+    else:
+        yield f"Contrôle SHACL : {result.report.verdict} · {result.report.verdict_en}"
+
+
+def _places(result: BuildResult) -> Iterator[str]:
+    named = [(str(path), _TOLD[path.name]) for path in result.files if path.name in _TOLD]
+    widest = max((len(path) for path, _ in named), default=0)
+    yield from (f"{path.ljust(widest)}  {words}" for path, words in named)
