@@ -63,7 +63,7 @@ def _national(text: str, at: int) -> Act | None:
         return Act(ActKind.TEXT, f"{_type(numbered)} {_joined(numbered['number'])}", Span(at, end), date=_day(numbered))
     dated = compiled(f"(?i:{_DATED})").match(text, at)
     if dated:
-        return Act(ActKind.TEXT, f"{_type(dated)} du {_day(dated)}", Span(at, dated.end()))
+        return Act(ActKind.TEXT, f"{_type(dated)} du {_day(dated)}", Span(at, dated.end()), date=_day(dated))
     finance = compiled(_FINANCE).match(text, at)
     if finance:
         return Act(ActKind.TEXT, finance[0].replace("securite", "sécurité"), Span(at, finance.end()))
@@ -186,7 +186,7 @@ def parse_pointing(text: str, at: int) -> Act | None:
 
 
 _DIVISION_NUMBER = (
-    rf"""(?:[IVXL]+(?:er)?\b|\d+(?:er|e)?\b|premiere?\b|unique\b|preliminaire\b|[A-Z]\b)(?:[ ]{LATIN})?(?![\w'°])"""
+    rf"""(?:[IVXL]+(?:er)?\b|\d+(?:er|e|(?:-\d+)+)?\b|premiere?\b|unique\b|preliminaire\b)(?:[ ]{LATIN})?(?![\w'°])"""
 )
 _DIVISIONS = rf"""(?:{_DIVISION}s?[ ]{_DIVISION_NUMBER}(?:(?:{AND}|[ ]à[ ]){_DIVISION_NUMBER})*
     |{ORDINAL}[ ]partie\b|partie[ ](?:legislative|reglementaire)\b)"""
@@ -198,20 +198,15 @@ def parse_division(text: str, at: int, codes: CodeTable) -> Act | None:
     match = compiled(rf"(?i:{_DIVISIONS})(?:{_INSIDE}(?i:{_DIVISIONS}))*").match(text, at)
     if not match:
         return None
-    link = compiled(_INSIDE).match(text, match.end())
-    act = (
-        (parse_act(text, link.end(), codes) or parse_pointing(text, link.end()))
-        if link
-        else parse_tail(text, match.end(), codes)
-    )
-    if act:
+    act = parse_tail(text, match.end(), codes)
+    if act and act.kind is not ActKind.UNKNOWN:
         return Act(act.kind, act.name, Span(at, act.span.end), part=True, date=act.date)
     return Act(ActKind.PRESENT, "", Span(at, match.end()), part=True)
 
 
 # --- behind articles --------------------------------------------------------------------------------------
 
-_LINK = r"""[ ]?,?(?:[ ](?:modifie|precite|susvise|susmentionne)e?s?)?
+_LINK = r"""(?:[ ]?\(\d\))?[ ]?,?(?:[ ](?:modifie|precite|susvise|susmentionne)e?s?)?
     [ ](?:du[ ]|de[ ]la[ ]|de[ ]l'[ ]?|des[ ]|à[ ]la[ ]|dudit[ ]|de[ ]ladite[ ]|desdite?s[ ]
       |de[ ](?=ce|cette|cet|ces|loi[ ]n))"""
 _SAID = r"(?:dudit|de[ ]ladite|desdite?s)[ ]$"

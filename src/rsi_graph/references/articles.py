@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from rsi_graph.model import Span
 from rsi_graph.references.acts import parse_tail
@@ -47,7 +48,7 @@ def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
 
 def _reproduced(text: str, at: int) -> bool:
     """True at the head of a quoted article: "Art. L. 6142-5.-Des conventions …"."""
-    return bool(compiled(r"Art(?:\.|icle\b)[ ]?$|^").search(text, max(0, at - 8), at)) or text.startswith("Art", at)
+    return bool(compiled(r"Art(?:\.|icle\b)[ ]?$").search(text, max(0, at - 8), at)) or text.startswith("Art", at)
 
 
 def _plural(head: re.Match[str] | None) -> bool:
@@ -132,7 +133,7 @@ def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:
     """Subdivisions printed behind the number: "L. 5, alinéa 2", "L. 5 (2°)", "L. 136-2, II, 4°"."""
     bracket = compiled(r"[ ]?\([ ]?").match(text, end)
     if bracket:
-        paths = parse_paths(text, bracket.end())
+        paths = _nested(text, parse_paths(text, bracket.end()))
         close = compiled(r"[ ]?\)|(?<=\))").match(text, paths[-1].span.end) if paths else None
         return (paths, close.end()) if close else ((), end)
     levels: list[Path] = []
@@ -145,6 +146,16 @@ def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:
         return (), end
     inside_out = tuple(level for path in reversed(levels) for level in path.levels)
     return (Path(inside_out, Span(levels[0].span.start, end)),), end
+
+
+def _nested(text: str, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """ "(II, 4°)" is one path from the outside in; "(1° et 2°)" or "(I, II et III)" are several subdivisions."""
+    commas = all(text[one.span.end : other.span.start] == ", " for one, other in pairwise(paths))
+    kinds = [level.kind for path in paths for level in path.levels]
+    if len(paths) < 2 or not commas or len(set(kinds)) < len(kinds):
+        return paths
+    levels = tuple(level for path in reversed(paths) for level in path.levels)
+    return (Path(levels, Span(paths[0].span.start, paths[-1].span.end)),)
 
 
 def _behind(text: str, end: int) -> Path | None:

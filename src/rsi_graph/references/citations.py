@@ -176,11 +176,7 @@ def _whole(expression: Expression, context: _Context) -> tuple[list[Citation], _
     found: list[Citation] = []
     for act in expression.acts:
         name, status, context = _named(act, context)
-        if act.kind is ActKind.PRESENT:
-            name, status = None, CitationStatus.RELATIVE
-        if act.kind is ActKind.UNKNOWN:
-            name, status = None, CitationStatus.RELATIVE
-        reference = Reference(name) if name else None
+        reference = Reference(name) if name and name != context.own else None
         found.append(Citation(act.span, expression.span, reference, status if reference else CitationStatus.RELATIVE))
     if len(found) == 1:
         found = [replace(found[0], span=expression.span)]

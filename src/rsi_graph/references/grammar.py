@@ -12,18 +12,18 @@ from rsi_graph.references.patterns import OF, compiled
 from rsi_graph.references.subdivisions import parse_paths
 from rsi_graph.references.syntax import ActKind, Expression, Group, Path
 
-_ARTICLE_WORD = r"(?i:article)s?\b|art\.[ ]"
-_LETTERED = r"(?:L\.?[ ]?O\.?[ ]?|LO|[LRD]\.[ ]?|[LRD](?=\*?[ ]?\d+-)|A\.[ ])\*?[ ]?\d"
+_ARTICLE_WORD = r"(?i:article)s?(?:\b|(?=[LRDA]\.))|art\.[ ]"
+_LETTERED = r"(?:L\.?[ ]?O\.?|LO|[LRD]\.?|A\.)[ ]?\*{0,2}\.?[ ]?(?:\d+-\d|\d{3})"
 _MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ]|[IVX]+\b|[A-HJ-Z]\b|[a-z](?:\b|\)))"  # behind a determiner only
 _WORDS = r"""premier|second|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi|quinzi
     |seizi|dix-|vingt|trent|avant-derni|derni|deux[ ](?:premi|derni)|trois[ ](?:premi|derni)|quatre[ ](?:premi|derni)
-    |(?:cinq|six|sept|huit|neuf|dix)[ ](?:premi|derni)|\d+(?:er|e|eme)[ ]alinea|alineas?[ ]|paragraphes?[ ]\d|§"""
+    |(?:cinq|six|sept|huit|neuf|dix)[ ](?:premi|derni)|\d+(?:er|e|eme)[ ]alinea|alineas?[ ]|precedents?[ ]alinea
+    |paragraphes?[ ]\d|§"""
 _ACTS = r"""(?i:code|nouveau[ ]code|livre[ ]des|annexe|loi|ordonnance|decret|arrete|deliberation|convention|accord
-    |traite|protocole|directive|reglement|decision|recommandation)s?\b|Constitution\b|Charte\b
+    |traite|protocole|directive|reglement|decision|recommandation)s?\b|(?<=la[ ])Constitution\b|Charte\b
     |(?i:titre|livre|chapitre|section|sous-section|sous-paragraphe|partie|premiere[ ]partie)s?[ ]"""
-_POINTING = (
-    r"presente?s?[ ]|memes?[ ]|ce[ts]?[ ](?:meme[ ])?(?:article|code)|ces[ ](?:meme[ ])?articles|ledit[ ]|lesdits[ ]"
-)
+_POINTING = r"""presente?s?[ ]|memes?[ ]|ce[ts]?[ ](?:meme[ ])?(?:article|code|alinea)
+    |ces[ ](?:meme[ ])?(?:articles|alineas)|ledit[ ]|lesdits[ ]"""
 
 _START = rf"""(?<![\w-])(?:(?P<determiner>(?:aux?|du|des|les?|la|de[ ]l'|l'|à)[ ])(?={_MARKED})
     |(?={_ARTICLE_WORD}|{_LETTERED}|{_WORDS}|{_ACTS}|{_POINTING}))"""

@@ -81,7 +81,7 @@ def _relative(text: str, at: int) -> Level | None:
     """présent alinéa, même 3°, ce II, alinéa précédent."""
     marker = rf"(?:{_NOUN}|{POINT}|{ROMAN}|[a-z](?![\w'-]))"
     pointer = r"(?:presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
-    match = compiled(rf"{pointer}[ ]{marker}|alineas?[ ]{_BESIDE}").match(text, at)
+    match = compiled(rf"{pointer}[ ]{marker}|precedents?[ ]alineas?\b|alineas?[ ]{_BESIDE}").match(text, at)
     if not match or text.startswith("n'", match.end()):
         return None
     span = Span(at, match.end())
@@ -112,11 +112,11 @@ def _counted(text: str, at: int) -> Level | None:
 def _numbered(text: str, at: int) -> Level | None:
     """alinéa 2, paragraphes 1 à 3, § 2, tiret 1."""
     head = compiled(r"(?P<noun>alinea|paragraphe|§|tiret|point)s?[ ]").match(text, at)
-    labels, end = _coordinated(text, head.end(), r"\d{1,2}(?![\w°]|-\d)") if head else ([], at)
+    labels, end = _coordinated(text, head.end(), r"(?:\d{1,2}(?:er)?|premier)(?![\w°]|-\d)") if head else ([], at)
     if not head or not labels:
         return None
     kind, sign = _NUMBERED[head["noun"]]
-    named = tuple(Label(sign + _range(words, str), span) for words, span in labels)
+    named = tuple(Label(sign + _range(words, _plain), span) for words, span in labels)
     return Level(kind, named, Span(at, end))
 
 
@@ -127,6 +127,10 @@ _NUMBERED = {
     "§": (Kind.PARAGRAPH, "§ "),
     "point": (Kind.PARAGRAPH, "point "),
 }
+
+
+def _plain(word: str) -> str:
+    return str(ordinal_value(word))
 
 
 def _markers(text: str, at: int) -> Level | None:
