@@ -11,8 +11,10 @@ from typing import Final
 
 from rsi_graph.extract.grammar import Grammar, plural_of
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.noun_phrases import institution_entry
 from rsi_graph.extract.tokens import Kind, fold
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, RELATIVES
 
 ANY_OTHER_ACT: Final = "perform"
 _LONGEST_NOUN: Final = 5
@@ -37,16 +39,20 @@ class ActionNoun:
     noun: str
 
 
-def choose_action(lemma: str, line: Line, object_range: tuple[int, int] | None, grammar: Grammar) -> Action:
-    """Lemma, line and token positions of the object in, the action out."""
+def choose_action(
+    lemma: str, line: Line, object_range: tuple[int, int] | None, grammar: Grammar, *, support: bool = False
+) -> Action:
+    """Lemma, line and token positions of the object in, the action out. `support`: the verb is only a carrier here."""
     begin, end = object_range or (0, 0)
     framed = _framed(lemma, line, begin, end, grammar)
     if framed:
         return framed
-    if lemma in grammar.lexicon.support_verbs:
+    if support or lemma in grammar.lexicon.support_verbs:
         nouns = head_nouns(line, begin, end, grammar)
         if nouns:
             concepts = tuple(dict.fromkeys(noun.concept for noun in nouns))
+            if lemma in grammar.lexicon.verbs:  # "mettre en œuvre des actions de contrôle": the verb has a meaning of its own
+                concepts = tuple(dict.fromkeys((grammar.lexicon.verbs[lemma], *concepts)))
             return Action(concepts[0], concepts[1:], f"{lemma} + {nouns[0].noun}")
     if lemma in grammar.lexicon.verbs:
         return Action(grammar.lexicon.verbs[lemma], (), lemma)
@@ -123,14 +129,17 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
     """Where the object and the noun phrases coordinated with its head begin: same introduction as the first.
 
     Commas count only in an enumeration that a coordinator closes ("A, B et C"); "soit … soit" counts by itself.
+    Nothing counts inside a relative clause or one of a present participle.
     """
     if begin >= end:
         return []
     opening = _introduction(line, begin)
     found: list[tuple[int, bool]] = []
     for index in range(begin + 1, end):
+        if line.norm(index) in RELATIVES - {"que", "qu'"} or looks_present_participle(line.norm(index)):
+            break
         after, closing = _coordination(line, index)
-        if after is not None and after < end and _introduction(line, after) == opening:
+        if after is not None and after < end and _introduction(line, after, inner=opening == "de") == opening:
             found.append((after, closing))
     last = max((position for position, closing in found if closing), default=begin)
     return [begin, *(position for position, _ in found if position <= last)]
@@ -143,22 +152,26 @@ def _coordination(line: Line, index: int) -> tuple[int | None, bool]:
         return index + 2, True
     if norm == "," and (following in COORDINATORS or following in {"soit", "ainsi", "notamment"}):
         return None, False
+    if norm in COORDINATORS and following == "," and "," in {line.norm(k) for k in range(index + 2, index + 6)}:
+        return next(k for k in range(index + 2, index + 6) if line.norm(k) == ",") + 1, True  # "et, le cas échéant, la …"
     if norm in COORDINATORS or norm == "soit":
         return index + 1, True
     return (index + 1, False) if norm == "," else (None, False)
 
 
-def _introduction(line: Line, index: int) -> str:
+def _introduction(line: Line, index: int, *, inner: bool = False) -> str:
     """How a noun phrase opens, so that like is coordinated with like: bare, a determiner, "à", "de", another preposition."""
     norm = line.norm(index)
     if norm == "soit":
-        return _introduction(line, index + 1)
+        return _introduction(line, index + 1, inner=inner)
     if norm in {"à", "au", "aux"}:
         return "à"
     if norm in {"de", "d'", "du"}:
         return "de"
+    if norm == "des" and not inner:
+        return "determiner"
     if norm == "des":
-        return "des"
+        return "de"
     if norm in PREPOSITIONS:
         return norm
     return "determiner" if norm in DETERMINERS else "bare"
@@ -171,7 +184,7 @@ def head_nouns(line: Line, begin: int, end: int, grammar: Grammar) -> list[Actio
     starts = conjunct_starts(line, begin, end)
     for index in head_positions(line, begin, end, grammar):
         words = noun_at(line, index, end, nouns.keys() & _candidates(line, index, end))
-        if words:
+        if words and not institution_entry(line, index, end, grammar):
             start = max((s for s in starts if s <= index), default=begin)
             found.append(ActionNoun(index, start, nouns[words], words))
     return found

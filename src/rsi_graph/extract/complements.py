@@ -23,7 +23,6 @@ from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
-    DE_WITH_ARTICLE,
     DETERMINERS,
     OBJECT_CLITICS,
     PREPOSITIONS,
@@ -47,9 +46,10 @@ class Role(Enum):
     CONSULTED = "consulted"
     CONDITION = "condition"
     ADJUNCT = "adjunct"
+    RELATIVE = "relative"
 
 
-OUTSIDE: Final = frozenset({Role.PURPOSE, Role.JOINT, Role.ASSISTANCE, Role.CONSULTED, Role.CONDITION, Role.ADJUNCT, Role.ADVERB})
+OUTSIDE: Final = frozenset({Role.PURPOSE, Role.JOINT, Role.ASSISTANCE, Role.CONSULTED, Role.CONDITION, Role.ADJUNCT, Role.ADVERB, Role.RELATIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ def _with_enumerated_partners(chunks: tuple[Chunk, ...], line: Line, grammar: Gr
 
 
 def _open(scan: _Scan, line: Line, index: int, end: int, grammar: Grammar, *, comma: bool) -> None:
-    first = not comma and all(piece.role in OUTSIDE for piece in scan.chunks)
-    role, inner = _role_at(line, index, end, grammar, first=first)
+    first = all(piece.role in OUTSIDE for piece in scan.chunks)
+    role, inner = _role_at(line, index, end, grammar, first=first, comma=comma)
     scan.start, scan.role, scan.inner, scan.comma = index, role, inner, comma
     scan.whole = role is Role.ADJUNCT and any(o.whole and (m := line.match(o.pattern, index)) and m[1] == inner for o in grammar.openers)
     # "…, par l'Agence centrale en application du 2°": an agent closes a participle, what follows is the participle's.
@@ -219,7 +219,7 @@ def _is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
     return is_infinitive(line, following, grammar) and line.norm(following - 1) not in DETERMINERS - OBJECT_CLITICS
 
 
-def _role_at(line: Line, index: int, end: int, grammar: Grammar, *, first: bool) -> tuple[Role, int]:
+def _role_at(line: Line, index: int, end: int, grammar: Grammar, *, first: bool, comma: bool) -> tuple[Role, int]:
     norm = line.norm(index)
     opened = opener_at(line, index, grammar)
     if opened:
@@ -232,9 +232,11 @@ def _role_at(line: Line, index: int, end: int, grammar: Grammar, *, first: bool)
         return Role.ADVERB, index + 1
     if norm in {"que", "qu'"} and first:
         return Role.CONTENT, index
-    if norm in DE_WITH_ARTICLE | {"de", "d'"}:
+    if norm in RELATIVES and comma:
+        return Role.RELATIVE, index
+    if norm in DE:
         return (Role.OBJECT if first else Role.CONTINUATION), index
-    if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and norm not in PREPOSITIONS):
+    if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and not comma and norm not in PREPOSITIONS):
         return Role.OBJECT, index
     if norm in A:
         return Role.TO, index

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.grammar import Grammar, words_of
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.noun_phrases import InstitutionPhrase
-from rsi_graph.extract.words import DEMONSTRATIVES, FEMININE_HEADS_END, PRONOUN_FEATURES, QUANTIFIERS
+from rsi_graph.extract.words import DEMONSTRATIVES, FEMININE_HEADS_END, PRONOUN_FEATURES, QUANTIFIERS, RELATIVES
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span
 
 _FEMININE: Final = frozenset({"la", "une", "cette", "ladite", "sa", "toute", "chacune", "aucune"})
@@ -42,6 +42,7 @@ class Context:
     grammar: Grammar
     named: list[Named] = field(default_factory=list)
     subjects: tuple[Mention, ...] = ()
+    holders: list[Mention] = field(default_factory=list)
     other_subject: tuple[bool | None, bool] | None = None
     last_object: Competence | None = None
 
@@ -59,10 +60,12 @@ class Context:
         name = f"{phrase.elided} {span.of(self.text)}".strip()
         mention = Mention(name, _kind(line, phrase, plural), span, body=_authority(phrase))
         named = Named(mention, words, _feminine(phrase), plural, paragraph, span.start)
-        return self._expand(named, phrase) or named
+        return self._expand(line, named, phrase) or named
 
-    def _expand(self, named: Named, phrase: InstitutionPhrase) -> Named | None:
+    def _expand(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
         """The full name a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …"."""
+        if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
+            return None
         if phrase.determiner in _INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
             return None
         longer = [
@@ -108,16 +111,17 @@ class Context:
         return [named for named in reversed(self.named) if named.at < span.start]
 
     def demonstrative(self, line: Line, phrase: InstitutionPhrase) -> tuple[Mention, ...]:
-        """ "Ces caisses", "Les caisses": all institutions with that head named before, for a bare plural head."""
+        """ "Ces caisses", "Les caisses": all holders with that head so far, for a bare plural head."""
         bare = phrase.end - phrase.start == len(phrase.entry.words) and not phrase.entry.whole
         if not (bare and _is_plural(phrase) and phrase.determiner in DEMONSTRATIVES | {"les"}):
             return ()
         span = line.span(phrase.start, phrase.end)
         head = _stem(phrase.entry.words[0])
         found: dict[str, Mention] = {}
-        for named in reversed(self._before(span)):
-            if _stem(named.words[0]) == head and len(named.words) > len(phrase.entry.words):
-                found.setdefault(named.mention.name, _pointed(named.mention, span, MentionSource.SHORT_NAME))
+        for holder in self.holders:
+            words = words_of(holder.name)
+            if _stem(words[0]) == head and len(words) > len(phrase.entry.words):
+                found.setdefault(holder.name, _pointed(holder, span, MentionSource.SHORT_NAME))
         return tuple(found.values())
 
     def _agrees(self, mention: Mention, feminine: bool) -> bool:

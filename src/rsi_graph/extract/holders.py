@@ -42,11 +42,10 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     if not phrases:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     mentions: dict[str, Mention] = {}
-    for phrase in phrases:
+    for phrase in (p for p in phrases if p.entry.holder):
         for mention in _resolved(line, phrase, context, paragraph):
             mentions.setdefault(mention.name.casefold(), mention)
-    refused = [p for p in phrases if not p.entry.holder]
-    if refused:
+    if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     return Holders(tuple(mentions.values()))
 

@@ -23,8 +23,10 @@ from rsi_graph.extract.words import (
     DE,
     DEMONSTRATIVES,
     DETERMINERS,
+    NEGATION,
     POSSESSIVES,
     PREPOSITIONS,
+    REFLEXIVES,
     RELATIVES,
     SUBORDINATORS,
 )
@@ -71,8 +73,14 @@ def institution_entry(line: Line, index: int, end: int, grammar: Grammar) -> Ins
         if index + len(entry.words) <= end and _same_words(line, index, entry.words):
             if entry.proper and not line.tokens[index].text[0].isupper():
                 continue
-            return None if _is_action(line, index, entry, grammar) else entry
+            return None if _is_action(line, index, entry, grammar) or _is_hold(line, index, entry) else entry
     return None
+
+
+def _is_hold(line: Line, index: int, entry: Institution) -> bool:
+    """ "l'autorité hiérarchique sur le personnel": what is held over somebody is no institution."""
+    behind = index + len(entry.words)
+    return not entry.plural and "sur" in {line.norm(behind), line.norm(behind + 1)} and line.norm(behind) not in PREPOSITIONS - {"sur"}
 
 
 def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
@@ -104,8 +112,18 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
     if second:
         after, heads = second, 2
     determiner = line.norm(index - 1) if index == start else line.norm(index)
-    stop = _before_ellipsis(line, start, name_end(line, after, end, grammar), end, entry, grammar)
+    stop = _before_ellipsis(line, start, _name_end_behind(line, after, end, entry, grammar), end, entry, grammar)
     return InstitutionPhrase(start, stop, entry, determiner, heads)
+
+
+def _name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
+    """ "conseil de surveillance | des orientations": a head with its own complement takes only an institution as another."""
+    has_complement = len(entry.words) > 1 and any(word in DE for word in entry.words)
+    if has_complement and line.norm(after) in DE:
+        head = skip_determiners(line, after + 1, end)
+        if head >= end or not institution_entry(line, head, end, grammar):
+            return after
+    return name_end(line, after, end, grammar)
 
 
 def _before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
@@ -155,7 +173,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar) -> int:
     token = line.tokens[index]
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar)
-    if token.kind is not Kind.WORD or norm in RELATIVES | SUBORDINATORS | ADVERBS:
+    if token.kind is not Kind.WORD or norm in RELATIVES | SUBORDINATORS | ADVERBS | NEGATION | REFLEXIVES:
         return index
     if norm in DE:
         return index if _closed(line, index) else _extend_de(line, index, end, grammar)

@@ -100,6 +100,7 @@ class _Reader:
 
     def _state(self, statement: Statement) -> None:
         self.competences.extend(competences_of(statement, self.context, self.citations))
+        self.context.holders.extend(holder for holder in statement.holders if holder not in self.context.holders)
 
     def _register(self, line: Line, paragraph: Paragraph) -> None:
         for found in institutions_in(line, 0, len(line), self.grammar):

@@ -373,9 +373,29 @@ def _passive(clause: _Clause, group: VerbGroup) -> Sentence:
     holders = holders_in(line, *agent, context, clause.paragraph.number)
     if not holders.mentions:
         return Sentence(unread=holders.reason, detail=holders.detail)
-    statement = _passive_statement(clause, group, agent, holders.mentions)
+    statements = [_passive_statement(clause, group, agent, holders.mentions)]
+    following = _coordinated_passive(clause, agent[1])
+    if following and (second := _agent_range(line, following, end, context)):
+        again = holders_in(line, *second, replaced_subjects(context, holders.mentions), clause.paragraph.number)
+        statements.append(_passive_statement(clause, following, second, again.mentions or holders.mentions))
     subject = _subject(clause)
-    return Sentence([statement], subjects=subject.mentions or holders.mentions)
+    return Sentence(statements, subjects=subject.mentions or holders.mentions)
+
+
+def replaced_subjects(context: Context, subjects: tuple[Mention, ...]) -> Context:
+    """The context as it stands behind an agent: "précomptée par le régime et reversée par lui"."""
+    return replace(context, subjects=subjects, other_subject=None)
+
+
+def _coordinated_passive(clause: _Clause, start: int) -> VerbGroup | None:
+    """ "… par le régime et reversée par lui": a further participle of the same passive."""
+    line, grammar = clause.line, clause.context.grammar
+    for index in range(start - 1, len(line) - 2):
+        if line.norm(index) in {"et", "puis", ","} and grammar.is_past_participle(line.norm(index + 1)) and line.norm(index + 2) == "par":
+            lemma = next((a.lemma for a in grammar.verbs.get(line.norm(index + 1), ()) if not a.tail), line.norm(index + 1))
+            head = Head(lemma, index + 1, index + 2)
+            return VerbGroup(index + 1, index + 2, head, None, {}, False, False, True)
+    return None
 
 
 def _passive_statement(clause: _Clause, group: VerbGroup, agent: tuple[int, int], holders: tuple[Mention, ...]) -> Statement:
@@ -385,7 +405,7 @@ def _passive_statement(clause: _Clause, group: VerbGroup, agent: tuple[int, int]
     lemma = construction.verb if construction and construction.verb else group.head.lemma
     after = tuple(piece for piece in chunk(line, group.end, len(line), context.grammar) if piece.start < agent[0] or piece.start >= agent[1])
     pronoun = holders_in(line, *subject, context, clause.paragraph.number).mentions
-    first = min(subject[0], group.start)
+    first = min(subject[0], group.start) if group.construction or group.start != group.head.start else group.head.start
     head = Head(lemma, first, max(group.end, agent[1]), ())
     predicate = Predicate((head,), Complement(subject, (), (), _not_agents(after, agent)), 0, len(line))
     modality = construction.modality if construction else Modality.POWER if group.modal_passive and line.norm(group.head.start - 2) in {"peut", "peuvent"} else Modality.DUTY

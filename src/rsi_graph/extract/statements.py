@@ -151,7 +151,7 @@ def _record(
     complement = statement.predicate.complement
     lemma = _reflexive(head)
     action = part.action if part and part.action else _action(lemma, head, line, part, statement)
-    action = action or choose_action(lemma, line, (part.begin, part.end) if part else None, context.grammar)
+    action = action or choose_action(lemma, line, (part.begin, part.end) if part else None, context.grammar, support=statement.task)
     governing = line.tokens[part.own[0]].start if part and index else line.tokens[head.start].start
     if statement.verb_span and part:
         governing = _noun_offset(line, part)

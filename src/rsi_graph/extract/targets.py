@@ -107,9 +107,11 @@ def targets_in(
     for found in institutions_in(line, begin, end, grammar):
         phrase = found.phrase
         for mention in _mentions(line, phrase, context, paragraph):
-            if not found.counted or mention.name.casefold() in own or not _person_counts(mention, phrase, begin, line):
+            if not found.counted or mention.name.casefold() in own:
                 continue
             role = _role(line, begin, phrase.start, grammar, acted)
+            if not _person_counts(mention, phrase, begin, line, role, grammar):
+                continue
             if role is TargetRole.ACTS_ON:
                 acted.append((phrase.start, phrase.end))
             targets.setdefault(mention.name.casefold(), Target(mention, role))
@@ -132,13 +134,15 @@ def _mentions(line: Line, phrase: InstitutionPhrase, context: Context, paragraph
     return (context.describe(line, phrase, paragraph).mention,)
 
 
-def _person_counts(mention: Mention, phrase: InstitutionPhrase, begin: int, line: Line) -> bool:
-    """Persons are targets only as the direct object or the recipient, alone or coordinated with the one before."""
+def _person_counts(mention: Mention, phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar) -> bool:
+    """Persons are targets only as the direct object or the recipient, or of an action noun ("l'insertion des jeunes")."""
     if mention.kind is not BodyKind.PERSONS:
         return True
     start = phrase.start
     while start > begin and line.norm(start - 1) in DETERMINERS | CONTRACTED | {"à", "d'", "de"}:
         start -= 1
+    if role is TargetRole.ACTS_ON and (line.norm(start - 1) in grammar.action_nouns or line.norm(start - 2) in grammar.action_nouns):
+        return True
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < 5)
 
 
