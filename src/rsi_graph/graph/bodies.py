@@ -70,5 +70,5 @@ def authority_triples(places: Iterable[Place]) -> Iterator[Triple]:
         used = {entry for body in named if (entry := place.authority.entry(body)) is not None}
         for subject, predicate, value in place.authority.entries(used, place.base):
             yield subject, predicate, value
-            if predicate == RDF.type and isinstance(value, URIRef):
+            if predicate == RDF.type and isinstance(subject, URIRef) and isinstance(value, URIRef):
                 yield from kind_triples(subject, value)

@@ -10,7 +10,7 @@ from importlib.metadata import version as installed_version
 from typing import Final
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VOID, XSD
+from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VOID
 
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple, day, french
@@ -45,8 +45,8 @@ class DatasetInfo:
     title: str = "Compétences du droit français"
     title_en: str = "Competences in French law"
     description: str = (
-        "Qui est compétent pour faire quoi, sur qui, sur quel fondement : compétences lues dans les articles des codes. "
-        "Lecture automatique, sans valeur de conseil juridique."
+        "Qui est compétent pour faire quoi, sur qui, sur quel fondement : compétences lues dans les articles des "
+        "codes. Lecture automatique, sans valeur de conseil juridique."
     )
     licence: str = "https://creativecommons.org/licenses/by/4.0/"
     source_licence: str = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
@@ -126,4 +126,4 @@ def _provenance(activity: URIRef, places: Sequence[Place]) -> Iterator[Triple]:
     yield software, RDFS.label, french(f"rsi-graph {_version()}")
     for place in places:
         yield activity, PROV.used, place.iri(place.expression)
-        yield activity, RSI.sha256, Literal(_input_hash(place), datatype=XSD.string)
+        yield activity, RSI.sha256, Literal(_input_hash(place))

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS, XSD
+from rdflib.namespace import RDF, RDFS
 
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple, day, french
@@ -117,7 +117,7 @@ def expression_triples(place: Place) -> Iterator[Triple]:
     yield expression, ELI.language, FRENCH
     yield expression, ELI.title, french(f"Article {article.number}")
     yield expression, RSI.text, french(article.text)
-    yield expression, RSI.sha256, Literal(sha256(article.text.encode()).hexdigest(), datatype=XSD.string)
+    yield expression, RSI.sha256, Literal(sha256(article.text.encode()).hexdigest())
 
 
 def point_triples(place: Place, paragraph: Paragraph) -> Iterator[Triple]:
@@ -131,7 +131,7 @@ def point_triples(place: Place, paragraph: Paragraph) -> Iterator[Triple]:
         yield point, RDFS.label, french(name)
         yield point, ELI.number, Literal(number)
     if paragraph.inferred:
-        yield dated, RSI.inferred, Literal(True)
+        yield dated, RSI.inferred, Literal(lexical_or_value=True)
     yield dated, ELI.is_part_of, place.iri(place.version)
     yield dated, ELI.is_member_of, undated
     yield undated, ELI.is_part_of, place.iri(place.version.article)

@@ -1,0 +1,39 @@
+"""Questions to the graph: the catalogue of `queries/`, and any SPARQL that only reads."""
+
+from rsi_graph.query.catalogue import (
+    CataloguedQuery,
+    Parameter,
+    ParameterType,
+    find_query,
+    load_catalogue,
+    parse_query,
+)
+from rsi_graph.query.errors import (
+    ForbiddenQueryError,
+    NotAGraphError,
+    ParameterError,
+    QueryError,
+    QuerySyntaxError,
+    UnknownParameterError,
+    UnknownQueryError,
+)
+from rsi_graph.query.result import QueryResult
+from rsi_graph.query.run import run_query
+
+__all__ = [
+    "CataloguedQuery",
+    "ForbiddenQueryError",
+    "NotAGraphError",
+    "Parameter",
+    "ParameterError",
+    "ParameterType",
+    "QueryError",
+    "QueryResult",
+    "QuerySyntaxError",
+    "UnknownParameterError",
+    "UnknownQueryError",
+    "find_query",
+    "load_catalogue",
+    "parse_query",
+    "run_query",
+]
