@@ -137,7 +137,7 @@ def _counted(readings: Iterable[Reading]) -> Iterator[Reading]:
         competences += len(reading.competences)
         unread += len(reading.unread)
         yield reading
-    say(f"{articles} articles, {competences} compétences, {unread} passages non lus (--unread).")
+    say(f"articles : {articles}, compétences : {competences}, passages non lus : {unread} (--unread)")
 
 
 def _write_each(pieces: Iterable[str]) -> None:

@@ -1,11 +1,18 @@
 """The rooms in order: sources in, everything in `build/` out."""
 
-from rsi_graph.pipeline.build import build
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
 from rsi_graph.pipeline.data import SHIPPED_GRAPH, DataError, read_graph
 from rsi_graph.pipeline.files import write_file, write_files
 from rsi_graph.pipeline.reading import SHIPPED_ARTICLE, NothingRead, read_competences, read_law
-from rsi_graph.pipeline.result import BuildResult
-from rsi_graph.pipeline.summary import to_summary
+
+if TYPE_CHECKING:
+    from rsi_graph.pipeline.corridor import build
+    from rsi_graph.pipeline.result import BuildResult
+    from rsi_graph.pipeline.summary import to_summary
 
 __all__ = [
     "SHIPPED_ARTICLE",
@@ -21,3 +28,12 @@ __all__ = [
     "write_file",
     "write_files",
 ]
+
+# The whole corridor loads every library there is; those who only read law or data need not wait for it.
+_LATER: Final = {"build": "corridor", "BuildResult": "result", "to_summary": "summary"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

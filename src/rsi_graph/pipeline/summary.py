@@ -13,8 +13,14 @@ from rsi_graph.records import to_table
 # More rows than this are not read in a terminal; the spreadsheet has them all.
 SHOWN: Final = 60
 
-_COUNTED: Final = ("articles", "missions", "compétences", "relations", "renvois", "triplets")
-_COUNTS: Final = ("articles", "missions", "competences", "relations", "citations", "triples")
+_COUNTED: Final = {
+    "articles": "articles",
+    "missions": "missions",
+    "competences": "compétences",
+    "relations": "relations",
+    "citations": "renvois",
+    "triples": "triplets",
+}
 
 _TOLD: Final = {
     "competences.ttl": "le graphe · the graph",
@@ -41,9 +47,8 @@ def _missions(result: BuildResult, width: int) -> Iterator[str]:
 
 def _counts(result: BuildResult) -> Iterator[str]:
     counts = counts_of(result.readings, result.unread, result.graph)
-    yield ", ".join(f"{counts[name]} {word}" for name, word in zip(_COUNTS, _COUNTED, strict=True))
-    if result.unread:
-        yield f"{len(result.unread)} passages ou fichiers non lus · passages or files not read"
+    yield ", ".join(f"{word} : {counts[name]}" for name, word in _COUNTED.items())
+    yield f"passages ou fichiers non lus · passages or files not read : {len(result.unread)}"
 
 
 def _verdict(result: BuildResult) -> Iterator[str]:
