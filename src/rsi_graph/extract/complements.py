@@ -15,6 +15,7 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_infinitive, looks_present_participle
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.noun_phrases import institution_phrase, is_infinitive, skip_determiners
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.words import (
@@ -23,6 +24,7 @@ from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
+    DE_WITH_ARTICLE,
     DETERMINERS,
     OBJECT_CLITICS,
     PREPOSITIONS,
@@ -93,16 +95,6 @@ class _Scan:
         """End the running chunk at `end`, leaving out a comma at its tail."""
         if end > self.start:
             self.chunks.append(Chunk(self.start, end, self.role, self.inner, self.comma))
-
-
-def opener_at(line: Line, index: int, grammar: Grammar) -> tuple[str, int] | None:
-    """Kind and end of the longest opener at `index`, or None."""
-    best: tuple[str, int] | None = None
-    for opener in grammar.openers:
-        found = line.match(opener.pattern, index)
-        if found and (best is None or found[1] > best[1]):
-            best = (opener.kind, found[1])
-    return best
 
 
 def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
@@ -235,7 +227,7 @@ def _role_at(line: Line, index: int, end: int, grammar: Grammar, *, first: bool,
     if norm in RELATIVES and comma:
         return Role.RELATIVE, index
     if norm in DE:
-        return (Role.OBJECT if first else Role.CONTINUATION), index
+        return (Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION), index
     if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and not comma and norm not in PREPOSITIONS):
         return Role.OBJECT, index
     if norm in A:

@@ -28,6 +28,8 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
     norm = line.norm(index)
     if norm in AUXILIARIES:
+        if index == 0 or line.tokens[index].text[0].isupper():  # "A défaut de …" is no "a"
+            return False
         return line.norm(index - 1) not in (DETERMINERS - OBJECT_CLITICS - {"leur"})
     if not any(a.form in FINITE for a in grammar.verbs.get(norm, ())):
         return False
@@ -38,21 +40,20 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
         return _clitic_at(line, index - 1, grammar)
     if previous in DETERMINERS | PREPOSITIONS | CONTRACTED:
         return False
-    if following in COORDINATORS and any(a.form in FINITE for a in grammar.verbs.get(line.norm(index + 2), ())):
-        return line.norm(index + 3) in DETERMINERS | PREPOSITIONS
-    if following in {"", ",", "que", "qu'", ":", "ci-dessus"} or following in DETERMINERS or following in PREPOSITIONS or following in ADVERBS:
+    if norm not in grammar.homographs:
+        return index > 0 or following not in {"", ","}
+    if following in COORDINATORS:
+        return any(a.form in FINITE for a in grammar.verbs.get(line.norm(index + 2), ())) and line.norm(index + 3) in DETERMINERS | PREPOSITIONS
+    if following in {"", ",", "que", "qu'", ":", "ci-dessus"} or following in DETERMINERS | PREPOSITIONS | ADVERBS:
         return not (following in DE and norm in grammar.action_nouns and previous in {"", ",", *COORDINATORS})
-    return grammar.lexicon is not None and _only_verb(norm, grammar) and not grammar.is_past_participle(norm)
-
-
-def _only_verb(norm: str, grammar: Grammar) -> bool:
-    """A spelling that is in no way a noun: third persons plural in -ent, verbs whose noun is spelt otherwise."""
-    return norm not in grammar.action_nouns and norm.endswith(("ent", "it", "ont"))
+    return False
 
 
 def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
     before = line.norm(index - 1)
+    if line.norm(index) == "l'" and line.norm(index + 1) in grammar.institutions:
+        return False
     if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
         return before in NEGATION
     verb, following = line.norm(index + 1), line.norm(index + 2)

@@ -72,6 +72,7 @@ class Grammar:
     referential: frozenset[str]
     transparent: frozenset[str]
     generic_heads: frozenset[str]
+    homographs: frozenset[str]
     action_nouns: Mapping[str, str]
     frames: Mapping[str, tuple[tuple[frozenset[str], str, str], ...]]
 
@@ -107,6 +108,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         institutions=_institutions(lexicon),
         referential=frozenset(table["referential"]),
         transparent=frozenset(fold(noun) for noun in table["transparent"]),
+        homographs=frozenset(fold(form) for form in table["homographs"]),
         generic_heads=frozenset(table["generic_heads"]),
         action_nouns=_with_plurals(lexicon.nouns),
         frames=_frames(lexicon),

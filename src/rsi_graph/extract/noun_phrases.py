@@ -14,6 +14,7 @@ from rsi_graph.extract.finiteness import finite_at
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form, looks_infinitive, looks_present_participle
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.words import (
     A,
@@ -86,7 +87,7 @@ def _is_hold(line: Line, index: int, entry: Institution) -> bool:
 def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "la gestion de leur patrimoine": a scheme's word with a complement is the action noun of the same spelling."""
     return entry.kind is BodyKind.SCHEME and " ".join(entry.words) in grammar.action_nouns and (
-        line.norm(index + len(entry.words)) in DE or line.norm(index - 1) in {"de", "d'"}
+        line.norm(index + len(entry.words)) in DE or line.norm(index - 1) in POSSESSIVES | {"de", "d'"}
     )
 
 
@@ -177,6 +178,8 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     if norm in DE:
         return index if _closed(line, index) else _extend_de(line, index, end, grammar)
+    if norm == "en":
+        return _extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar)
     if norm in DETERMINERS or norm in PREPOSITIONS:
@@ -230,6 +233,22 @@ _NOUNS_LIKE_INFINITIVES: Final = frozenset(
      "prestataire", "adhésion", "intermédiaire", "volontaire", "temporaire", "minier", "routier", "tuteur", "singulier", "nucléaire",
      "ministre", "maître", "chiffre", "filière", "carrière", "rivière", "lumière", "infirmière", "ressortir", "vétérinaire", "alimentaire"}
 )  # fmt: skip
+
+
+def _extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
+    following = line.norm(index + 1)
+    if index + 1 >= end or opener_at(line, index, grammar) or line.tokens[index + 1].kind is not Kind.WORD:
+        return index
+    if following in DETERMINERS | PREPOSITIONS | _AFTER_EN or looks_present_participle(following):
+        return index
+    return index + 2
+
+
+_AFTER_EN: Final = frozenset(
+    {"cas", "vue", "application", "matière", "vertu", "qualité", "outre", "même", "tout", "toute", "fonction", "conseil", "cours", "lieu",
+     "tant", "dehors", "raison", "son", "leur", "ce", "sus", "premier", "dernier", "justice", "espèces", "nature", "charge"}
+) - {"charge"}  # fmt: skip
 
 
 def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -305,7 +324,10 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
     position = index + 1
     if line.norm(position) in {"ou", "et"}:
-        return position + 1 if not institution_entry(line, position + 1, end, grammar) else index + 1
+        following = line.norm(position + 1)
+        if position + 1 >= end or following in DETERMINERS | PREPOSITIONS or institution_entry(line, position + 1, end, grammar):
+            return position
+        return position + 1
     while position < end and line.norm(position) in PREPOSITIONS | DETERMINERS and not _closed(line, position):
         if line.norm(position) in DE and is_infinitive(line, position + 1, grammar):
             return _infinitive_end(line, position + 1, end)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rsi_graph.extract.complements import Chunk, Complement, Role, chunk, complement, opener_at
+from rsi_graph.extract.complements import Chunk, Complement, Role, chunk, complement
 from rsi_graph.extract.finiteness import AUXILIARIES, finite_at
 from rsi_graph.extract.grammar import Construction, Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import FINITE, Analysis, Form
 from rsi_graph.extract.noun_phrases import is_infinitive
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
     A,
     ADVERBS,

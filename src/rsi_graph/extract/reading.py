@@ -90,7 +90,7 @@ class _Reader:
             self._state(statement)
         if sentence.lead:
             self.leads[paragraph.number] = sentence.lead
-        if sentence.unread and not (quiet and sentence.unread is UnreadReason.UNPARSED):
+        if sentence.unread and (sentence.unread is not UnreadReason.UNPARSED or (not quiet and self._may_state(line))):
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))
         if sentence.subjects:
@@ -98,12 +98,19 @@ class _Reader:
         elif sentence.subject_word in DETERMINERS:
             self.context.other_subject = features(sentence.subject_word)
 
+    def _may_state(self, line: Line) -> bool:
+        """True where a clause without a reading names an institution and a verb: worth a person's look."""
+        verbs = any(self.grammar.verbs.get(token.norm) for token in line.tokens)
+        return verbs and any(f.phrase.entry.holder for f in institutions_in(line, 0, len(line), self.grammar))
+
     def _state(self, statement: Statement) -> None:
         self.competences.extend(competences_of(statement, self.context, self.citations))
         self.context.holders.extend(holder for holder in statement.holders if holder not in self.context.holders)
 
     def _register(self, line: Line, paragraph: Paragraph) -> None:
         for found in institutions_in(line, 0, len(line), self.grammar):
+            if line.norm(found.phrase.start - 1) == "en":  # "décret en Conseil d'Etat" names no actor
+                continue
             self.context.add(line, found.phrase, paragraph.number)
 
     # --- items ------------------------------------------------------------------------------------------------
