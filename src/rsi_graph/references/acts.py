@@ -21,7 +21,7 @@ _NUMBER = r"(?P<number>\d+(?:[ ]?-[ ]?\d+)*(?![\d/]))"
 _SIGNED = rf"(?:[ ](?:modifie|precite|susvise)e?)?(?:,?[ ](?:du|en[ ]date[ ]du)[ ]{DATE})?"
 
 _NUMBERED = rf"{_TYPE}(?P<qualifier>{_QUALIFIER})[ ]?\(?[ ]?{_NUMBER_SIGN}{_NUMBER}{_SIGNED}"
-_DATED = rf"{_TYPE}(?P<qualifier>{_QUALIFIER})[ ](?:du|en[ ]date[ ]du)[ ]{DATE}"
+_DATED = rf"{_TYPE}(?P<qualifier>{_QUALIFIER})(?:[ ]de[ ][A-Z][a-z]+)?[ ](?:du|en[ ]date[ ]du)[ ]{DATE}"
 _FINANCE = r"(?P<type>loi)(?P<qualifier>[ ]de[ ]finance(?:s|ment)[a-z ]*?)[ ]pour[ ](?P<year>\d{4})"
 _NEXT_NUMBER = rf"{AND}(?:(?:du|de[ ]la|des|les?|la)[ ])?{_NUMBER_SIGN}{_NUMBER}{_SIGNED}"
 

@@ -78,7 +78,7 @@ def _groups(text: str, first: Item, codes: CodeTable, *, plural: bool) -> tuple[
             items = []
         end = max(item.span.end, act.span.end if act else 0)
         item = _next(text, end, letters=_letters(item), plural=plural and not (act and not item.lettered))
-        item = item or (None if act or plural else _other(text, end, codes))
+        item = item or (_other(text, end, codes) if act or not plural else None)
         if item:
             items.append(item)
     return (*groups, Group(tuple(items))) if items else tuple(groups)

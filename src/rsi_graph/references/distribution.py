@@ -14,7 +14,7 @@ from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, I
 
 _BEFORE = r"""[ ]?,?[ ](?:et[ ])?(?:notamment|en[ ]particulier)[ ](?:(?:de[ ]|à[ ])?(?:ses|son|l'|des|aux|les|de)[ ]?)?
     |[ ]?:[ ]|[ ]"""  # "code de l'éducation, notamment des articles R. 632-27", "articles du code rural : L. 5"
-_BETWEEN = rf"{AND}(?:(?:à|de|par|dans|sur|que|qu'à)[ ]?)?(?:l'|les?|la|aux?|du|des|de[ ]l')?[ ]?"
+_BETWEEN = rf"(?![ ]ainsi){AND}(?:(?:à|de|par|dans|sur|que|qu'à)[ ]?)?(?:l'|les?|la|aux?|du|des|de[ ]l')?[ ]?"
 
 
 def distribute_acts(text: str, expressions: tuple[Expression, ...], own: str) -> tuple[Expression, ...]:

@@ -14,7 +14,7 @@ from rsi_graph.references.syntax import ActKind, Expression, Group, Path
 
 _ARTICLE_WORD = r"(?i:article)s?(?:\b|(?=[LRDA]\.))|art\.[ ]"
 _LETTERED = r"(?:L\.?[ ]?O\.?|LO|[LRD]\.?|A\.)[ ]?\*{0,2}\.?[ ]?(?:\d+-\d|\d{3})"
-_MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ]|[IVX]+\b|[A-HJ-Z]\b|[a-z](?:\b|\)))"  # behind a determiner only
+_MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ,]|[IVX]+\b|[A-HJ-Z]\b|[a-z](?:\b|\)))"  # behind a determiner only
 _WORDS = r"""premier|second|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi|quinzi
     |seizi|dix-|vingt|trent|avant-derni|derni|deux[ ](?:premi|derni)|trois[ ](?:premi|derni)|quatre[ ](?:premi|derni)
     |(?:cinq|six|sept|huit|neuf|dix)[ ](?:premi|derni)|\d+(?:er|e|eme)[ ]alinea|alineas?[ ]|precedents?[ ]alinea

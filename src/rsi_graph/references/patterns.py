@@ -52,7 +52,7 @@ POINT = rf"\d+[ ]?°\)?(?:[ ]?{LATIN})?(?:[ ][A-Z](?![\w'.]))?"  # 2°, 2° bis,
 ROMAN = rf"[IVX]+(?:[ ]{LATIN})?(?:[ ]?-[ ]?[A-Z\d](?!\w))?(?![\w'°])"  # I, II bis, IV-A
 CAPITAL = rf"[A-HJ-UWYZ](?:[ ]{LATIN})?(?![\w'°.-])"  # A, B bis
 LETTER = rf"[a-z](?:[ ]{LATIN})?\)?(?![\w'°-])(?!\.\w)"  # a, b bis, c)
-DIGIT = rf"\d{{1,2}}(?:[ ]{LATIN})?(?![\w°%€-]|[,.]\d)"  # 1, 5 bis (General tax code)
+DIGIT = rf"\d{{1,2}}(?:[ ]{LATIN})?(?![\w°%€-]|\.\d)"  # 1, 5 bis (General tax code)
 
 ORDINAL = r"""(?:premi(?:er|ere)s?|secondes?|seconds?|(?:avant-)?derni(?:er|ere)s?
     |\d+(?:ers?|eres?|es?|emes?|nde?|d)
