@@ -51,7 +51,9 @@ def choose_action(
         nouns = head_nouns(line, begin, end, grammar)
         if nouns:
             concepts = tuple(dict.fromkeys(noun.concept for noun in nouns))
-            if lemma in grammar.lexicon.verbs:  # "mettre en œuvre des actions de contrôle": the verb has a meaning of its own
+            if (
+                lemma in grammar.lexicon.verbs
+            ):  # "mettre en œuvre des actions de contrôle": the verb has a meaning of its own
                 concepts = tuple(dict.fromkeys((grammar.lexicon.verbs[lemma], *concepts)))
             return Action(concepts[0], concepts[1:], f"{lemma} + {nouns[0].noun}")
     if lemma in grammar.lexicon.verbs:
@@ -104,7 +106,9 @@ def head_positions(line: Line, begin: int, end: int, grammar: Grammar) -> list[i
 
 def is_transparent(norm: str, grammar: Grammar) -> bool:
     """True for nouns that only carry the noun behind them, in either number."""
-    return norm in grammar.transparent or any(plural_of(noun) == norm for noun in (norm.rstrip("s"),) if noun in grammar.transparent)
+    return norm in grammar.transparent or any(
+        plural_of(noun) == norm for noun in (norm.rstrip("s"),) if noun in grammar.transparent
+    )
 
 
 def _first_noun(line: Line, start: int, end: int) -> int | None:
@@ -136,13 +140,18 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
     opening = _introduction(line, begin)
     found: list[tuple[int, bool]] = []
     for index in range(begin + 1, end):
-        if line.norm(index) in RELATIVES - {"que", "qu'"} or looks_present_participle(line.norm(index)):
+        if line.norm(index) in RELATIVES - {"que", "qu'"} or _participle_with_object(line, index):
             break
         after, closing = _coordination(line, index)
         if after is not None and after < end and _introduction(line, after, inner=opening == "de") == opening:
             found.append((after, closing))
     last = max((position for position, closing in found if closing), default=begin)
     return [begin, *(position for position, _ in found if position <= last)]
+
+
+def _participle_with_object(line: Line, index: int) -> bool:
+    """ "permettant l'élaboration et la mise en œuvre …": what is coordinated behind is the participle's."""
+    return looks_present_participle(line.norm(index)) and line.norm(index + 1) in DETERMINERS
 
 
 def _coordination(line: Line, index: int) -> tuple[int | None, bool]:
@@ -153,7 +162,9 @@ def _coordination(line: Line, index: int) -> tuple[int | None, bool]:
     if norm == "," and (following in COORDINATORS or following in {"soit", "ainsi", "notamment"}):
         return None, False
     if norm in COORDINATORS and following == "," and "," in {line.norm(k) for k in range(index + 2, index + 6)}:
-        return next(k for k in range(index + 2, index + 6) if line.norm(k) == ",") + 1, True  # "et, le cas échéant, la …"
+        return next(
+            k for k in range(index + 2, index + 6) if line.norm(k) == ","
+        ) + 1, True  # "et, le cas échéant, la …"
     if norm in COORDINATORS or norm == "soit":
         return index + 1, True
     return (index + 1, False) if norm == "," else (None, False)
@@ -191,4 +202,7 @@ def head_nouns(line: Line, begin: int, end: int, grammar: Grammar) -> list[Actio
 
 
 def _candidates(line: Line, index: int, end: int) -> set[str]:
-    return {" ".join(line.norm(index + k) for k in range(length)) for length in range(1, min(_LONGEST_NOUN, end - index) + 1)}
+    return {
+        " ".join(line.norm(index + k) for k in range(length))
+        for length in range(1, min(_LONGEST_NOUN, end - index) + 1)
+    }

@@ -15,11 +15,10 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_infinitive, looks_present_participle
-from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.noun_phrases import institution_phrase, is_infinitive, skip_determiners
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.words import (
-    A,
     ADVERBS,
     CONTRACTED,
     COORDINATORS,
@@ -30,6 +29,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     PRONOUN_FEATURES,
     RELATIVES,
+    A,
 )
 
 
@@ -51,7 +51,18 @@ class Role(Enum):
     RELATIVE = "relative"
 
 
-OUTSIDE: Final = frozenset({Role.PURPOSE, Role.JOINT, Role.ASSISTANCE, Role.CONSULTED, Role.CONDITION, Role.ADJUNCT, Role.ADVERB, Role.RELATIVE})
+OUTSIDE: Final = frozenset(
+    {
+        Role.PURPOSE,
+        Role.JOINT,
+        Role.ASSISTANCE,
+        Role.CONSULTED,
+        Role.CONDITION,
+        Role.ADJUNCT,
+        Role.ADVERB,
+        Role.RELATIVE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +138,21 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
 
 
 def _with_enumerated_partners(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
-    """ "avec le ministère, la direction A et la direction B, les mesures …": institutions that go on enumerating partners."""
+    """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …",
+    "pour assurer la sécurité, l'hygiène et la salubrité".
+    """
     merged: list[Chunk] = []
     for index, piece in enumerate(chunks):
         later = any(other.role is Role.OBJECT and other.comma for other in chunks[index + 1 :])
         partner = merged and merged[-1].role in (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
-        if partner and later and piece.comma and piece.role is Role.OBJECT and institution_phrase(line, piece.start, piece.end, grammar):
+        aim = merged and merged[-1].role is Role.PURPOSE and any(other.role is Role.OBJECT for other in merged)
+        if (aim and piece.comma and piece.role in (Role.OBJECT, Role.CONTINUATION)) or (
+            partner
+            and later
+            and piece.comma
+            and piece.role is Role.OBJECT
+            and institution_phrase(line, piece.start, piece.end, grammar)
+        ):
             merged[-1] = replace(merged[-1], end=piece.end)
         else:
             merged.append(piece)
@@ -143,7 +163,9 @@ def _open(scan: _Scan, line: Line, index: int, end: int, grammar: Grammar, *, co
     first = all(piece.role in OUTSIDE for piece in scan.chunks)
     role, inner = _role_at(line, index, end, grammar, first=first, comma=comma)
     scan.start, scan.role, scan.inner, scan.comma = index, role, inner, comma
-    scan.whole = role is Role.ADJUNCT and any(o.whole and (m := line.match(o.pattern, index)) and m[1] == inner for o in grammar.openers)
+    scan.whole = role is Role.ADJUNCT and any(
+        o.whole and (m := line.match(o.pattern, index)) and m[1] == inner for o in grammar.openers
+    )
     # "…, par l'Agence centrale en application du 2°": an agent closes a participle, what follows is the participle's.
     scan.clause = "participle" if comma and line.norm(index) == "par" else ""
 

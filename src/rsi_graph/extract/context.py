@@ -80,7 +80,10 @@ class Context:
         if full is None:
             return None
         mention = replace(
-            full.mention, span=named.mention.span, antecedent=full.mention.antecedent or full.mention.span, source=MentionSource.SHORT_NAME
+            full.mention,
+            span=named.mention.span,
+            antecedent=full.mention.antecedent or full.mention.span,
+            source=MentionSource.SHORT_NAME,
         )
         return replace(full, mention=mention, paragraph=named.paragraph, at=named.at)
 
@@ -95,7 +98,11 @@ class Context:
         if len(self.subjects) == 1 and agreeing and self._plural(self.subjects[0]) == plural:
             return (_pointed(agreeing[0], span),)
         for named in self._before(span):
-            if named.plural == plural and named.feminine in (feminine, None) and named.mention.kind is not BodyKind.PERSONS:
+            if (
+                named.plural == plural
+                and named.feminine in (feminine, None)
+                and named.mention.kind is not BodyKind.PERSONS
+            ):
                 return (_pointed(named.mention, span),)
         return ()
 
@@ -165,7 +172,21 @@ def _unique(candidates: list[Named], paragraph: int) -> Named | None:
 
 
 def _is_plural(phrase: InstitutionPhrase) -> bool:
-    if phrase.determiner in {"les", "des", "aux", "ces", "leurs", "ses", "lesdits", "lesdites", "tous", "toutes", "plusieurs", "certains", "certaines"}:
+    if phrase.determiner in {
+        "les",
+        "des",
+        "aux",
+        "ces",
+        "leurs",
+        "ses",
+        "lesdits",
+        "lesdites",
+        "tous",
+        "toutes",
+        "plusieurs",
+        "certains",
+        "certaines",
+    }:
         return True
     if phrase.determiner in _FEMININE | _MASCULINE | {"l'", "chaque"}:
         return False

@@ -28,7 +28,7 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
     norm = line.norm(index)
     if norm in AUXILIARIES:
-        if index == 0 or line.tokens[index].text[0].isupper():  # "A défaut de …" is no "a"
+        if norm == "a" and (index == 0 or line.tokens[index].text.isupper()):  # "A défaut de …" is no "a"
             return False
         return line.norm(index - 1) not in (DETERMINERS - OBJECT_CLITICS - {"leur"})
     if not any(a.form in FINITE for a in grammar.verbs.get(norm, ())):
@@ -43,7 +43,10 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     if norm not in grammar.homographs:
         return index > 0 or following not in {"", ","}
     if following in COORDINATORS:
-        return any(a.form in FINITE for a in grammar.verbs.get(line.norm(index + 2), ())) and line.norm(index + 3) in DETERMINERS | PREPOSITIONS
+        return (
+            any(a.form in FINITE for a in grammar.verbs.get(line.norm(index + 2), ()))
+            and line.norm(index + 3) in DETERMINERS | PREPOSITIONS
+        )
     if following in {"", ",", "que", "qu'", ":", "ci-dessus"} or following in DETERMINERS | PREPOSITIONS | ADVERBS:
         return not (following in DE and norm in grammar.action_nouns and previous in {"", ",", *COORDINATORS})
     return False
@@ -61,4 +64,10 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     if before in COORDINATORS or before == ",":
         mismatch = (line.norm(index) == "les") != plural_verb
         return (mismatch or line.norm(index) in {"l'", "en"}) and following not in DE
-    return following in {"", ","} or following in DETERMINERS or following in PREPOSITIONS - DE or plural_verb
+    return (
+        following in {"", ","}
+        or following in DETERMINERS | ADVERBS
+        or following.endswith("ment")
+        or following in PREPOSITIONS - DE
+        or plural_verb
+    )

@@ -84,7 +84,9 @@ class Grammar:
 
 
 _FIRST_GROUP = re.compile(r"^[^\W\d]{3,}ée?s?$")
-_TE_NOUN = re.compile(r"tés?$|ées$(?<!onnées)(?<!isées)|^années?$|^arrêtés?$|^employés?$|^salariés?$|^députés?$|^délégués?$")
+_TE_NOUN = re.compile(
+    r"tés?$|ées$(?<!onnées)(?<!isées)|^années?$|^arrêtés?$|^employés?$|^salariés?$|^députés?$|^délégués?$"
+)
 _MACROS = {
     "<de>": r"(?:de|d'|du|des)",
     "<à>": r"(?:à|au|aux)",
@@ -104,7 +106,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         verbs=index_verbs(lemmas | {frame.verb for frame in lexicon.frames}),
         stative=frozenset(table["stative"]),
         constructions=tuple(_construction(row) for row in table["construction"]),
-        openers=tuple(Opener(row["kind"], _pattern(p), row.get("whole", False)) for row in table["opener"] for p in row["patterns"]),
+        openers=tuple(
+            Opener(row["kind"], _pattern(p), row.get("whole", False))
+            for row in table["opener"]
+            for p in row["patterns"]
+        ),
         institutions=_institutions(lexicon),
         referential=frozenset(table["referential"]),
         transparent=frozenset(fold(noun) for noun in table["transparent"]),
@@ -127,7 +133,12 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def _construction(row: Mapping[str, Any]) -> Construction:
     return Construction(
-        row["name"], _pattern(row["pattern"]), row["governs"], Modality(row["modality"]), row.get("verb"), row.get("action")
+        row["name"],
+        _pattern(row["pattern"]),
+        row["governs"],
+        Modality(row["modality"]),
+        row.get("verb"),
+        row.get("action"),
     )
 
 
@@ -153,7 +164,9 @@ def _institutions(lexicon: Lexicon) -> dict[str, tuple[Institution, ...]]:
 def _named(bodies: Iterable[AuthorityBody]) -> Iterable[Institution]:
     for body in bodies:
         for name in body.names:
-            yield Institution(words_of(name), body.kind, True, body.kind is BodyKind.CLASS, body.slug, True, body, _is_proper(name))
+            yield Institution(
+                words_of(name), body.kind, True, body.kind is BodyKind.CLASS, body.slug, True, body, _is_proper(name)
+            )
 
 
 def _typed(lexicon: Lexicon) -> Iterable[Institution]:
@@ -161,7 +174,15 @@ def _typed(lexicon: Lexicon) -> Iterable[Institution]:
     for body_type in lexicon.body_types:
         for form in body_type.forms:
             plural = words_of(form)[0].endswith(("s", "x"))
-            yield Institution(words_of(form), body_type.kind, body_type.holder, plural, body_type.slug, False, proper=body_type.slug in names)
+            yield Institution(
+                words_of(form),
+                body_type.kind,
+                body_type.holder,
+                plural,
+                body_type.slug,
+                False,
+                proper=body_type.slug in names,
+            )
 
 
 def _is_proper(form: str) -> bool:
@@ -194,7 +215,9 @@ def _frames(lexicon: Lexicon) -> dict[str, tuple[tuple[frozenset[str], str, str]
     frames: dict[str, list[tuple[frozenset[str], str, str]]] = {}
     for frame in lexicon.frames:
         nouns = frozenset(" ".join(words_of(form)) for noun in frame.nouns for form in _forms(noun))
-        frames.setdefault(fold(frame.verb), []).append((nouns, frame.action, f"{frame.verb} | {', '.join(frame.nouns)}"))
+        frames.setdefault(fold(frame.verb), []).append(
+            (nouns, frame.action, f"{frame.verb} | {', '.join(frame.nouns)}")
+        )
     return {verb: tuple(rows) for verb, rows in frames.items()}
 
 

@@ -9,7 +9,7 @@ from rsi_graph.extract.context import Context, Named
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.noun_phrases import InstitutionPhrase, institution_phrase
-from rsi_graph.extract.words import A, COORDINATORS, DEMONSTRATIVES, DETERMINERS, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.words import COORDINATORS, DEMONSTRATIVES, DETERMINERS, PRONOUN_FEATURES, RELATIVES, A
 from rsi_graph.model import BodyKind, Mention, UnreadReason
 
 _LAST: Final = {
@@ -99,11 +99,15 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar) -> int | 
     relative = False
     for position in range(index, end):
         norm = line.norm(position)
-        relative = relative or norm in RELATIVES and norm not in {"que", "qu'"}
-        if norm not in COORDINATORS | {",", "soit"} and not (norm in {"que", "qu'"} and line.norm(position - 1) == "ainsi"):
+        relative = relative or (norm in RELATIVES and norm not in {"que", "qu'"})
+        if norm not in COORDINATORS | {",", "soit"} and not (
+            norm in {"que", "qu'"} and line.norm(position - 1) == "ainsi"
+        ):
             continue
         after = position + 1
-        while line.norm(after) in COORDINATORS | {"soit", ",", "le", "cas", "échéant"} and line.norm(after) not in {"le"}:
+        while line.norm(after) in COORDINATORS | {"soit", ",", "le", "cas", "échéant"} and line.norm(after) not in {
+            "le"
+        }:
             after += 1
         if line.norm(after) == "le" and line.norm(after + 1) == "cas":
             after += 4 if line.norm(after + 3) == "," else 3

@@ -41,7 +41,9 @@ class Endings:
     future: str
 
 
-def _row(ending: str, singular: str, plural: str, participle: str, present: str, future: str = "") -> tuple[str, Endings]:
+def _row(
+    ending: str, singular: str, plural: str, participle: str, present: str, future: str = ""
+) -> tuple[str, Endings]:
     return ending, Endings(singular, plural, participle, present, future or ending.removesuffix("e"))
 
 
@@ -121,7 +123,7 @@ _TABLE: Final[tuple[tuple[str, Endings], ...]] = tuple(
 _CONSONANTS: Final = "[bcdfghjklmnpqrstvwxz]"
 # "gérer" gère, "mener" mène: the last vowel before -er opens when the ending is mute.
 _ACUTE: Final = re.compile(rf"é((?:{_CONSONANTS}{{1,2}}|gu|qu)(?:e|ent))$")
-_MUTE: Final = re.compile(rf"e([lmnprstv])((?:e|ent))$")
+_MUTE: Final = re.compile(r"e([lmnprstv])((?:e|ent))$")
 
 
 def _endings(infinitive: str) -> tuple[str, Endings]:
@@ -193,7 +195,9 @@ def index_verbs(lemmas: Iterable[str]) -> VerbIndex:
     for lemma in sorted(set(lemmas), key=lambda words: (-_bare(words).count(" "), words)):
         head, *tail = _bare(lemma).split(" ")
         for form, kind in conjugate(head):
-            index.setdefault(fold(form), []).append(Analysis(lemma, kind, tuple(fold(word) for word in tail), lemma != _bare(lemma)))
+            index.setdefault(fold(form), []).append(
+                Analysis(lemma, kind, tuple(fold(word) for word in tail), lemma != _bare(lemma))
+            )
     return {form: tuple(analyses) for form, analyses in index.items()}
 
 

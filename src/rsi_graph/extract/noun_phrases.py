@@ -17,7 +17,6 @@ from rsi_graph.extract.morphology import Form, looks_infinitive, looks_present_p
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.words import (
-    A,
     ADVERBS,
     CONTRACTED,
     COORDINATORS,
@@ -30,6 +29,7 @@ from rsi_graph.extract.words import (
     REFLEXIVES,
     RELATIVES,
     SUBORDINATORS,
+    A,
 )
 from rsi_graph.model import BodyKind
 
@@ -39,7 +39,9 @@ _BEFORE_NOUN: Final = frozenset(
      "différents", "différentes", "divers", "diverses", "présent", "présente", "deux", "trois", "quatre"}
 )  # fmt: skip
 # Adjectives before a noun that the name keeps: "autres institutions concernées".
-_KEPT_BEFORE_NOUN: Final = frozenset({"autre", "autres", "ancien", "ancienne", "anciens", "anciennes", "nouvel", "nouveau", "grands", "hautes"})
+_KEPT_BEFORE_NOUN: Final = frozenset(
+    {"autre", "autres", "ancien", "ancienne", "anciens", "anciennes", "nouvel", "nouveau", "grands", "hautes"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,19 @@ def institution_entry(line: Line, index: int, end: int, grammar: Grammar) -> Ins
 def _is_hold(line: Line, index: int, entry: Institution) -> bool:
     """ "l'autorité hiérarchique sur le personnel": what is held over somebody is no institution."""
     behind = index + len(entry.words)
-    return not entry.plural and "sur" in {line.norm(behind), line.norm(behind + 1)} and line.norm(behind) not in PREPOSITIONS - {"sur"}
+    return (
+        not entry.plural
+        and "sur" in {line.norm(behind), line.norm(behind + 1)}
+        and line.norm(behind) not in PREPOSITIONS - {"sur"}
+    )
 
 
 def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "la gestion de leur patrimoine": a scheme's word with a complement is the action noun of the same spelling."""
-    return entry.kind is BodyKind.SCHEME and " ".join(entry.words) in grammar.action_nouns and (
-        line.norm(index + len(entry.words)) in DE or line.norm(index - 1) in POSSESSIVES | {"de", "d'"}
+    return (
+        entry.kind is BodyKind.SCHEME
+        and " ".join(entry.words) in grammar.action_nouns
+        and (line.norm(index + len(entry.words)) in DE or line.norm(index - 1) in POSSESSIVES | {"de", "d'"})
     )
 
 
@@ -119,7 +127,7 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
 
 def _name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
     """ "conseil de surveillance | des orientations": a head with its own complement takes only an institution as another."""
-    has_complement = len(entry.words) > 1 and any(word in DE for word in entry.words)
+    has_complement = entry.whole or (len(entry.words) > 1 and any(word in DE for word in entry.words))
     if has_complement and line.norm(after) in DE:
         head = skip_determiners(line, after + 1, end)
         if head >= end or not institution_entry(line, head, end, grammar):
@@ -161,15 +169,16 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     Taken in: adjectives, complements with "de", participles with what they govern. Left out: relative clauses,
     "mentionné à l'article …", anything behind a comma.
     """
+    origin = index
     while index < end:
-        following = _extend(line, index, end, grammar)
+        following = _extend(line, index, end, grammar, origin)
         if following == index:
             break
         index = following
     return index
 
 
-def _extend(line: Line, index: int, end: int, grammar: Grammar) -> int:
+def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     norm = line.norm(index)
     token = line.tokens[index]
     if norm == ",":
@@ -181,10 +190,12 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if norm == "en":
         return _extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
-        return _extend_coordination(line, index, end, grammar)
+        return _extend_coordination(line, index, end, grammar, origin)
     if norm in DETERMINERS or norm in PREPOSITIONS:
         return index
-    if points_to_text(line, index, end, grammar) or (finite_at(line, index, grammar) and line.norm(index - 1) not in DE):
+    if points_to_text(line, index, end, grammar) or (
+        finite_at(line, index, grammar) and line.norm(index - 1) not in DE
+    ):
         return index
     if _governs(line, index, grammar):
         return _extend_participle(line, index, end, grammar)
@@ -199,13 +210,19 @@ def _closed(line: Line, index: int) -> bool:
 def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
     head = skip_determiners(line, index + 1, end)
-    if head >= end or line.tokens[head].kind is not Kind.WORD or line.norm(head) in PREPOSITIONS | COORDINATORS | RELATIVES:
+    if (
+        head >= end
+        or line.tokens[head].kind is not Kind.WORD
+        or line.norm(head) in PREPOSITIONS | COORDINATORS | RELATIVES
+    ):
         return index
     if is_infinitive(line, head, grammar) or line.norm(head) in {"en", "y"}:
         return index
     nested = institution_entry(line, head, end, grammar)
     if line.norm(head - 1) in POSSESSIVES:
         return head + (len(nested.words) if nested else 1)
+    if nested and nested.whole:
+        return _name_end_behind(line, head + len(nested.words), end, nested, grammar)
     return name_end(line, head + (len(nested.words) if nested else 1), end, grammar)
 
 
@@ -269,36 +286,44 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar) -> i
     return index
 
 
-def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar) -> int:
+def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """ "sanitaires et sociales", "des artisans, des industriels et des commerçants": only what cannot be a new body."""
     following = index + 1
     if following >= end or line.tokens[following].kind is not Kind.WORD:
         return index
     norm = line.norm(following)
-    if norm in DE and _repeats_complement(line, index, grammar):
+    if norm in CONTRACTED & DE and norm in {line.norm(k) for k in range(origin, index)}:
         head = skip_determiners(line, following + 1, end)
         if head < end and not institution_entry(line, head, end, grammar) and not is_infinitive(line, head, grammar):
             return _extend_de(line, following, end, grammar)
         return index
-    if norm in DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | _PRO_FORMS or norm in {"notamment", "ainsi", "le", "en"}:
+    if norm in DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | _PRO_FORMS or norm in {
+        "notamment",
+        "ainsi",
+        "le",
+        "en",
+    }:
         return index
-    if institution_entry(line, following, end, grammar) or finite_at(line, following, grammar) or is_infinitive(line, following, grammar):
+    if (
+        institution_entry(line, following, end, grammar)
+        or finite_at(line, following, grammar)
+        or is_infinitive(line, following, grammar)
+    ):
         return index
     return following + 1
 
 
-_PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "il", "elle", "ils", "elles"})
-
-
-def _repeats_complement(line: Line, index: int, grammar: Grammar) -> bool:
-    """True where the coordinated "des …" continues an enumeration of complements with a comma before it."""
-    return any(line.norm(position) == "," and line.norm(position + 1) in DE for position in range(max(0, index - 8), index))
+_PRO_FORMS: Final = frozenset(
+    {"celui", "celle", "ceux", "celles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "il", "elle", "ils", "elles"}
+)
 
 
 def _governs(line: Line, index: int, grammar: Grammar) -> bool:
     norm = line.norm(index)
     return (grammar.is_past_participle(norm) or looks_present_participle(norm) or line.norm(index + 1) in A) and (
-        line.norm(index + 1) in PREPOSITIONS or line.norm(index + 1) in {"ou", "et"} or line.norm(index + 1) in DETERMINERS
+        line.norm(index + 1) in PREPOSITIONS
+        or line.norm(index + 1) in {"ou", "et"}
+        or line.norm(index + 1) in DETERMINERS
     )
 
 
@@ -307,7 +332,11 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 
     A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
     """
-    lemmas = {a.lemma for a in grammar.verbs.get(line.norm(index), ()) if a.form in (Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
+    lemmas = {
+        a.lemma
+        for a in grammar.verbs.get(line.norm(index), ())
+        if a.form in (Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)
+    }
     if line.norm(index + 1) == "par" and line.norm(index + 2) in {"arrêté", "décret", "ordonnance", "délibération"}:
         return bool(lemmas)
     if not lemmas & grammar.referential:
@@ -325,7 +354,11 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     position = index + 1
     if line.norm(position) in {"ou", "et"}:
         following = line.norm(position + 1)
-        if position + 1 >= end or following in DETERMINERS | PREPOSITIONS or institution_entry(line, position + 1, end, grammar):
+        if (
+            position + 1 >= end
+            or following in DETERMINERS | PREPOSITIONS
+            or institution_entry(line, position + 1, end, grammar)
+        ):
             return position
         return position + 1
     while position < end and line.norm(position) in PREPOSITIONS | DETERMINERS and not _closed(line, position):

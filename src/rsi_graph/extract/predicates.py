@@ -7,7 +7,7 @@ predicate with three heads; "assurer A et de maintenir B" is two predicates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rsi_graph.extract.complements import Chunk, Complement, Role, chunk, complement
@@ -18,9 +18,7 @@ from rsi_graph.extract.morphology import FINITE, Analysis, Form
 from rsi_graph.extract.noun_phrases import is_infinitive
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
-    A,
     ADVERBS,
-    CONTRACTED,
     COORDINATORS,
     DE,
     DETERMINERS,
@@ -31,10 +29,13 @@ from rsi_graph.extract.words import (
     REFLEXIVES,
     RELATIVES,
     SUBORDINATORS,
+    A,
 )
 
 _CLITICS: Final = OBJECT_CLITICS | OTHER_CLITICS | NEGATION
-_NO_CLAUSE_BEFORE_QUE: Final = frozenset({"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"})
+_NO_CLAUSE_BEFORE_QUE: Final = frozenset(
+    {"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ class Predicate:
 def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head | None:
     """A head at `index`: clitics and adverbs, then an infinitive with the words of a fixed verb."""
     position, clitics = index, []
-    while position < end and (line.norm(position) in _CLITICS or line.norm(position) in {"pas", "aussi", "notamment", "également"}):
+    while position < end and (
+        line.norm(position) in _CLITICS or line.norm(position) in {"pas", "aussi", "notamment", "également"}
+    ):
         clitics.append(line.norm(position))
         position += 1
     if position >= end or not is_infinitive(line, position, grammar):
@@ -84,9 +87,13 @@ def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head 
     return Head(lemma, position, behind, tuple(clitics))
 
 
-def _lemma_at(line: Line, index: int, end: int, grammar: Grammar, *forms: Form, reflexive: bool = False) -> tuple[str, int]:
+def _lemma_at(
+    line: Line, index: int, end: int, grammar: Grammar, *forms: Form, reflexive: bool = False
+) -> tuple[str, int]:
     """Lemma and end of the verb at `index`: fixed verbs first, causatives whole, unknown words as they stand."""
-    analyses = [a for a in grammar.verbs.get(line.norm(index), ()) if a.form in forms and (reflexive or not a.reflexive)]
+    analyses = [
+        a for a in grammar.verbs.get(line.norm(index), ()) if a.form in forms and (reflexive or not a.reflexive)
+    ]
     for analysis in sorted(analyses, key=lambda a: not a.reflexive):
         tail_end = _tail_end(line, index + 1, end, analysis)
         if tail_end is not None:
@@ -104,7 +111,9 @@ def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | Non
         if offset and line.norm(index) not in ADVERBS:
             break
         begin = index + offset
-        if begin + len(analysis.tail) <= end and all(line.norm(begin + k) == word for k, word in enumerate(analysis.tail)):
+        if begin + len(analysis.tail) <= end and all(
+            line.norm(begin + k) == word for k, word in enumerate(analysis.tail)
+        ):
             return begin + len(analysis.tail)
     return None
 
@@ -121,7 +130,9 @@ def coordinator_end(line: Line, index: int) -> int | None:
     return position if position > index else None
 
 
-def _coordinated_infinitive(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:
+def _coordinated_infinitive(
+    line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]
+) -> tuple[int, Head] | None:
     """At a coordination: the start of the next infinitive's words and its head. `marker` is "de" where it is repeated."""
     after = coordinator_end(line, index)
     if after is None:
@@ -140,7 +151,9 @@ _DE: Final = frozenset({"de", "d'"})
 
 def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Predicate, ...]:
     """Position of the first infinitive (behind its "de") in, all coordinated predicates up to `end` out."""
-    marker = _DE if line.norm(start - 1) in _DE else frozenset({"à"}) if line.norm(start - 1) == "à" else frozenset[str]()
+    marker = (
+        _DE if line.norm(start - 1) in _DE else frozenset({"à"}) if line.norm(start - 1) == "à" else frozenset[str]()
+    )
     predicates: list[Predicate] = []
     begin = start
     while begin < end:
@@ -165,8 +178,15 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[l
         )
         if following is None:
             return heads, behind
-        heads.append(following[1])
+        heads.append(_under_causative(first, following[1]))
         behind = following[1].end
+
+
+def _under_causative(first: Head, head: Head) -> Head:
+    """ "faire effectuer ou poursuivre": the causative is said once."""
+    if not first.lemma.startswith("faire ") or head.lemma.startswith("faire ") or head.start - first.end > 1:
+        return head
+    return replace(head, lemma=f"faire {head.lemma}")
 
 
 def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
@@ -177,7 +197,11 @@ def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker
         found = _coordinated_infinitive(line, index, end, grammar, marker)
         if found and (comma or not nested or (marker and nested not in marker)):
             return index, found[0]
-        if line.norm(index) in DE | A | {"pour"} and infinitive_head(line, index + 1, end, grammar) and coordinator_end(line, index - 1) is None:
+        if (
+            line.norm(index) in DE | A | {"pour"}
+            and infinitive_head(line, index + 1, end, grammar)
+            and coordinator_end(line, index - 1) is None
+        ):
             nested = line.norm(index)
     return end, end
 
@@ -214,14 +238,14 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
         norm = line.norm(index)
         if _opens_subordinate(line, index):
             pending += 1
-            subordinate = norm in SUBORDINATORS
+            subordinate = norm in SUBORDINATORS or norm == "s'"
         elif norm == ",":
             relative_open = False
         elif finite_at(line, index, grammar):
             if pending:
                 pending -= 1
                 relative_open = True
-                after_subordinate = index + 1 if subordinate or pending == 0 and subordinate else after_subordinate
+                after_subordinate = index + 1 if subordinate or (pending == 0 and subordinate) else after_subordinate
             elif relative_open and coordinator_end(line, index - 1) is not None:
                 continue
             else:
@@ -231,7 +255,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
 
 def _opens_subordinate(line: Line, index: int) -> bool:
     norm = line.norm(index)
-    if norm in SUBORDINATORS:
+    if norm in SUBORDINATORS or (norm == "s'" and line.norm(index + 1) in {"il", "ils"}):
         return True
     if norm not in RELATIVES:
         return False
@@ -257,7 +281,9 @@ class VerbGroup:
 def group_start(line: Line, index: int) -> int:
     """Position of a finite verb in, position of the first clitic before it out."""
     while index > 0 and line.norm(index - 1) in _CLITICS:
-        if line.norm(index - 1) in OBJECT_CLITICS | {"en", "leur", "lui"} and line.norm(index - 2) in PREPOSITIONS | {"par"}:
+        if line.norm(index - 1) in OBJECT_CLITICS | {"en", "leur", "lui"} and line.norm(index - 2) in PREPOSITIONS | {
+            "par"
+        }:
             break
         index -= 1
     return index
@@ -299,7 +325,11 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
 
 
 def _skip_adverbs(line: Line, index: int) -> int:
-    while line.norm(index) in ADVERBS or line.norm(index) in {"pas", "plus", "point", "jamais"} or line.norm(index).endswith("ement"):
+    while (
+        line.norm(index) in ADVERBS
+        or line.norm(index) in {"pas", "plus", "point", "jamais"}
+        or line.norm(index).endswith("ement")
+    ):
         index += 1
     return index
 
@@ -354,7 +384,15 @@ def subject_range(chunks: tuple[Chunk, ...], after: int, end: int) -> tuple[int,
         if piece.role is Role.OBJECT and piece.start >= after:
             stop = end
             for later in reversed(chunks[index + 1 :]):
-                if later.role in (Role.ADVERB, Role.ADJUNCT, Role.CONDITION, Role.PURPOSE, Role.CONSULTED, Role.JOINT, Role.ASSISTANCE):
+                if later.role in (
+                    Role.ADVERB,
+                    Role.ADJUNCT,
+                    Role.CONDITION,
+                    Role.PURPOSE,
+                    Role.CONSULTED,
+                    Role.JOINT,
+                    Role.ASSISTANCE,
+                ):
                     stop = later.start
                 else:
                     break

@@ -72,7 +72,9 @@ class _Reader:
 
     def read(self, paragraph: Paragraph) -> None:
         """Read one paragraph: as an item of its lead-in where it is one, as sentences else."""
-        tokens = tokenise(self.article.text, paragraph.body, [c for c in self.citations if paragraph.body.contains(c.phrase)])
+        tokens = tokenise(
+            self.article.text, paragraph.body, [c for c in self.citations if paragraph.body.contains(c.phrase)]
+        )
         clauses = split_clauses(tokens)
         begins_list = any(other.parent == paragraph.number for other in self.article.paragraphs)
         lead = self.leads.get(paragraph.parent or 0)
@@ -117,7 +119,12 @@ class _Reader:
 
     def _read_item(self, line: Line, paragraph: Paragraph, lead: LeadIn, *, begins_list: bool) -> bool:
         """The first clause of an item under its lead-in; False where it must be read as a sentence."""
-        read = {"task": self._task_item, "infinitive": self._task_item, "bare": self._bare_item, "verb": self._object_item}.get(lead.kind)
+        read = {
+            "task": self._task_item,
+            "infinitive": self._task_item,
+            "bare": self._bare_item,
+            "verb": self._object_item,
+        }.get(lead.kind)
         self._register(line, paragraph)
         done = read(line, paragraph, lead, begins_list) if read else False
         if done:
@@ -128,7 +135,9 @@ class _Reader:
         """ "De V …", "V …" (infinitive), or an action noun."""
         first = self._infinitive_start(line)
         if first is None:
-            return self._bare_item(line, paragraph, lead, begins_list) or self._object_item(line, paragraph, lead, begins_list)
+            return self._bare_item(line, paragraph, lead, begins_list) or self._object_item(
+                line, paragraph, lead, begins_list
+            )
         predicates = infinitives(line, first, len(line), self.grammar)
         for predicate in predicates:
             if predicate is predicates[-1] and begins_list and line.colon and predicate.complement.object is None:
@@ -145,7 +154,9 @@ class _Reader:
             return 1
         if infinitive_head(line, 0, len(line), self.grammar):
             return 0
-        return find_infinitive(line, 1, len(line), self.grammar, frozenset({"de", "d'"})) if "," in line.joined else None
+        return (
+            find_infinitive(line, 1, len(line), self.grammar, frozenset({"de", "d'"})) if "," in line.joined else None
+        )
 
     def _bare_item(self, line: Line, paragraph: Paragraph, lead: LeadIn, begins_list: bool) -> bool:
         """ "Représente l'établissement …": finite verbs whose subject is in the lead-in."""
@@ -156,12 +167,16 @@ class _Reader:
             return False
         sentence = read_item_verbs(line, index, paragraph, self.context, lead, begins_list=begins_list)
         for statement in sentence.statements:
-            handed = replace(statement, holders=tuple(_handed_down(h) for h in lead.holders), rule=f"item:{statement.rule}")
+            handed = replace(
+                statement, holders=tuple(_handed_down(h) for h in lead.holders), rule=f"item:{statement.rule}"
+            )
             self._state(handed)
         if sentence.lead:
             self.leads[paragraph.number] = sentence.lead
         if sentence.unread:
-            self.unread.append(Unread(line.span(0, len(line)), paragraph.number, paragraph.item, sentence.unread, sentence.detail))
+            self.unread.append(
+                Unread(line.span(0, len(line)), paragraph.number, paragraph.item, sentence.unread, sentence.detail)
+            )
         return True
 
     def _object_item(self, line: Line, paragraph: Paragraph, lead: LeadIn, begins_list: bool) -> bool:
@@ -179,7 +194,9 @@ class _Reader:
         self._state(replace(statement, verb_span=verb_span, task=lead.kind == "task"))
         return True
 
-    def _inherit(self, line: Line, paragraph: Paragraph, lead: LeadIn, predicate: Predicate, *, front: tuple[int, int]) -> Statement:
+    def _inherit(
+        self, line: Line, paragraph: Paragraph, lead: LeadIn, predicate: Predicate, *, front: tuple[int, int]
+    ) -> Statement:
         """A statement with what the lead-in hands down."""
         return Statement(
             line, paragraph, tuple(_handed_down(holder) for holder in lead.holders), predicate, lead.modality, f"item:{lead.rule}",
@@ -192,4 +209,6 @@ def _handed_down(holder: Mention) -> Mention:
     return replace(holder, source=MentionSource.LEAD_IN) if holder.source is MentionSource.EXPLICIT else holder
 
 
-_ITEM_CLITICS = frozenset({"il", "elle", "ils", "elles", "en", "le", "la", "les", "l'", "se", "s'", "y", "ne", "n'", "lui", "leur"})
+_ITEM_CLITICS = frozenset(
+    {"il", "elle", "ils", "elles", "en", "le", "la", "les", "l'", "se", "s'", "y", "ne", "n'", "lui", "leur"}
+)

@@ -25,10 +25,14 @@ from rsi_graph.extract.predicates import (
     verb_group,
 )
 from rsi_graph.extract.statements import Statement, partners_of, purpose_of
-from rsi_graph.extract.words import A, ADVERBS, DE, DETERMINERS
+from rsi_graph.extract.words import ADVERBS, DE, DETERMINERS, A
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, UnreadReason
 
-_PREFIXES: Final = {"task": frozenset({"de", "d'"}), "impersonal": frozenset({"de", "d'"}), "infinitive": frozenset({"de", "d'", "à", "pour"})}
+_PREFIXES: Final = {
+    "task": frozenset({"de", "d'"}),
+    "impersonal": frozenset({"de", "d'"}),
+    "infinitive": frozenset({"de", "d'", "à", "pour"}),
+}
 _NO_PREFIX: Final = frozenset({"may", "must"})
 
 
@@ -111,13 +115,17 @@ def _cleft(line: Line) -> tuple[int, int] | None:
     return None
 
 
-def _read_cleft(line: Line, cleft: tuple[int, int], paragraph: Paragraph, context: Context, *, begins_list: bool) -> Sentence:
+def _read_cleft(
+    line: Line, cleft: tuple[int, int], paragraph: Paragraph, context: Context, *, begins_list: bool
+) -> Sentence:
     subject, relative = cleft
     found = main_verb(line, relative + 1, len(line), context.grammar)
     if found is None:
         return Sentence(unread=UnreadReason.UNPARSED)
     group = verb_group(line, found[0], len(line), context.grammar)
-    return _active(_Clause(line, paragraph, context, (), (subject, relative), (0, group.start)), group, begins_list=begins_list)
+    return _active(
+        _Clause(line, paragraph, context, (), (subject, relative), (0, group.start)), group, begins_list=begins_list
+    )
 
 
 def _without_verb(line: Line, paragraph: Paragraph, context: Context, *, begins_list: bool) -> Sentence:
@@ -148,7 +156,9 @@ def _active(clause: _Clause, group: VerbGroup, *, begins_list: bool) -> Sentence
     return sentence
 
 
-def _read_verbs(clause: _Clause, group: VerbGroup, holders: tuple[Mention, ...], sentence: Sentence, *, begins_list: bool) -> None:
+def _read_verbs(
+    clause: _Clause, group: VerbGroup, holders: tuple[Mention, ...], sentence: Sentence, *, begins_list: bool
+) -> None:
     """The verb group and all coordinated with it, up to the end of the clause."""
     line, grammar = clause.line, clause.context.grammar
     current: VerbGroup | None = group
@@ -169,7 +179,9 @@ def _shares(group: VerbGroup, stop: int) -> bool:
     return group.construction is None and not group.passive and not group.negated and stop == group.end
 
 
-def read_item_verbs(line: Line, index: int, paragraph: Paragraph, context: Context, lead: LeadIn, *, begins_list: bool) -> Sentence:
+def read_item_verbs(
+    line: Line, index: int, paragraph: Paragraph, context: Context, lead: LeadIn, *, begins_list: bool
+) -> Sentence:
     """An item that opens with a finite verb whose subject is in the lead-in: "1° Représente l'établissement …"."""
     group = verb_group(line, index, len(line), context.grammar)
     clause = _Clause(line, paragraph, context, (), None, (0, 0))
@@ -193,9 +205,18 @@ def _read_group(
         _governed(clause, group, stop, holders, sentence, begins_list=begins_list)
 
 
-def _statement(clause: _Clause, holders: tuple[Mention, ...], predicate: Predicate, modality: Modality, rule: str) -> Statement:
+def _statement(
+    clause: _Clause, holders: tuple[Mention, ...], predicate: Predicate, modality: Modality, rule: str
+) -> Statement:
     return Statement(
-        clause.line, clause.paragraph, holders, predicate, modality, rule, front=clause.front, front_chunks=clause.chunks
+        clause.line,
+        clause.paragraph,
+        holders,
+        predicate,
+        modality,
+        rule,
+        front=clause.front,
+        front_chunks=clause.chunks,
     )
 
 
@@ -209,7 +230,9 @@ def _plain(
         return
     parts = complement(clause.line, group.end, stop, grammar)
     predicate = Predicate((*group.shared, group.head), parts, (group.shared or (group.head,))[0].start, stop)
-    modality = Modality.PROHIBITION if group.negated and not _restricted(clause.line, group.end, stop) else Modality.DUTY
+    modality = (
+        Modality.PROHIBITION if group.negated and not _restricted(clause.line, group.end, stop) else Modality.DUTY
+    )
     if begins_list and clause.line.colon and _is_open(clause.line, parts):
         sentence.lead = _lead(clause, group, holders, modality, parts)
         return
@@ -235,13 +258,19 @@ def _is_open(line: Line, parts: Complement) -> bool:
     """True where the items are the object: none in the lead-in, or one that announces them ("les missions suivantes")."""
     if parts.object is None:
         return True
-    return any(line.norm(k) in {"suivants", "suivantes", "suivant", "suivante", "ci-après"} for k in range(*parts.object)) or (
-        parts.object[1] - parts.object[0] == 1 and line.norm(parts.object[0]) in ADVERBS
-    )
+    return any(
+        line.norm(k) in {"suivants", "suivantes", "suivant", "suivante", "ci-après"} for k in range(*parts.object)
+    ) or (parts.object[1] - parts.object[0] == 1 and line.norm(parts.object[0]) in ADVERBS)
 
 
 def _lead(
-    clause: _Clause, group: VerbGroup, holders: tuple[Mention, ...], modality: Modality, parts: Complement | None, *, kind: str = "verb"
+    clause: _Clause,
+    group: VerbGroup,
+    holders: tuple[Mention, ...],
+    modality: Modality,
+    parts: Complement | None,
+    *,
+    kind: str = "verb",
 ) -> LeadIn:
     line = clause.line
     announced = parts is not None and parts.object is not None
@@ -256,7 +285,9 @@ def _lead(
     )  # fmt: skip
 
 
-def lead_partners(probe: Statement, context: Context) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]:
+def lead_partners(
+    probe: Statement, context: Context
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]:
     """Joint, assisting and consulted bodies said in a lead-in."""
     return partners_of(probe, context)
 
@@ -282,11 +313,15 @@ def _governed(
     first = find_infinitive(line, group.end, stop, grammar, prefixes)
     if first is not None:
         before = chunk(line, group.end, first - 1 if prefixes else first, grammar)
-        _infinitive_statements(clause, group, (first, stop), holders, modality, sentence, before=before, begins_list=begins_list)
+        _infinitive_statements(
+            clause, group, (first, stop), holders, modality, sentence, before=before, begins_list=begins_list
+        )
         return
     rest = complement(line, group.end, stop, grammar)
     if begins_list and rest.object is None:
-        sentence.lead = _lead(clause, group, holders, modality, rest, kind="task" if construction.governs == "task" else "infinitive")
+        sentence.lead = _lead(
+            clause, group, holders, modality, rest, kind="task" if construction.governs == "task" else "infinitive"
+        )
         sentence.lead = _with_verb(sentence.lead, _task_verb(group))
         return
     if construction.governs == "task" and rest.object is not None:
@@ -353,7 +388,9 @@ def _function(clause: _Clause, group: VerbGroup, stop: int, holders: tuple[Menti
     head = Head(construction.verb or "", group.head.start, noun, group.head.clitics)
     parts = Complement((noun, tail), rest.before if rest.object is None else (), (), rest.after)
     action = Action(construction.action, (), construction.name) if construction.action else None
-    statement = _statement(clause, holders, Predicate((head,), parts, group.start, stop), construction.modality, construction.name)
+    statement = _statement(
+        clause, holders, Predicate((head,), parts, group.start, stop), construction.modality, construction.name
+    )
     sentence.statements.append(replace(statement, action=action))
 
 
@@ -391,24 +428,42 @@ def _coordinated_passive(clause: _Clause, start: int) -> VerbGroup | None:
     """ "… par le régime et reversée par lui": a further participle of the same passive."""
     line, grammar = clause.line, clause.context.grammar
     for index in range(start - 1, len(line) - 2):
-        if line.norm(index) in {"et", "puis", ","} and grammar.is_past_participle(line.norm(index + 1)) and line.norm(index + 2) == "par":
-            lemma = next((a.lemma for a in grammar.verbs.get(line.norm(index + 1), ()) if not a.tail), line.norm(index + 1))
+        if (
+            line.norm(index) in {"et", "puis", ","}
+            and grammar.is_past_participle(line.norm(index + 1))
+            and line.norm(index + 2) == "par"
+        ):
+            lemma = next(
+                (a.lemma for a in grammar.verbs.get(line.norm(index + 1), ()) if not a.tail), line.norm(index + 1)
+            )
             head = Head(lemma, index + 1, index + 2)
             return VerbGroup(index + 1, index + 2, head, None, {}, False, False, True)
     return None
 
 
-def _passive_statement(clause: _Clause, group: VerbGroup, agent: tuple[int, int], holders: tuple[Mention, ...]) -> Statement:
+def _passive_statement(
+    clause: _Clause, group: VerbGroup, agent: tuple[int, int], holders: tuple[Mention, ...]
+) -> Statement:
     line, context, construction = clause.line, clause.context, group.construction
     assert clause.subject is not None
     subject = clause.subject
     lemma = construction.verb if construction and construction.verb else group.head.lemma
-    after = tuple(piece for piece in chunk(line, group.end, len(line), context.grammar) if piece.start < agent[0] or piece.start >= agent[1])
+    after = tuple(
+        piece
+        for piece in chunk(line, group.end, len(line), context.grammar)
+        if piece.start < agent[0] or piece.start >= agent[1]
+    )
     pronoun = holders_in(line, *subject, context, clause.paragraph.number).mentions
     first = min(subject[0], group.start) if group.construction or group.start != group.head.start else group.head.start
     head = Head(lemma, first, max(group.end, agent[1]), ())
     predicate = Predicate((head,), Complement(subject, (), (), _not_agents(after, agent)), 0, len(line))
-    modality = construction.modality if construction else Modality.POWER if group.modal_passive and line.norm(group.head.start - 2) in {"peut", "peuvent"} else Modality.DUTY
+    modality = (
+        construction.modality
+        if construction
+        else Modality.POWER
+        if group.modal_passive and line.norm(group.head.start - 2) in {"peut", "peuvent"}
+        else Modality.DUTY
+    )
     resolved = _resolved_object(line, subject, pronoun, context)
     return replace(
         _statement(clause, holders, predicate, modality, construction.name if construction else "passive"),
@@ -424,7 +479,9 @@ def _not_agents(chunks: tuple[Chunk, ...], agent: tuple[int, int]) -> tuple[Chun
     return tuple(piece for piece in chunks if not (piece.start <= agent[0] < piece.end))
 
 
-def _resolved_object(line: Line, subject: tuple[int, int], pronoun: tuple[Mention, ...], context: Context) -> Phrase | None:
+def _resolved_object(
+    line: Line, subject: tuple[int, int], pronoun: tuple[Mention, ...], context: Context
+) -> Phrase | None:
     """A pronoun subject becomes the name it stands for."""
     span = line.span(*subject)
     if subject[1] - subject[0] == 1 and pronoun:
@@ -446,7 +503,11 @@ def _passive_action(clause: _Clause, group: VerbGroup) -> Action | None:
     if construction.governs == "recipient" and clause.subject:
         nouns = head_nouns(clause.line, *clause.subject, grammar)
         if nouns:
-            return Action(nouns[0].concept, tuple({n.concept for n in nouns[1:]} - {nouns[0].concept}), f"{construction.verb} + {nouns[0].noun}")
+            return Action(
+                nouns[0].concept,
+                tuple({n.concept for n in nouns[1:]} - {nouns[0].concept}),
+                f"{construction.verb} + {nouns[0].noun}",
+            )
     return None
 
 
@@ -460,7 +521,11 @@ def _agent_range(line: Line, group: VerbGroup, end: int, context: Context) -> tu
             return (piece.start + 1, piece.end)
         if governs == "recipient" and norm in A:
             return (piece.start + 1, _enumeration_end(pieces, piece, line))
-        if norm == "par" and governs in {"passive", "consultation"} and not line.norm(piece.start + 1).startswith(("décret", "arrêté", "ordonnance", "voie")):
+        if (
+            norm == "par"
+            and governs in {"passive", "consultation"}
+            and not line.norm(piece.start + 1).startswith(("décret", "arrêté", "ordonnance", "voie"))
+        ):
             return (piece.start + 1, _enumeration_end(pieces, piece, line))
         if norm == "par" and line.norm(piece.start + 1) == "arrêté":
             signatory = next((k for k in range(piece.start + 2, piece.end) if line.norm(k) in DE), None)
@@ -473,7 +538,11 @@ def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line) -> int
     """The end of an enumeration of agents that begins with `first`."""
     stop = first.end
     for piece in pieces:
-        if piece.start > first.start and piece.comma and (line.norm(piece.start) in {"par", "et", "le", "la", "les", "l'"} or line.norm(piece.start) in A):
+        if (
+            piece.start > first.start
+            and piece.comma
+            and (line.norm(piece.start) in {"par", "et", "le", "la", "les", "l'"} or line.norm(piece.start) in A)
+        ):
             stop = piece.end
     return stop
 
@@ -487,8 +556,16 @@ def _consulted(clause: _Clause, group: VerbGroup) -> Sentence:
     assert construction is not None
     parts = complement(clause.line, group.end, len(clause.line), clause.context.grammar)
     head = Head(construction.verb or "", group.head.start, group.end, ())
-    statement = _statement(clause, holders.mentions, Predicate((head,), parts, group.start, len(clause.line)), Modality.DUTY, construction.name)
-    return Sentence([replace(statement, action=Action(construction.action or "", (), construction.name))], subjects=holders.mentions)
+    statement = _statement(
+        clause,
+        holders.mentions,
+        Predicate((head,), parts, group.start, len(clause.line)),
+        Modality.DUTY,
+        construction.name,
+    )
+    return Sentence(
+        [replace(statement, action=Action(construction.action or "", (), construction.name))], subjects=holders.mentions
+    )
 
 
 def _impersonal(clause: _Clause, group: VerbGroup, *, begins_list: bool) -> Sentence:
@@ -512,7 +589,9 @@ def _impersonal(clause: _Clause, group: VerbGroup, *, begins_list: bool) -> Sent
         sentence.lead = LeadIn("task", holders.mentions, Modality.DUTY, "incumbent") if begins_list else None
         sentence.unread = None if sentence.lead else UnreadReason.UNPARSED
         return sentence
-    _infinitive_statements(clause, group, (first, end), holders.mentions, Modality.DUTY, sentence, before=(), begins_list=begins_list)
+    _infinitive_statements(
+        clause, group, (first, end), holders.mentions, Modality.DUTY, sentence, before=(), begins_list=begins_list
+    )
     return sentence
 
 

@@ -120,7 +120,12 @@ def _split(line: Line, head: Head, begin: int, end: int, context: Context) -> li
     own = [(a, _trim(line, a, b)) for a, b in pairwise([*cuts, end])]
     shared = all(not _has_complement(line, a, b) for a, b in own[:-1])
     return [
-        _Part(_behind_soit(line, a), end if shared else b, Action(nouns[a].concept, (), f"{head.lemma} + {nouns[a].noun}"), (a, b))
+        _Part(
+            _behind_soit(line, a),
+            end if shared else b,
+            Action(nouns[a].concept, (), f"{head.lemma} + {nouns[a].noun}"),
+            (a, b),
+        )
         for a, b in own
     ]
 
@@ -151,7 +156,9 @@ def _record(
     complement = statement.predicate.complement
     lemma = _reflexive(head)
     action = part.action if part and part.action else _action(lemma, head, line, part, statement)
-    action = action or choose_action(lemma, line, (part.begin, part.end) if part else None, context.grammar, support=statement.task)
+    action = action or choose_action(
+        lemma, line, (part.begin, part.end) if part else None, context.grammar, support=statement.task
+    )
     governing = line.tokens[part.own[0]].start if part and index else line.tokens[head.start].start
     if statement.verb_span and part:
         governing = _noun_offset(line, part)
@@ -303,9 +310,13 @@ def _citations(
     if statement.front[1] > statement.front[0]:
         ranges.insert(0, statement.front)
     own = [line.span(a, b) for a, b in ranges if b > a]
-    others = [line.span(*p.own) for p in parts if p is not None and p is not part and part is not None and p.end != part.end]
+    others = [
+        line.span(*p.own) for p in parts if p is not None and p is not part and part is not None and p.end != part.end
+    ]
     inside = [
-        c for c in citations if any(span.contains(c.span) for span in own) and not any(span.contains(c.span) for span in others)
+        c
+        for c in citations
+        if any(span.contains(c.span) for span in own) and not any(span.contains(c.span) for span in others)
     ]
     return (*statement.citations, *inside)
 

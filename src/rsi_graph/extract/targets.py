@@ -28,7 +28,14 @@ from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DETERMINERS, P
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 # Words behind which an institution is no target (gold guidelines, "Targets", not counted).
-_EXCLUDING: Final = (("pour",), ("au", "nom"), ("à", "l'", "exception"), ("hormis",), ("sauf",), ("à", "l'", "exclusion"))
+_EXCLUDING: Final = (
+    ("pour",),
+    ("au", "nom"),
+    ("à", "l'", "exception"),
+    ("hormis",),
+    ("sauf",),
+    ("à", "l'", "exclusion"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,7 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
     index, excluded = begin, False
     while index < end:
         norm = line.norm(index)
-        if norm in RELATIVES and not (norm in {"que", "qu'"} and line.norm(index - 1) == "ainsi"):
-            excluded = True
-        elif _excludes(line, index, grammar):
+        if (norm in RELATIVES and not (norm in {"que", "qu'"} and line.norm(index - 1) == "ainsi")) or _excludes(line, index, grammar):
             excluded = True
         elif norm == "," and excluded:
             excluded = _stays_excluded(line, index)
@@ -134,15 +139,18 @@ def _mentions(line: Line, phrase: InstitutionPhrase, context: Context, paragraph
     return (context.describe(line, phrase, paragraph).mention,)
 
 
-def _person_counts(mention: Mention, phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar) -> bool:
+def _person_counts(
+    mention: Mention, phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar
+) -> bool:
     """Persons are targets only as the direct object or the recipient, or of an action noun ("l'insertion des jeunes")."""
     if mention.kind is not BodyKind.PERSONS:
         return True
     start = phrase.start
     while start > begin and line.norm(start - 1) in DETERMINERS | CONTRACTED | {"à", "d'", "de"}:
         start -= 1
-    if role is TargetRole.ACTS_ON and (line.norm(start - 1) in grammar.action_nouns or line.norm(start - 2) in grammar.action_nouns):
-        return True
+    noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
+    if role is TargetRole.ACTS_ON and start > begin and (noun in grammar.action_nouns or is_transparent(noun, grammar)):
+        return noun not in grammar.generic_heads
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < 5)
 
 
@@ -176,7 +184,12 @@ def _carries(line: Line, index: int, between: list[int], grammar: Grammar) -> bo
     """True for a word that may stand between the verb's object and what is acted on."""
     norm = line.norm(index)
     if norm in DETERMINERS | DE | COORDINATORS | _PASSING | {"au", "aux", "chacune", "chacun"}:
-        return norm not in {"à", "au", "aux", "vers"} or index == between[0] or norm == "à" and line.norm(index + 1) == "cet"
+        return (
+            norm not in {"à", "au", "aux", "vers"}
+            or index == between[0]
+            or (norm == "à"
+            and line.norm(index + 1) == "cet")
+        )
     if is_transparent(norm, grammar) or noun_at(line, index, index + 1, {norm} & grammar.action_nouns.keys()):
         return True
     if grammar.is_past_participle(norm):

@@ -47,7 +47,9 @@ RELATIVES: Final = frozenset(
     }
 )  # fmt: skip
 
-SUBORDINATORS: Final = frozenset({"lorsque", "lorsqu'", "quand", "si", "s'il", "puisque", "puisqu'", "quoique", "comme"})
+SUBORDINATORS: Final = frozenset(
+    {"lorsque", "lorsqu'", "quand", "si", "s'il", "puisque", "puisqu'", "quoique", "comme"}
+)
 
 SUBJECT_PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles"})
 IMPERSONAL: Final = frozenset({"il"})
