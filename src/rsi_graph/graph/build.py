@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDFS, VOID
+from rdflib.namespace import DCTERMS, RDFS, VOID
 
 from rsi_graph.graph.authority import Authority, default_authority
 from rsi_graph.graph.bodies import authority_triples, body_triples
@@ -49,6 +49,7 @@ def to_graph(
     on = dataset.reference_date or reference_date(places)
     graph = bind_prefixes(Graph(bind_namespaces="none"))
     _add(graph, (triple for place in places for triple in _of_reading(place, on)))
+    _add(graph, _twins(places))
     _add_shared(graph, places)
     for triple in derive_relations(graph):
         graph.add(triple)
@@ -84,6 +85,19 @@ def _of_reading(place: Place, on: date | None) -> Iterator[Triple]:
     yield from citation_triples(place)
     yield from body_triples(place)
     yield from competence_triples(place)
+
+
+def _twins(places: Sequence[Place]) -> Iterator[Triple]:
+    """A version known by a snapshot or by its text alone is replaced by the dated version of the same text."""
+    dated = {
+        (place.version.article, place.reading.article.text): place
+        for place in reversed(places)
+        if place.reading.article.version.start
+    }
+    for place in places:
+        twin = dated.get((place.version.article, place.reading.article.text))
+        if twin is not None and place.reading.article.version.start is None:
+            yield place.iri(place.version), DCTERMS.isReplacedBy, twin.iri(twin.version)
 
 
 def _add(graph: Graph, triples: Iterable[Triple]) -> None:

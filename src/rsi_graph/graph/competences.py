@@ -42,6 +42,9 @@ def _what(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple
         yield node, RSI.alternativeAction, ACTION[action]
     yield node, RSI.legalBasis, place.iri(place.dated_point(competence.point))
     yield node, RSI.reviewStatus, UNREVIEWED
+    for predicate, words in ((RSI.rule, competence.rule), (RSI.entry, competence.entry)):
+        if words:
+            yield node, predicate, Literal(words)
     for citation in competence.citations:
         yield node, RSI.citation, place.iri(place.citation(citation))
 
