@@ -42,7 +42,7 @@ docs: $(VENV)/.test-ready ## writes docs/reference/ again from code, ontology, s
 	$(BIN)/python docs/make_reference.py
 
 lock: ## resolves the dependencies of pyproject.toml again into requirements*.lock (needs uv)
-	rm -rf build/lock && mkdir -p build/lock && cp pyproject.toml README.md LICENSE build/lock/
+	rm -rf build/lock && mkdir -p build/lock && cp pyproject.toml build/lock/
 	cd build/lock && uv lock --quiet
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --no-dev --group build > ../../requirements.lock
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group dev > ../../requirements-dev.lock

@@ -37,7 +37,7 @@ def test_folder_is_made(tmp_path: Path) -> None:
 
 
 def test_full_disk_leaves_what_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No room when the second file is forced to the disk: the old files stand, no part is left, the sentence says why."""
+    """No room when the second file is forced to the disk: the old files stand, no part is left."""
     calls = iter([None, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))])
 
     def fsync(_descriptor: int) -> None:

@@ -1,0 +1,45 @@
+"""Files of RDF read into one graph."""
+
+from pathlib import Path
+
+import pytest
+from rdflib import URIRef
+from rdflib.compare import isomorphic
+
+from rsi_graph.export import FORMATS, export_graph
+from rsi_graph.pipeline import DataError, read_graph
+
+TRIPLE = (URIRef("urn:a"), URIRef("urn:b"), URIRef("urn:c"))
+ENDINGS = {"turtle": ".ttl", "nt": ".nt", "json-ld": ".jsonld", "rdfxml": ".rdf", "trig": ".trig", "nquads": ".nq"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_is_exported_can_be_read(tmp_path: Path, name: str) -> None:
+    """The shipped graph comes back whole from every syntax."""
+    graph = read_graph()
+    path = tmp_path / f"graph{ENDINGS[name]}"
+    path.write_bytes(export_graph(graph, name))
+    assert isomorphic(read_graph([path]), graph)
+
+
+def test_files_are_merged(tmp_path: Path) -> None:
+    """Two files are one graph."""
+    paths = [tmp_path / "1.ttl", tmp_path / "2.nt"]
+    paths[0].write_text("<urn:a> <urn:b> <urn:c> .")
+    paths[1].write_text("<urn:a> <urn:b> <urn:d> .")
+    assert len(read_graph(paths)) == 2
+
+
+def test_named_graphs_are_merged(tmp_path: Path) -> None:
+    """TriG's graphs are one."""
+    (tmp_path / "g.trig").write_text("<urn:g> { <urn:a> <urn:b> <urn:c> } <urn:h> { <urn:a> <urn:b> <urn:c> }")
+    assert set(read_graph([tmp_path / "g.trig"])) == {TRIPLE}
+
+
+@pytest.mark.parametrize("name", ["missing.ttl", "folder.ttl", "notes.txt"])
+def test_what_is_no_data_is_told(tmp_path: Path, name: str) -> None:
+    """A file that is missing, a folder, another ending."""
+    (tmp_path / "folder.ttl").mkdir()
+    (tmp_path / "notes.txt").write_text("words")
+    with pytest.raises(DataError, match=name):
+        read_graph([tmp_path / name])
