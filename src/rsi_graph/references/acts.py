@@ -14,8 +14,7 @@ from rsi_graph.references.syntax import Act, ActKind
 _TYPE = r"(?P<type>loi|ordonnance|decret-loi|decret|arrete|deliberation|convention|accord|traite|protocole)s?"
 _QUALIFIER = r"""(?:[ ](?:(?:organique|constitutionnelle|locale|ordinaire|modifie|precite|susvise|susmentionne|valide
     |interministeriel|ministeriel|national|nationale|interprofessionnel|collectif|collective|rectificative|initiale)e?s?
-    |de[ ]finances|de[ ]financement[ ]de[ ]la[ ]securite[ ]sociale|de[ ]financement|de[ ]la[ ]securite[ ]sociale
-    |d'orientation|de[ ]program(?:me|mation)|pour[ ]\d{4}))*"""
+    |de[ ]finances|de[ ]financement|de[ ]la[ ]securite[ ]sociale|en[ ]Conseil[ ]d'Etat|d'orientation|de[ ]program(?:me|mation)|pour[ ]\d{4}))*"""
 _NUMBER_SIGN = r"(?:[nN]\.?[ ]?°s?|n(?:o|os)\b|numero)[ ]?"
 _NUMBER = r"(?P<number>\d+(?:[ ]?-[ ]?\d+)*(?![\d/]))"
 _SIGNED = rf"(?:[ ](?:modifie|precite|susvise)e?)?(?:,?[ ](?:du|en[ ]date[ ]du)[ ]{DATE})?"
@@ -185,9 +184,8 @@ def parse_pointing(text: str, at: int) -> Act | None:
     return Act(ActKind.SAME, same["word"], Span(at, same.end())) if same else None
 
 
-_DIVISION_NUMBER = (
-    rf"""(?:[IVXL]+(?:er)?\b|\d+(?:er|e|(?:-\d+)+)?\b|premiere?\b|unique\b|preliminaire\b)(?:[ ]{LATIN})?(?![\w'°])"""
-)
+_DIVISION_NUMBER = rf"""(?:[IVXL]+(?:er|(?:-\d+)+)?\b|\d+(?:er|e|(?:-\d+)+)?\b|premiere?\b|unique\b|preliminaire\b)
+    (?:[ ]{LATIN})?(?![\w'°])"""
 _DIVISIONS = rf"""(?:{_DIVISION}s?[ ]{_DIVISION_NUMBER}(?:(?:{AND}|[ ]à[ ]){_DIVISION_NUMBER})*
     |{ORDINAL}[ ]partie\b|partie[ ](?:legislative|reglementaire)\b)"""
 _INSIDE = r"[ ]?,?[ ](?:du|de[ ]la|des|de[ ]l')[ ]?"

@@ -38,8 +38,9 @@ def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
     first = _item(text, head.end() if head else at, lettered=not head, letters="")
     if not first:
         return ()
-    first = replace(first, span=Span(at, first.span.end)) if not _plural(head) else first
-    groups = _groups(text, first, codes, plural=_plural(head))
+    plural = _plural(head) or bool(head and compiled(r"\b(?:aux|des|les)[ ]$").search(text, max(0, at - 5), at))
+    first = replace(first, span=Span(at, first.span.end)) if not plural else first
+    groups = _groups(text, first, codes, plural=plural)
     its = compiled(_ITS).search(text, max(0, at - 10), at)
     if its and not groups[-1].act:  # "le livre des procédures fiscales, et notamment ses articles L. 97 à L. 99"
         groups = (*groups[:-1], replace(groups[-1], act=Act(ActKind.SAME, "", Span(at, at))))
@@ -95,11 +96,12 @@ def _next(text: str, end: int, *, letters: str, plural: bool) -> Item | None:
 
 
 def _other(text: str, end: int, codes: CodeTable) -> Item | None:
-    """ "l'article 377 ou 377-1 du code civil": one more number behind a singular, because an act follows."""
-    joint = compiled(r"[ ](?:ou|et)[ ](?=\d)").match(text, end)
+    """ "l'article 377 ou 377-1 du code civil": further numbers behind a singular, because an act follows."""
+    joint = compiled(rf"{AND}(?=\d)").match(text, end)
     item = _item(text, joint.end(), lettered=False, letters="") if joint else None
     act = parse_tail(text, item.span.end, codes) if item else None
-    return item if act and act.kind is not ActKind.UNKNOWN else None
+    told = act.kind is not ActKind.UNKNOWN if act else bool(item and _other(text, item.span.end, codes))
+    return item if told else None
 
 
 def _item(text: str, at: int, *, lettered: bool, letters: str) -> Item | None:
@@ -133,9 +135,11 @@ def _trailing(text: str, end: int) -> tuple[tuple[Path, ...], int]:
     """Subdivisions printed behind the number: "L. 5, alinéa 2", "L. 5 (2°)", "L. 136-2, II, 4°"."""
     bracket = compiled(r"[ ]?\([ ]?").match(text, end)
     if bracket:
-        paths = _nested(text, parse_paths(text, bracket.end()))
-        close = compiled(r"[ ]?\)|(?<=\))").match(text, paths[-1].span.end) if paths else None
-        return (paths, close.end()) if close else ((), end)
+        close = text.find(")", bracket.end())
+        inside = text[: max(close, 0)]
+        paths = _nested(inside, parse_paths(inside, bracket.end()))
+        whole = bool(paths) and not inside[paths[-1].span.end :].strip()
+        return (paths, close + 1) if whole else ((), end)
     levels: list[Path] = []
     path = _behind(text, end)
     while path:
