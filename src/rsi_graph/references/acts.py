@@ -14,7 +14,8 @@ from rsi_graph.references.syntax import Act, ActKind
 _TYPE = r"(?P<type>loi|ordonnance|decret-loi|decret|arrete|deliberation|convention|accord|traite|protocole)s?"
 _QUALIFIER = r"""(?:[ ](?:(?:organique|constitutionnelle|locale|ordinaire|modifie|precite|susvise|susmentionne|valide
     |interministeriel|ministeriel|national|nationale|interprofessionnel|collectif|collective|rectificative|initiale)e?s?
-    |de[ ]finances|de[ ]financement|de[ ]la[ ]securite[ ]sociale|en[ ]Conseil[ ]d'Etat|d'orientation|de[ ]program(?:me|mation)|pour[ ]\d{4}))*"""
+    |de[ ]finances|de[ ]financement|de[ ]la[ ]securite[ ]sociale|en[ ]Conseil[ ]d'Etat
+    |d'orientation|de[ ]program(?:me|mation)|pour[ ]\d{4}))*"""
 _NUMBER_SIGN = r"(?:[nN]\.?[ ]?°s?|n(?:o|os)\b|numero)[ ]?"
 _NUMBER = r"(?P<number>\d+(?:[ ]?-[ ]?\d+)*(?![\d/]))"
 _SIGNED = rf"(?:[ ](?:modifie|precite|susvise)e?)?(?:,?[ ](?:du|en[ ]date[ ]du)[ ]{DATE})?"

@@ -22,9 +22,13 @@ _NO_NUMBER = r"(?![ ](?:[LRDA]\.|\d))"
 _SAME = rf"(?:(?:(?:ce|cet|ces)[ ])?memes?|cet|ces|ledit|lesdits)[ ]articles?\b{_NO_NUMBER}|articles?[ ]{_ADJECTIVE}"
 _EXCEPT = r"""[ ]?,?[ ]à[ ]l'exception[ ]d(?:e|u|es)[ ](?:son|sa|ses|la|l'|leurs?)?[^,;.:\n]{3,60}
     (?=,[ ](?:(?:et|ou)[ ])?(?:[LRDA]\.|\d+-))"""  # R. 66, R. 67, à l'exception de son dernier alinéa, et R. 68
+_OPENER = r"""(?:-|(?:[ ]?,)?[ ])(?=[IVX]+\b)     # L. 136-2, II
+    |(?:[ ]?,)?[ ](?=\d+°|(?:alinea|paragraphe|§)s?[ ]\d|[a-z]\))
+    |[ ]?,[ ](?=[\w-]+[ ]alinea)"""
 _ITS = r"\b(?:ses|son)[ ]$"
 _SAID = r"(?:dudit|audit|desdits|auxdits)[ ]$"
-_MEASURE = r"(?![ ]?(?:mois|jours?|ans|annees?|euros?|francs?|heures?|litres?|metres?|%|€|p\.[ ]100)(?!\w))"
+_MEASURE = r"""(?!(?:e|eme|nde?)\b)   # "R. 143-21, 3ème alinéa"; "articles 5, 6 et 7 et 30 jours"
+    (?![ ]?(?:mois|jours?|ans|annees?|euros?|francs?|heures?|litres?|metres?|%|€|p\.[ ]100)(?!\w))"""
 
 
 def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
@@ -163,9 +167,7 @@ def _nested(text: str, paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _behind(text: str, end: int) -> Path | None:
-    opener = compiled(
-        r"(?:-|,?[ ])(?=[IVX]+\b)|,?[ ](?=\d+°|(?:alinea|paragraphe|§)s?[ ]\d|[a-z]\))|,[ ](?=[a-z-]+[ ]alinea)"
-    ).match(text, end)
+    opener = compiled(_OPENER).match(text, end)
     path = parse_path(text, opener.end()) if opener else None
     if not path or compiled(rf"[ ]?,?{OF}article|[ ](?:[A-Z]|:)").match(text, path.span.end):
         return None
