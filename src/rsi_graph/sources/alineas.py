@@ -16,6 +16,7 @@ from rsi_graph.model import Marker, MarkerKind, Paragraph, Span
 from rsi_graph.sources.markers import Rank, Reading, Style, follows, readings
 
 _DASHED = (Style.DASH, Style.BULLET)
+_REMEMBERED = 20  # closed lists that a later marker may take up again
 
 
 @dataclass(slots=True, eq=False)
@@ -170,7 +171,7 @@ class _Tree:
     def _close(self) -> None:
         parts = _parts(self.live)
         if len(parts) < len(self.live):
-            self.dormant.insert(0, self.live[len(parts) :])
+            self.dormant = [self.live[len(parts) :], *self.dormant[:_REMEMBERED]]
         self.live = parts
 
 

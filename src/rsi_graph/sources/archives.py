@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import io
 import lzma
 import tarfile
 import zipfile
@@ -9,27 +12,22 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from rsi_graph.errors import SourceError
-from rsi_graph.sources.problems import BrokenArchive, TooLarge
+from rsi_graph.sources.problems import BrokenArchive, BrokenMember, TooLarge, UnreadableSource
 
 MEMBER_LIMIT = 32 * 1024 * 1024  # bytes; the longest article of the 79 codes has about one twentieth of it
-_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2", ".zip")
-_BREAKS = (
-    tarfile.TarError,
-    zipfile.BadZipFile,
-    lzma.LZMAError,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-)
+
+_TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2")
+_BLOCK = 512  # a tar archive ends with blocks of zeros
+_BREAKS = (tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error, EOFError, OSError, ValueError)
+_ZIP_BREAKS = (*_BREAKS, NotImplementedError, RuntimeError)  # an unknown method, a password
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file of an archive: its path inside, and its bytes or what is wrong with it."""
+    """A file of an archive: its path inside (empty for the archive itself), and its bytes or what is wrong with it."""
 
     path: str
     content: bytes | SourceError
@@ -37,43 +35,94 @@ class Member:
 
 def is_archive(path: Path) -> bool:
     """Path in, True where its name is that of an archive we read."""
-    return path.name.lower().endswith(_SUFFIXES)
+    return path.name.lower().endswith((*_TAR_SUFFIXES, ".zip"))
 
 
 def read_members(archive: Path) -> Iterator[Member]:
-    """Path of an archive in, its Markdown files in the archive's order out; a break ends them as a last member."""
-    members = _zip_members(archive) if archive.name.lower().endswith(".zip") else _tar_members(archive)
-    read = 0
+    """Path of an archive in, its Markdown files out, one by one; a break in the archive comes out as a last member.
+
+    A tar archive is read in its own order, a zip archive in the order of its paths.
+
+    Raises:
+        UnreadableSource: the system does not let it be opened.
+    """
     try:
-        for member in members:
-            read += 1
-            yield member
-    except _BREAKS as error:
-        yield Member("", BrokenArchive(archive, read, str(error) or type(error).__name__))
+        opened = archive.open("rb")
+    except OSError as error:
+        raise UnreadableSource(archive, error.strerror or type(error).__name__) from error
+    with opened:
+        members = _zip_members if archive.name.lower().endswith(".zip") else _tar_members
+        read = 0
+        try:
+            for member in members(archive, opened):
+                read += 1
+                yield member
+        except _ZIP_BREAKS as error:
+            yield Member("", BrokenArchive(archive, read, str(error) or type(error).__name__))
 
 
-def _tar_members(archive: Path) -> Iterator[Member]:
-    with tarfile.open(archive, "r|*") as stream:
+def _tar_members(archive: Path, opened: IO[bytes]) -> Iterator[Member]:
+    unpacked = _Watched(_decompressed(opened))
+    with tarfile.open(fileobj=unpacked, mode="r|") as stream:
         for entry in stream:
-            if entry.isreg() and _is_article(entry.name):
-                opened = stream.extractfile(entry)
-                if opened and entry.size <= MEMBER_LIMIT:
-                    yield Member(_inner(entry.name), opened.read())
-                else:
-                    yield Member(_inner(entry.name), _too_large(archive, entry.name, entry.size))
-
-
-def _zip_members(archive: Path) -> Iterator[Member]:
-    with zipfile.ZipFile(archive) as stream:
-        for entry in sorted(stream.infolist(), key=lambda entry: entry.filename):
-            if entry.is_dir() or not _is_article(entry.filename):
+            if not entry.isreg() or not _is_article(entry.name):
                 continue
-            with stream.open(entry) as opened:
-                content = opened.read(MEMBER_LIMIT + 1)  # the size a header claims is not to be believed
-            large = len(content) > MEMBER_LIMIT
-            yield Member(
-                _inner(entry.filename), _too_large(archive, entry.filename, entry.file_size) if large else content
-            )
+            if entry.size > MEMBER_LIMIT:
+                yield Member(_inner(entry.name), TooLarge(f"{archive}!{_inner(entry.name)}", entry.size, MEMBER_LIMIT))
+                continue
+            content = stream.extractfile(entry)
+            yield Member(_inner(entry.name), content.read() if content else b"")
+    if not unpacked.ended():
+        raise tarfile.ReadError("its end is missing")
+
+
+def _decompressed(opened: IO[bytes]) -> IO[bytes] | gzip.GzipFile:
+    """The bytes of the tar archive; by the first bytes of the file, whatever its name says."""
+    head = opened.read(6)
+    opened.seek(0)
+    if head.startswith(b"\x1f\x8b"):
+        return gzip.GzipFile(fileobj=opened)
+    if head.startswith(b"\xfd7zXZ"):
+        return lzma.LZMAFile(opened)
+    return bz2.BZ2File(opened) if head.startswith(b"BZh") else opened
+
+
+class _Watched(io.RawIOBase):
+    """Remembers the last block read: `tarfile` takes an archive cut off between two members for a whole one."""
+
+    def __init__(self, inner: IO[bytes] | gzip.GzipFile) -> None:
+        self.inner = inner
+        self.last = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        content = self.inner.read(size)
+        self.last = content[-_BLOCK:] or self.last
+        return content
+
+    def ended(self) -> bool:
+        """True where the last thing read was a block of zeros, and what follows can be read."""
+        self.read(_BLOCK)
+        return len(self.last) == _BLOCK and not any(self.last)
+
+
+def _zip_members(archive: Path, opened: IO[bytes]) -> Iterator[Member]:
+    with zipfile.ZipFile(opened) as stream:
+        for entry in sorted(stream.infolist(), key=lambda entry: entry.filename):
+            if not entry.is_dir() and _is_article(entry.filename):
+                yield Member(_inner(entry.filename), _zip_content(archive, stream, entry))
+
+
+def _zip_content(archive: Path, stream: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | SourceError:
+    name = f"{archive}!{_inner(entry.filename)}"
+    try:
+        with stream.open(entry) as opened:
+            content = opened.read(MEMBER_LIMIT + 1)  # the size a header claims is not to be believed
+    except _ZIP_BREAKS as error:
+        return BrokenMember(name, str(error) or type(error).__name__)
+    return content if len(content) <= MEMBER_LIMIT else TooLarge(name, entry.file_size, MEMBER_LIMIT)
 
 
 def _is_article(name: str) -> bool:
@@ -83,7 +132,3 @@ def _is_article(name: str) -> bool:
 
 def _inner(name: str) -> str:
     return name.replace("\\", "/").removeprefix("./")
-
-
-def _too_large(archive: Path, name: str, size: int) -> TooLarge:
-    return TooLarge(f"{archive}!{_inner(name)}", size, MEMBER_LIMIT)

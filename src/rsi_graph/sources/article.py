@@ -33,11 +33,9 @@ from rsi_graph.sources.run_on import split_run_on
 from rsi_graph.sources.sidecar import Sidecar
 
 _HEADING = re.compile(r"[\s\ufeff]*#{1,6}[ \t]+(?:Article[ \t]+)?(?P<number>[^\n]*?)[ \t\r]*(?:\n|\Z)", re.IGNORECASE)
-# The mirror puts the editor's note, and nothing else, into a last `<i>`; other formats a paragraph that opens so.
-_NOTA = re.compile(
-    r"<(?:i|em)\b[^>]*>(?:\s|<[^>]*>)*NOTA\b[\s\xa0]*:?|<(?:p|div|br)\b[^>]*>(?:\s|<[^>]*>)*NOTA[\s\xa0]*:",
-    re.IGNORECASE,
-)
+# The editor's note is the last `<i>` of a file and begins so. "Nota. -" elsewhere is the law's own, in its annexes.
+# Bounded, so that hostile text cannot make the search quadratic.
+_NOTA = re.compile(r"<(?:i|em)\b[^>]{0,200}>\s{0,50}(?:<[^>]{0,200}>\s{0,50}){0,8}NOTA\b", re.IGNORECASE)
 _NOTA_LABEL = re.compile(r"NOTA\s*:?\s*", re.IGNORECASE)
 _MISSING = re.compile(r"\A\W*Missing data from \[legifrance\]\([^)\s]*(?P<legiarti>LEGIARTI\d+)\)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")

@@ -64,7 +64,12 @@ _HIDDEN = frozenset({"script", "style", "template"})
 # Zero-width space and byte order mark are no blanks to `\s`, but print as nothing.
 _SOLID = r"[^\s\u200b\ufeff]"
 _PIECE = re.compile(rf"{_SOLID}+(?:[ ]{_SOLID}+)*")  # words parted by one plain space: the same in text and source
-_TITLE = re.compile(r"""\btitle\s*=\s*(?P<quote>['"])(?P<title>.*?)(?P=quote)(?=\s*/?>$|\s+[a-z]+\s*=)""", re.DOTALL)
+_TITLE = re.compile(
+    r"""\btitle\s*=\s*(?P<quote>['"])(?P<title>.{0,1000}?)(?P=quote)(?=\s*/?>$|\s+[a-z]+\s*=)""", re.DOTALL
+)
+# A "<" that no ">" closes before the next "<" opens nothing. Left to the parser, thousands of them take minutes.
+_STRAY = re.compile(r"<(?!!--)(?=[^<>]*(?:<|\Z))")
+_HARMLESS = "\ufdd0"  # no character of any text
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")  # parts paragraphs in Markdown
 
 
@@ -97,7 +102,7 @@ def canonicalise(source: str, start: int = 0, end: int | None = None) -> Canonic
     '1° De contrôler ;\\n2° De payer.'
     """
     scanner = _Scanner(source, start)
-    scanner.feed(source[start:end])
+    scanner.feed(_tamed(source[start:end]))
     scanner.close()
     return _composed(scanner.canvas.finish())
 
@@ -186,6 +191,7 @@ class _Scanner(HTMLParser):
         if self.hidden:
             return
         place, last = self.place(), 0
+        data = self.source[place : place + len(data)]
         for piece in _PIECE.finditer(data):
             self._gap(data[last : piece.start()])
             self.canvas.write(piece.group(), place + piece.start())
@@ -229,6 +235,13 @@ class _Scanner(HTMLParser):
             first, href, title = self.link
             self.canvas.anchors.append((first, self.canvas.length, href, title))
         self.link = None
+
+
+def _tamed(stretch: str) -> str:
+    """Source in, the same without the openings that nothing closes, character for character."""
+    last = stretch.rfind("-->") + 1
+    without = _STRAY.sub(_HARMLESS, stretch)
+    return without[:last] + without[last:].replace("<!--", _HARMLESS + "!--")
 
 
 def _title(tag: str) -> str | None:

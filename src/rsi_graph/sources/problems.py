@@ -133,9 +133,16 @@ class BrokenArchive(SourceError):
     def __init__(self, source: str | Path, read: int, reason: str) -> None:
         super().__init__(
             source,
-            f"the archive is broken or cut off ({reason}); {read} members were read before",
+            f"the archive is broken or cut off ({reason}); {read} articles were read before",
             "Fetch it again; what was read before the break is right.",
         )
+
+
+class BrokenMember(SourceError):
+    """A file of an archive whose bytes cannot be had, though those of others can."""
+
+    def __init__(self, source: str | Path, reason: str) -> None:
+        super().__init__(source, f"it cannot be taken out of the archive ({reason})", "Fetch the archive again.")
 
 
 class TooLarge(SourceError):

@@ -67,7 +67,8 @@ def read_articles(
     comes out as `Unreadable`. Nothing is written to the disk.
 
     Raises:
-        SourceError: the source is missing, holds no article, or is a single file that cannot be read.
+        SourceError: the source is missing, holds no article, is an archive broken before its first article, or a
+            single file that cannot be read.
     """
     if str(source) == "-":
         yield read_article(source, code=code, observed_on=observed_on)
@@ -102,6 +103,8 @@ def _unpack(archive: Path, *, code: str | None, observed_on: date | None) -> Ite
     day = observed_on or _day_of(archive.name)
     empty = True
     for member in read_members(archive):
+        if empty and not member.path and isinstance(member.content, SourceError):
+            raise member.content
         empty = False
         source = f"{archive}!{member.path}" if member.path else str(archive)
         try:

@@ -17,6 +17,9 @@ _SEAM = re.compile(r"(?P<mark>[:;.,])[ ](?=[(]?[0-9IVXA-Za-z]{1,5}\s*[°º.)\-�
 _CITED = re.compile(r"(?:et|ou|à|ainsi que|,|;|du présent|de l'article|de la section|du [IVX]+\b|ci-)(?:\b|(?<=[,;]))")
 
 
+_DEPTH = 8  # lists within lists; no law goes deeper than five
+
+
 @dataclass(frozen=True, slots=True)
 class _Seam:
     """A place in the line where an item may begin."""
@@ -58,6 +61,7 @@ def _openings(line: str) -> list[int]:
         if not _continue(seam, chain) and seam.mark == ":":
             opening = next((reading for reading in seam.readings if reading.first), None)
             if opening:
+                del chain[:-_DEPTH]
                 chain.append([(opening, seam.start)])
                 series.append(chain[-1])
     return sorted(place for each in series if len(each) > 1 for _, place in each if place)
