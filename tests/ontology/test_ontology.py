@@ -13,7 +13,7 @@ import pyshacl
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, VANN
+from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, VANN
 
 from rsi_graph.namespaces import ACTION, BASE, CV, ELI, OA, PREFIXES, RSI, bind_prefixes
 from rsi_graph.resources import resource_folder, resource_path
@@ -149,6 +149,20 @@ def test_data_gets_no_false_type(file: Path) -> None:
     )
     ours = {term for term in gained if str(term).startswith(str(RSI))}
     assert ours <= expected
+
+
+def test_the_vocabularies_of_others_agree() -> None:
+    """With ORG, SKOS, Web Annotation and PROV themselves there is no error, and only organisations are organisations."""
+    files = [VOCABULARIES / "w3c" / name for name in ("org.ttl", "skos.from-zazuko.ttl", "oa.ttl", "prov-o.ttl")]
+    if not all(file.is_file() for file in files):
+        pytest.skip(f"the vocabularies are not at {VOCABULARIES}; RSI_GRAPH_VOCAB may name their folder")
+    data = Graph().parse(DATA if DATA.is_file() else SAMPLE, format="turtle")
+    closed = _closure(_ontology(), data, *(Graph().parse(file, format="turtle") for file in files))
+    assert _errors(closed) == []
+    organisations = {node for node in closed.subjects(RDF.type, ORG.Organization) if str(node).startswith(str(BASE))}
+    assert organisations
+    for node in organisations:
+        assert {RSI.NamedBody, RSI.Organ} & set(closed.objects(node, RDF.type)), node
 
 
 def test_context_has_every_term() -> None:

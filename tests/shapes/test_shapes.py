@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyshacl
 import pytest
 from rdflib import Graph
 from rdflib.namespace import RDF, RDFS, SH
@@ -57,6 +58,12 @@ def test_every_named_constraint_is_tried() -> None:
     named = {str(s).removeprefix(str(SHAPE)) for s in shapes.subjects(SH.message, None) if s not in queries}
     named |= {str(shape).removeprefix(str(SHAPE)) for shape in shapes.subjects(SH.sparql, None)}
     assert named == {_expected(file)[1] for file in INVALID}
+
+
+def test_shapes_are_themselves_valid() -> None:
+    """The shapes keep the syntax rules of SHACL, checked by the shapes of SHACL for shapes."""
+    conforms, _, text = pyshacl.validate(Graph(), shacl_graph=load_shapes(), meta_shacl=True)
+    assert conforms, text
 
 
 def test_every_message_is_french_and_english() -> None:
