@@ -6,6 +6,7 @@ import click
 
 from rsi_graph.cli.asking import export, network, queries, query, validate
 from rsi_graph.cli.door import Door
+from rsi_graph.cli.evaluating import evaluate
 from rsi_graph.cli.reading import build, extract, text
 
 
@@ -22,5 +23,5 @@ def main() -> None:
     """
 
 
-for _command in (build, extract, text, validate, queries, query, export, network):
+for _command in (build, extract, text, validate, queries, query, export, network, evaluate):
     main.add_command(_command)

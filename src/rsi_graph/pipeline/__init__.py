@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from rsi_graph.pipeline.data import SHIPPED_GRAPH, DataError, read_graph
+from rsi_graph.pipeline.evaluating import evaluate_sources
 from rsi_graph.pipeline.files import write_file, write_files
 from rsi_graph.pipeline.reading import SHIPPED_ARTICLE, NothingRead, read_competences, read_law
 
@@ -21,6 +22,7 @@ __all__ = [
     "DataError",
     "NothingRead",
     "build",
+    "evaluate_sources",
     "read_competences",
     "read_graph",
     "read_law",
