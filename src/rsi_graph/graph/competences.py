@@ -42,6 +42,8 @@ def _what(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple
         yield node, RSI.alternativeAction, ACTION[action]
     yield node, RSI.legalBasis, place.iri(place.dated_point(competence.point))
     yield node, RSI.reviewStatus, UNREVIEWED
+    yield node, RSI.start, Literal(competence.span.start)
+    yield node, RSI.end, Literal(competence.span.end)
     for predicate, words in ((RSI.rule, competence.rule), (RSI.entry, competence.entry)):
         if words:
             yield node, predicate, Literal(words)

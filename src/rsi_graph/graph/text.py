@@ -40,8 +40,8 @@ def code_triples(code: URIRef, slug: str) -> Iterator[Triple]:
     title = entry.title if entry else slug.replace("-", " ").capitalize()
     yield code, RDF.type, ELI.LegalResource
     yield code, RDFS.label, french(title)
-    for identifier in entry.legitext if entry else ():
-        yield code, ELI.id_local, Literal(identifier)
+    if entry and entry.legitext:
+        yield code, ELI.id_local, Literal(entry.legitext)
 
 
 def article_triples(place: Place) -> Iterator[Triple]:

@@ -72,7 +72,7 @@ def _string(_parameter: Parameter, value: str, _graph: Graph) -> Node:
 def _action(parameter: Parameter, value: str, _graph: Graph) -> Node:
     """`control`, `contrôler` or the IRI."""
     actions = default_authority().actions
-    concepts = {c for c in actions.subjects(RDF.type, SKOS.Concept) if isinstance(c, URIRef)}
+    concepts = {c for c in actions.subjects(SKOS.broader) if isinstance(c, URIRef)}  # families are no actions
     names = [(name, c) for c in concepts for name in (c.removeprefix(ACTION), *_labels(actions, c, SKOS.prefLabel))]
     return _one(parameter, value, names, "action")
 

@@ -1,0 +1,28 @@
+"""The reading of L611-4 and its graph, made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from rsi_graph.extract import extract
+from rsi_graph.graph import to_graph
+from rsi_graph.lexicon import load_lexicon
+from rsi_graph.model import Reading
+from rsi_graph.sources import read_article
+
+SOURCES = Path(__file__).parents[2] / "data" / "sources"
+
+
+@pytest.fixture(scope="session")
+def reading() -> Reading:
+    """L611-4, read."""
+    return extract(read_article(SOURCES / "L611-4.md"), load_lexicon())
+
+
+@pytest.fixture(scope="session")
+def graph(reading: Reading) -> Graph:
+    """L611-4 as a graph; tests must not change it."""
+    return to_graph([reading])
