@@ -152,7 +152,7 @@ def test_data_gets_no_false_type(file: Path) -> None:
 
 
 def test_the_vocabularies_of_others_agree() -> None:
-    """With ORG, SKOS, Web Annotation and PROV themselves there is no error, and only organisations are organisations."""
+    """With ORG, SKOS, Web Annotation and PROV there is no error, and only organisations are organisations."""
     files = [VOCABULARIES / "w3c" / name for name in ("org.ttl", "skos.from-zazuko.ttl", "oa.ttl", "prov-o.ttl")]
     if not all(file.is_file() for file in files):
         pytest.skip(f"the vocabularies are not at {VOCABULARIES}; RSI_GRAPH_VOCAB may name their folder")
