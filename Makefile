@@ -34,9 +34,10 @@ lint: $(VENV)/.test-ready
 web-test: $(VENV)/.test-ready
 	if [ -f web/package.json ]; then npm --prefix web run --if-present test; fi
 
-rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl again (a test holds it equal to what build makes)
+rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl and the README's picture again (tests hold them equal to what build makes)
 	@$(BIN)/rsi-graph build -o build
 	cp build/competences.ttl data/rsi.ttl
+	cp build/network.svg docs/network.svg
 
 docs: $(VENV)/.test-ready ## writes docs/reference/ again from code, ontology, shapes and queries
 	$(BIN)/python docs/make_reference.py
