@@ -147,17 +147,21 @@ class _Tree:
     def _open(self, reading: Reading, number: int, opened: Sequence[_Item]) -> _List:
         introduced = self.before.endswith(":")
         part = reading.marker.kind is MarkerKind.PART
+        kept = self.live
         same = [depth for depth, item in enumerate(self.live) if item.inside.style is reading.style]
         if same:
-            self.live = self.live[: same[0]]
+            kept = self.live[: same[0]]
         elif not opened and not introduced:
-            self.live = _parts(self.live) if part else self._above_dashes(reading)
+            kept = _parts(self.live) if part else self._above_dashes(reading)
+        left = self.live[len(kept) :]
+        self.live = kept
         lead_in = number - 1 if number > 1 and (introduced or not part) else None
         if opened:
             lead_in = opened[-1].inside.lead_in
-        new = _List(
-            reading.style, self.live[-1] if self.live else None, lead_in, number if opened else lead_in or number
-        )
+        elif left and not introduced:  # the line before is an item of the list just left: it introduces nothing
+            lead_in = left[0].inside.lead_in
+        anchor = number if opened or number == 1 else number - 1
+        new = _List(reading.style, kept[-1] if kept else None, lead_in, anchor)
         self.lists.append(new)
         return new
 

@@ -106,7 +106,8 @@ _INSERTED = rf"""
 _DASHES = "-‐‑–—―−"
 _TAIL = rf"\s*[.]?\s*[{_DASHES}]?\s*"  # what may stand between a marker and its words: ".-", " - ", "."
 # "2°, 3° et 14° du I de l'article …" goes on with a citation; "5° à 7° (Abrogés)" is an item.
-_ALONE = r"(?!\s*(?:,|et\b|ou\b|à\b)\s*(?:\d+\s*°|[a-z]\))(?!.{0,60}[Aa]brog))"
+_REPEALED = r"(?:[\d°,.()\s:–—-]|(?:et|ou|à|bis|ter|alinéas?)\b){0,40}[Aa]brog"
+_ALONE = rf"(?!\s*(?:,|et\b|ou\b|à\b)\s*(?:\d+\s*°|[a-z]\))(?!{_REPEALED}))"
 
 _SURE_PART = rf"(?P<sure>\.\s*[{_DASHES}]|[{_DASHES}](?=\s|[A-ZÀ-Þ])|\.?\))"  # "I.-", "I - Le", "I)"; not "A-t-il"
 
