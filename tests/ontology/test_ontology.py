@@ -8,7 +8,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import owlrl
+import owlrl  # type: ignore[import-untyped]  # it has no types
 import pyshacl
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
@@ -49,7 +49,7 @@ def _terms() -> list[URIRef]:
     return sorted(term for term in ours if isinstance(term, URIRef))
 
 
-def _languages(term: URIRef, predicate: URIRef) -> list[str | None]:
+def _languages(term: URIRef, predicate: URIRef) -> list[str]:
     return sorted(value.language or "" for value in _ontology().objects(term, predicate) if isinstance(value, Literal))
 
 
