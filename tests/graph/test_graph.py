@@ -17,7 +17,7 @@ from rsi_graph.extract import extract
 from rsi_graph.graph import DatasetInfo, to_graph
 from rsi_graph.iri import IriCollision, mint_competence, parse_iri
 from rsi_graph.lexicon import load_lexicon
-from rsi_graph.model import Mention, Reading
+from rsi_graph.model import Mention, Reading, Span
 from rsi_graph.namespaces import ACTION, BASE, BODY, ELI, OA, RSI
 from rsi_graph.sources import parse_article
 
@@ -272,12 +272,22 @@ def test_order_of_articles_is_irrelevant(reading: Reading) -> None:
 
 
 def test_equal_titles_are_told_apart_by_section(reading: Reading) -> None:
-    """Two different texts with one code, number and day: the section's slug parts them."""
-    other = replace(reading.article, text=reading.article.text + " ", source="livre-4/annexe.md")
-    first = replace(reading, article=replace(reading.article, source="livre-3/annexe.md"))
-    both = to_graph([first, replace(reading, article=other)])
-    sections = {str(s).split("/L611-4/")[1].split("/")[0] for s in both.subjects(RDF.type, RSI.Competence)}
-    assert sections == {"section-livre-3", "section-livre-4"}
+    """Two articles of one number in a code: the section's slug parts them; without it they collide."""
+    text = reading.article.text + " "
+    both = [replace(reading, article=replace(reading.article, qualifier="livre-3"))]
+    both += [replace(reading, article=replace(reading.article, qualifier="livre-4", text=text))]
+    competences = to_graph(both).subjects(RDF.type, RSI.Competence)
+    assert {str(c).split("/L611-4/")[1].split("/")[0] for c in competences} == {"section-livre-3", "section-livre-4"}
+    with pytest.raises(IriCollision):
+        to_graph([reading, replace(reading, article=replace(reading.article, text=text))])
+
+
+def test_citations_that_begin_together(reading: Reading) -> None:
+    """Two citations that begin at one word have two addresses."""
+    first = reading.citations[0]
+    longer = replace(first, span=Span(first.span.start, first.span.end + 1))
+    two = to_graph([replace(reading, citations=(longer, *reading.citations))])
+    assert (URIRef(VERSION + "/point-1/cite-w18-2"), RDF.type, RSI.Citation) in two
 
 
 def test_an_undated_version_is_replaced_by_its_dated_twin(reading: Reading) -> None:

@@ -68,7 +68,7 @@ ADDRESSES = st.one_of(
         )
     ),
     DATED_POINTS,
-    st.builds(CitationAddress, DATED_POINTS, WORDS),
+    st.builds(CitationAddress, DATED_POINTS, WORDS, st.integers(1, 3)),
     st.builds(MissionAddress, DATED_POINTS, SLUGS),
     COMPETENCES,
     st.builds(EvidenceAddress, COMPETENCES),
@@ -111,6 +111,7 @@ BASE = "https://w3id.org/rsi-graph/id/"
         (ExtractAddress(ExpressionAddress(V), 3, 9, "quote"), "article/css/L611-4/2015-12-23/fr/extrait-3-9/quote"),
         (P := DatedPointAddress(V, "point-2"), "article/css/L611-4/2015-12-23/point-2"),
         (CitationAddress(P, 25), "article/css/L611-4/2015-12-23/point-2/cite-w25"),
+        (CitationAddress(P, 25, 2), "article/css/L611-4/2015-12-23/point-2/cite-w25-2"),
         (MissionAddress(P, "caisse-nationale"), "article/css/L611-4/2015-12-23/point-2/mission/caisse-nationale"),
         (C := CompetenceAddress(P, "controler", 7), "article/css/L611-4/2015-12-23/point-2/controler-w7"),
         (EvidenceAddress(C), "article/css/L611-4/2015-12-23/point-2/controler-w7/evidence"),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Final
 
 from rdflib import Graph, Literal, URIRef
@@ -21,8 +19,8 @@ from rsi_graph.graph.place import Place
 from rsi_graph.graph.relations import derive_relations
 from rsi_graph.graph.terms import Triple
 from rsi_graph.graph.text import text_triples
-from rsi_graph.iri import DEFAULT_BASE, DatasetAddress, claim_all, mint_iri, slug, version_address
-from rsi_graph.model import Article, Reading
+from rsi_graph.iri import DEFAULT_BASE, DatasetAddress, claim_all, mint_iri, version_address
+from rsi_graph.model import Reading
 from rsi_graph.namespaces import bind_prefixes
 
 DEFAULT_DATASET: Final = DatasetInfo()
@@ -59,25 +57,12 @@ def to_graph(
 
 
 def to_places(readings: Iterable[Reading], *, base: str, authority: Authority) -> tuple[Place, ...]:
-    """Readings in, each with its address out, sorted by it.
-
-    Two articles of one title, code and day, with different texts, are told apart by their parent sections.
-    """
-    by_path: dict[str, dict[str, Reading]] = defaultdict(dict)
-    for reading in readings:
-        by_path[version_address(reading.article).path].setdefault(reading.article.text, reading)
-    places = []
-    for same in by_path.values():
-        for reading in same.values():
-            section = _section(reading.article) if len(same) > 1 else None
-            places.append(Place(reading, version_address(reading.article, section=section), base, authority))
-    return tuple(sorted(places, key=lambda place: (place.version.path, place.reading.article.text)))
-
-
-def _section(article: Article) -> str | None:
-    """Parent section of an article, from the folder the mirror keeps it in."""
-    folder = PurePosixPath(article.source.rpartition("!")[2]).parent.name
-    return slug(folder) if folder else None
+    """Readings in, each with its address out, sorted by it; a text read twice is one."""
+    by_address = {(version_address(reading.article).path, reading.article.text): reading for reading in readings}
+    return tuple(
+        Place(reading, version_address(reading.article), base, authority)
+        for _, reading in sorted(by_address.items(), key=lambda item: item[0])
+    )
 
 
 def _of_reading(place: Place, on: date | None) -> Iterator[Triple]:

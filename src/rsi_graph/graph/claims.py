@@ -20,8 +20,9 @@ def claims(place: Place) -> Iterator[Claim]:
     for paragraph in article.paragraphs:
         yield Claim(place.iri(place.dated_point(paragraph.point)), f"paragraph {paragraph.number} of {place.name}")
     for citation in place.reading.citations:
-        span = citation.span
-        yield Claim(place.iri(place.citation(citation)), f"the citation at {span.start}-{span.end} of {place.name}")
+        where = f"{citation.span.start}-{citation.span.end}"
+        words = f"the citation of {citation.reference} at {where} of {place.name}"
+        yield Claim(place.iri(place.citation(citation)), words)
     for competence in place.reading.competences:
         yield Claim(place.iri(place.competence(competence)), _competence(place, competence))
         yield from _bodies(place, competence)

@@ -84,7 +84,10 @@ class Place:
         """A citation of this reading."""
         paragraph = self.paragraph(citation)
         word = word_rank(self.reading.article.text, paragraph.span, citation.span.start)
-        return CitationAddress(self.dated_point(paragraph.point), word)
+        start = citation.span.start
+        same = {(c.span, str(c.reference)) for c in self.reading.citations if c.span.start == start}
+        rank = 1 + sorted(same).index((citation.span, str(citation.reference)))
+        return CitationAddress(self.dated_point(paragraph.point), word, rank)
 
     def body(self, mention: Mention) -> URIRef:
         """A body: the authority file's entry where the name means it everywhere, else scoped to the article."""

@@ -33,9 +33,9 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 VERSION_KEY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:-\d+)?|vu-\d{4}-\d{2}-\d{2}|texte-[0-9a-f]{12}")
 POINT_SEGMENT: Final = re.compile(
     r"""
-    (?: partie | point | lettre | tiret | al | phrase )   # kind, in lower case
-    - [a-z0-9]+ (?: -[a-z0-9]+ )*                          # rank: 3, 3-bis, iv, a
-  | (?: avant- )? dernier-al                               # counted from the end
+    (?: partie | paragraphe | point | lettre | tiret | al | phrase )   # kind, in lower case
+    - [a-z0-9]+ (?: -[a-z0-9]+ )*                                       # rank: 3, 3-bis, iv, a
+  | (?: avant- )? dernier-al | \d+-derniers-al                          # counted from the end
     """,
     re.VERBOSE,
 )

@@ -87,19 +87,19 @@ def act_segment(act: str) -> str:
     return slug(code_abbreviation(act))
 
 
-def article_address(article: Article, *, section: str | None = None) -> ArticleAddress:
+def article_address(article: Article) -> ArticleAddress:
     """Article in, its address out, whatever the version."""
-    return ArticleAddress(act_segment(article.code), article.number, section)
+    return ArticleAddress(act_segment(article.code), article.number, article.qualifier)
 
 
-def version_address(article: Article, *, section: str | None = None) -> VersionAddress:
+def version_address(article: Article) -> VersionAddress:
     """Article in, the address of this version out."""
-    return VersionAddress(article_address(article, section=section), article.version.key)
+    return VersionAddress(article_address(article), article.version.key)
 
 
-def competence_address(article: Article, competence: Competence, *, section: str | None = None) -> CompetenceAddress:
+def competence_address(article: Article, competence: Competence) -> CompetenceAddress:
     """Competence of an article in, its address out."""
-    point = DatedPointAddress(version_address(article, section=section), competence.point)
+    point = DatedPointAddress(version_address(article), competence.point)
     return CompetenceAddress(point, slug(competence.verb), competence.word)
 
 
@@ -109,7 +109,7 @@ def mint_competence(article: Article, competence: Competence, *, base: str = DEF
 
 
 def reference_addresses(reference: Reference) -> tuple[Address, ...]:
-    """What a citation names in, its address out; both ends for a range.
+    """What a citation names in, its address out; both ends for a range, the article where its part has no address.
 
     >>> [a.path for a in reference_addresses(Reference("CSS", "L225-1-1", ("2° bis",)))]
     ['article/css/L225-1-1/point-2-bis']
@@ -124,7 +124,10 @@ def reference_addresses(reference: Reference) -> tuple[Address, ...]:
     articles = [ArticleAddress(act_segment(reference.act), number) for number in _ends(reference.article)]
     if not reference.subdivision:
         return tuple(articles)
-    return tuple(PointAddress(articles[-1], point) for point in _points(reference.subdivision))
+    try:
+        return tuple(PointAddress(articles[-1], point) for point in _points(reference.subdivision))
+    except IriError:
+        return (articles[-1],)
 
 
 def _ends(words: str) -> Sequence[str]:
@@ -139,7 +142,8 @@ def _points(subdivision: Iterable[str]) -> tuple[str, ...]:
 
 
 _KINDS: Final = (
-    (re.compile(r"(?P<rank>\d.*)°\s*(?P<more>.*)"), "point"),
+    (re.compile(r"(?P<rank>\d+)°?(?P<more>(?:\s+(?!premiers|derniers).*)?)"), "point"),
+    (re.compile(r"§\s*(?P<rank>.+)"), "paragraphe"),
     (re.compile(r"al\.\s*(?P<rank>.+)"), "al"),
     (re.compile(r"(?P<rank>[IVXLC]+|[A-Z])(?P<more>\b.*)"), "partie"),
     (re.compile(r"(?P<rank>[a-z]{1,2})(?P<more>(?:\s.*)?)"), "lettre"),

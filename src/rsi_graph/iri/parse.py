@@ -104,11 +104,12 @@ def _in_point(point: DatedPointAddress, rest: Segments) -> Address | None:
         return point
     if rest[0] == "mission" and len(rest) == 2:
         return MissionAddress(point, rest[1])
+    cited = re.fullmatch(r"cite-w(\d+)(?:-(\d+))?", rest[0])
+    if cited and len(rest) == 1:
+        return CitationAddress(point, int(cited[1]), int(cited[2] or 1))
     found = re.fullmatch(r"([a-z0-9-]+)-w(\d+)", rest[0])
     if not found:
         return None
-    if found[1] == "cite" and len(rest) == 1:
-        return CitationAddress(point, int(found[2]))
     competence = CompetenceAddress(point, found[1], int(found[2]))
     return _in_competence(competence, rest[1:])
 

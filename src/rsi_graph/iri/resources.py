@@ -41,18 +41,20 @@ def _check_word(word: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class CitationAddress:
-    """A citation, by its point and the rank of its first word."""
+    """A citation, by its point and the rank of its first word; `rank` 2 for a longer one that begins there too."""
 
     point: DatedPointAddress
     word: int
+    rank: int = 1
 
     def __post_init__(self) -> None:
         _check_word(self.word)
+        _check_word(self.rank)
 
     @property
     def path(self) -> str:
         """Address below the base."""
-        return f"{self.point.path}/cite-w{self.word}"
+        return f"{self.point.path}/cite-w{self.word}" + (f"-{self.rank}" if self.rank > 1 else "")
 
 
 @dataclass(frozen=True, slots=True)
