@@ -12,7 +12,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-export SOURCE_DATE_EPOCH ?= 0
 
 WEB := $(shell find web -name node_modules -prune -o -type f -print 2>/dev/null)
 BUILD_FILES := pyproject.toml $(wildcard hatch_build.py) $(WEB)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,7 @@ def network(file: str | None, *, actions: tuple[str, ...], format_: str, output:
     from rsi_graph.network import to_network
     from rsi_graph.pipeline import read_graph
 
-    if format_ == "png" and output == "-" and click.get_text_stream("stdout").isatty():
+    if format_ == "png" and output == "-" and sys.stdout.isatty():
         raise click.UsageError("Une image PNG ne s'affiche pas dans un terminal : -o FILE. · Give a file: -o FILE.")
     drawn = to_network(read_graph([file] if file else ()), actions=actions)
     write_out(getattr(visualise, f"to_{format_}")(drawn), output)
@@ -155,17 +156,16 @@ def _parameter(words: str) -> tuple[str, str]:
 def _question(question: str) -> CataloguedQuery | str:
     from rsi_graph.query import find_query
 
-    if question == "-":
-        return click.get_text_stream("stdin", encoding="utf-8").read()
-    if question.endswith(".rq") or "/" in question:
-        return _sparql(Path(question))
+    if question == "-" or question.endswith(".rq") or "/" in question:
+        return _sparql(question)
     return find_query(question)
 
 
-def _sparql(path: Path) -> str:
+def _sparql(source: str) -> str:
     try:
-        return path.read_text("utf-8")
+        content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return content.decode()
     except OSError as error:
-        raise click.BadParameter(f"{path}: {error.strerror}", param_hint="NAME|FILE.rq|-") from error
+        raise click.BadParameter(f"{source}: {error.strerror}", param_hint="NAME|FILE.rq|-") from error
     except UnicodeDecodeError as error:
-        raise click.BadParameter(f"{path}: UTF-8 text was expected", param_hint="NAME|FILE.rq|-") from error
+        raise click.BadParameter(f"{source}: UTF-8 text was expected", param_hint="NAME|FILE.rq|-") from error
