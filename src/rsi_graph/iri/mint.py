@@ -146,7 +146,7 @@ _KINDS: Final = (
     (re.compile(r"§\s*(?P<rank>.+)"), "paragraphe"),
     (re.compile(r"al\.\s*(?P<rank>.+)"), "al"),
     (re.compile(r"(?P<rank>[IVXLC]+|[A-Z])(?P<more>\b.*)"), "partie"),
-    (re.compile(r"(?P<rank>[a-z]{1,2})(?P<more>(?:\s.*)?)"), "lettre"),
+    (re.compile(r"(?P<rank>[a-z]{1,2})(?P<more>(?:\s+(?:bis|ter|quater|\w+ies))?(?:\s+[A-Z])?)"), "lettre"),
     (re.compile(r"tiret\s*(?P<rank>.+)"), "tiret"),
     (re.compile(r"phrase\s*(?P<rank>.+)"), "phrase"),
 )
