@@ -79,4 +79,5 @@ def test_what_is_put_in_between_keeps_the_order() -> None:
     """1° A < 1° < 1° bis A < 1° bis < 2°-0 ter < 2° ter."""
     printed = ["1° A Les", "1° Les", "1° bis A Les", "1° bis Les", "2°-0 ter Les", "2° ter Les"]
     ranks = [readings(line)[0].rank for line in printed]
-    assert ranks == sorted(ranks) and len(set(ranks)) == len(ranks)
+    assert ranks == sorted(ranks)
+    assert len(set(ranks)) == len(ranks)

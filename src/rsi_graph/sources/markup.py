@@ -276,10 +276,17 @@ def _composed(written: Canonical) -> Canonical:
     ]
     for first, last in _clusters(written.text):
         cluster = unicodedata.normalize("NFC", written.text[first:last])
-        source = places[first][0]
-        width = places[last - 1][0] + places[last - 1][1] - source
-        moved.extend([length] * (last - first))
-        runs.extend(OffsetRun(length + step, source, 1, width) for step in range(len(cluster)))
+        if cluster == written.text[first:last]:
+            moved.extend(range(length, length + last - first))
+            runs.extend(
+                OffsetRun(length + step, places[first + step][0], 1, places[first + step][1])
+                for step in range(last - first)
+            )
+        else:
+            moved.extend([length] * (last - first))
+            source = places[first][0]
+            width = places[last - 1][0] + places[last - 1][1] - source
+            runs.extend(OffsetRun(length + step, source, 1, width) for step in range(len(cluster)))
         parts.append(cluster)
         length += len(cluster)
     moved.append(length)
