@@ -73,7 +73,7 @@ def test_sparql_comes_from_a_file_or_standard_input(rsi_graph: Command, tmp_path
         rsi_graph("query", "count.rq", "--format", "csv").stdout,
         rsi_graph("query", "-", "--format", "csv", stdin=COUNT).stdout,
     }
-    assert answers == {"n\r\n30\n"}
+    assert answers == {"n\n30\n"}
 
 
 def test_data_come_from_files_or_standard_input(rsi_graph: Command, tmp_path: Path) -> None:

@@ -115,7 +115,8 @@ def test_reference_date_is_an_option(tmp_path: Path) -> None:
 
 
 def test_shapes_can_be_left_out(tmp_path: Path) -> None:
-    """Then there is no report, and the summary says so."""
+    """Then there is no report, not even that of an earlier build, and the summary says so."""
+    (tmp_path / "report.txt").write_text("of another graph")
     result = build(output=tmp_path, validate=False)
     assert result.report is None
     assert "report.txt" not in {path.name for path in tmp_path.iterdir()}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from rdflib import Graph
 
@@ -35,6 +35,8 @@ from rsi_graph.validate import validate as validate_graph
 from rsi_graph.visualise import to_html, to_svg
 
 T = TypeVar("T")
+
+REPORTS: Final = frozenset({"report.ttl", "report.txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def build(
     contents = _timed(seconds, "write", lambda: _contents(read, graph, report))
     contents["run.json"] = to_run_record(read.readings, read.unread, graph, report, seconds)
     files = write_files(Path(output), contents)
+    for name in REPORTS - contents.keys():
+        (Path(output) / name).unlink(missing_ok=True)  # of an earlier build: it would speak of another graph
     return BuildResult(read.readings, read.records, read.unread, graph, report, files, seconds)
 
 
