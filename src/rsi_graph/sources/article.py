@@ -10,7 +10,8 @@ from pathlib import Path
 
 from rsi_graph.model import Article, Link, Version
 from rsi_graph.sources.alineas import read_paragraphs
-from rsi_graph.sources.markup import Canonical, canonicalise
+from rsi_graph.sources.canonical import Canonical
+from rsi_graph.sources.markup import canonicalise
 from rsi_graph.sources.numbers import (
     article_number,
     code_of_path,
