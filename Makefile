@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 WEB := $(shell find web -name node_modules -prune -o -type f -print 2>/dev/null)
 BUILD_FILES := pyproject.toml $(wildcard hatch_build.py) $(WEB)
 
-.PHONY: graph test lint wheel-test web-test rdf docs lock clean
+.PHONY: graph test lint wheel-test web-test bench rdf docs lock clean
 
 graph: $(VENV)/.graph-ready ## builds build/ from data/sources/L611-4.md and prints what was found
 	@$(BIN)/rsi-graph build -o build
@@ -26,12 +26,15 @@ test: $(VENV)/.test-ready ## lint, types, layers, web scripts, all tests (doctes
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.test-ready
-	$(BIN)/ruff check src tests docs
+	$(BIN)/ruff check src tests docs benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
 web-test: $(VENV)/.test-ready
 	if [ -f web/package.json ]; then npm --prefix web run --if-present test; fi
+
+bench: $(VENV)/.bench-ready ## speed against a statistical parser and the floor, growth with the corpus (needs the corpus)
+	$(BIN)/python benchmarks/speed.py
 
 rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl and the README's picture again (tests hold them equal to what build makes)
 	@$(BIN)/rsi-graph build -o build
@@ -47,6 +50,7 @@ lock: ## resolves the dependencies of pyproject.toml again into requirements*.lo
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --no-dev --group build > ../../requirements.lock
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group dev > ../../requirements-dev.lock
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group node > ../../requirements-node.lock
+	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group bench > ../../requirements-bench.lock
 	rm -rf build/lock
 
 clean: ## removes what was built, the environment too
@@ -64,6 +68,10 @@ $(VENV)/.graph-ready: requirements.lock requirements-node.lock $(BUILD_FILES) | 
 	@$(PIP) install --require-hashes -r requirements.lock
 	@command -v npm >/dev/null || $(PIP) install --require-hashes -r requirements-node.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.bench-ready: requirements-bench.lock $(VENV)/.graph-ready
+	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@
 
 $(VENV)/.test-ready: requirements-dev.lock $(VENV)/.graph-ready
