@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 WEB := $(shell find web -name node_modules -prune -o -type f -print 2>/dev/null)
 BUILD_FILES := pyproject.toml $(wildcard hatch_build.py) $(WEB)
 
-.PHONY: graph test lint wheel-test web-test bench rdf docs lock clean
+.PHONY: graph test lint web-test bench rdf docs lock clean
 
 graph: $(VENV)/.graph-ready ## builds build/ from data/sources/L611-4.md and prints what was found
 	@$(BIN)/rsi-graph build -o build

@@ -9,10 +9,12 @@ from subprocess import PIPE, CompletedProcess, Popen, run
 
 import pytest
 
+from rsi_graph.cli import main
+
 Command = Callable[..., CompletedProcess[str]]
 MAIN = "from rsi_graph.cli import main; main(prog_name='rsi-graph')"
 HEAVY = {"rdflib", "pyshacl", "networkx", "SPARQLWrapper"}
-COMMANDS = ("build", "extract", "text", "validate", "queries", "query", "export", "network")
+COMMANDS = sorted(main.commands)
 
 
 def test_version_is_the_one_of_the_package(rsi_graph: Command) -> None:
