@@ -1,4 +1,20 @@
-"""Read the competences of an article: grammar over the words of `ontology/`."""
+"""Read the competences of an article: grammar over the words of `ontology/`.
+
+The floors, each standing only on those below it:
+
+    reading                                    an article, paragraph by paragraph
+    items                                      the first clause of a list item, under its lead-in
+    sentences   active, passive, clauses       a clause: who is said to do what
+    filling     parts, targets, statements     what is said, cut into records with every field
+    holders     context, naming                who is meant: full names, short names, pronouns
+    infinitives, verb_groups, finite_verbs     the verbs
+    predicates, complements, chunks            what a verb governs
+    actions, action_nouns                      which concept verb and object are
+    institutions, names, heads                 where an institution's name begins and ends
+    verb_forms, openers                        is this a verb? does an adjunct begin?
+    compiling, grammar                         the lexicon, indexed
+    lines, tokens, morphology, words           words and clauses
+"""
 
 from rsi_graph.extract.reading import extract
 

@@ -5,24 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rsi_graph.extract.context import Context, Named
+from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.noun_phrases import InstitutionPhrase, institution_phrase
-from rsi_graph.extract.words import COORDINATORS, DEMONSTRATIVES, DETERMINERS, PRONOUN_FEATURES, RELATIVES, A
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.words import (
+    COORDINATORS,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    LAST_NAMED,
+    PRONOUN_FEATURES,
+    QUE,
+    A,
+)
 from rsi_graph.model import BodyKind, Mention, UnreadReason
 
-_LAST: Final = {
-    ("ce", "dernier"): (False, False),
-    ("cette", "dernière"): (True, False),
-    ("ces", "derniers"): (False, True),
-    ("ces", "dernières"): (True, True),
-}
+_BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "notamment"}
+_OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
+_BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Holders found, or the reason why there are none. `named` are new institutions for the context."""
+    """Holders found, or the reason why there are none."""
 
     mentions: tuple[Mention, ...] = ()
     reason: UnreadReason | None = None
@@ -31,19 +37,16 @@ class Holders:
 
 def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: int) -> Holders:
     """Token positions of a subject or agent in, the holders it names out."""
-    while begin < end and line.norm(begin) in {"soit", "ni", "et", "ou", ",", "des", "du", "notamment"}:
+    while begin < end and line.norm(begin) in _BEFORE_SUBJECT:
         begin += 1
     if begin >= end:
         return Holders(reason=UnreadReason.NO_HOLDER)
     pronoun = _pronoun(line, begin, end, context)
     if pronoun is not None:
         return pronoun
-    phrases = subject_phrases(line, begin, end, context.grammar)
-    if not phrases:
-        return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     mentions: dict[str, Mention] = {}
-    for phrase in (p for p in phrases if p.entry.holder):
-        for mention in _resolved(line, phrase, context, paragraph):
+    for phrase in subject_phrases(line, begin, end, context.grammar):
+        for mention in _resolved(line, phrase, context, paragraph) if phrase.entry.holder else ():
             mentions.setdefault(mention.name.casefold(), mention)
     if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
@@ -51,10 +54,10 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
 
 
 def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | None:
-    norm = line.norm(begin)
-    pair = (norm, line.norm(begin + 1))
-    if pair in _LAST:
-        feminine, plural = _LAST[pair]
+    """What a pronoun stands for; None where the subject is none."""
+    norm, behind = line.norm(begin), line.norm(begin + 1)
+    if (norm, behind) in LAST_NAMED:
+        feminine, plural = LAST_NAMED[norm, behind]
         found = context.last(feminine=feminine, plural=plural, span=line.span(begin, begin + 2))
     elif norm in PRONOUN_FEATURES:
         found = context.pronoun(norm, line.span(begin, begin + 1))
@@ -69,10 +72,7 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
 
 def _resolved(line: Line, phrase: InstitutionPhrase, context: Context, paragraph: int) -> tuple[Mention, ...]:
     several = context.demonstrative(line, phrase)
-    if several:
-        return several
-    named: Named = context.describe(line, phrase, paragraph)
-    return (named.mention,)
+    return several or (context.describe(line, phrase, paragraph).mention,)
 
 
 def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[InstitutionPhrase]:
@@ -81,44 +81,47 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
     Behind each name, pointers to articles and relative clauses are passed over up to the next coordinated name.
     """
     phrases: list[InstitutionPhrase] = []
-    index = begin
-    while index < end:
-        phrase = institution_phrase(line, index, end, grammar)
+    following: int | None = begin
+    while following is not None and following < end:
+        phrase = institution_phrase(line, following, end, grammar)
         if phrase is None:
             break
         phrases.append(phrase)
         following = _next_conjunct(line, phrase.end, end, grammar)
-        if following is None:
-            break
-        index = following
     return phrases
 
 
 def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
     """Position of the next institution coordinated with the one that ended at `index`."""
-    relative = False
     for position in range(index, end):
-        norm = line.norm(position)
-        relative = relative or (norm in RELATIVES and norm not in {"que", "qu'"})
-        if norm not in COORDINATORS | {",", "soit"} and not (
-            norm in {"que", "qu'"} and line.norm(position - 1) == "ainsi"
+        after = _behind_coordination(line, position, grammar)
+        if (
+            after is not None
+            and after < end
+            and _may_open(line, after)
+            and institution_phrase(line, after, end, grammar)
         ):
-            continue
-        after = position + 1
-        while line.norm(after) in COORDINATORS | {"soit", ",", "le", "cas", "échéant"} and line.norm(after) not in {
-            "le"
-        }:
-            after += 1
-        if line.norm(after) == "le" and line.norm(after + 1) == "cas":
-            after += 4 if line.norm(after + 3) == "," else 3
-        if line.norm(after) in A | {"par"}:
-            after += 1
-        if after < end and _may_open(line, after) and institution_phrase(line, after, end, grammar):
             return after
-        if norm == ",":
-            relative = False
     return None
 
 
+def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:
+    """Position behind "et", "ainsi que", "et, le cas échéant, par" at `index`; None where nothing coordinates."""
+    norm = line.norm(index)
+    if norm not in COORDINATORS and norm not in {",", "soit"} and not (norm in QUE and line.norm(index - 1) == "ainsi"):
+        return None
+    after = _behind_coordinators(line, index + 1)
+    opened = opener_at(line, after, grammar) if after < len(line) else None
+    if opened and opened.whole and line.norm(after) == "le":
+        after = opened.end + (line.norm(opened.end) == ",")
+    return after + 1 if line.norm(after) in A or line.norm(after) == "par" else after
+
+
+def _behind_coordinators(line: Line, index: int) -> int:
+    while line.norm(index) in COORDINATORS or line.norm(index) in {"soit", ","}:
+        index += 1
+    return index
+
+
 def _may_open(line: Line, index: int) -> bool:
-    return line.norm(index) in DETERMINERS | DEMONSTRATIVES or line.norm(index - 1) in COORDINATORS | A | {",", "par"}
+    return line.norm(index) in _OPENS_NAME or line.norm(index - 1) in _BEFORE_NAME

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rsi_graph.extract.tokens import Token
+from rsi_graph.extract.tokens import Kind, Token
+from rsi_graph.extract.words import ABBREVIATIONS
 from rsi_graph.model import Span
 
 
@@ -19,6 +20,7 @@ class Line:
     """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string."""
 
     tokens: tuple[Token, ...]
+    norms: tuple[str, ...]
     joined: str
     starts: tuple[int, ...]
     ends: dict[int, int]
@@ -29,7 +31,19 @@ class Line:
 
     def norm(self, index: int) -> str:
         """Folded word at `index`; empty outside the line."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+        return self.norms[index] if 0 <= index < len(self.norms) else ""
+
+    def is_word(self, index: int) -> bool:
+        """True where a word (no citation, no punctuation) stands at `index`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.WORD
+
+    def is_citation(self, index: int) -> bool:
+        """True where a citation stands at `index`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.CITATION
+
+    def reads(self, index: int, words: Sequence[str]) -> bool:
+        """True where these words stand at `index`, one by one."""
+        return self.norms[index : index + len(words)] == tuple(words)
 
     def span(self, start: int, end: int) -> Span:
         """Token positions `[start, end)` in, the span of the text out."""
@@ -52,15 +66,13 @@ def to_line(tokens: Sequence[Token], *, colon: bool = False) -> Line:
     >>> line.match(re.compile("a pour rôle"), 2)[1]
     5
     """
+    norms = tuple(token.norm for token in tokens)
     starts, ends, position = [], {}, 0
-    for index, token in enumerate(tokens):
+    for index, norm in enumerate(norms):
         starts.append(position)
-        ends[position + len(token.norm)] = index + 1
-        position += len(token.norm) + 1
-    return Line(tuple(tokens), " ".join(token.norm for token in tokens), tuple(starts), ends, colon)
-
-
-_ABBREVIATIONS = frozenset({"m", "mm", "mme", "art", "al", "etc", "cf", "n", "p", "dr", "l", "r", "d"})
+        ends[position + len(norm)] = index + 1
+        position += len(norm) + 1
+    return Line(tuple(tokens), norms, " ".join(norms), tuple(starts), ends, colon)
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[Line]:
@@ -71,7 +83,8 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
     >>> [(line.joined, line.colon) for line in split_clauses(tokenise(text, Span(0, len(text))))]
     [('le conseil vote le budget', False), ('il en rend compte', False), ('il peut', True)]
     """
-    clauses, current = [], []
+    clauses: list[Line] = []
+    current: list[Token] = []
     for index, token in enumerate(tokens):
         if token.norm in {";", ":"} or (token.norm == "." and _ends_sentence(tokens, index)):
             if current:
@@ -88,7 +101,7 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if index + 1 >= len(tokens):
         return True
     previous = tokens[index - 1].norm if index else ""
-    if previous in _ABBREVIATIONS and tokens[index - 1].end == tokens[index].start:
+    if previous in ABBREVIATIONS and tokens[index - 1].end == tokens[index].start:
         return False
     following = tokens[index + 1].text
     return not following[0].islower()

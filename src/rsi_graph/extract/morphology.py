@@ -207,7 +207,8 @@ def _bare(lemma: str) -> str:
 
 
 _INFINITIVE: Final = re.compile(r"^[^\W\d]{2,}(?:er|ir|oir|re)$")
-_PARTICIPLE: Final = re.compile(r"^[^\W\d]{3,}(?:é|i|u|is|it|ert|aint|eint|oint)e?s?$")
+_FIRST_GROUP: Final = re.compile(r"^[^\W\d]{3,}ée?s?$")
+_QUALITY: Final = re.compile(r"tés?$|ées$(?<!onnées)(?<!isées)")  # "santé", "durées"
 _PRESENT_PARTICIPLE: Final = re.compile(r"^[^\W\d]{2,}ant$")
 
 
@@ -220,13 +221,13 @@ def looks_infinitive(norm: str) -> bool:
     return bool(_INFINITIVE.match(norm))
 
 
-def looks_past_participle(norm: str) -> bool:
-    """True where an unknown word ends like a past participle.
+def looks_like_first_group(norm: str) -> bool:
+    """True where an unknown word ends like a past participle in "-é" and not like a noun in "-té" or "-ées".
 
-    >>> looks_past_participle("mentionnées"), looks_past_participle("régime")
-    (True, False)
+    >>> looks_like_first_group("diligentée"), looks_like_first_group("santé"), looks_like_first_group("durées")
+    (True, False, False)
     """
-    return bool(_PARTICIPLE.match(norm))
+    return bool(_FIRST_GROUP.match(norm)) and not _QUALITY.search(norm)
 
 
 def looks_present_participle(norm: str) -> bool:
@@ -236,3 +237,16 @@ def looks_present_participle(norm: str) -> bool:
     True
     """
     return bool(_PRESENT_PARTICIPLE.match(norm))
+
+
+def plural_of(noun: str) -> str:
+    """A French noun in, its regular plural out.
+
+    >>> plural_of("travail"), plural_of("contrôle"), plural_of("avis")
+    ('travaux', 'contrôles', 'avis')
+    """
+    if noun.endswith(("s", "x", "z")):
+        return noun
+    if noun.endswith(("ail", "al")):
+        return noun[: noun.rindex("a")] + "aux"
+    return noun + ("x" if noun.endswith(("eau", "eu")) else "s")

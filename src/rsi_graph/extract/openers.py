@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 
 
-def opener_at(line: Line, index: int, grammar: Grammar) -> tuple[str, int] | None:
-    """Kind and end of the longest opener at `index`, or None."""
-    best: tuple[str, int] | None = None
-    for opener in grammar.openers:
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A fixed beginning found in a line: its kind, the position behind it, and whether it needs no more words."""
+
+    kind: str
+    end: int
+    whole: bool
+
+
+def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
+    """The longest opener at `index`, or None."""
+    if not grammar.openers.any.match(line.joined, line.starts[index]):
+        return None
+    best: Opening | None = None
+    for opener in grammar.openers.each:
         found = line.match(opener.pattern, index)
-        if found and (best is None or found[1] > best[1]):
-            best = (opener.kind, found[1])
+        if not found or (best and found[1] < best.end):
+            continue
+        if best is None or found[1] > best.end:
+            best = Opening(opener.kind, found[1], opener.whole)
+        elif opener.whole:
+            best = Opening(best.kind, best.end, whole=True)
     return best

@@ -7,7 +7,6 @@ that no dot, number or noun inside it is mistaken for grammar.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -29,6 +28,8 @@ _TOKEN: Final = re.compile(
 
 _WORD: Final = re.compile(r"\w+")
 
+_CITATION: Final = "§"  # the folded form of every citation
+
 
 class Kind(Enum):
     """What a token is."""
@@ -48,16 +49,6 @@ class Token:
     norm: str
     kind: Kind
 
-    @property
-    def is_word(self) -> bool:
-        """True for words and numbers."""
-        return self.kind is Kind.WORD
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return Span(self.start, self.end)
-
 
 def fold(words: str) -> str:
     """Words in, the form they are compared by out: lower case, œ as oe, one apostrophe.
@@ -66,15 +57,6 @@ def fold(words: str) -> str:
     "mettre en oeuvre l'action"
     """
     return words.casefold().replace("œ", "oe").replace("’", "'").replace("‐", "-")
-
-
-def strip_accents(words: str) -> str:
-    """Words in, the same without diacritics out.
-
-    >>> strip_accents("délégué à l'État")
-    "delegue a l'Etat"
-    """
-    return "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
 
 
 def tokenise(text: str, span: Span, citations: Sequence[Citation] = ()) -> tuple[Token, ...]:
@@ -90,7 +72,7 @@ def tokenise(text: str, span: Span, citations: Sequence[Citation] = ()) -> tuple
     position = span.start
     for phrase in _phrases(citations, span):
         tokens.extend(_plain(text, position, phrase.start))
-        tokens.append(Token(phrase.start, phrase.end, phrase.of(text), "§", Kind.CITATION))
+        tokens.append(Token(phrase.start, phrase.end, phrase.of(text), _CITATION, Kind.CITATION))
         position = phrase.end
     tokens.extend(_plain(text, position, span.end))
     return tuple(tokens)

@@ -52,7 +52,6 @@ SUBORDINATORS: Final = frozenset(
 )
 
 SUBJECT_PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles"})
-IMPERSONAL: Final = frozenset({"il"})
 
 # Pronouns that point back at one body named before; the value is (feminine?, plural?).
 PRONOUN_FEATURES: Final[dict[str, tuple[bool, bool]]] = {
@@ -68,11 +67,23 @@ PRONOUN_FEATURES: Final[dict[str, tuple[bool, bool]]] = {
     "eux": (False, True),
 }
 
+# "ce dernier", "ces dernières": the same.
+LAST_NAMED: Final[dict[tuple[str, str], tuple[bool, bool]]] = {
+    ("ce", "dernier"): (False, False),
+    ("cette", "dernière"): (True, False),
+    ("ces", "derniers"): (False, True),
+    ("ces", "dernières"): (True, True),
+}
+
+# Pronouns that stand for a noun phrase, so that no name goes on behind "et" with them.
+PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", *PRONOUN_FEATURES} - {"lui", "eux"})
+
 OBJECT_CLITICS: Final = frozenset({"le", "la", "les", "l'"})
 OTHER_CLITICS: Final = frozenset({"en", "y", "lui", "leur", "se", "s'"})
 REFLEXIVES: Final = frozenset({"se", "s'"})
 NEGATION: Final = frozenset({"ne", "n'"})
-NEGATIVE_COMPLEMENTS: Final = frozenset({"pas", "plus", "point", "jamais", "aucun", "aucune", "nul", "nulle"})
+CLITICS: Final = OBJECT_CLITICS | OTHER_CLITICS | NEGATION
+NEGATIVE_ADVERBS: Final = frozenset({"pas", "plus", "point", "jamais"})
 
 # Adverbs that stand between a verb and its complements and belong to neither.
 ADVERBS: Final = frozenset(
@@ -87,3 +98,35 @@ ADVERBS: Final = frozenset(
 )  # fmt: skip
 
 FEMININE_HEADS_END: Final = ("ion", "té", "ence", "ance", "ice", "isse", "ie", "ure", "erie")
+
+# Determiners that tell gender and number.
+FEMININE: Final = frozenset({"la", "une", "cette", "ladite", "sa", "toute", "chacune", "aucune"})
+MASCULINE: Final = frozenset({"le", "un", "cet", "ce", "du", "au", "ledit", "tout", "son", "dudit", "audit", "aucun"})
+PLURAL_DETERMINERS: Final = frozenset(
+    {
+        "les", "des", "aux", "ces", "leurs", "ses", "lesdits", "lesdites", "tous", "toutes", "plusieurs", "certains",
+        "certaines",
+    }
+)  # fmt: skip
+
+QUE: Final = frozenset({"que", "qu'"})
+# "de" before an infinitive.
+DE_INFINITIVE: Final = frozenset({"de", "d'"})
+# Words that make an enumeration one thing: "notamment le contrôle", "soit le transfert".
+STRESSES: Final = frozenset({"notamment", "enfin", "également", "aussi", "soit"})
+# "ainsi que", "tel que", "autre que": no clause opens behind these.
+NO_CLAUSE_BEFORE_QUE: Final = frozenset(
+    {"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"}
+)
+
+# The auxiliaries: the lemmas no lexicon needs to give, and their forms.
+BE, HAVE, CAN, MUST, MAKE = "être", "avoir", "pouvoir", "devoir", "faire"
+AUXILIARY_LEMMAS: Final = (BE, HAVE, CAN, MUST, MAKE)
+BE_PRESENT: Final = frozenset({"est", "sont"})
+BE_FORMS: Final = frozenset({*BE_PRESENT, "sera", "seront"})
+CAN_FORMS: Final = frozenset({"peut", "peuvent"})
+MODAL_FORMS: Final = CAN_FORMS | frozenset({"doit", "doivent"})
+AUXILIARIES: Final = BE_FORMS | MODAL_FORMS | frozenset({"a", "ont", "aura", "auront"})
+
+# A full stop behind these ends no sentence.
+ABBREVIATIONS: Final = frozenset({"m", "mm", "mme", "art", "al", "etc", "cf", "n", "p", "dr", "l", "r", "d"})

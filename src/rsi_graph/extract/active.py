@@ -1,0 +1,166 @@
+"""Clauses whose subject acts: "La caisse assure …", "Elle peut requérir …", "Il est chargé d'animer …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.actions import Action
+from rsi_graph.extract.chunks import Chunk, chunk
+from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
+from rsi_graph.extract.complements import Complement, complement
+from rsi_graph.extract.finite_verbs import next_finite
+from rsi_graph.extract.grammar import Construction, Governs, Grammar
+from rsi_graph.extract.infinitives import find_infinitive, infinitives
+from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.verb_groups import VerbGroup, verb_group
+from rsi_graph.extract.words import ADVERBS, BE, DE, DE_INFINITIVE, DETERMINERS, HAVE
+from rsi_graph.model import Mention, UnreadReason
+
+# The words that introduce the infinitive behind a turn.
+_PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
+_NO_PREFIX: Final = frozenset[str]()
+_STATES: Final = frozenset({BE, HAVE})
+
+
+def read_active(clause: Clause, group: VerbGroup) -> Sentence:
+    """A clause and its verb group in, what its subject is said to do out."""
+    holders = clause.subject_holders()
+    if not holders.mentions:
+        return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
+    return read_verbs(clause, group, holders.mentions)
+
+
+def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -> Sentence:
+    """The verb group and all coordinated with it, up to the end of the clause."""
+    line, grammar = clause.line, clause.grammar
+    sentence = Sentence(subjects=holders)
+    current: VerbGroup | None = group
+    while current is not None:
+        following = next_finite(line, current.end, len(line), grammar, plural=current.plural)
+        behind = verb_group(line, following[1], len(line), grammar) if following else None
+        stop = following[0] if following else len(line)
+        if behind and _shares(current, stop) and _shares(behind, behind.end):
+            current = replace(behind, shared=(*current.shared, current.head))
+            continue
+        turn = Turn(clause, current, holders, stop, opens_list=clause.opens_list and behind is None)
+        sentence += _read_turn(turn)
+        current = behind
+    return sentence
+
+
+def _shares(group: VerbGroup, stop: int) -> bool:
+    """ "accueille et héberge des jeunes": a plain verb with nothing of its own before the next one."""
+    return group.construction is None and not group.passive and not group.negated and stop == group.end
+
+
+def _read_turn(turn: Turn) -> Sentence:
+    construction = turn.group.construction
+    if construction is None:
+        return _plain(turn)
+    return _function(turn, construction) if construction.governs is Governs.FUNCTION else _governed(turn, construction)
+
+
+def _plain(turn: Turn) -> Sentence:
+    """A verb in the present: "La Caisse nationale exerce un pouvoir de contrôle sur …"."""
+    clause, group = turn.clause, turn.group
+    lead = NO_TASK if turn.opens_list else None
+    if _is_stative(group.head, clause.grammar):
+        return Sentence(lead=lead)
+    parts = complement(clause.line, group.end, turn.stop, clause.grammar)
+    if turn.opens_list and _is_open(clause, parts):
+        return Sentence(lead=_object_lead(turn, group.head, parts))
+    heads = (*group.shared, group.head)
+    return Sentence((turn.state(Predicate(heads, parts, heads[0].start, turn.stop)),), lead=lead)
+
+
+def _is_stative(head: Head, grammar: Grammar) -> bool:
+    stative = grammar.lists.stative | _STATES
+    return head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
+
+
+def _is_open(clause: Clause, parts: Complement) -> bool:
+    """True where the items are the object: none before the colon, or one that announces them ("les missions :")."""
+    if not clause.line.colon or parts.object is None:
+        return clause.line.colon
+    words = clause.line.norms[slice(*parts.object)]
+    return not clause.grammar.lists.announcing.isdisjoint(words) or (len(words) == 1 and words[0] in ADVERBS)
+
+
+def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
+    """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
+    kind = LeadKind.TASK if parts.object else LeadKind.VERB
+    return turn.lead(kind, head.lemma, turn.clause.line.span(head.start, head.end), parts)
+
+
+# --- fixed turns ------------------------------------------------------------------------------------------
+
+
+def _governed(turn: Turn, construction: Construction) -> Sentence:
+    """A fixed turn before infinitives or a noun: "est chargée d'assurer", "a pour objet l'insertion"."""
+    clause, group = turn.clause, turn.group
+    line, grammar = clause.line, clause.grammar
+    if line.norm(turn.stop - 1) in DE:  # "a pour missions de :"
+        turn = replace(turn, stop=turn.stop - 1)
+    prefixes = _PREFIXES.get(construction.governs, _NO_PREFIX)
+    first = find_infinitive(line, group.end, turn.stop, grammar, prefixes)
+    if first is not None:
+        before = chunk(line, group.end, first - 1 if prefixes else first, grammar)
+        return read_infinitives(turn, first, before=before)
+    rest = complement(line, group.end, turn.stop, grammar)
+    task = construction.governs is Governs.TASK
+    if turn.opens_list and rest.object is None:
+        kind = LeadKind.TASK if task else LeadKind.INFINITIVE
+        span = line.span(group.head.start, group.head.end)
+        return Sentence(lead=turn.lead(kind, _task_verb(group), span, rest))
+    if task and rest.object is not None:
+        head = Head(_task_verb(group), group.head.start, group.end, group.head.clitics)
+        return Sentence((turn.state(Predicate((head,), rest, group.start, turn.stop), task=True),))
+    if construction.governs is Governs.MODAL and turn.opens_list:
+        return Sentence(lead=LeadIn(LeadKind.INFINITIVE, turn.holders, turn.modality, construction.name))
+    return Sentence(unread=UnreadReason.UNPARSED)
+
+
+def _task_verb(group: VerbGroup) -> str:
+    """The verb of a turn, its words filled in: "avoir pour {noun}"."""
+    return group.head.lemma.format_map(dict(group.fields))
+
+
+def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) -> Sentence:
+    """Infinitives under a fixed turn, the first one at `first`; the last one may open a list."""
+    clause = turn.clause
+    predicates = infinitives(clause.line, first, turn.stop, clause.grammar)
+    sentence = Sentence(lead=NO_TASK if turn.opens_list else None)
+    for predicate in predicates:
+        last = turn.opens_list and predicate is predicates[-1]
+        if last and _is_open(clause, predicate.complement):
+            return sentence + _infinitive_lead(turn, predicate)
+        front = max(clause.front, predicates[0].begin)
+        sentence += Sentence((turn.state(predicate, before=before, front=front),))
+    return sentence
+
+
+def _infinitive_lead(turn: Turn, predicate: Predicate) -> Sentence:
+    """ "est chargée d'assurer :"; of several verbs before the colon only the last one is handed down."""
+    others = predicate.heads[:-1]
+    return Sentence(
+        lead=_object_lead(turn, predicate.heads[-1], predicate.complement),
+        unread=UnreadReason.UNPARSED if others else None,
+        detail=others[-1].lemma if others else "",
+    )
+
+
+def _function(turn: Turn, construction: Construction) -> Sentence:
+    """ "est ordonnateur des recettes": the verb stands alone, the function opens the object."""
+    clause, group = turn.clause, turn.group
+    line = clause.line
+    noun = line.norms.index(group.field("function"), group.head.start)
+    while line.norm(noun - 1) in DETERMINERS:
+        noun -= 1
+    rest = complement(line, group.end, turn.stop, clause.grammar)
+    bounds = (noun, rest.object[1] if rest.object else group.end)
+    parts = Complement(bounds, rest.before if rest.object is None else (), (), rest.after)
+    head = Head(construction.verb, group.head.start, noun, group.head.clitics)
+    statement = turn.state(Predicate((head,), parts, group.start, turn.stop))
+    action = Action(construction.action, (), construction.name) if construction.action else None
+    return Sentence((replace(statement, modality=construction.modality, action=action),))

@@ -1,0 +1,275 @@
+"""The words behind a verb, cut into chunks.
+
+Cuts are made at commas, at the fixed beginnings of adjuncts (`ontology/constructions.toml`), and where a noun phrase
+opens that no preposition announces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import skip_determiners
+from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_infinitive, looks_present_participle
+from rsi_graph.extract.openers import Opening, opener_at
+from rsi_graph.extract.tokens import Kind
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import (
+    ADVERBS,
+    CLITICS,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    QUE,
+    RELATIVES,
+    A,
+)
+
+
+class Role(Enum):
+    """What a chunk is to the verb."""
+
+    OBJECT = "object"  # a noun phrase that no preposition announces
+    CONTENT = "content"  # "que …", a clause
+    TO = "to"  # à, au, aux …
+    OTHER = "other"  # another preposition
+    CONTINUATION = "continuation"  # goes on with what stands before it
+    ADVERB = "adverb"
+    PURPOSE = "purpose"
+    JOINT = "joint"
+    ASSISTANCE = "assistance"
+    CONSULTED = "consulted"
+    CONDITION = "condition"
+    BENEFIT = "benefit"
+    ADJUNCT = "adjunct"
+    RELATIVE = "relative"
+
+
+PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
+ASIDES: Final = frozenset({Role.ADJUNCT, Role.BENEFIT, Role.ADVERB})
+OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
+
+# Chunks that may hold noun phrases of their own.
+_WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
+_NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
+_BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
+_ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
+# Adjuncts that open even inside a participial clause.
+_STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Token positions `[start, end)` of a piece of the complement; its words begin at `inner`, behind the opener."""
+
+    start: int
+    end: int
+    role: Role
+    inner: int
+    comma: bool
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Where the chunker stands.
+
+    `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
+    object has begun yet.
+    """
+
+    line: Line
+    grammar: Grammar
+    chunks: list[Chunk] = field(default_factory=list)
+    start: int = 0
+    role: Role = Role.CONTINUATION
+    inner: int = 0
+    comma: bool = False
+    clause: str = ""
+    whole: bool = False
+    first: bool = True
+
+    def open(self, index: int, end: int, *, comma: bool) -> None:
+        """Begin a chunk at `index`."""
+        opened = opener_at(self.line, index, self.grammar)
+        self.role, self.inner = _role_at(self.line, index, end, self.grammar, opened, first=self.first, comma=comma)
+        self.start, self.comma = index, comma
+        self.whole = opened is not None and opened.whole
+        # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
+        self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
+
+    def close(self, end: int) -> None:
+        """End the running chunk at `end`."""
+        if end > self.start:
+            self.chunks.append(Chunk(self.start, end, self.role, self.inner, self.comma))
+            self.first = self.first and self.role in OUTSIDE
+
+    def pass_over(self, index: int) -> None:
+        """A word inside the running chunk: it may open a clause, a citation closes one."""
+        if self.line.is_citation(index):
+            self.clause = ""
+        else:
+            self.clause = self.clause or _opens_clause(self.line, index, self.grammar)
+
+
+def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """Token positions behind a verb in, the chunks they fall into out, in order and without gaps but commas."""
+    leading_comma = start < end and line.norm(start) == ","
+    start += leading_comma
+    if start >= end:
+        return ()
+    scan = _Scan(line, grammar)
+    scan.open(start, end, comma=leading_comma)
+    index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
+    while index < end:
+        if line.norm(index) == "," and index + 1 < end:
+            scan.close(index)
+            scan.open(index + 1, end, comma=True)
+            index = max(scan.inner, index + 2)
+        elif _begins_chunk(scan, index):
+            scan.close(index)
+            scan.open(index, end, comma=False)
+            index = max(scan.inner, index + 1)
+        else:
+            scan.pass_over(index)
+            index += 1
+    scan.close(end - 1 if line.norm(end - 1) == "," else end)
+    return _with_enumerations(scan.chunks, line, grammar)
+
+
+def _with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …"."""
+    merged: list[Chunk] = []
+    last_object = max((i for i, piece in enumerate(chunks) if piece.role is Role.OBJECT and piece.comma), default=-1)
+    has_object = False
+    for index, piece in enumerate(chunks):
+        goes_on = (
+            piece.comma
+            and bool(merged)
+            and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object)
+        )
+        aim = piece.comma and has_object and merged[-1].role is Role.PURPOSE
+        if goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
+            merged[-1] = replace(merged[-1], end=piece.end)
+        else:
+            merged.append(piece)
+            has_object = has_object or piece.role is Role.OBJECT
+    return tuple(merged)
+
+
+def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
+    """A further partner, where the object is still to come."""
+    if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
+        return False
+    return institution_phrase(line, piece.start, piece.end, grammar) is not None
+
+
+# --- where a chunk begins ---------------------------------------------------------------------------------
+
+
+def _begins_chunk(scan: _Scan, index: int) -> bool:
+    """True where a chunk begins without a comma before it."""
+    line, grammar = scan.line, scan.grammar
+    # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
+    if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
+        return True
+    if scan.clause == "relative" or line.norm(index - 1) in _NO_CHUNK_BEHIND:
+        return False
+    opened = opener_at(line, index, grammar)
+    if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not _attached(line, index, grammar):
+        return True
+    if scan.clause:
+        return False
+    if _is_purpose(line, index, grammar):
+        return not _attached(line, index, grammar)
+    return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)
+
+
+def _attached(line: Line, index: int, grammar: Grammar) -> bool:
+    """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
+    participle = line.norm(index - 1)
+    if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
+        return False
+    return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS
+
+
+def _opens_clause(line: Line, index: int, grammar: Grammar) -> str:
+    """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
+    norm = line.norm(index)
+    if norm in RELATIVES:
+        return "relative"
+    if line.norm(index + 1) not in PREPOSITIONS or norm in grammar.action_nouns:
+        return ""
+    if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED:
+        return ""
+    present = norm in grammar.verbs and looks_present_participle(norm)
+    return "participle" if present or grammar.is_past_participle(norm) else ""
+
+
+def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
+    """A determiner that neither a preposition nor a coordinator announces opens a new noun phrase."""
+    previous = line.norm(index - 1)
+    if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
+        return False
+    if looks_present_participle(previous) or looks_infinitive(previous):
+        return False
+    return line.norm(index + 1) not in grammar.lists.not_nouns
+
+
+def _is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "pour" before an infinitive (clitics and adverbs allowed)."""
+    if line.norm(index) != "pour":
+        return False
+    following = index + 1
+    while line.norm(following) in _BEFORE_INFINITIVE:
+        following += 1
+    return line.norm(following - 1) not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
+
+
+# --- what a chunk is --------------------------------------------------------------------------------------
+
+
+def _role_at(
+    line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, first: bool, comma: bool
+) -> tuple[Role, int]:
+    """The role of the chunk that begins at `index`, and where its own words begin."""
+    if opened:
+        return Role(opened.kind), opened.end
+    if _is_purpose(line, index, grammar):
+        return Role.PURPOSE, index + 1
+    norm = line.norm(index)
+    if norm == "en" and looks_present_participle(line.norm(index + 1)):
+        return Role.ADJUNCT, index + 1
+    if norm in ADVERBS:
+        return Role.ADVERB, index + 1
+    if norm == "avec" and _names_institution(line, index + 1, end, grammar):
+        return Role.JOINT, index + 1
+    return _plain_role(norm, first=first, comma=comma), index
+
+
+def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
+    """The role that the first word of a chunk tells. `first`: no object has begun before it."""
+    if norm in QUE and first:
+        return Role.CONTENT
+    if norm in RELATIVES and comma:
+        return Role.RELATIVE
+    if norm in DE:
+        return Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION
+    if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and not comma and norm not in PREPOSITIONS):
+        return Role.OBJECT
+    if norm in A:
+        return Role.TO
+    return Role.OTHER if norm in PREPOSITIONS else Role.CONTINUATION
+
+
+def _names_institution(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    head = skip_determiners(line, index, end, grammar)
+    return institution_phrase(line, head, end, grammar) is not None

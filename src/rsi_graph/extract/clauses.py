@@ -1,0 +1,169 @@
+"""The nouns of a clause's reading: the clause with its front analysed, a turn in it, what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from rsi_graph.extract.chunks import Chunk, Role
+from rsi_graph.extract.complements import Complement
+from rsi_graph.extract.context import Context
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.holders import Holders, holders_in
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.predicates import Predicate
+from rsi_graph.extract.statements import NO_PARTNERS, Partners, Statement, content_of, partners_in
+from rsi_graph.extract.verb_groups import VerbGroup
+from rsi_graph.extract.words import NEGATIVE_ADVERBS, QUE
+from rsi_graph.model import Mention, Modality, Paragraph, Phrase, Span, UnreadReason
+
+# "ne peut pas": how far behind the verb the negative adverb may stand.
+_NEGATION_SPAN: Final = 3
+
+
+class LeadKind(Enum):
+    """What the items of a list are to its lead-in."""
+
+    TASK = "task"  # infinitives or action nouns: "est chargée :"
+    INFINITIVE = "infinitive"  # infinitives: "peut :"
+    VERB = "verb"  # objects of its verb: "assure :"
+    BARE = "bare"  # finite verbs of its subject: "Le directeur :"
+    NONE = "none"  # no competence is to be expected
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """What the lead-in of a list hands down to its items; `verb` is the lemma, `verb_span` its words."""
+
+    kind: LeadKind
+    holders: tuple[Mention, ...] = ()
+    modality: Modality = Modality.DUTY
+    rule: str = ""
+    verb: str = ""
+    verb_span: Span | None = None
+    partners: Partners = NO_PARTNERS
+    purpose: Phrase | None = None
+
+
+NO_TASK: Final = LeadIn(LeadKind.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The outcome of reading a clause; `subject_word` is the first word of its subject."""
+
+    statements: tuple[Statement, ...] = ()
+    lead: LeadIn | None = None
+    unread: UnreadReason | None = None
+    detail: str = ""
+    subjects: tuple[Mention, ...] = ()
+    subject_word: str = ""
+
+    def __add__(self, later: Sentence) -> Sentence:
+        return replace(
+            self,
+            statements=self.statements + later.statements,
+            lead=later.lead or self.lead,
+            unread=later.unread or self.unread,
+            detail=later.detail or self.detail,
+        )
+
+
+def unread(holders: Holders) -> Sentence:
+    """A clause without a holder, and why."""
+    return Sentence(unread=holders.reason, detail=holders.detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with its front analysed.
+
+    `chunks` stand before the verb, whose group begins at `front`; `opens_list` says that items follow, so that an open
+    end is a lead-in.
+    """
+
+    line: Line
+    paragraph: Paragraph
+    context: Context
+    opens_list: bool = False
+    chunks: tuple[Chunk, ...] = ()
+    subject: tuple[int, int] | None = None
+    front: int = 0
+
+    @property
+    def grammar(self) -> Grammar:
+        """The grammar of its context."""
+        return self.context.grammar
+
+    def holders_in(self, begin: int, end: int) -> Holders:
+        """Token positions of a noun phrase in, the holders it names out."""
+        return holders_in(self.line, begin, end, self.context, self.paragraph.number)
+
+    def subject_holders(self) -> Holders:
+        """The holders that the subject names."""
+        return self.holders_in(*self.subject) if self.subject else Holders(reason=UnreadReason.NO_HOLDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A verb group of a clause, its holders, and `stop`, where its words end; the last one may open the list."""
+
+    clause: Clause
+    group: VerbGroup
+    holders: tuple[Mention, ...]
+    stop: int
+    opens_list: bool
+
+    @property
+    def rule(self) -> str:
+        """The name of the fixed turn."""
+        return self.group.construction.name if self.group.construction else "present"
+
+    @property
+    def restricted(self) -> bool:
+        """ "ne peut … que": a restriction, not a ban."""
+        norms = self.clause.line.norms[self.group.end : self.stop]
+        return not QUE.isdisjoint(norms) and (NEGATIVE_ADVERBS - {"point"}).isdisjoint(norms[:_NEGATION_SPAN])
+
+    @property
+    def modality(self) -> Modality:
+        """The form of words, negation counted."""
+        if self.group.negated and not self.restricted:
+            return Modality.PROHIBITION
+        if self.group.negated and self.group.construction:
+            return Modality.POWER
+        return self.group.construction.modality if self.group.construction else Modality.DUTY
+
+    def state(
+        self, predicate: Predicate, *, before: tuple[Chunk, ...] = (), front: int | None = None, task: bool = False
+    ) -> Statement:
+        """A predicate in, the statement it makes in this turn out; `before` stands between turn and predicate."""
+        clause = self.clause
+        return Statement(
+            clause.line,
+            clause.paragraph,
+            self.holders,
+            predicate,
+            self.modality,
+            self.rule,
+            front=(0, clause.front if front is None else front),
+            front_chunks=(*clause.chunks, *before),
+            task=task,
+        )
+
+    def lead(self, kind: LeadKind, verb: str, verb_span: Span, parts: Complement) -> LeadIn:
+        """The lead-in this turn is, with its partners and its purpose."""
+        clause = self.clause
+        chunks = (*clause.chunks, *parts.before, *parts.inside, *parts.after)
+        purposes = [piece for piece in chunks if piece.role is Role.PURPOSE]
+        return LeadIn(
+            kind,
+            self.holders,
+            self.modality,
+            "lead-in",
+            verb,
+            verb_span,
+            partners_in(clause.line, chunks, clause.context, clause.paragraph.number),
+            content_of(clause.line, purposes, clause.context.text),
+        )

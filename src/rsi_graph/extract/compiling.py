@@ -1,0 +1,183 @@
+"""The lexicon made ready for reading: a `Lexicon` in, a `Grammar` out, built once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from functools import lru_cache
+from typing import Any, Final
+
+from rsi_graph.extract.grammar import (
+    Construction,
+    FrameRow,
+    Governs,
+    Grammar,
+    Institution,
+    Opener,
+    Openers,
+    WordLists,
+)
+from rsi_graph.extract.morphology import index_verbs, plural_of
+from rsi_graph.extract.tokens import fold, tokenise
+from rsi_graph.extract.words import ADVERBS, AUXILIARY_LEMMAS
+from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
+from rsi_graph.resources import resource_path
+
+_MACROS: Final = {
+    "<de>": r"(?:de|d'|du|des)",
+    "<à>": r"(?:à|au|aux)",
+    "<avoir>": r"(?:a|ont|aura|auront)",
+    "<être>": r"(?:est|sont|sera|seront)",
+    "<adv>*": rf"(?:(?:{'|'.join(re.escape(a) for a in sorted(ADVERBS, key=lambda a: (-len(a), a)))}|,) )*",
+}
+
+
+@lru_cache(maxsize=4)
+def compile_grammar(lexicon: Lexicon) -> Grammar:
+    """Lexicon in, grammar out (kept, since it is the same for every article)."""
+    with resource_path("ontology", "constructions.toml").open("rb") as file:
+        table = tomllib.load(file)
+    lists = _word_lists(table)
+    lemmas = {*lexicon.verbs, *lexicon.support_verbs, *AUXILIARY_LEMMAS, *lists.stative, *lists.referential}
+    return Grammar(
+        lexicon=lexicon,
+        lists=lists,
+        verbs=index_verbs(lemmas | {frame.verb for frame in lexicon.frames}),
+        constructions=tuple(_construction(row) for row in table["construction"]),
+        openers=_openers(table["opener"]),
+        institutions=_institutions(lexicon),
+        excluding=_by_first_word(words_of(phrase) for phrase in table["excluding"]),
+        action_nouns=_with_plurals(lexicon.nouns),
+        frames=_frames(lexicon.frames),
+    )
+
+
+def _word_lists(table: Mapping[str, Any]) -> WordLists:
+    """Every list of the file under its own name. Lemmas are kept as they are spelt, so that they meet the lexicon's."""
+    lemmas = {"stative", "referential"}
+    lists = {
+        field.name: frozenset(word if field.name in lemmas else fold(word) for word in table[field.name])
+        for field in fields(WordLists)
+        if field.name != "national"
+    }
+    return WordLists(**lists, national=tuple(table["national"]))
+
+
+def compile_pattern(source: str) -> re.Pattern[str]:
+    """A pattern of `ontology/constructions.toml` in, the regular expression it stands for out.
+
+    >>> bool(compile_pattern("<être> <adv>*chargée?s?").match("sont également chargés"))
+    True
+    """
+    for macro, expansion in _MACROS.items():
+        source = source.replace(macro, expansion)
+    return re.compile(f"(?:{source})(?= |$)")
+
+
+def _construction(row: Mapping[str, Any]) -> Construction:
+    return Construction(
+        row["name"],
+        compile_pattern(row["pattern"]),
+        Governs(row["governs"]),
+        Modality(row["modality"]),
+        row.get("verb", ""),
+        row.get("action"),
+    )
+
+
+def _openers(rows: Iterable[Mapping[str, Any]]) -> Openers:
+    each = tuple(
+        Opener(row["kind"], compile_pattern(source), row.get("whole", False))
+        for row in rows
+        for source in row["patterns"]
+    )
+    return Openers(re.compile("|".join(opener.pattern.pattern for opener in each)), each)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase in, its folded words out, as the tokeniser cuts them.
+
+    >>> words_of("conseil d'administration")
+    ('conseil', "d'", 'administration')
+    """
+    return tuple(token.norm for token in tokenise(phrase, Span(0, len(phrase))))
+
+
+def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in phrases:
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+# --- institutions -----------------------------------------------------------------------------------------
+
+
+def _institutions(lexicon: Lexicon) -> dict[str, tuple[Institution, ...]]:
+    """First word in, the institutions it may begin out, the longest first."""
+    found: dict[str, list[Institution]] = {}
+    for entry in (*_named(lexicon.bodies), *_typed(lexicon)):
+        found.setdefault(entry.words[0], []).append(entry)
+    return {
+        first: tuple(sorted(entries, key=lambda e: (-len(e.words), not e.whole, e.words)))
+        for first, entries in found.items()
+    }
+
+
+def _named(bodies: Iterable[AuthorityBody]) -> Iterable[Institution]:
+    for body in bodies:
+        for name in body.names:
+            yield Institution(
+                words_of(name),
+                body.kind,
+                holder=True,
+                plural=body.kind is BodyKind.CLASS,
+                slug=body.slug,
+                whole=True,
+                body=body,
+                proper=_is_proper(name),
+            )
+
+
+def _typed(lexicon: Lexicon) -> Iterable[Institution]:
+    names = {body.slug for body in lexicon.bodies if any(_is_proper(name) for name in body.names)}
+    for body_type in lexicon.body_types:
+        for form in body_type.forms:
+            words = words_of(form)
+            yield Institution(
+                words,
+                body_type.kind,
+                holder=body_type.holder,
+                plural=words[0].endswith(("s", "x")),
+                slug=body_type.slug,
+                whole=False,
+                proper=body_type.slug in names,
+            )
+
+
+def _is_proper(form: str) -> bool:
+    return form[0].isupper() and " " not in form
+
+
+# --- action nouns and frames ------------------------------------------------------------------------------
+
+
+def _with_plurals(nouns: Mapping[str, str]) -> dict[str, str]:
+    return {" ".join(words_of(form)): action for noun, action in nouns.items() for form in _numbers(fold(noun))}
+
+
+def _numbers(noun: str) -> Sequence[str]:
+    """A noun, with its complements, in both numbers."""
+    head, *rest = noun.split(" ", 1)
+    return (noun, " ".join([plural_of(head), *rest]))
+
+
+def _frames(frames: Iterable[Frame]) -> dict[str, tuple[FrameRow, ...]]:
+    rows: dict[str, list[FrameRow]] = {}
+    for frame in frames:
+        nouns = frozenset(" ".join(words_of(form)) for noun in frame.nouns for form in _numbers(noun))
+        row = FrameRow(nouns, frame.action, f"{frame.verb} | {', '.join(frame.nouns)}")
+        rows.setdefault(fold(frame.verb), []).append(row)
+    return {verb: tuple(found) for verb, found in rows.items()}

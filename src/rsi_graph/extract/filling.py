@@ -1,0 +1,209 @@
+"""From a statement to competences: one record per holder(s) × verb × object, every field filled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.actions import Action, choose_action
+from rsi_graph.extract.chunks import Chunk, Role
+from rsi_graph.extract.complements import of_role
+from rsi_graph.extract.context import Context
+from rsi_graph.extract.naming import PLURAL_SUBJECTS
+from rsi_graph.extract.parts import Part, noun_offset, parts_of
+from rsi_graph.extract.predicates import Head
+from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
+from rsi_graph.extract.targets import targets_in
+from rsi_graph.extract.tokens import word_rank
+from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
+
+_PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
+
+
+def competences_of(statement: Statement, context: Context, citations: Sequence[Citation]) -> list[Competence]:
+    """Statement and the citations of its paragraph in, its records out, in the order of the text."""
+    records = []
+    for head in statement.predicate.heads:
+        parts = parts_of(statement, head, context.grammar)
+        for part in parts:
+            cited = _citations(statement, part, parts, citations)
+            record = _record(statement, head, part, context, cited, later=part is not parts[0])
+            records.append(_with_antecedent(record, head, context) if head.object_clitic else record)
+    if records and records[-1].object:
+        context.last_object = records[-1]
+    return records
+
+
+def _with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
+    """ "négocie les conventions et les signe": the pronoun object becomes the object of the record before."""
+    known = context.last_object
+    if known is None or known.object is None or _is_plural(known.object.text) != (head.object_clitic == "les"):
+        return record
+    targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
+    citations = dict.fromkeys((*known.citations, *record.citations))
+    return replace(record, object=known.object, targets=tuple(targets.values()), citations=tuple(citations))
+
+
+def _is_plural(words: str) -> bool:
+    return words.lower().split(" ", 1)[0] in PLURAL_SUBJECTS
+
+
+def _record(
+    statement: Statement,
+    head: Head,
+    part: Part | None,
+    context: Context,
+    citations: tuple[Citation, ...],
+    *,
+    later: bool,
+) -> Competence:
+    """One record; `later` for an action noun behind the first."""
+    line, paragraph, text = statement.line, statement.paragraph, context.text
+    action = _action(statement, head, part, context)
+    partners, counterparts = _partners(statement, action, context)
+    return Competence(
+        paragraph=paragraph.number,
+        item=paragraph.item,
+        point=paragraph.point,
+        word=word_rank(text, paragraph.span, _governing_word(statement, head, part, later=later)),
+        holders=statement.holders,
+        modality=statement.modality,
+        verb=head.citation_form,
+        verb_span=statement.verb_span or line.span(head.start, head.end),
+        action=action.concept,
+        alternatives=action.alternatives,
+        entry=action.entry,
+        span=_evidence(statement, head, part, later=later),
+        object=statement.object or (to_phrase(line, part.begin, part.end, text) if part else None),
+        targets=_targets(statement, part, action, context, partners, counterparts),
+        joint=partners.joint,
+        assistance=partners.assistance,
+        consulted=partners.consulted,
+        citations=citations,
+        purpose=_purpose(statement, text),
+        condition=phrase_of(line, _conditions(statement), text),
+        scope=phrase_of(line, statement.complement.chunks(Role.ADJUNCT, Role.BENEFIT), text),
+        rule=statement.rule,
+    )
+
+
+def _action(statement: Statement, head: Head, part: Part | None, context: Context) -> Action:
+    """The action that the turn or the part fixes, else that of verb and object."""
+    fixed = (part and part.action) or statement.action
+    if fixed:
+        return fixed
+    bounds = (part.begin, part.end) if part else None
+    return choose_action(head.citation_form, statement.line, bounds, context.grammar, support=statement.task)
+
+
+def _conditions(statement: Statement) -> tuple[Chunk, ...]:
+    return (
+        *statement.complement.chunks(Role.CONDITION),
+        *of_role(statement.front_chunks, (Role.CONDITION,)),
+    )
+
+
+def _purpose(statement: Statement, text: str) -> Phrase | None:
+    """The predicate's own purpose, else the clause's, else the lead-in's."""
+    own = statement.complement.chunks(Role.PURPOSE)
+    front = of_role(statement.front_chunks, (Role.PURPOSE,))
+    return content_of(statement.line, (*own, *front), text) or statement.purpose
+
+
+# --- where it stands --------------------------------------------------------------------------------------
+
+
+def _governing_word(statement: Statement, head: Head, part: Part | None, *, later: bool) -> int:
+    """Offset of the verb; of the action noun where the verb stands in the lead-in or governs an earlier noun."""
+    if part and statement.verb_span:
+        return noun_offset(statement.line, part)
+    return statement.line.tokens[part.own[0] if part and later else head.start].start
+
+
+def _evidence(statement: Statement, head: Head, part: Part | None, *, later: bool) -> Span:
+    """From the verb (the noun, for a later action noun) to the end of the object."""
+    line = statement.line
+    if part is None:
+        return line.span(head.start, head.end)
+    if statement.verb_span is not None:
+        return line.span(part.own[0], part.end)
+    if later:
+        return line.span(part.begin, part.end)
+    return line.span(min(head.start, part.begin), max(part.end, head.end))
+
+
+def _citations(
+    statement: Statement, part: Part | None, parts: Sequence[Part | None], citations: Sequence[Citation]
+) -> tuple[Citation, ...]:
+    """Citations of the front and of the predicate's own words, without those inside another part's object."""
+    line, predicate = statement.line, statement.predicate
+    ranges = (statement.front, (predicate.begin, predicate.end))
+    own = [line.span(begin, end) for begin, end in ranges if end > begin]
+    others = [
+        line.span(*other.own) for other in parts if other is not part and other and part and other.end != part.end
+    ]
+    inside = (
+        citation
+        for citation in citations
+        if any(span.contains(citation.span) for span in own)
+        and not any(span.contains(citation.span) for span in others)
+    )
+    return (*statement.citations, *inside)
+
+
+# --- who takes part ---------------------------------------------------------------------------------------
+
+
+def _partners(statement: Statement, action: Action, context: Context) -> tuple[Partners, tuple[Mention, ...]]:
+    """Partners of the lead-in, the front and the clause; apart from them the counterparts.
+
+    "conclut avec l'Union un contrat": with a contract, "avec" names the other party, not a joint holder.
+    """
+    line = statement.line
+    chunks = [piece for role in _PARTNER_ROLES for piece in statement.chunks(role)]
+    partners = statement.partners + partners_in(line, chunks, context, statement.paragraph.number)
+    if action.concept not in context.grammar.lists.counterpart_actions:
+        return partners, ()
+    joint = statement.complement.chunks(Role.JOINT)
+    plain = [line.span(piece.start, piece.end) for piece in joint if line.norm(piece.start) == "avec"]
+    others = tuple(m for m in partners.joint if any(span.contains(m.span) for span in plain))
+    return replace(partners, joint=tuple(m for m in partners.joint if m not in others)), others
+
+
+def _targets(
+    statement: Statement,
+    part: Part | None,
+    action: Action,
+    context: Context,
+    partners: Partners,
+    counterparts: tuple[Mention, ...],
+) -> tuple[Target, ...]:
+    """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
+    found = [
+        *_recipients(statement, action, context),
+        *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
+        *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
+        *(_in_range(statement, part.begin, part.end, context) if part else ()),
+    ]
+    taken = {mention.name.casefold() for mention in (*partners.joint, *partners.assistance)}
+    first = {target.name.casefold(): target for target in reversed(found)}
+    names = dict.fromkeys(target.name.casefold() for target in found)
+    return tuple(first[name] for name in names if name not in taken)
+
+
+def _recipients(statement: Statement, action: Action, context: Context) -> list[Target]:
+    """ "verse à l'Agence", "au profit de l'Agence". Who is informed is acted on; any other is the other party."""
+    informed = action.concept in context.grammar.lists.informing_actions
+    role = TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH
+    complement = statement.complement
+    return [
+        Target(target.mention, role)
+        for piece in of_role((*complement.before, *complement.after), (Role.TO, Role.BENEFIT))
+        for target in _in_range(statement, piece.start, piece.end, context)
+    ]
+
+
+def _in_range(statement: Statement, begin: int, end: int, context: Context) -> tuple[Target, ...]:
+    paragraph = statement.paragraph.number
+    return targets_in(statement.line, begin, end, context, paragraph, holders=statement.holders)

@@ -1,0 +1,114 @@
+"""Finite verbs of a clause: the main one, and those coordinated with it."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.chunks import Chunk, Role
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.predicates import coordinator_end
+from rsi_graph.extract.verb_forms import finite_at
+from rsi_graph.extract.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLITICS,
+    COORDINATORS,
+    NO_CLAUSE_BEFORE_QUE,
+    QUE,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+
+def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
+    """The first finite verb that no relative or subordinate clause owns.
+
+    Returns its position and the position behind the last subordinate clause's verb before it (`start` if none), behind
+    which the subject must stand.
+    """
+    pending, relative_open, after_subordinate, subordinate = 0, False, start, False
+    for index in range(start, end):
+        if _opens_subordinate(line, index):
+            pending += 1
+            subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'"
+        elif line.norm(index) == ",":
+            relative_open = False
+        elif finite_at(line, index, grammar):
+            if pending:
+                pending -= 1
+                relative_open = True
+                after_subordinate = index + 1 if subordinate else after_subordinate
+            elif not relative_open or coordinator_end(line, index - 1) is None:
+                return index, after_subordinate
+    return None
+
+
+def _opens_subordinate(line: Line, index: int) -> bool:
+    norm = line.norm(index)
+    if norm in SUBORDINATORS or (norm == "s'" and line.norm(index + 1) in {"il", "ils"}):
+        return True
+    return norm in RELATIVES and not (norm in QUE and line.norm(index - 1) in NO_CLAUSE_BEFORE_QUE)
+
+
+def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
+    """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
+    pending = 0
+    for index in range(start, end):
+        if _opens_subordinate(line, index):
+            pending += 1
+        elif finite_at(line, index, grammar):
+            pending = max(0, pending - 1)
+        after = coordinator_end(line, index)
+        if after is None or pending or line.norm(index - 1) in COORDINATORS:
+            continue
+        verb = _verb_behind(line, after, end, grammar)
+        if verb is not None and _agrees(line, verb, grammar, plural=plural):
+            return index, verb
+    return None
+
+
+def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
+    """Position of a finite verb behind a coordination: clitics may precede it, or one adjunct between commas."""
+    position = index
+    while position < end and (line.norm(position) in CLITICS or line.norm(position) in ADVERBS):
+        position += 1
+    if position < end and finite_at(line, position, grammar):
+        return position
+    if line.norm(index - 1) not in COORDINATORS or line.norm(index) != ",":
+        return None
+    closing = next((k for k in range(index + 1, end) if line.norm(k) == ","), end)
+    return closing + 1 if closing + 1 < end and finite_at(line, closing + 1, grammar) else None
+
+
+def _agrees(line: Line, index: int, grammar: Grammar, *, plural: bool) -> bool:
+    norm = line.norm(index)
+    if norm in AUXILIARIES:
+        return norm.endswith("nt") == plural
+    return bool(grammar.analyses(norm, Form.FINITE_PLURAL if plural else Form.FINITE_SINGULAR))
+
+
+def subject_range(chunks: tuple[Chunk, ...], after: int, end: int) -> tuple[int, int] | None:
+    """Chunks before the main verb in, token positions of the subject out: the first noun phrase behind `after`."""
+    for index, piece in enumerate(chunks):
+        if piece.role is Role.OBJECT and piece.start >= after:
+            stop = end
+            for later in reversed(chunks[index + 1 :]):
+                if later.role not in _BEHIND_SUBJECT:
+                    break
+                stop = later.start
+            return piece.start, stop
+    return None
+
+
+_BEHIND_SUBJECT = frozenset(
+    {
+        Role.ADVERB,
+        Role.ADJUNCT,
+        Role.BENEFIT,
+        Role.CONDITION,
+        Role.PURPOSE,
+        Role.CONSULTED,
+        Role.JOINT,
+        Role.ASSISTANCE,
+    }
+)

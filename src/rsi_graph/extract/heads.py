@@ -1,0 +1,64 @@
+"""The lexicon's institutions in a line: whose words stand at a position."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.grammar import Grammar, Institution
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from rsi_graph.model import BodyKind
+
+
+def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """Position of a noun phrase's first word in, position behind its determiners out."""
+    while index < end and (line.norm(index) in DETERMINERS or line.norm(index) in grammar.lists.before_noun):
+        index += 1
+    return index
+
+
+def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Institution | None:
+    """The longest institution of the lexicon whose words begin at `index`."""
+    for entry in grammar.institutions.get(line.norm(index), ()):
+        if index + len(entry.words) > end or not line.reads(index, entry.words):
+            continue
+        if entry.proper and not line.tokens[index].text[0].isupper():
+            continue
+        return None if _is_action(line, index, entry, grammar) or _is_hold(line, index, entry) else entry
+    return None
+
+
+def _is_hold(line: Line, index: int, entry: Institution) -> bool:
+    """ "l'autorité hiérarchique sur le personnel": what is held over somebody is no institution."""
+    if entry.plural:
+        return False
+    behind = line.norm(index + len(entry.words))
+    if behind == "sur":
+        return True
+    return behind not in PREPOSITIONS and line.norm(index + len(entry.words) + 1) == "sur"
+
+
+def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "la gestion de leur patrimoine": a scheme's word with a complement is the action noun of the same spelling."""
+    if entry.kind is not BodyKind.SCHEME or " ".join(entry.words) not in grammar.action_nouns:
+        return False
+    before = line.norm(index - 1)
+    return line.norm(index + len(entry.words)) in DE or before in POSSESSIVES or before in {"de", "d'"}
+
+
+def elliptical_at(line: Line, index: int, end: int, entry: Institution, grammar: Grammar) -> Institution | None:
+    """An authority name whose head noun was said before: "primaires d'assurance maladie" after "caisses"."""
+    for other in grammar.institutions.get(entry.words[0], ()):
+        tail = other.words[1:]
+        if other.whole and tail and index + len(tail) <= end and line.reads(index, tail):
+            return other
+    return None
+
+
+def second_head_end(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
+    """ "unions et fédérations desdits organismes": position behind a second head that shares the complement."""
+    if line.norm(index) not in COORDINATORS:
+        return None
+    entry = institution_at(line, index + 1, end, grammar)
+    if entry is None or entry.whole:
+        return None
+    behind = index + 1 + len(entry.words)
+    return behind if line.norm(behind) in DE else None

@@ -1,0 +1,136 @@
+"""Infinitives: which word is one, which are coordinated, what each governs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.complements import complement
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.predicates import Head, Predicate, coordinator_end, lemma_at
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import (
+    ADVERBS,
+    CLITICS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    MAKE,
+    OBJECT_CLITICS,
+    REFLEXIVES,
+    A,
+)
+
+_BEFORE_INFINITIVE: Final = CLITICS | {"pas", "aussi", "notamment", "également"}
+_ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
+_MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"à"})}
+_NO_MARKER: Final = frozenset[str]()
+_CAUSATIVE: Final = f"{MAKE} "
+
+
+def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head | None:
+    """A head at `index`: clitics and adverbs, then an infinitive with the words of a fixed verb."""
+    position = index
+    while position < end and line.norm(position) in _BEFORE_INFINITIVE:
+        position += 1
+    if position >= end or line.norm(position - 1) in _ONLY_DETERMINERS or not is_infinitive(line, position, grammar):
+        return None
+    clitics = line.norms[index:position]
+    reflexive = not REFLEXIVES.isdisjoint(clitics)
+    lemma, behind = lemma_at(line, position, end, grammar, Form.INFINITIVE, reflexive=reflexive)
+    return Head(lemma, position, behind, clitics)
+
+
+def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Predicate, ...]:
+    """Position of the first infinitive (behind its "de") in, all coordinated predicates up to `end` out."""
+    marker = _MARKERS.get(line.norm(start - 1), _NO_MARKER)
+    predicates: list[Predicate] = []
+    begin = start
+    while begin < end:
+        heads = _shared_heads(line, begin, end, grammar)
+        if not heads:
+            break
+        behind = heads[-1].end
+        stop, following = _next_infinitive(line, behind, end, grammar, marker)
+        predicates.append(Predicate(heads, complement(line, behind, stop, grammar), begin, stop))
+        begin = following
+    return tuple(predicates)
+
+
+def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes: frozenset[str]) -> int | None:
+    """First infinitive that the words before `start` govern: right behind them, behind adverbs, or behind a comma.
+
+    `prefixes` are the words that must introduce it ("de", "à", "pour"); none for "peut".
+    """
+    behind_openers: set[int] = set()
+    for index in range(start, end):
+        if opened := opener_at(line, index, grammar):
+            behind_openers.add(opened.end)
+        if prefixes and line.norm(index) not in prefixes:
+            continue
+        before = line.norm(index - 1)
+        if index != start and before != "," and before not in ADVERBS and index not in behind_openers:
+            continue
+        begin = index + 1 if prefixes else index
+        if infinitive_head(line, begin, end, grammar):
+            return begin
+    return None
+
+
+def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[Head, ...]:
+    """Heads that stand directly one behind the other, over one object."""
+    first = infinitive_head(line, begin, end, grammar)
+    if first is None:
+        return ()
+    heads = [first]
+    while True:
+        behind = heads[-1].end
+        following = _coordinated(line, behind, end, grammar, _NO_MARKER)
+        following = following or _coordinated(line, behind, end, grammar, DE_INFINITIVE)
+        if following is None:
+            return tuple(heads)
+        heads.append(_under_causative(first, following[1]))
+
+
+def _under_causative(first: Head, head: Head) -> Head:
+    """ "faire effectuer ou poursuivre": the causative is said once."""
+    said = head.lemma.startswith(_CAUSATIVE)
+    if not first.lemma.startswith(_CAUSATIVE) or said or head.start - first.end > 1:
+        return head
+    return replace(head, lemma=f"{_CAUSATIVE}{head.lemma}")
+
+
+def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:
+    """At a coordination: where the next infinitive starts, and its head. `marker` is "de" where it is repeated."""
+    after = coordinator_end(line, index)
+    if after is None:
+        return None
+    if marker:
+        if line.norm(after) not in marker:
+            return None
+        after += 1
+    head = infinitive_head(line, after, end, grammar)
+    return (after, head) if head else None
+
+
+def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
+    """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
+    nested = ""
+    for index in range(behind, end):
+        found = _coordinated(line, index, end, grammar, marker)
+        if found and (line.norm(index) == "," or not nested or (marker and nested not in marker)):
+            return index, found[0]
+        if _opens_nested(line, index, end, grammar):
+            nested = line.norm(index)
+    return end, end
+
+
+def _opens_nested(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "le soin d'assurer": an infinitive inside the complement; what is coordinated behind it may be its equal."""
+    norm = line.norm(index)
+    if norm not in DE and norm not in A and norm != "pour":
+        return False
+    return coordinator_end(line, index - 1) is None and infinitive_head(line, index + 1, end, grammar) is not None

@@ -1,0 +1,129 @@
+"""Institutions named in a line: where each begins and ends, and whether it may count as a target there.
+
+"les caisses de base communes aux groupes professionnels des artisans mentionnées à l'article L. 1, qui …" names the
+"caisses de base communes aux groupes professionnels des artisans".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar, Institution
+from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.names import before_ellipsis, name_end_behind
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES
+
+_BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
+# "du", "des", "aux": a preposition with the determiner inside.
+_WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
+_REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionPhrase:
+    """An institution found in a line: token positions of its name, and what the lexicon knows of it.
+
+    `start` includes a kept adjective; `determiner` is the word before the name, empty where there is none; `elided` the
+    head noun that was said before ("primaires" after "caisses de retraite et").
+    """
+
+    start: int
+    end: int
+    entry: Institution
+    determiner: str
+    elided: str = ""
+
+
+def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
+    """A line and the position of a noun phrase (determiners allowed) in, the institution it names out.
+
+    None where the head of the phrase is no institution of the lexicon.
+    """
+    start = head = skip_determiners(line, index, end, grammar)
+    while head < end and line.norm(head) in grammar.lists.kept_before_noun:
+        head += 1
+    entry = institution_at(line, head, end, grammar)
+    if entry is None:
+        return None
+    after = head + len(entry.words)
+    after = second_head_end(line, after, end, grammar) or after
+    stop = name_end_behind(line, after, end, entry, grammar)
+    stop = before_ellipsis(line, start, stop, end, entry, grammar)
+    determiner = line.norm(index - 1) if index == start else line.norm(index)
+    return InstitutionPhrase(start, stop, entry, determiner)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An institution inside a range, and whether it counts as a target there."""
+
+    phrase: InstitutionPhrase
+    counted: bool
+
+
+def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[Found]:
+    """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked."""
+    found: list[Found] = []
+    index, excluded = begin, False
+    while index < end:
+        excluded = _excluded(line, index, grammar, before=excluded)
+        phrase = _phrase_at(line, index, end, grammar)
+        if phrase is None or _mere_function(line, phrase, grammar):
+            index += 1
+            continue
+        found.append(Found(phrase, not excluded))
+        found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
+        index = max(phrase.end, index + 1)
+    return found
+
+
+def _excluded(line: Line, index: int, grammar: Grammar, *, before: bool) -> bool:
+    """True where institutions are no targets: in a relative clause, behind "pour le compte de", "de" + infinitive."""
+    norm = line.norm(index)
+    if norm in RELATIVES and not (norm in QUE and line.norm(index - 1) == "ainsi"):
+        return True
+    if grammar.excludes(line, index) or (norm in {"de", "d'"} and is_infinitive(line, index + 1, grammar)):
+        return True
+    if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
+        return line.norm(index + 1) in _REOPENS
+    return before
+
+
+def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
+    """An institution whose noun phrase begins here: at a determiner, or bare behind a preposition or coordinator."""
+    norm = line.norm(index)
+    if norm in DETERMINERS:
+        return institution_phrase(line, index, end, grammar)
+    if norm in _WITH_ARTICLE:
+        return institution_phrase(line, index + 1, end, grammar) if index + 1 < end else None
+    if (index == 0 or line.norm(index - 1) in _BEFORE_NAME) and line.is_word(index):
+        return institution_phrase(line, index, end, grammar)
+    return None
+
+
+def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> Iterator[InstitutionPhrase]:
+    """ "les caisses de retraite et primaires d'assurance maladie": a second name that shares the head noun."""
+    if line.norm(phrase.end) not in COORDINATORS:
+        return
+    begin = phrase.end + 1
+    entry = elliptical_at(line, begin, end, phrase.entry, grammar)
+    if entry:
+        yield InstitutionPhrase(begin, begin + len(entry.words) - 1, entry, phrase.determiner, elided=entry.words[0])
+
+
+def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le service des prestations": no body, unless it is the partner ("avec tout service")."""
+    if phrase.entry.whole or phrase.entry.slug not in grammar.lists.generic_heads:
+        return False
+    return line.norm(before_determiners(line, phrase.start)) not in {"avec", "auprès"}
+
+
+def before_determiners(line: Line, index: int) -> int:
+    """Position of a name in, position of the word before its determiners out."""
+    while line.norm(index - 1) in DETERMINERS:
+        index -= 1
+    return index - 1

@@ -1,0 +1,117 @@
+"""The first clause of a list item, read under its lead-in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.clauses import NO_TASK, LeadIn, LeadKind, Sentence
+from rsi_graph.extract.complements import complement
+from rsi_graph.extract.context import Context
+from rsi_graph.extract.infinitives import find_infinitive, infinitive_head, infinitives
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.sentences import read_item_verbs
+from rsi_graph.extract.statements import Statement
+from rsi_graph.extract.verb_forms import finite_at
+from rsi_graph.extract.words import CLITICS, DE_INFINITIVE, SUBJECT_PRONOUNS
+from rsi_graph.model import Mention, MentionSource, Paragraph
+
+_BEFORE_VERB: Final = CLITICS | SUBJECT_PRONOUNS
+# "il ne les …": how many such words are passed over.
+_MOST_CLITICS: Final = 3
+
+
+def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool) -> Sentence | None:
+    """An item's first clause and its lead-in in, what it states out; None where it must be read as a sentence."""
+    if lead.kind is LeadKind.NONE:
+        return None
+    if lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):
+        first = _infinitive_start(line, context)
+        if first is not None:
+            return _infinitive_item(line, first, paragraph, context, lead, opens_list=opens_list)
+    if lead.kind is not LeadKind.VERB:
+        sentence = _finite_item(line, paragraph, context, lead, opens_list=opens_list)
+        if sentence:
+            return sentence
+    return _object_item(line, paragraph, context, lead)
+
+
+def _infinitive_start(line: Line, context: Context) -> int | None:
+    """Position of the infinitive of "De V …", "V …", "Dans son ressort, de V …"."""
+    grammar = context.grammar
+    for begin in (1, 0) if line.norm(0) in DE_INFINITIVE else (0,):
+        if infinitive_head(line, begin, len(line), grammar):
+            return begin
+    return find_infinitive(line, 1, len(line), grammar, DE_INFINITIVE) if "," in line.norms else None
+
+
+def _infinitive_item(
+    line: Line, first: int, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool
+) -> Sentence:
+    """ "D'assurer …"; a last infinitive without object before a colon is the lead-in of a list of its own."""
+    predicates = infinitives(line, first, len(line), context.grammar)
+    inner = NO_TASK if opens_list else None
+    last = predicates[-1]
+    if opens_list and line.colon and last.complement.object is None:
+        head = last.heads[-1]
+        span = line.span(head.start, head.end)
+        inner = replace(lead, kind=LeadKind.VERB, verb=head.lemma, verb_span=span)
+        predicates = predicates[:-1]
+    statements = (_inherit(line, paragraph, lead, predicate, front=(0, first)) for predicate in predicates)
+    return Sentence(tuple(statements), lead=inner, subjects=lead.holders)
+
+
+def _finite_item(
+    line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool
+) -> Sentence | None:
+    """ "Représente l'établissement …": finite verbs whose subject is in the lead-in."""
+    index = 0
+    while line.norm(index) in _BEFORE_VERB and index < _MOST_CLITICS:
+        index += 1
+    if not finite_at(line, index, context.grammar):
+        return None
+    sentence = read_item_verbs(line, index, paragraph, context, lead, opens_list=opens_list)
+    statements = (
+        replace(statement, holders=_handed_down(lead), rule=f"item:{statement.rule}")
+        for statement in sentence.statements
+    )
+    return replace(sentence, statements=tuple(statements), subjects=lead.holders)
+
+
+def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:
+    """An item that is the object of the lead-in's verb, or an action noun under "a pour mission"."""
+    if lead.kind is LeadKind.INFINITIVE or not lead.verb or finite_at(line, 0, context.grammar):
+        return None
+    parts = complement(line, 0, len(line), context.grammar)
+    if parts.object is None:
+        return None
+    predicate = Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line))
+    statement = replace(
+        _inherit(line, paragraph, lead, predicate), verb_span=lead.verb_span, task=lead.kind is LeadKind.TASK
+    )
+    return Sentence((statement,), subjects=lead.holders)
+
+
+def _inherit(
+    line: Line, paragraph: Paragraph, lead: LeadIn, predicate: Predicate, *, front: tuple[int, int] = (0, 0)
+) -> Statement:
+    """A statement with what the lead-in hands down."""
+    return Statement(
+        line,
+        paragraph,
+        _handed_down(lead),
+        predicate,
+        lead.modality,
+        f"item:{lead.rule}",
+        front=front,
+        partners=lead.partners,
+        purpose=lead.purpose,
+    )
+
+
+def _handed_down(lead: LeadIn) -> tuple[Mention, ...]:
+    return tuple(
+        replace(holder, source=MentionSource.LEAD_IN) if holder.source is MentionSource.EXPLICIT else holder
+        for holder in lead.holders
+    )

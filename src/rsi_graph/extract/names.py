@@ -1,0 +1,243 @@
+"""How far an institution's name reaches behind its head.
+
+Taken in: adjectives, complements with "de", participles with what they govern. Left out: relative clauses, "mentionné à
+l'article …", anything behind a comma but an enumeration of complements (gold guidelines, `holders` and `targets`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar, Institution
+from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form, looks_present_participle
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.words import (
+    ADVERBS,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    NEGATION,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRO_FORMS,
+    REFLEXIVES,
+    RELATIVES,
+    SUBORDINATORS,
+    A,
+)
+
+_ENDING: Final = RELATIVES | SUBORDINATORS | ADVERBS | NEGATION | REFLEXIVES
+_NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
+_NOT_COORDINATED: Final = (
+    DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | PRO_FORMS | {"notamment", "ainsi", "le", "en"}
+)
+_NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
+# "du", "des": complements that are enumerated open alike.
+_DE_CONTRACTED: Final = CONTRACTED & DE
+# How many words are looked at for the end of an enumeration, and for the text that a participle points to.
+_ENUMERATION: Final = 16
+_POINTER: Final = 14
+
+
+def name_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """Position behind an institution's head in, position behind its whole name out."""
+    origin = index
+    while index < end:
+        following = _extend(line, index, end, grammar, origin)
+        if following == index:
+            break
+        index = following
+    return index
+
+
+def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
+    """ "conseil de surveillance | des orientations": behind its own complement a head takes only an institution."""
+    has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
+    if has_complement and line.norm(after) in DE:
+        head = skip_determiners(line, after + 1, end, grammar)
+        if head >= end or not institution_at(line, head, end, grammar):
+            return after
+    return name_end(line, after, end, grammar)
+
+
+def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
+    """ "caisses d'assurance retraite | et primaires …": the name ends before the second, elliptical one."""
+    for position in range(start + 1, stop):
+        if line.norm(position) in COORDINATORS and elliptical_at(line, position + 1, end, entry, grammar):
+            return position
+    return stop
+
+
+def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True for "mentionnés à l'article L. 1", "régis par le code …": a participle that only points to a text.
+
+    A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
+    """
+    lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
+    if line.norm(index + 1) == "par" and line.norm(index + 2) in grammar.lists.instruments:
+        return bool(lemmas)
+    if lemmas.isdisjoint(grammar.lists.referential):
+        return False
+    for position in range(index + 1, min(end, index + _POINTER)):
+        if line.is_citation(position):
+            return True
+        if line.norm(position) == "," and position > index + 1:
+            return False
+    return line.norm(index + 1) == ","
+
+
+# --- one step further -------------------------------------------------------------------------------------
+
+
+def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """Position in a name in, position behind what belongs to it there out; the same where the name ends."""
+    norm = line.norm(index)
+    if norm == ",":
+        return _extend_enumeration(line, index, end, grammar)
+    if not line.is_word(index) or norm in _ENDING:
+        return index
+    if norm in DE:
+        return index if _closed(line, index) else _extend_de(line, index, end, grammar)
+    if norm == "en":
+        return _extend_en(line, index, end, grammar)
+    if norm in COORDINATORS:
+        return _extend_coordination(line, index, end, grammar, origin)
+    if norm in DETERMINERS or norm in PREPOSITIONS:
+        return index
+    if points_to_text(line, index, end, grammar):
+        return index
+    if finite_at(line, index, grammar) and line.norm(index - 1) not in DE:
+        return index
+    return _extend_participle(line, index, end, grammar) if _governs(line, index, grammar) else index + 1
+
+
+def _closed(line: Line, index: int) -> bool:
+    """ "leurs assurés | des informations": a noun with a possessive takes no further complement."""
+    return line.norm(index) in DE and line.norm(index - 2) in POSSESSIVES
+
+
+def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
+    head = skip_determiners(line, index + 1, end, grammar)
+    norm = line.norm(head)
+    if head >= end or not line.is_word(head) or norm in _NOT_A_NOUN or norm in {"en", "y"}:
+        return index
+    if is_infinitive(line, head, grammar):
+        return index
+    nested = institution_at(line, head, end, grammar)
+    behind = head + (len(nested.words) if nested else 1)
+    if line.norm(head - 1) in POSSESSIVES:
+        return behind
+    if nested and nested.whole:
+        return name_end_behind(line, behind, end, nested, grammar)
+    return name_end(line, behind, end, grammar)
+
+
+def _extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
+    following = line.norm(index + 1)
+    if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
+        return index
+    if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
+        return index
+    return index + 2
+
+
+def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "groupes des artisans, des industriels et des commerçants": complements up to the "et" that closes them."""
+    marker = line.norm(index + 1)
+    if marker not in _DE_CONTRACTED or marker not in line.norms[max(0, index - 4) : index]:
+        return index
+    for position in range(index + 1, min(end, index + _ENUMERATION)):
+        norm = line.norm(position)
+        if norm == marker and institution_at(line, position + 1, end, grammar):
+            return index
+        if norm in COORDINATORS and line.norm(position + 1) == marker:
+            if institution_at(line, position + 2, end, grammar):
+                return index
+            return _extend_de(line, position + 1, end, grammar)
+        if norm in RELATIVES or line.is_citation(position) or finite_at(line, position, grammar):
+            return index
+    return index
+
+
+def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """ "sanitaires et sociales", "des artisans et des commerçants": only what cannot be a new body."""
+    following = index + 1
+    if following >= end or not line.is_word(following):
+        return index
+    norm = line.norm(following)
+    if norm in _DE_CONTRACTED and norm in line.norms[origin:index]:
+        return _extend_repeated_de(line, index, end, grammar)
+    if norm in _NOT_COORDINATED or _is_new(line, following, end, grammar):
+        return index
+    return following + 1
+
+
+def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """A coordinator and the same "des" as before: a further complement, unless it is an institution of its own."""
+    head = skip_determiners(line, index + 2, end, grammar)
+    if head >= end or institution_at(line, head, end, grammar) or is_infinitive(line, head, grammar):
+        return index
+    return _extend_de(line, index + 1, end, grammar)
+
+
+def _is_new(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where a coordinated word is no part of the name before it: an institution or a verb."""
+    if institution_at(line, index, end, grammar):
+        return True
+    return finite_at(line, index, grammar) or is_infinitive(line, index, grammar)
+
+
+# --- participles ------------------------------------------------------------------------------------------
+
+
+def _governs(line: Line, index: int, grammar: Grammar) -> bool:
+    """True for a participle or adjective that has complements of its own."""
+    norm, following = line.norm(index), line.norm(index + 1)
+    if following in A:
+        return True
+    if following not in PREPOSITIONS and following not in DETERMINERS and following not in {"ou", "et"}:
+        return False
+    return grammar.is_past_participle(norm) or looks_present_participle(norm)
+
+
+def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
+    position = index + 1
+    if line.norm(position) in {"ou", "et"}:
+        return _behind_second_participle(line, position, end, grammar)
+    while position < end and _opens_complement(line, position):
+        if line.norm(position) in DE and is_infinitive(line, position + 1, grammar):
+            return _infinitive_end(line, position + 1, end)
+        head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
+        if head >= end or not line.is_word(head):
+            return position
+        if line.norm(head - 1) in POSSESSIVES or line.norm(head - 1) in DEMONSTRATIVES:
+            return head + 1
+        position = name_end(line, head + 1, end, grammar)
+    return position
+
+
+def _behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "conventionnés ou agréés": the coordinator at `index` is passed over with the one word behind it."""
+    following = line.norm(index + 1)
+    opens = following in DETERMINERS or following in PREPOSITIONS
+    return index if index + 1 >= end or opens or institution_at(line, index + 1, end, grammar) else index + 1
+
+
+def _opens_complement(line: Line, index: int) -> bool:
+    norm = line.norm(index)
+    return (norm in PREPOSITIONS or norm in DETERMINERS) and not _closed(line, index)
+
+
+def _infinitive_end(line: Line, index: int, end: int) -> int:
+    """ "chargés de contrôler l'application de …": to the next comma."""
+    while index < end and line.norm(index) != "," and line.norm(index) not in RELATIVES:
+        index += 1
+    return index

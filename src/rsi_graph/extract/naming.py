@@ -1,0 +1,84 @@
+"""What a phrase names, taken by itself: its name, gender, number and kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.institutions import InstitutionPhrase
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.words import FEMININE, FEMININE_HEADS_END, MASCULINE, PLURAL_DETERMINERS, QUANTIFIERS
+from rsi_graph.model import BodyKind, Mention
+
+INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
+_SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
+PLURAL_SUBJECTS: Final = frozenset({"les", "des", "ces", "leurs", "ses", "tous", "toutes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An institution as it was named somewhere in the article; `feminine` is None where it cannot be told."""
+
+    mention: Mention
+    words: tuple[str, ...]
+    feminine: bool | None
+    plural: bool
+    paragraph: int
+    at: int
+
+
+def describe(line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, grammar: Grammar) -> Named:
+    """A phrase in, what it names as it stands out."""
+    span = line.span(phrase.start, phrase.end)
+    plural = is_plural(phrase)
+    name = f"{phrase.elided} {span.of(text)}".strip()
+    mention = Mention(name, _kind(line, phrase, grammar, plural=plural), span, body=_authority(phrase))
+    return Named(mention, line.norms[phrase.start : phrase.end], _feminine(phrase), plural, paragraph, span.start)
+
+
+def features(determiner: str) -> tuple[bool | None, bool]:
+    """Feminine (None where it cannot be told) and plural, from a determiner.
+
+    >>> features("la"), features("les")
+    ((True, False), (None, True))
+    """
+    if determiner in FEMININE:
+        return True, False
+    if determiner in MASCULINE:
+        return False, False
+    return None, determiner in PLURAL_SUBJECTS
+
+
+def is_plural(phrase: InstitutionPhrase) -> bool:
+    """True for a plural, told by the determiner, else by the lexicon's form."""
+    if phrase.determiner in PLURAL_DETERMINERS:
+        return True
+    return phrase.determiner not in _SINGULAR and phrase.entry.plural
+
+
+def _feminine(phrase: InstitutionPhrase) -> bool | None:
+    if phrase.determiner in FEMININE:
+        return True
+    if phrase.determiner in MASCULINE:
+        return False
+    return True if phrase.entry.words[0].rstrip("s").endswith(FEMININE_HEADS_END) else None
+
+
+def _authority(phrase: InstitutionPhrase) -> str | None:
+    """The authority entry of a phrase that is exactly a full name of the file."""
+    whole = phrase.entry.whole and phrase.end - phrase.start == len(phrase.entry.words)
+    scoped = phrase.entry.body is not None and (phrase.entry.body.codes or phrase.entry.body.articles)
+    return phrase.entry.slug if whole and not scoped else None
+
+
+def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bool) -> BodyKind:
+    """Named bodies and classes are kept apart: a plural, an indefinite or a generic singular is a class."""
+    kind = phrase.entry.kind
+    if kind is not BodyKind.NAMED or phrase.entry.whole:
+        return kind
+    if plural or phrase.determiner in INDEFINITE:
+        return BodyKind.CLASS
+    proper = line.tokens[phrase.start].text[0].isupper() and phrase.start > 1
+    national = any(norm.startswith(grammar.lists.national) for norm in line.norms[phrase.start : phrase.end])
+    return BodyKind.NAMED if proper or national else BodyKind.CLASS

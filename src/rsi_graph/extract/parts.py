@@ -1,0 +1,98 @@
+"""An object cut at action nouns of different concepts: "assurer soit le transfert vers A, soit le règlement vers B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from rsi_graph.extract.action_nouns import ActionNoun, action_nouns_in, conjunct_starts
+from rsi_graph.extract.actions import Action
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.predicates import Head
+from rsi_graph.extract.statements import Statement
+from rsi_graph.extract.words import COORDINATORS, DETERMINERS, PREPOSITIONS, QUE
+
+_BETWEEN_PARTS: Final = COORDINATORS | QUE | {",", "soit", "ainsi", "notamment"}
+_BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One record's share of the object: token positions `[begin, end)`, and `own`, those of its own words.
+
+    They differ where parts share a complement: "l'examen et la vérification du caractère réel".
+    """
+
+    begin: int
+    end: int
+    own: tuple[int, int]
+    action: Action | None = None
+
+
+def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Part | None]:
+    """The parts of the object; one None where there is no object."""
+    line, whole = statement.line, statement.complement.object
+    if whole is None:
+        return (None,)
+    begin, end = _behind_soit(line, whole[0]), whole[1]
+    carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
+    cut = _cut(line, head, begin, end, grammar) if (carries or statement.task) and not statement.action else ()
+    return cut or (Part(begin, end, (begin, end), statement.action),)
+
+
+def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tuple[Part, ...]:
+    """Two parts or more; none where all action nouns have one concept."""
+    nouns = {noun.start: noun for noun in reversed(action_nouns_in(line, begin, end, grammar))}
+    cuts = _changes(conjunct_starts(line, begin, end), nouns)
+    if len(cuts) < 2 or cuts[0] != begin:
+        return ()
+    own = [(a, _trim(line, a, b)) for a, b in pairwise([*cuts, end])]
+    shared = not any(_has_complement(line, a, b) for a, b in own[:-1])
+    return tuple(
+        Part(
+            _behind_soit(line, a),
+            end if shared else b,
+            (a, b),
+            Action(nouns[a].concept, (), f"{head.lemma} + {nouns[a].noun}"),
+        )
+        for a, b in own
+    )
+
+
+def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
+    """Where an action noun of another concept than the one before begins."""
+    cuts: list[int] = []
+    for start in starts:
+        if start in nouns and (not cuts or nouns[start].concept != nouns[cuts[-1]].concept):
+            cuts.append(start)
+    return cuts
+
+
+def _behind_soit(line: Line, index: int) -> int:
+    return index + 1 if line.norm(index) == "soit" else index
+
+
+def _trim(line: Line, begin: int, end: int) -> int:
+    """The end of a part without the coordination that leads to the next."""
+    while end > begin + 1 and line.norm(end - 1) in _BETWEEN_PARTS:
+        end -= 1
+    return end
+
+
+def _has_complement(line: Line, begin: int, end: int) -> bool:
+    """True where a preposition stands behind the noun."""
+    start = begin
+    while start < end and line.norm(start) in _BEFORE_NOUN:
+        start += 1
+    return not PREPOSITIONS.isdisjoint(line.norms[start + 1 : end])
+
+
+def noun_offset(line: Line, part: Part) -> int:
+    """Offset of the first noun among the part's own words."""
+    index, end = part.own
+    while index + 1 < end and line.norm(index) in DETERMINERS | PREPOSITIONS:
+        index += 1
+    return line.tokens[index].start

@@ -1,0 +1,178 @@
+"""Clauses whose subject undergoes: "Le budget est approuvé par le ministre", "X est placé sous la tutelle de Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.action_nouns import action_nouns_in
+from rsi_graph.extract.actions import Action
+from rsi_graph.extract.chunks import Chunk, Role, chunk
+from rsi_graph.extract.clauses import Clause, Sentence, unread
+from rsi_graph.extract.complements import Complement, complement, of_role
+from rsi_graph.extract.grammar import Construction, Governs
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.statements import Statement
+from rsi_graph.extract.verb_groups import VerbGroup
+from rsi_graph.extract.words import CAN_FORMS, DE, A
+from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
+
+TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
+_KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
+_NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
+_BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
+
+
+def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
+    """A clause and its passive in, what the agent does out: the agent holds, the subject is the object."""
+    line = clause.line
+    agent = _agent_range(clause, group)
+    if group.construction and group.governs is Governs.CONSULTATION and agent is None:
+        return _read_consultation(clause, group, group.construction)
+    if agent is None or clause.subject is None:
+        return Sentence(unread=UnreadReason.NO_AGENT)
+    holders = clause.holders_in(*agent)
+    if not holders.mentions:
+        return unread(holders)
+    statements = [_state(clause, group, clause.subject, agent, holders.mentions)]
+    following = _coordinated(line, agent[1], clause)
+    second = _agent_range(clause, following) if following else None
+    if following and second:
+        again = _behind(clause, holders.mentions).holders_in(*second).mentions
+        statements.append(_state(clause, following, clause.subject, second, again or holders.mentions))
+    subjects = clause.subject_holders().mentions or holders.mentions
+    return Sentence(tuple(statements), subjects=subjects)
+
+
+def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
+    """The clause as it stands behind its agents: "précomptée par le régime et reversée par lui"."""
+    return replace(clause, context=replace(clause.context, subjects=agents, other_subject=None))
+
+
+def _coordinated(line: Line, start: int, clause: Clause) -> VerbGroup | None:
+    """ "… par le régime et reversée par lui": a further participle of the same passive."""
+    grammar = clause.grammar
+    for index in range(start, len(line) - 1):
+        participle = line.norm(index)
+        if line.norm(index + 1) != "par" or line.norm(index - 1) not in _BEFORE_PARTICIPLE:
+            continue
+        if grammar.is_past_participle(participle):
+            known = (a.lemma for a in grammar.analyses(participle, *Form) if not a.tail)
+            return VerbGroup(index, index + 1, Head(next(known, participle), index, index + 1), passive=True)
+    return None
+
+
+# --- the agent --------------------------------------------------------------------------------------------
+
+
+def _agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
+    """Token positions of the agent: behind "par", "à" for what is entrusted, right behind "sous la tutelle de"."""
+    line = clause.line
+    pieces = chunk(line, group.end, len(line), clause.grammar)
+    for piece in pieces:
+        norm = line.norm(piece.start)
+        if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
+            return (piece.start + 1, piece.end)
+        if group.governs is Governs.RECIPIENT and norm in A:
+            return (piece.start + 1, _enumeration_end(pieces, piece, line))
+        if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
+            return agent
+    return None
+
+
+def _agent_behind_par(
+    clause: Clause, group: VerbGroup, piece: Chunk, pieces: tuple[Chunk, ...]
+) -> tuple[int, int] | None:
+    """ "par le ministre"; "par arrêté | du ministre", since a text is no agent."""
+    line, lists = clause.line, clause.grammar.lists
+    following = line.norm(piece.start + 1)
+    if group.governs in (None, Governs.CONSULTATION) and following not in lists.not_agents:
+        return (piece.start + 1, _enumeration_end(pieces, piece, line))
+    if following not in lists.signed:
+        return None
+    signatory = next((k for k in range(piece.start + 2, piece.end) if line.norm(k) in DE), None)
+    return None if signatory is None else (signatory + 1, piece.end)
+
+
+def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line) -> int:
+    """The end of an enumeration of agents that begins with `first`."""
+    later = (p for p in pieces if p.start > first.start and p.comma and line.norm(p.start) in _NEXT_AGENT)
+    return max((piece.end for piece in later), default=first.end)
+
+
+# --- the statement ----------------------------------------------------------------------------------------
+
+
+def _state(
+    clause: Clause, group: VerbGroup, subject: tuple[int, int], agent: tuple[int, int], holders: tuple[Mention, ...]
+) -> Statement:
+    line, construction = clause.line, group.construction
+    undergoes = clause.holders_in(*subject).mentions
+    resolved = Phrase(undergoes[0].name, line.span(*subject)) if undergoes and subject[1] - subject[0] == 1 else None
+    pieces = chunk(line, group.end, len(line), clause.grammar)
+    after = tuple(
+        piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)
+    )
+    head = Head(group.head.lemma, _evidence_start(group, subject), max(group.end, agent[1]))
+    return Statement(
+        line,
+        clause.paragraph,
+        holders,
+        Predicate((head,), Complement(subject, after=after), 0, len(line)),
+        _modality(group),
+        construction.name if construction else "passive",
+        front_chunks=of_role(clause.chunks, _KEPT_FROM_FRONT),
+        object=resolved,
+        undergoes=undergoes if resolved else (),
+        action=_action(clause, construction, group, subject) if construction else None,
+    )
+
+
+def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:
+    """The evidence begins with the subject, but where a coordinated participle stands far behind it."""
+    whole = group.construction is not None or group.start != group.head.start
+    return min(subject[0], group.start) if whole else group.head.start
+
+
+def _modality(group: VerbGroup) -> Modality:
+    if group.construction:
+        return group.construction.modality
+    return Modality.POWER if group.modal in CAN_FORMS else Modality.DUTY
+
+
+def _action(clause: Clause, construction: Construction, group: VerbGroup, subject: tuple[int, int]) -> Action | None:
+    """The action the turn fixes: by itself, its noun ("soumis à l'agrément"), the nouns of what is entrusted."""
+    if construction.action:
+        return Action(construction.action, (), construction.name)
+    grammar, noun = clause.grammar, group.field("noun")
+    if noun in grammar.action_nouns:
+        return Action(grammar.action_nouns[noun], (), f"{construction.verb} + {noun}")
+    nouns = action_nouns_in(clause.line, *subject, grammar) if construction.governs is Governs.RECIPIENT else []
+    if not nouns:
+        return None
+    first, *others = dict.fromkeys(noun.concept for noun in nouns)
+    return Action(first, tuple(others), f"{construction.verb} + {nouns[0].noun}")
+
+
+def _read_consultation(clause: Clause, group: VerbGroup, construction: Construction) -> Sentence:
+    """ "Le conseil scientifique est consulté sur …": the body consulted advises."""
+    holders = clause.subject_holders()
+    if not holders.mentions:
+        return unread(holders)
+    line = clause.line
+    parts = complement(line, group.end, len(line), clause.grammar)
+    head = Head(construction.verb, group.head.start, group.end)
+    statement = Statement(
+        line,
+        clause.paragraph,
+        holders.mentions,
+        Predicate((head,), parts, group.start, len(line)),
+        Modality.DUTY,
+        construction.name,
+        front=(0, clause.front),
+        front_chunks=clause.chunks,
+        action=Action(construction.action, (), construction.name) if construction.action else None,
+    )
+    return Sentence((statement,), subjects=holders.mentions)

@@ -1,0 +1,96 @@
+"""Is this word a verb here, or a noun or adjective of the same spelling?"""
+
+from __future__ import annotations
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import FINITE, Form, looks_infinitive
+from rsi_graph.extract.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    NEGATION,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    QUE,
+    REFLEXIVES,
+    SUBJECT_PRONOUNS,
+)
+
+# Words behind which only a verb can stand.
+_BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
+# "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
+_ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
+
+
+def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word is an infinitive: a known one, or one that ends so and is no known noun."""
+    norm = line.norm(index)
+    if grammar.analyses(norm, Form.INFINITIVE):
+        return norm not in grammar.action_nouns
+    known = norm in grammar.lists.nouns_like_infinitives or norm in grammar.institutions
+    return looks_infinitive(norm) and not known
+
+
+def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
+    norm, previous = line.norm(index), line.norm(index - 1)
+    if norm in AUXILIARIES:
+        return previous not in _ONLY_DETERMINERS and not _is_capital_a(line, index)
+    if not grammar.is_finite(norm):
+        return False
+    if previous in _BEFORE_VERB:
+        return True
+    if previous in OBJECT_CLITICS or previous in {"en", "leur"}:
+        return _clitic_at(line, index - 1, grammar)
+    if previous in DETERMINERS or previous in PREPOSITIONS or previous in CONTRACTED:
+        return False
+    if norm in grammar.lists.homographs:
+        return _homograph_is_verb(line, index, grammar)
+    return index > 0 or line.norm(index + 1) not in {"", ","}
+
+
+def _is_capital_a(line: Line, index: int) -> bool:
+    """ "A défaut de …" is no "a"."""
+    return line.norm(index) == "a" and (index == 0 or line.tokens[index].text.isupper())
+
+
+def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "le directeur contrôle les comptes", not "information, contrôle de gestion": what follows tells."""
+    norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
+    if following in COORDINATORS:
+        behind = line.norm(index + 3)
+        return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
+    if following in DE and norm in grammar.action_nouns and (previous in {"", ","} or previous in COORDINATORS):
+        return False
+    return (
+        following in {"", ",", ":", "ci-dessus"}
+        or following in QUE
+        or following in DETERMINERS
+        or following in PREPOSITIONS
+        or following in ADVERBS
+    )
+
+
+def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
+    clitic, before = line.norm(index), line.norm(index - 1)
+    verb, following = line.norm(index + 1), line.norm(index + 2)
+    if clitic == "l'" and verb in grammar.institutions:
+        return False
+    if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
+        return before in NEGATION
+    plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
+    if before in COORDINATORS or before == ",":
+        mismatch = (clitic == "les") != plural_verb
+        return (mismatch or clitic in {"l'", "en"}) and following not in DE
+    return (
+        following in {"", ","}
+        or following in DETERMINERS | ADVERBS
+        or following.endswith("ment")
+        or following in PREPOSITIONS - DE
+        or plural_verb
+    )
