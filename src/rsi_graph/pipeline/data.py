@@ -14,6 +14,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.namespaces import bind_prefixes
+from rsi_graph.pipeline.endpoint import is_endpoint, read_endpoint
 from rsi_graph.resources import resource_path
 
 SHIPPED_GRAPH: Final = "data/rsi.ttl"
@@ -39,12 +40,14 @@ class DataError(RsiGraphError):
 
 
 def read_graph(sources: Iterable[str | Path] = ()) -> Graph:
-    """Files of RDF (`-`: Turtle on standard input) in, one graph out; the shipped graph where there are none.
+    """Files of RDF (`-`: Turtle on standard input) or SPARQL endpoints in, one graph out; by default the shipped one.
 
-    The syntax is told by the ending of the name; the named graphs of TriG and N-Quads are merged.
+    The syntax is told by the ending of the name; the named graphs of TriG and N-Quads are merged. An address that
+    begins with http:// or https:// is a SPARQL endpoint, whose default graph is fetched: the only use of the network.
 
     Raises:
         DataError: a file is missing, has another ending, or is not what its ending says.
+        EndpointError: an endpoint cannot be reached or does not answer with RDF.
 
     >>> from rsi_graph.namespaces import RSI
     >>> from rdflib import RDF
@@ -53,7 +56,7 @@ def read_graph(sources: Iterable[str | Path] = ()) -> Graph:
     """
     graph = bind_prefixes(Graph(bind_namespaces="none"))
     for source in tuple(map(str, sources)) or (str(resource_path(*SHIPPED_GRAPH.split("/", 1))),):
-        content, syntax = _content(source)
+        content, syntax = read_endpoint(source) if is_endpoint(source) else _content(source)
         for triple in _parsed(content, syntax, source):
             graph.add(triple)
     return graph
