@@ -1,0 +1,175 @@
+"""Graph in, network out: nodes are institutions, edges are relations with their articles and words.
+
+Only relations that the graph states become edges between bodies; nothing is inferred here. Schemes (branches,
+régimes) are no bodies: what is done to them is shown on edges of their own, marked `scheme`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import networkx as nx
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF, SKOS
+from rdflib.term import Node
+
+from rsi_graph.errors import RsiGraphError
+from rsi_graph.graph import default_authority
+from rsi_graph.namespaces import ELI, RSI
+from rsi_graph.network.evidence import Evidence, evidence_of, label_of, local_name
+from rsi_graph.resources import resource_path
+
+# A body may have several of these types; the first that fits is its kind.
+_KINDS: Final = ("Scheme", "Office", "Organ", "BodyClass", "NamedBody")
+
+Network = nx.MultiDiGraph
+
+
+class UnknownActionError(RsiGraphError):
+    """A filter names an action that no edge can have."""
+
+    def __init__(self, action: str, known: Iterable[str]) -> None:
+        super().__init__(f"There is no action “{action}” between bodies. Choose among {', '.join(sorted(known))}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """An edge before it is drawn."""
+
+    key: str
+    source: Node
+    target: Node
+    property: URIRef
+    evidence: tuple[Evidence, ...]
+    joint: bool = False
+    scheme: bool = False
+
+
+def to_network(graph: Graph, *, actions: Collection[str] = (), include_schemes: bool = True) -> Network:
+    """Graph in, its network out, in a fixed order.
+
+    Nodes: key = IRI; `label`, `label_en`, `kind` (NamedBody, Organ, BodyClass, Office, Scheme), `rank` (0 above).
+    Edges: key = IRI of the relation; `property`, `action`, `label`, `label_en`, `joint`, `scheme`, `articles`,
+    `evidence` (records of `Evidence`), `since`. Graph: `title`, `source`, `licence`.
+
+    Args:
+        graph: what `to_graph` made.
+        actions: slugs of the action scheme; only their edges are kept, all where there is none.
+        include_schemes: show what is done to branches and régimes as well.
+
+    Raises:
+        UnknownActionError: an action that binds no bodies.
+    """
+    ontology = _ontology()
+    action_of = _action_of_property()
+    for action in actions:
+        if action not in action_of.values():
+            raise UnknownActionError(action, action_of.values())
+    edges = [*_relations(graph), *(_scheme_edges(graph) if include_schemes else ())]
+    kept = [edge for edge in edges if not actions or action_of[edge.property] in actions]
+    network: Network = nx.MultiDiGraph(**_title(graph))
+    for node in sorted({end for edge in kept for end in (edge.source, edge.target)}, key=str):
+        network.add_node(str(node), **_node(graph, node))
+    for edge in sorted(kept, key=lambda e: (str(e.source), str(e.target), str(e.property))):
+        network.add_edge(str(edge.source), str(edge.target), key=edge.key, **_attributes(edge, ontology, action_of))
+    for name, rank in _ranks(network).items():
+        network.nodes[name]["rank"] = rank
+    return network
+
+
+def _ontology() -> Graph:
+    return Graph().parse(resource_path("ontology", "rsi.ttl"), format="turtle")
+
+
+def _action_of_property() -> dict[Node, str]:
+    """Property of an edge → slug of its action."""
+    actions = default_authority().actions
+    return {prop: local_name(action) for action, prop in sorted(actions.subject_objects(RSI.edgeProperty))}
+
+
+def _relations(graph: Graph) -> Iterator[_Edge]:
+    for relation in graph.subjects(RDF.type, RSI.Relation):
+        source, target = graph.value(relation, RSI["from"]), graph.value(relation, RSI.to)
+        prop = graph.value(relation, RSI.relationProperty)
+        if source is None or target is None or not isinstance(prop, URIRef):
+            continue
+        evidence = evidence_of(graph, graph.objects(relation, RSI.basedOn))
+        joint = str(graph.value(relation, RSI.joint)) == "true"
+        yield _Edge(str(relation), source, target, prop, evidence, joint=joint)
+
+
+def _scheme_edges(graph: Graph) -> Iterator[_Edge]:
+    """What a duty or power does to a scheme itself: one edge for holder, property and scheme."""
+    properties = dict(default_authority().actions.subject_objects(RSI.edgeProperty))
+    found: dict[tuple[Node, URIRef, Node], list[Node]] = {}
+    for scheme in graph.subjects(RDF.type, RSI.Scheme):
+        for competence in graph.subjects(RSI.actsOn, scheme):
+            prop = properties.get(graph.value(competence, RSI.action))
+            modal = {RSI.Duty, RSI.Power} & set(graph.objects(competence, RDF.type))
+            if modal and isinstance(prop, URIRef):
+                for holder in graph.objects(competence, RSI.holder):
+                    found.setdefault((holder, prop, scheme), []).append(competence)
+    for (holder, prop, scheme), competences in found.items():
+        key = f"{holder}|{local_name(prop)}|{scheme}"
+        yield _Edge(key, holder, scheme, prop, evidence_of(graph, competences), scheme=True)
+
+
+def _node(graph: Graph, node: Node) -> dict[str, Any]:
+    types = {local_name(kind) for kind in graph.objects(node, RDF.type)}
+    return {
+        "label": label_of(graph, node, "fr") or local_name(node),
+        "label_en": label_of(graph, node, "en"),
+        "kind": next((kind for kind in _KINDS if kind in types), "NamedBody"),
+        "rank": 0,
+    }
+
+
+def _attributes(edge: _Edge, ontology: Graph, action_of: dict[Node, str]) -> dict[str, Any]:
+    return {
+        "property": local_name(edge.property),
+        "action": action_of[edge.property],
+        "label": label_of(ontology, edge.property, "fr"),
+        "label_en": label_of(ontology, edge.property, "en"),
+        "joint": edge.joint,
+        "scheme": edge.scheme,
+        "articles": tuple(dict.fromkeys(evidence.article for evidence in edge.evidence)),
+        "evidence": edge.evidence,
+        "since": min((evidence.since for evidence in edge.evidence if evidence.since), default=""),
+    }
+
+
+def _title(graph: Graph) -> dict[str, str]:
+    """Title and source line, from the articles whose text the graph holds."""
+    versions = sorted({v for e in graph.subjects(RSI.text) for v in graph.subjects(ELI.is_realized_by, e)}, key=str)
+    labels = [label_of(graph, version, "fr") for version in versions]
+    codes = sorted({c for v in versions for c in _codes(graph, v)})
+    source = labels[0] if len(labels) == 1 else f"{len(labels)} articles : {', '.join(codes)}"
+    return {"title": "Qui agit sur qui", "source": source, "licence": "Textes : Licence Ouverte 2.0 · données : CC BY 4.0"}
+
+
+def _codes(graph: Graph, version: Node) -> Iterator[str]:
+    for article in graph.objects(version, ELI.is_member_of):
+        for code in graph.objects(article, ELI.is_part_of):
+            yield label_of(graph, code, "fr") or str(graph.value(code, SKOS.prefLabel) or local_name(code))
+
+
+def _ranks(network: Network) -> dict[str, int]:
+    """Longest path from those upon whom nobody acts; a cycle shares one rank."""
+    condensed = nx.condensation(nx.DiGraph(network))
+    rank: dict[int, int] = {}
+    for component in nx.topological_sort(condensed):
+        above = [rank[before] for before in condensed.predecessors(component)]
+        rank[component] = 1 + max(above, default=-1)
+    return {member: rank[c] for c, data in condensed.nodes(data=True) for member in sorted(data["members"])}
+
+
+def short_article(label: str) -> str:
+    """A place in the law in, the same without the code out.
+
+    >>> short_article("CSS L611-4 al. 15")
+    'L611-4, al. 15'
+    """
+    return re.sub(r"^\S+ (\S+) (.+)$", r"\1, \2", label)
