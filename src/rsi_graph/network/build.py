@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import networkx as nx
@@ -144,10 +145,36 @@ def _attributes(edge: _Edge, ontology: Graph, action_of: dict[Node, str]) -> dic
 def _title(graph: Graph) -> dict[str, str]:
     """Title and source line, from the articles whose text the graph holds."""
     versions = sorted({v for e in graph.subjects(RSI.text) for v in graph.subjects(ELI.is_realized_by, e)}, key=str)
-    labels = [label_of(graph, version, "fr") for version in versions]
-    codes = sorted({c for v in versions for c in _codes(graph, v)})
-    source = labels[0] if len(labels) == 1 else f"{len(labels)} articles : {', '.join(codes)}"
-    return {"title": "Qui agit sur qui", "source": source, "licence": "Textes : Licence Ouverte 2.0 · données : CC BY 4.0"}
+    codes = sorted({f"{code[0].lower()}{code[1:]}" for version in versions for code in _codes(graph, version)})
+    if len(versions) == 1:
+        source = f"Article {_number(graph, versions[0])} du {''.join(codes[:1])}{_version(graph, versions[0])}"
+    else:
+        source = f"{len(versions)} articles : {', '.join(codes)}"
+    return {
+        "title": "Qui agit sur qui",
+        "source": source,
+        "licence": "Textes : Licence Ouverte 2.0 · données : CC BY 4.0",
+    }
+
+
+def _number(graph: Graph, version: Node) -> str:
+    numbers = (graph.value(article, ELI.number) for article in graph.objects(version, ELI.is_member_of))
+    return str(next((number for number in numbers if number), local_name(version)))
+
+
+def _version(graph: Graph, version: Node) -> str:
+    """ ", version du 23 décembre 2015", or nothing where the day is not known."""
+    day = graph.value(version, ELI.first_date_entry_in_force) or graph.value(version, RSI.observedOn)
+    if day is None:
+        return ""
+    known = date.fromisoformat(str(day))
+    rank = "1er" if known.day == 1 else str(known.day)
+    return f", version du {rank} {_MONTHS[known.month - 1]} {known.year}"
+
+
+_MONTHS: Final = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 
 def _codes(graph: Graph, version: Node) -> Iterator[str]:

@@ -1,0 +1,31 @@
+"""Pictures of the network, and its files for other programs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from rsi_graph.visualise.interchange import to_dot, to_gexf, to_graphml, to_mermaid
+    from rsi_graph.visualise.page import to_html
+    from rsi_graph.visualise.png import to_png
+    from rsi_graph.visualise.svg import to_svg
+
+__all__ = ["to_dot", "to_gexf", "to_graphml", "to_html", "to_mermaid", "to_png", "to_svg"]
+
+# A picture needs only its own libraries.
+_MODULES: Final = {
+    "to_dot": "interchange",
+    "to_gexf": "interchange",
+    "to_graphml": "interchange",
+    "to_html": "page",
+    "to_mermaid": "interchange",
+    "to_png": "png",
+    "to_svg": "svg",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

@@ -1,0 +1,288 @@
+"""The network as a layered picture: the State above, then what it acts upon, and so on down.
+
+Between two institutions stands what the one does to the other, with the places in the law. The picture names its
+source, carries a legend, follows light and dark surroundings, and is read aloud by its title and description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+import networkx as nx
+
+from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_article, places_in_law
+from rsi_graph.visualise.layout import Box, Layout, Place, lay_out
+from rsi_graph.visualise.palette import FAMILIES, FAMILY_OF_ACTION, INK, KINDS, MUTED, PAPER, Shade
+from rsi_graph.visualise.text import width_of, wrap
+
+_FONT: Final = "'Source Sans 3', 'Source Sans Pro', 'DejaVu Sans', Verdana, Arial, sans-serif"
+_NODE_SIZE: Final = 14.0
+_BOLD: Final = 1.09  # semi-bold letters are wider
+_LABEL_SIZE: Final = 12.5
+_SMALL_SIZE: Final = 10.5
+_NODE_WIDTH: Final = 190.0
+_LABEL_WIDTH: Final = 150.0
+_MARGIN: Final = 28.0
+_TITLE_HEIGHT: Final = 62.0
+_LINE: Final = 1.25
+_PASSAGE: Final = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Everything the pieces of the picture look up."""
+
+    network: nx.MultiDiGraph
+    bundles: tuple[Bundle, ...]
+    article: str
+    layout: Layout
+
+
+def to_svg(network: nx.MultiDiGraph) -> str:
+    """Network in, SVG out; the same network gives the same bytes."""
+    bundles = bundles_of(network)
+    article = common_article(bundles)
+    layout = lay_out(*_boxes(network, bundles, article))
+    drawing = _Drawing(network, bundles, article, layout)
+    legend = tuple(_legend(drawing))
+    width = max(layout.width + 2 * _MARGIN, 560.0)
+    legend_height = 22.0 * ((len(legend) + 1) // 2) + 50
+    height = _TITLE_HEIGHT + layout.height + legend_height + 2 * _MARGIN
+    shift = (width - layout.width) / 2
+    body = "".join(
+        (
+            f'<g transform="translate({shift:.1f} {_TITLE_HEIGHT + _MARGIN:.1f})">',
+            *_links(drawing),
+            *_labels(drawing),
+            *_nodes(drawing),
+            "</g>\n",
+            *_legend_marks(legend, width, _TITLE_HEIGHT + layout.height + 2 * _MARGIN),
+        )
+    )
+    return f"{_head(drawing, width, height)}{body}</svg>\n"
+
+
+# --- places -----------------------------------------------------------------------------------------------
+
+
+def _boxes(
+    network: nx.MultiDiGraph, bundles: Iterable[Bundle], article: str
+) -> tuple[list[Box], list[tuple[str, str]]]:
+    """Nodes in even rows, bundles in the odd row below their source, passages in every row between."""
+    boxes = [_node_box(name, data) for name, data in network.nodes(data=True)]
+    links: list[tuple[str, str]] = []
+    for bundle in bundles:
+        source, target = (2 * network.nodes[end]["rank"] for end in (bundle.source, bundle.target))
+        label = _label_box(bundle, source + 1, article)
+        boxes.append(label)
+        links.append((bundle.source, label.key))
+        before = label.key
+        for row in range(source + 2, target):
+            passage = f"{label.key}|{row}"
+            boxes.append(Box(passage, row, _PASSAGE, 1))
+            links.append((before, passage))
+            before = passage
+        links.append((before, bundle.target))
+    return boxes, links
+
+
+def _node_box(name: str, data: dict[str, object]) -> Box:
+    lines = wrap(str(data["label"]), _NODE_WIDTH - 24, _NODE_SIZE)
+    width = max(110.0, max(width_of(line, _NODE_SIZE) for line in lines) * _BOLD + 32)
+    return Box(name, 2 * int(str(data["rank"])), width, len(lines) * _NODE_SIZE * _LINE + 20)
+
+
+def _key(bundle: Bundle) -> str:
+    return f"{bundle.source} → {bundle.target}"
+
+
+def _label_box(bundle: Bundle, row: int, article: str) -> Box:
+    lines = tuple(line for strand in bundle.strands for line, _ in _strand_lines(strand, article))
+    sizes = [size for strand in bundle.strands for _, size in _strand_lines(strand, article)]
+    width = max(width_of(line, size) for line, size in zip(lines, sizes, strict=True)) * _BOLD + 18
+    return Box(_key(bundle), row, width, sum(size * _LINE for size in sizes) + 10)
+
+
+def _strand_lines(strand: Strand, article: str) -> list[tuple[str, float]]:
+    """The lines of a relation with their font sizes: what is done, then where the law says so."""
+    words = f"{strand.label} (conjointement)" if strand.joint else strand.label
+    places = places_in_law(strand.articles, article=article)
+    return [
+        *((line, _LABEL_SIZE) for line in wrap(words, _LABEL_WIDTH, _LABEL_SIZE)),
+        *((line, _SMALL_SIZE) for line in wrap(places, _LABEL_WIDTH, _SMALL_SIZE) if line),
+    ]
+
+
+# --- pieces -----------------------------------------------------------------------------------------------
+
+
+def _head(drawing: _Drawing, width: float, height: float) -> str:
+    graph = drawing.network.graph
+    title, source = str(graph.get("title", "")), str(graph.get("source", ""))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
+        f'height="{height:.0f}" role="img" aria-labelledby="title description" xml:lang="fr" font-family={quoteattr(_FONT)}>\n'
+        f'<title id="title">{escape(title)}</title>\n<desc id="description">{escape(_description(drawing))}</desc>\n'
+        f"<style>{_style()}</style>\n"
+        f'<rect class="paper" width="100%" height="100%"/>\n'
+        f'<text class="ink" x="{_MARGIN:.0f}" y="36" font-size="20" font-weight="600">{escape(title)}</text>\n'
+        f'<text class="muted" x="{_MARGIN:.0f}" y="56" font-size="12.5">{escape(source)}</text>\n'
+    )
+
+
+def _description(drawing: _Drawing) -> str:
+    """The picture in words, one sentence a relation."""
+    label = {name: str(data["label"]) for name, data in drawing.network.nodes(data=True)}
+    sentences = [
+        f"{label[bundle.source]} {strand.label} {label[bundle.target]}"
+        + (" conjointement" if strand.joint else "")
+        + f" ({', '.join(strand.articles)})."
+        for bundle in drawing.bundles
+        for strand in bundle.strands
+    ]
+    return " ".join(sentences) or "Aucune relation."
+
+
+def _style() -> str:
+    def rules(dark: bool) -> str:  # noqa: FBT001 - two values of one table
+        pick = (lambda shade: shade.dark) if dark else (lambda shade: shade.light)  # type: ignore[no-any-return]
+        kinds = "".join(
+            f".k-{kind}{{fill:{pick(look.fill)};stroke:{pick(look.stroke)}}}" for kind, look in KINDS.items()
+        )
+        families = "".join(
+            f".f-{family}{{fill:{pick(shade)}}}.l-{family}{{stroke:{pick(shade)}}}"
+            for family, shade in FAMILIES.items()
+        )
+        return (
+            f".paper{{fill:{pick(PAPER)}}}.ink{{fill:{pick(INK)}}}.muted{{fill:{pick(MUTED)}}}"
+            f".line{{fill:none;stroke-width:1.8}}{kinds}{families}"
+        )
+
+    return f"{rules(False)}@media (prefers-color-scheme:dark){{{rules(True)}}}"
+
+
+def _family(bundle: Bundle) -> str:
+    """The family whose colour the line has: that of the first relation."""
+    return FAMILY_OF_ACTION.get(bundle.strands[0].action, "knowledge")
+
+
+def _links(drawing: _Drawing) -> Iterator[str]:
+    for bundle in drawing.bundles:
+        family = _family(bundle)
+        dashed = ' stroke-dasharray="5 4"' if all(strand.scheme for strand in bundle.strands) else ""
+        route = _route(drawing.layout, bundle, drawing.network)
+        last = route[-1]
+        for before, after in zip(route, route[1:], strict=False):
+            yield f'<path class="line l-{family}"{dashed} d="{_curve(before, after)}"/>\n'
+        yield _arrow_head(last, family)
+
+
+def _route(layout: Layout, bundle: Bundle, network: nx.MultiDiGraph) -> list[Place]:
+    label = _key(bundle)
+    rows = range(2 * network.nodes[bundle.source]["rank"] + 2, 2 * network.nodes[bundle.target]["rank"])
+    return [layout.places[key] for key in (bundle.source, label, *(f"{label}|{row}" for row in rows), bundle.target)]
+
+
+def _curve(before: Place, after: Place) -> str:
+    """Straight down to the end of the row, bent only between the rows, so that no line crosses a box."""
+    if after.y < before.y:  # back up, in a circle of institutions
+        return f"M{before.x:.1f} {before.top:.1f}L{after.x:.1f} {after.bottom:.1f}"
+    start = before.top if before.box.width == _PASSAGE else before.bottom
+    end = after.bottom if after.box.width == _PASSAGE else after.top
+    middle = (before.row_bottom + after.row_top) / 2
+    return (
+        f"M{before.x:.1f} {start:.1f}V{before.row_bottom:.1f}"
+        f"C{before.x:.1f} {middle:.1f} {after.x:.1f} {middle:.1f} {after.x:.1f} {after.row_top:.1f}V{end:.1f}"
+    )
+
+
+def _arrow_head(place: Place, family: str) -> str:
+    x, y = place.x, place.top
+    return f'<path class="f-{family}" d="M{x:.1f} {y:.1f}l-5 -9h10z"/>\n'
+
+
+def _labels(drawing: _Drawing) -> Iterator[str]:
+    for bundle in drawing.bundles:
+        place = drawing.layout.places[_key(bundle)]
+        yield (
+            f'<rect class="paper" x="{place.left:.1f}" y="{place.top:.1f}" width="{place.box.width:.1f}" '
+            f'height="{place.box.height:.1f}" rx="6"/>\n'
+        )
+        y = place.top + 5
+        for strand in bundle.strands:
+            family = FAMILY_OF_ACTION.get(strand.action, "knowledge")
+            for line, size in _strand_lines(strand, drawing.article):
+                y += size * _LINE
+                look = f'class="f-{family}" font-weight="600"' if size == _LABEL_SIZE else 'class="muted"'
+                yield _text(line, place.x, y - size * 0.3, size, look)
+
+
+def _nodes(drawing: _Drawing) -> Iterator[str]:
+    for name, data in drawing.network.nodes(data=True):
+        place = drawing.layout.places[name]
+        yield f"<g><title>{escape(str(data['label']))} – {escape(KINDS[data['kind']].label_fr)}</title>"
+        yield from _shape(str(data["kind"]), place.left, place.top, place.box.width, place.box.height)
+        lines = wrap(str(data["label"]), _NODE_WIDTH - 24, _NODE_SIZE)
+        top = place.y - len(lines) * _NODE_SIZE * _LINE / 2
+        for rank, line in enumerate(lines, 1):
+            y = top + rank * _NODE_SIZE * _LINE - _NODE_SIZE * 0.3
+            yield _text(line, place.x, y, _NODE_SIZE, 'class="ink" font-weight="600"')
+        yield "</g>\n"
+
+
+def _shape(kind: str, left: float, top: float, width: float, height: float) -> Iterator[str]:
+    look = KINDS[kind]
+    dashes = ' stroke-dasharray="5 4"' if look.dashed else ""
+    radius = {"Office": height / 2, "Organ": 3.0}.get(kind, 9.0)
+    layers = ((4.0, 4.0), (0.0, 0.0)) if look.stacked else ((0.0, 0.0),)
+    for dx, dy in layers:
+        yield (
+            f'<rect class="k-{kind}" stroke-width="1.6"{dashes} x="{left + dx:.1f}" y="{top + dy:.1f}" '
+            f'width="{width:.1f}" height="{height:.1f}" rx="{radius:.1f}"/>'
+        )
+
+
+def _text(words: str, x: float, y: float, size: float, look: str) -> str:
+    return f'<text {look} x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="middle">{escape(words)}</text>\n'
+
+
+# --- legend -----------------------------------------------------------------------------------------------
+
+_FAMILY_FR: Final = {
+    "control": "contrôler, tenir sous tutelle",
+    "steering": "orienter, coordonner",
+    "financing": "financer",
+    "service": "aider, former",
+    "legal": "actes juridiques",
+    "knowledge": "informer",
+}
+
+
+def _legend(drawing: _Drawing) -> Iterator[tuple[str, str]]:
+    """What occurs in the picture: classes of kinds and families with their words."""
+    kinds = {str(data["kind"]) for _, data in drawing.network.nodes(data=True)}
+    yield from ((f"k-{kind}", look.label_fr) for kind, look in KINDS.items() if kind in kinds)
+    families = {FAMILY_OF_ACTION.get(strand.action, "knowledge") for b in drawing.bundles for strand in b.strands}
+    yield from ((f"f-{family}", words) for family, words in _FAMILY_FR.items() if family in families)
+
+
+def _legend_marks(legend: tuple[tuple[str, str], ...], width: float, top: float) -> Iterator[str]:
+    column = (width - 2 * _MARGIN) / 2
+    for rank, (look, words) in enumerate(legend):
+        x, y = _MARGIN + column * (rank % 2), top + 22 * (rank // 2) + 10
+        if look.startswith("k-"):
+            yield from _shape(look[2:], x, y, 24, 13)
+        else:
+            yield f'<path class="line l-{look[2:]}" d="M{x:.1f} {y + 7:.1f}h24"/>'
+        yield f'<text class="ink" x="{x + 36:.1f}" y="{y + 11:.1f}" font-size="12">{escape(words)}</text>\n'
+    y = top + 22 * ((len(legend) + 1) // 2) + 32
+    words = "Chaque flèche se lit dans la loi aux endroits indiqués. Ceci n'est pas un conseil juridique."
+    yield f'<text class="muted" x="{_MARGIN:.0f}" y="{y:.1f}" font-size="11">{escape(words)}</text>\n'
+
+
+def shade_css(shade: Shade) -> str:
+    """A shade as a CSS value that follows the surroundings."""
+    return f"light-dark({shade.light},{shade.dark})"

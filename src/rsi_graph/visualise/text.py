@@ -1,0 +1,55 @@
+"""How wide text is, and how it is broken into lines.
+
+Widths are those of DejaVu Sans, the widest of the usual sans-serif fonts, so that text fits whatever font is there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_NARROW: Final = frozenset("ijl.,:;'’|!()[]tf")
+_WIDE: Final = frozenset("mwMW—œŒ→")
+
+
+def width_of(words: str, size: float) -> float:
+    """Words and font size in, width in the same unit out.
+
+    >>> round(width_of("caisses de base", 10))
+    84
+    """
+    return sum(_advance(character) for character in words) * size
+
+
+def _advance(character: str) -> float:
+    """Width of a character, as a share of the font size."""
+    if character in _NARROW:
+        return 0.36
+    if character in _WIDE:
+        return 0.95
+    if character == " ":
+        return 0.32
+    return 0.72 if character.isupper() else 0.62
+
+
+def wrap(words: str, width: float, size: float) -> tuple[str, ...]:
+    """Words broken into lines no wider than `width`; a single longer word is cut with a hyphen.
+
+    >>> wrap("Caisse nationale du régime social des indépendants", 130, 10)
+    ('Caisse nationale du', 'régime social des', 'indépendants')
+    """
+    lines: list[str] = []
+    for word in (piece for given in words.split() for piece in _pieces(given, width, size)):
+        if lines and width_of(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    return tuple(lines) or ("",)
+
+
+def _pieces(word: str, width: float, size: float) -> list[str]:
+    pieces = []
+    while width_of(word, size) > width and len(word) > 1:
+        cut = max(1, next(n for n in range(len(word), 0, -1) if n == 1 or width_of(word[:n] + "-", size) <= width))
+        pieces.append(word[:cut] + "-")
+        word = word[cut:]
+    return [*pieces, word]
