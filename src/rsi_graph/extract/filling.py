@@ -140,15 +140,10 @@ def _citations(
     line, predicate = statement.line, statement.predicate
     ranges = (statement.front, (predicate.begin, predicate.end))
     own = [line.span(begin, end) for begin, end in ranges if end > begin]
-    others = [
-        line.span(*other.own) for other in parts if other is not part and other and part and other.end != part.end
-    ]
-    inside = (
-        citation
-        for citation in citations
-        if any(span.contains(citation.span) for span in own)
-        and not any(span.contains(citation.span) for span in others)
-    )
+    inside = [citation for citation in citations if any(span.contains(citation.span) for span in own)]
+    if part and inside and len(parts) > 1:
+        others = [line.span(*other.own) for other in parts if other and other is not part and other.end != part.end]
+        inside = [citation for citation in inside if not any(span.contains(citation.span) for span in others)]
     return (*statement.citations, *inside)
 
 

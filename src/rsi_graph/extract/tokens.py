@@ -100,4 +100,6 @@ def word_rank(text: str, paragraph: Span, offset: int) -> int:
     >>> word_rank("1° D'assurer le financement", Span(0, 27), 5)
     3
     """
-    return 1 + sum(1 for match in _WORD.finditer(text, paragraph.start, paragraph.end) if match.end() <= offset)
+    before = len(_WORD.findall(text, paragraph.start, offset))
+    inside = paragraph.start < offset < paragraph.end and _WORD.fullmatch(text, offset - 1, offset + 1)
+    return before if inside else before + 1
