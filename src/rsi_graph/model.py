@@ -79,7 +79,8 @@ class Paragraph:
         path: all markers from the outside in, inherited ones included. An unmarked paragraph under a roman part
             has that part as its path; an unmarked paragraph after a list never belongs to the last item.
         parent: number of the paragraph that introduces it (the lead-in of its list), or None.
-        item: where it stands as a jurist writes it and the gold records have it: `2°`, `I/3° bis`, `al. 7/2°`, `al. 15`.
+        item: where it stands as a jurist writes it and the gold records have it: `2°`, `I/3° bis`, `al. 7/2°`,
+            `al. 15`.
         point: its address inside the version's IRI: `point-2`, `partie-i/point-3-bis`, `al-7/point-2`,
             `al-15`, `partie-i/al-3`. Unique in the article.
         inferred: True where the source has no block tags and the line was opened by its marker.

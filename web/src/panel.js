@@ -15,7 +15,7 @@ export function relationPanel(data, relations, words, language) {
     element(
       "section",
       { class: "relation" },
-      element("h3", {}, `${name(relation.source)} `, element("em", { class: `f-${relation.family}` }, labelOf(relation, language)), ` ${name(relation.target)}`),
+      element("h3", {}, `${name(relation.source)} `, element("em", { class: `t-${relation.family}` }, labelOf(relation, language)), ` ${name(relation.target)}`),
       ...(relation.joint ? [element("p", { class: "note" }, words.joint)] : []),
       ...(relation.scheme ? [element("p", { class: "note" }, words.scheme)] : []),
       ...relation.evidence.map((evidence) =>
@@ -55,4 +55,16 @@ export function nodePanel(data, node, words, language, open) {
 /** The label in the language, the French one where there is no other. */
 export function labelOf(entry, language) {
   return (language === "en" && entry.label_en) || entry.label;
+}
+
+/** Relations as one sentence for those who hear the page. */
+export function spoken(data, relations, words, language) {
+  const sentence = (relation) =>
+    [
+      labelOf(data.nodes[relation.source], language),
+      labelOf(relation, language),
+      labelOf(data.nodes[relation.target], language),
+      ...(relation.joint ? [`(${words.jointly})`] : []),
+    ].join(" ");
+  return relations.map(sentence).join(" ; ");
 }

@@ -2,7 +2,7 @@
 export function visible(data, hiddenActions) {
   const relations = data.relations.filter((relation) => !hiddenActions.has(relation.action));
   const nodes = new Set(relations.flatMap((relation) => [relation.source, relation.target]));
-  return { relations: new Set(relations.map((relation) => relation.key)), nodes };
+  return { relations: new Set(relations.map((relation) => relation.short)), nodes };
 }
 
 /** What a node does, and what is done to it, in the order of the law. */

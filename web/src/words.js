@@ -7,6 +7,7 @@ export const WORDS = {
     nearer: "Agrandir",
     farther: "Réduire",
     hint: "Choisir une flèche pour lire la loi, une institution pour voir ce qu'elle fait.",
+    jointly: "conjointement",
     joint: "Exercé conjointement.",
     scheme: "Régime ou branche : ce n'est pas un organisme.",
     since: "en vigueur depuis le",
@@ -15,7 +16,6 @@ export const WORDS = {
     found: (count) => (count === 1 ? "1 institution trouvée" : `${count} institutions trouvées`),
     none: "Aucune institution ne porte ce nom.",
     warning: "Lecture automatique de la forme des phrases. Ceci n'est pas un conseil juridique.",
-    other: "English",
   },
   en: {
     search: "Search an institution",
@@ -24,6 +24,7 @@ export const WORDS = {
     nearer: "Zoom in",
     farther: "Zoom out",
     hint: "Choose an arrow to read the law, an institution to see what it does.",
+    jointly: "jointly",
     joint: "Exercised jointly.",
     scheme: "Scheme or branch: this is no body.",
     since: "in force since",
@@ -32,6 +33,5 @@ export const WORDS = {
     found: (count) => (count === 1 ? "1 institution found" : `${count} institutions found`),
     none: "No institution has this name.",
     warning: "Automatic reading of the form of sentences. This is no legal advice.",
-    other: "Français",
   },
 };

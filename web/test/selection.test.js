@@ -4,9 +4,9 @@ import { relationsOf, visible } from "../src/selection.js";
 
 const data = {
   relations: [
-    { key: "r1", source: "etat", target: "caisse", action: "oversee" },
-    { key: "r2", source: "caisse", target: "base", action: "control" },
-    { key: "r3", source: "caisse", target: "base", action: "coordinate" },
+    { short: "r1", source: "etat", target: "caisse", action: "oversee" },
+    { short: "r2", source: "caisse", target: "base", action: "control" },
+    { short: "r3", source: "caisse", target: "base", action: "coordinate" },
   ],
 };
 
@@ -22,5 +22,5 @@ test("a hidden action takes its relations and lonely nodes away", () => {
 
 test("a node acts and is acted upon", () => {
   const { does, undergoes } = relationsOf(data, "caisse");
-  assert.deepEqual([does.map((r) => r.key), undergoes.map((r) => r.key)], [["r2", "r3"], ["r1"]]);
+  assert.deepEqual([does.map((r) => r.short), undergoes.map((r) => r.short)], [["r2", "r3"], ["r1"]]);
 });

@@ -48,8 +48,9 @@ def evaluate(
 
     right = read_gold(gold)
     earlier = read_result(against) if against else None
+    absent: tuple[str, ...] = ()
     if records:
-        result, absent = evaluate(right, read_gold(records)), ()
+        result = evaluate(right, read_gold(records))
     else:
         result, absent = evaluate_sources(right, sources, code=code)
     if absent:

@@ -1,6 +1,6 @@
 """Who acts upon whom, as a networkx graph."""
 
-from rsi_graph.network.build import UnknownActionError, to_network
+from rsi_graph.network.build import Network, UnknownActionError, to_network
 from rsi_graph.network.evidence import Evidence
 
-__all__ = ["Evidence", "UnknownActionError", "to_network"]
+__all__ = ["Evidence", "Network", "UnknownActionError", "to_network"]

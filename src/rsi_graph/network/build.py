@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import networkx as nx
 from rdflib import Graph, URIRef
@@ -26,7 +26,8 @@ from rsi_graph.resources import resource_path
 # A body may have several of these types; the first that fits is its kind.
 _KINDS: Final = ("Scheme", "Office", "Organ", "BodyClass", "NamedBody")
 
-Network = nx.MultiDiGraph
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+"""Nodes by IRI, edges by the IRI of their relation; what they carry is told by `to_network`."""
 
 
 class UnknownActionError(RsiGraphError):
@@ -71,7 +72,8 @@ def to_network(graph: Graph, *, actions: Collection[str] = (), include_schemes: 
             raise UnknownActionError(action, action_of.values())
     edges = [*_relations(graph), *(_scheme_edges(graph) if include_schemes else ())]
     kept = [edge for edge in edges if not actions or action_of[edge.property] in actions]
-    network: Network = nx.MultiDiGraph(**_title(graph))
+    network: Network = nx.MultiDiGraph()
+    network.graph.update(_title(graph))
     for node in sorted({end for edge in kept for end in (edge.source, edge.target)}, key=str):
         network.add_node(str(node), **_node(graph, node))
     for edge in sorted(kept, key=lambda e: (str(e.source), str(e.target), str(e.property))):
@@ -108,7 +110,8 @@ def _scheme_edges(graph: Graph) -> Iterator[_Edge]:
     found: dict[tuple[Node, URIRef, Node], list[Node]] = {}
     for scheme in graph.subjects(RDF.type, RSI.Scheme):
         for competence in graph.subjects(RSI.actsOn, scheme):
-            prop = properties.get(graph.value(competence, RSI.action))
+            action = graph.value(competence, RSI.action)
+            prop = properties.get(action) if action else None
             modal = {RSI.Duty, RSI.Power} & set(graph.objects(competence, RDF.type))
             if modal and isinstance(prop, URIRef):
                 for holder in graph.objects(competence, RSI.holder):
@@ -173,7 +176,8 @@ def _version(graph: Graph, version: Node) -> str:
 
 
 _MONTHS: Final = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
+    "octobre", "novembre", "décembre",
 )  # fmt: skip
 
 

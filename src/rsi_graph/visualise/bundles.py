@@ -1,13 +1,11 @@
-"""Edges between the same two institutions as one bundle: "contrôle · coordonne · requiert", with the places in the law."""
+"""Edges between the same two institutions as one bundle: "contrôle · coordonne", with the places in the law."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import networkx as nx
-
-from rsi_graph.network import Evidence
+from rsi_graph.network import Evidence, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Bundle:
     strands: tuple[Strand, ...]
 
 
-def bundles_of(network: nx.MultiDiGraph) -> tuple[Bundle, ...]:
+def bundles_of(network: Network) -> tuple[Bundle, ...]:
     """Network in, its bundles in the order of its edges out."""
     found: dict[tuple[str, str], list[Strand]] = {}
     for source, target, key, data in network.edges(keys=True, data=True):
@@ -65,3 +63,9 @@ def common_article(bundles: Iterable[Bundle]) -> str:
     labels = {label for bundle in bundles for strand in bundle.strands for label in strand.articles}
     articles = {" ".join(label.split(" ")[:2]) for label in labels}
     return articles.pop() if len(articles) == 1 else ""
+
+
+def short_keys(bundles: Iterable[Bundle]) -> dict[str, str]:
+    """Key of each relation → a short name for it in the picture: "r0", "r1" …"""
+    keys = (strand.key for bundle in bundles for strand in bundle.strands)
+    return {key: f"r{rank}" for rank, key in enumerate(keys)}

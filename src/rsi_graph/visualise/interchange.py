@@ -8,31 +8,33 @@ from collections.abc import Callable
 
 import networkx as nx
 
+from rsi_graph.network import Network
 from rsi_graph.visualise.palette import KINDS, edge_shade
 from rsi_graph.visualise.text import wrap
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def to_graphml(network: nx.MultiDiGraph) -> str:
+def to_graphml(network: Network) -> str:
     """Network in, GraphML out; places and quotes of an edge are joined by " | "."""
     return _written(network, nx.write_graphml)
 
 
-def to_gexf(network: nx.MultiDiGraph) -> str:
+def to_gexf(network: Network) -> str:
     """Network in, GEXF 1.2 out."""
     return re.sub(r' lastmodifieddate="[^"]*"', "", _written(network, nx.write_gexf))
 
 
-def _written(network: nx.MultiDiGraph, write: Callable[[nx.MultiDiGraph, io.BytesIO], None]) -> str:
+def _written(network: Network, write: Callable[[Network, io.BytesIO], None]) -> str:
     buffer = io.BytesIO()
     write(_flat(network), buffer)
     return buffer.getvalue().decode("utf-8").rstrip() + "\n"
 
 
-def _flat(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def _flat(network: Network) -> Network:
     """Attributes as strings, numbers and truth values, which is all these formats know."""
-    flat = nx.MultiDiGraph(**{key: _plain(value) for key, value in network.graph.items()})
+    flat: Network = nx.MultiDiGraph()
+    flat.graph.update({key: _plain(value) for key, value in network.graph.items()})
     for name, data in network.nodes(data=True):
         flat.add_node(name, **{key: _plain(value) for key, value in data.items()})
     for source, target, key, data in network.edges(keys=True, data=True):
@@ -47,7 +49,7 @@ def _plain(value: object) -> str | int | bool:
     return value if isinstance(value, (int, bool)) else _CONTROL.sub(" ", str(value))
 
 
-def to_dot(network: nx.MultiDiGraph) -> str:
+def to_dot(network: Network) -> str:
     """Network in, DOT (Graphviz) out."""
     lines = ["digraph {", "  rankdir=TB;", '  node [shape=box, style="rounded,filled", fontname="sans-serif"];']
     for name, data in network.nodes(data=True):
@@ -74,7 +76,7 @@ def _quoted(words: object) -> str:
     return f'"{escaped}"'
 
 
-def to_mermaid(network: nx.MultiDiGraph) -> str:
+def to_mermaid(network: Network) -> str:
     """Network in, a Mermaid flowchart out."""
     ids = {name: f"n{rank}" for rank, name in enumerate(network.nodes)}
     lines = ["flowchart TB"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import fmean
 
 _SWEEPS = 12
@@ -108,7 +109,7 @@ def _ordered(rows: list[list[str]], neighbours: Mapping[str, list[str]]) -> list
             fixed = rows[index - 1] if sweep % 2 == 0 else rows[index + 1]
             place = {key: rank / max(1, len(fixed) - 1) for rank, key in enumerate(fixed)}
             own = {key: rank / max(1, len(rows[index]) - 1) for rank, key in enumerate(rows[index])}
-            rows[index].sort(key=lambda key: (_mean(key, place, neighbours, own), key))  # noqa: B023
+            rows[index].sort(key=lambda key: (_mean(key, place, neighbours, own), key))
     return rows
 
 
@@ -140,11 +141,10 @@ def _settle(
     """Move the boxes of a row towards the mean of their neighbours, keeping order and gaps: the mean of both passes."""
     wanted = {key: fmean([xs[o] for o in neighbours[key]]) if neighbours.get(key) else xs[key] for key in row}
     from_left, from_right = dict(wanted), dict(wanted)
-    for before, key in zip(row, row[1:], strict=False):
+    for before, key in pairwise(row):
         least = from_left[before] + (boxes[before].width + boxes[key].width) / 2 + _GAP_X
         from_left[key] = max(from_left[key], least)
-    backwards = list(reversed(row))
-    for behind, key in zip(backwards, backwards[1:], strict=False):
+    for behind, key in pairwise(reversed(row)):
         most = from_right[behind] - (boxes[behind].width + boxes[key].width) / 2 - _GAP_X
         from_right[key] = min(from_right[key], most)
     for key in row:

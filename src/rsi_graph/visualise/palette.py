@@ -35,7 +35,8 @@ KINDS: Final[Mapping[str, Look]] = {
     "NamedBody": Look(Shade("#d9e8fb", "#17395f"), Shade("#1c5fa8", "#7db4f2"), "institution", "named body"),
     "Organ": Look(Shade("#dcf1e4", "#174a31"), Shade("#1d7a4a", "#72cf9e"), "organe", "organ"),
     "BodyClass": Look(
-        Shade("#eae4f8", "#3a2c66"), Shade("#6546b5", "#b49df0"), "catégorie d'institutions", "class of bodies", stacked=True
+        Shade("#eae4f8", "#3a2c66"), Shade("#6546b5", "#b49df0"), "catégorie d'institutions", "class of bodies",
+        stacked=True,
     ),
     "Scheme": Look(
         Shade("#f3f3f1", "#33342f"), Shade("#77776f", "#b5b5ab"), "régime ou branche (pas un organisme)",
@@ -51,6 +52,16 @@ FAMILIES: Final[Mapping[str, Shade]] = {
     "service": Shade("#1d7a4a", "#72cf9e"),
     "legal": Shade("#6546b5", "#b49df0"),
     "knowledge": Shade("#00707a", "#5cd0da"),
+}
+
+# Family of actions → what the legend says of it.
+FAMILY_WORDS: Final[Mapping[str, str]] = {
+    "control": "contrôler, tenir sous tutelle",
+    "steering": "orienter, coordonner",
+    "financing": "financer",
+    "service": "aider, former",
+    "legal": "actes juridiques",
+    "knowledge": "informer",
 }
 
 # Actions that bind two bodies → family (`ontology/actions.ttl`; a test holds them equal).

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-import networkx as nx
 import resvg_py
 
+from rsi_graph.network import Network
 from rsi_graph.visualise.svg import to_svg
 
 _ZOOM = 2.0
 
 
-def to_png(network: nx.MultiDiGraph) -> bytes:
+def to_png(network: Network) -> bytes:
     """Network in, PNG at twice the size of the SVG out, on white."""
     folder = files("font_source_sans_pro") / "files"
     fonts = sorted(

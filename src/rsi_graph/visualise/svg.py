@@ -6,16 +6,18 @@ source, carries a legend, follows light and dark surroundings, and is read aloud
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-import networkx as nx
-
-from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_article, places_in_law
+from rsi_graph.network import Network
+from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_article, places_in_law, short_keys
 from rsi_graph.visualise.layout import Box, Layout, Place, lay_out
-from rsi_graph.visualise.palette import FAMILIES, FAMILY_OF_ACTION, INK, KINDS, MUTED, PAPER, Shade
+from rsi_graph.visualise.legend import legend_height, legend_marks, legend_of, shape
+from rsi_graph.visualise.palette import FAMILY_OF_ACTION, KINDS
+from rsi_graph.visualise.style import STYLE_SHEET
 from rsi_graph.visualise.text import width_of, wrap
 
 _FONT: Final = "'Source Sans 3', 'Source Sans Pro', 'DejaVu Sans', Verdana, Arial, sans-serif"
@@ -35,22 +37,26 @@ _PASSAGE: Final = 14.0
 class _Drawing:
     """Everything the pieces of the picture look up."""
 
-    network: nx.MultiDiGraph
+    network: Network
     bundles: tuple[Bundle, ...]
     article: str
     layout: Layout
+    short: Mapping[str, str]
+
+    def relations(self, bundle: Bundle) -> str:
+        """The short names of a bundle's relations, by which a page finds them."""
+        return " ".join(self.short[strand.key] for strand in bundle.strands)
 
 
-def to_svg(network: nx.MultiDiGraph) -> str:
+def to_svg(network: Network) -> str:
     """Network in, SVG out; the same network gives the same bytes."""
     bundles = bundles_of(network)
     article = common_article(bundles)
     layout = lay_out(*_boxes(network, bundles, article))
-    drawing = _Drawing(network, bundles, article, layout)
-    legend = tuple(_legend(drawing))
+    drawing = _Drawing(network, bundles, article, layout, short_keys(bundles))
+    legend = legend_of(network, bundles)
     width = max(layout.width + 2 * _MARGIN, 560.0)
-    legend_height = 22.0 * ((len(legend) + 1) // 2) + 50
-    height = _TITLE_HEIGHT + layout.height + legend_height + 2 * _MARGIN
+    height = _TITLE_HEIGHT + layout.height + legend_height(legend) + 2 * _MARGIN
     shift = (width - layout.width) / 2
     body = "".join(
         (
@@ -59,7 +65,7 @@ def to_svg(network: nx.MultiDiGraph) -> str:
             *_labels(drawing),
             *_nodes(drawing),
             "</g>\n",
-            *_legend_marks(legend, width, _TITLE_HEIGHT + layout.height + 2 * _MARGIN),
+            *legend_marks(legend, _MARGIN, width, _TITLE_HEIGHT + layout.height + 2 * _MARGIN),
         )
     )
     return f"{_head(drawing, width, height)}{body}</svg>\n"
@@ -69,7 +75,7 @@ def to_svg(network: nx.MultiDiGraph) -> str:
 
 
 def _boxes(
-    network: nx.MultiDiGraph, bundles: Iterable[Bundle], article: str
+    network: Network, bundles: Iterable[Bundle], article: str
 ) -> tuple[list[Box], list[tuple[str, str]]]:
     """Nodes in even rows, bundles in the odd row below their source, passages in every row between."""
     boxes = [_node_box(name, data) for name, data in network.nodes(data=True)]
@@ -124,9 +130,10 @@ def _head(drawing: _Drawing, width: float, height: float) -> str:
     title, source = str(graph.get("title", "")), str(graph.get("source", ""))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
-        f'height="{height:.0f}" role="img" aria-labelledby="title description" xml:lang="fr" font-family={quoteattr(_FONT)}>\n'
+        f'height="{height:.0f}" role="img" aria-labelledby="title description" xml:lang="fr" '
+        f"font-family={quoteattr(_FONT)}>\n"
         f'<title id="title">{escape(title)}</title>\n<desc id="description">{escape(_description(drawing))}</desc>\n'
-        f"<style>{_style()}</style>\n"
+        f"<style>{STYLE_SHEET}</style>\n"
         f'<rect class="paper" width="100%" height="100%"/>\n'
         f'<text class="ink" x="{_MARGIN:.0f}" y="36" font-size="20" font-weight="600">{escape(title)}</text>\n'
         f'<text class="muted" x="{_MARGIN:.0f}" y="56" font-size="12.5">{escape(source)}</text>\n'
@@ -146,24 +153,6 @@ def _description(drawing: _Drawing) -> str:
     return " ".join(sentences) or "Aucune relation."
 
 
-def _style() -> str:
-    def rules(dark: bool) -> str:  # noqa: FBT001 - two values of one table
-        pick = (lambda shade: shade.dark) if dark else (lambda shade: shade.light)  # type: ignore[no-any-return]
-        kinds = "".join(
-            f".k-{kind}{{fill:{pick(look.fill)};stroke:{pick(look.stroke)}}}" for kind, look in KINDS.items()
-        )
-        families = "".join(
-            f".f-{family}{{fill:{pick(shade)}}}.l-{family}{{stroke:{pick(shade)}}}"
-            for family, shade in FAMILIES.items()
-        )
-        return (
-            f".paper{{fill:{pick(PAPER)}}}.ink{{fill:{pick(INK)}}}.muted{{fill:{pick(MUTED)}}}"
-            f".line{{fill:none;stroke-width:1.8}}{kinds}{families}"
-        )
-
-    return f"{rules(False)}@media (prefers-color-scheme:dark){{{rules(True)}}}"
-
-
 def _family(bundle: Bundle) -> str:
     """The family whose colour the line has: that of the first relation."""
     return FAMILY_OF_ACTION.get(bundle.strands[0].action, "knowledge")
@@ -174,13 +163,13 @@ def _links(drawing: _Drawing) -> Iterator[str]:
         family = _family(bundle)
         dashed = ' stroke-dasharray="5 4"' if all(strand.scheme for strand in bundle.strands) else ""
         route = _route(drawing.layout, bundle, drawing.network)
-        last = route[-1]
-        for before, after in zip(route, route[1:], strict=False):
-            yield f'<path class="line l-{family}"{dashed} d="{_curve(before, after)}"/>\n'
-        yield _arrow_head(last, family)
+        yield f'<g data-relations="{drawing.relations(bundle)}">'
+        for before, after in pairwise(route):
+            yield f'<path class="line l-{family}"{dashed} d="{_curve(before, after)}"/>'
+        yield f"{_arrow_head(route[-1], family)}</g>\n"
 
 
-def _route(layout: Layout, bundle: Bundle, network: nx.MultiDiGraph) -> list[Place]:
+def _route(layout: Layout, bundle: Bundle, network: Network) -> list[Place]:
     label = _key(bundle)
     rows = range(2 * network.nodes[bundle.source]["rank"] + 2, 2 * network.nodes[bundle.target]["rank"])
     return [layout.places[key] for key in (bundle.source, label, *(f"{label}|{row}" for row in rows), bundle.target)]
@@ -201,30 +190,40 @@ def _curve(before: Place, after: Place) -> str:
 
 def _arrow_head(place: Place, family: str) -> str:
     x, y = place.x, place.top
-    return f'<path class="f-{family}" d="M{x:.1f} {y:.1f}l-5 -9h10z"/>\n'
+    return f'<path class="f-{family}" d="M{x:.1f} {y:.1f}l-5 -9h10z"/>'
 
 
 def _labels(drawing: _Drawing) -> Iterator[str]:
     for bundle in drawing.bundles:
         place = drawing.layout.places[_key(bundle)]
         yield (
+            f'<g class="label" data-relations="{drawing.relations(bundle)}">'
             f'<rect class="paper" x="{place.left:.1f}" y="{place.top:.1f}" width="{place.box.width:.1f}" '
             f'height="{place.box.height:.1f}" rx="6"/>\n'
         )
         y = place.top + 5
         for strand in bundle.strands:
-            family = FAMILY_OF_ACTION.get(strand.action, "knowledge")
-            for line, size in _strand_lines(strand, drawing.article):
-                y += size * _LINE
-                look = f'class="f-{family}" font-weight="600"' if size == _LABEL_SIZE else 'class="muted"'
-                yield _text(line, place.x, y - size * 0.3, size, look)
+            lines = _strand_lines(strand, drawing.article)
+            yield f'<g data-relation="{drawing.short[strand.key]}">'
+            yield from _strand(lines, FAMILY_OF_ACTION.get(strand.action, "knowledge"), place.x, y)
+            yield "</g>\n"
+            y += sum(size * _LINE for _, size in lines)
+        yield "</g>\n"
+
+
+def _strand(lines: Iterable[tuple[str, float]], family: str, x: float, y: float) -> Iterator[str]:
+    for line, size in lines:
+        y += size * _LINE
+        look = f'class="f-{family}" font-weight="600"' if size == _LABEL_SIZE else 'class="muted"'
+        yield _text(line, x, y - size * 0.3, size, look)
 
 
 def _nodes(drawing: _Drawing) -> Iterator[str]:
     for name, data in drawing.network.nodes(data=True):
         place = drawing.layout.places[name]
-        yield f"<g><title>{escape(str(data['label']))} – {escape(KINDS[data['kind']].label_fr)}</title>"
-        yield from _shape(str(data["kind"]), place.left, place.top, place.box.width, place.box.height)
+        yield f"<g data-node={quoteattr(name)}>"
+        yield f"<title>{escape(str(data['label']))} – {escape(KINDS[data['kind']].label_fr)}</title>"
+        yield from shape(str(data["kind"]), place.left, place.top, place.box.width, place.box.height)
         lines = wrap(str(data["label"]), _NODE_WIDTH - 24, _NODE_SIZE)
         top = place.y - len(lines) * _NODE_SIZE * _LINE / 2
         for rank, line in enumerate(lines, 1):
@@ -233,56 +232,5 @@ def _nodes(drawing: _Drawing) -> Iterator[str]:
         yield "</g>\n"
 
 
-def _shape(kind: str, left: float, top: float, width: float, height: float) -> Iterator[str]:
-    look = KINDS[kind]
-    dashes = ' stroke-dasharray="5 4"' if look.dashed else ""
-    radius = {"Office": height / 2, "Organ": 3.0}.get(kind, 9.0)
-    layers = ((4.0, 4.0), (0.0, 0.0)) if look.stacked else ((0.0, 0.0),)
-    for dx, dy in layers:
-        yield (
-            f'<rect class="k-{kind}" stroke-width="1.6"{dashes} x="{left + dx:.1f}" y="{top + dy:.1f}" '
-            f'width="{width:.1f}" height="{height:.1f}" rx="{radius:.1f}"/>'
-        )
-
-
 def _text(words: str, x: float, y: float, size: float, look: str) -> str:
     return f'<text {look} x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="middle">{escape(words)}</text>\n'
-
-
-# --- legend -----------------------------------------------------------------------------------------------
-
-_FAMILY_FR: Final = {
-    "control": "contrôler, tenir sous tutelle",
-    "steering": "orienter, coordonner",
-    "financing": "financer",
-    "service": "aider, former",
-    "legal": "actes juridiques",
-    "knowledge": "informer",
-}
-
-
-def _legend(drawing: _Drawing) -> Iterator[tuple[str, str]]:
-    """What occurs in the picture: classes of kinds and families with their words."""
-    kinds = {str(data["kind"]) for _, data in drawing.network.nodes(data=True)}
-    yield from ((f"k-{kind}", look.label_fr) for kind, look in KINDS.items() if kind in kinds)
-    families = {FAMILY_OF_ACTION.get(strand.action, "knowledge") for b in drawing.bundles for strand in b.strands}
-    yield from ((f"f-{family}", words) for family, words in _FAMILY_FR.items() if family in families)
-
-
-def _legend_marks(legend: tuple[tuple[str, str], ...], width: float, top: float) -> Iterator[str]:
-    column = (width - 2 * _MARGIN) / 2
-    for rank, (look, words) in enumerate(legend):
-        x, y = _MARGIN + column * (rank % 2), top + 22 * (rank // 2) + 10
-        if look.startswith("k-"):
-            yield from _shape(look[2:], x, y, 24, 13)
-        else:
-            yield f'<path class="line l-{look[2:]}" d="M{x:.1f} {y + 7:.1f}h24"/>'
-        yield f'<text class="ink" x="{x + 36:.1f}" y="{y + 11:.1f}" font-size="12">{escape(words)}</text>\n'
-    y = top + 22 * ((len(legend) + 1) // 2) + 32
-    words = "Chaque flèche se lit dans la loi aux endroits indiqués. Ceci n'est pas un conseil juridique."
-    yield f'<text class="muted" x="{_MARGIN:.0f}" y="{y:.1f}" font-size="11">{escape(words)}</text>\n'
-
-
-def shade_css(shade: Shade) -> str:
-    """A shade as a CSS value that follows the surroundings."""
-    return f"light-dark({shade.light},{shade.dark})"
