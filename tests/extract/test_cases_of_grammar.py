@@ -1,7 +1,7 @@
 """Tables a jurist can extend: sentences of law, and the records a careful reader makes of them.
 
-A record in `cases/*.toml` gives holders, verb and object; what it leaves out is expected to be empty, the modality to be
-"duty". A case without records holds no competence. `unread` are the reasons told for what was not read. A case with
+A record in `cases/*.toml` gives holders, verb and object; what it leaves out is expected to be empty, the modality to
+be "duty". A case without records holds no competence. `unread` are the reasons told for what was not read. A case with
 `known_miss` says what the grammar does not read yet: the test fails when it does.
 """
 

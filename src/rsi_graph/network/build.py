@@ -38,6 +38,14 @@ class UnknownActionError(RsiGraphError):
 
 
 @dataclass(frozen=True, slots=True)
+class _Action:
+    """A concept of the action scheme that binds two bodies."""
+
+    slug: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Edge:
     """An edge before it is drawn."""
 
@@ -54,8 +62,8 @@ def to_network(graph: Graph, *, actions: Collection[str] = (), include_schemes: 
     """Graph in, its network out, in a fixed order.
 
     Nodes: key = IRI; `label`, `label_en`, `kind` (NamedBody, Organ, BodyClass, Office, Scheme), `rank` (0 above).
-    Edges: key = IRI of the relation; `property`, `action`, `label`, `label_en`, `joint`, `scheme`, `articles`,
-    `evidence` (records of `Evidence`), `since`. Graph: `title`, `source`, `licence`.
+    Edges: key = IRI of the relation; `property`, `action`, `family` (of actions), `label`, `label_en`, `joint`,
+    `scheme`, `articles`, `evidence` (records of `Evidence`), `since`. Graph: `title`, `source`, `licence`.
 
     Args:
         graph: what `to_graph` made.
@@ -67,11 +75,13 @@ def to_network(graph: Graph, *, actions: Collection[str] = (), include_schemes: 
     """
     ontology = _ontology()
     action_of = _action_of_property()
+    known = {action.slug for action in action_of.values()}
     for action in actions:
-        if action not in action_of.values():
-            raise UnknownActionError(action, action_of.values())
+        if action not in known:
+            raise UnknownActionError(action, known)
     edges = [*_relations(graph), *(_scheme_edges(graph) if include_schemes else ())]
-    kept = [edge for edge in edges if not actions or action_of[edge.property] in actions]
+    shown = {prop for prop, action in action_of.items() if not actions or action.slug in actions}
+    kept = [edge for edge in edges if edge.property in shown]
     network: Network = nx.MultiDiGraph()
     network.graph.update(_title(graph))
     for node in sorted({end for edge in kept for end in (edge.source, edge.target)}, key=str):
@@ -87,10 +97,14 @@ def _ontology() -> Graph:
     return Graph().parse(resource_path("ontology", "rsi.ttl"), format="turtle")
 
 
-def _action_of_property() -> dict[Node, str]:
-    """Property of an edge → slug of its action."""
+def _action_of_property() -> dict[Node, _Action]:
+    """Property of an edge → its action, and the family of actions this belongs to."""
     actions = default_authority().actions
-    return {prop: local_name(action) for action, prop in sorted(actions.subject_objects(RSI.edgeProperty))}
+    return {
+        prop: _Action(local_name(action), local_name(family).removeprefix("family-"))
+        for action, prop in actions.subject_objects(RSI.edgeProperty)
+        for family in actions.objects(action, SKOS.broader)
+    }
 
 
 def _relations(graph: Graph) -> Iterator[_Edge]:
@@ -131,10 +145,11 @@ def _node(graph: Graph, node: Node) -> dict[str, Any]:
     }
 
 
-def _attributes(edge: _Edge, ontology: Graph, action_of: dict[Node, str]) -> dict[str, Any]:
+def _attributes(edge: _Edge, ontology: Graph, action_of: dict[Node, _Action]) -> dict[str, Any]:
     return {
         "property": local_name(edge.property),
-        "action": action_of[edge.property],
+        "action": action_of[edge.property].slug,
+        "family": action_of[edge.property].family,
         "label": label_of(ontology, edge.property, "fr"),
         "label_en": label_of(ontology, edge.property, "en"),
         "joint": edge.joint,

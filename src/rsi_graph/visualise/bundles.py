@@ -14,6 +14,7 @@ class Strand:
 
     key: str
     action: str
+    family: str
     label: str
     label_en: str
     joint: bool
@@ -37,32 +38,47 @@ def bundles_of(network: Network) -> tuple[Bundle, ...]:
     found: dict[tuple[str, str], list[Strand]] = {}
     for source, target, key, data in network.edges(keys=True, data=True):
         strand = Strand(
-            key, data["action"], data["label"], data["label_en"], data["joint"], data["scheme"], data["articles"],
-            data["evidence"], data["since"],
+            key, data["action"], data["family"], data["label"], data["label_en"], data["joint"],
+            data["scheme"], data["articles"], data["evidence"], data["since"],
         )  # fmt: skip
         found.setdefault((source, target), []).append(strand)
     return tuple(Bundle(source, target, tuple(strands)) for (source, target), strands in found.items())
 
 
-def places_in_law(articles: Iterable[str], *, article: str = "") -> str:
-    """Labels of places in, a short list out; `article` is left out where all stand in it.
+def places_in_law(labels: Iterable[str], *, common: str = "") -> str:
+    """Labels of places in, a short list out; `common` (a code, or an article) is left out, each article named once.
 
-    >>> places_in_law(["CSS L611-4 2°", "CSS L611-4 al. 15"], article="CSS L611-4")
+    >>> places_in_law(["CSS L611-4 2°", "CSS L611-4 al. 15"], common="CSS L611-4")
     '2°, al. 15'
+    >>> places_in_law(["CSS L221-1 6°", "CSS L221-1 al. 13", "CSS L223-1 3°"], common="CSS")
+    'L221-1 6°, al. 13 ; L223-1 3°'
     """
-    shown = [label.removeprefix(article).strip() if article else label for label in articles]
-    return ", ".join(filter(None, shown))
+    points: dict[str, list[str]] = {}
+    for label in labels:
+        article = _article(label)
+        points.setdefault(article, []).append(label.removeprefix(article).strip())
+    shown = (
+        f"{article.removeprefix(common).strip()} {', '.join(filter(None, named))}" for article, named in points.items()
+    )
+    return " ; ".join(words.strip() for words in shown if words.strip())
 
 
-def common_article(bundles: Iterable[Bundle]) -> str:
-    """The article in which everything stands, empty where there are several.
+def common_place(bundles: Iterable[Bundle]) -> str:
+    """The article in which everything stands, else the code, else nothing.
 
-    >>> common_article([])
+    >>> common_place([])
     ''
     """
     labels = {label for bundle in bundles for strand in bundle.strands for label in strand.articles}
-    articles = {" ".join(label.split(" ")[:2]) for label in labels}
-    return articles.pop() if len(articles) == 1 else ""
+    for shared in ({_article(label) for label in labels}, {label.partition(" ")[0] for label in labels}):
+        if len(shared) == 1:
+            return shared.pop()
+    return ""
+
+
+def _article(label: str) -> str:
+    """ "CSS L611-4" of "CSS L611-4 al. 15"."""
+    return " ".join(label.split(" ")[:2])
 
 
 def short_keys(bundles: Iterable[Bundle]) -> dict[str, str]:

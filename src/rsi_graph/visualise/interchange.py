@@ -9,10 +9,10 @@ from collections.abc import Callable
 import networkx as nx
 
 from rsi_graph.network import Network
-from rsi_graph.visualise.palette import KINDS, edge_shade
+from rsi_graph.visualise.palette import FAMILIES, KINDS
 from rsi_graph.visualise.text import wrap
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u2028\u2029]")
 
 
 def to_graphml(network: Network) -> str:
@@ -56,7 +56,7 @@ def to_dot(network: Network) -> str:
         fill = KINDS[data["kind"]].fill.light
         lines.append(f"  {_quoted(name)} [label={_quoted(data['label'])}, fillcolor={_quoted(fill)}];")
     for source, target, data in network.edges(data=True):
-        label, colour = _quoted(_edge_label(data)), _quoted(edge_shade(data["action"]).light)
+        label, colour = _quoted(_edge_label(data)), _quoted(FAMILIES[data["family"]].light)
         dashed = ", style=dashed" if data["scheme"] else ""
         lines.append(f"  {_quoted(source)} -> {_quoted(target)} [label={label}, color={colour}{dashed}];")
     return "\n".join([*lines, "}"]) + "\n"

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from rsi_graph.network import Network
 from rsi_graph.visualise.bundles import Bundle
-from rsi_graph.visualise.palette import FAMILY_OF_ACTION, FAMILY_WORDS, KINDS
+from rsi_graph.visualise.palette import FAMILY_WORDS, KINDS
 
 _ROW = 22.0
 _WARNING = "Chaque flèche se lit dans la loi aux endroits indiqués. Ceci n'est pas un conseil juridique."
@@ -16,7 +16,7 @@ _WARNING = "Chaque flèche se lit dans la loi aux endroits indiqués. Ceci n'est
 def legend_of(network: Network, bundles: Iterable[Bundle]) -> tuple[tuple[str, str], ...]:
     """What occurs in the picture: classes of kinds and families with their words."""
     kinds = {str(data["kind"]) for _, data in network.nodes(data=True)}
-    families = {FAMILY_OF_ACTION.get(strand.action, "knowledge") for b in bundles for strand in b.strands}
+    families = {strand.family for b in bundles for strand in b.strands}
     return (
         *((f"k-{kind}", look.label_fr) for kind, look in KINDS.items() if kind in kinds),
         *((f"f-{family}", words) for family, words in FAMILY_WORDS.items() if family in families),

@@ -21,7 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.network import Network
 from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, short_keys
-from rsi_graph.visualise.palette import FAMILIES, FAMILY_OF_ACTION, KINDS
+from rsi_graph.visualise.palette import FAMILIES, KINDS
 from rsi_graph.visualise.style import STYLE_SHEET
 from rsi_graph.visualise.svg import to_svg
 
@@ -97,16 +97,9 @@ def _hash(words: str) -> str:
 def _actions(bundles: Iterable[Bundle]) -> Iterator[dict[str, str]]:
     """The actions that occur, each once, in the order of the scheme's families."""
     strands = {strand.action: strand for bundle in bundles for strand in bundle.strands}
-    for action, strand in sorted(strands.items(), key=lambda pair: (_rank(pair[0]), pair[0])):
-        yield {"slug": action, "label": strand.label, "label_en": strand.label_en, "family": _family(action)}
-
-
-def _family(action: str) -> str:
-    return FAMILY_OF_ACTION.get(action, "knowledge")
-
-
-def _rank(action: str) -> int:
-    return list(FAMILIES).index(_family(action))
+    order = list(FAMILIES)
+    for action, strand in sorted(strands.items(), key=lambda pair: (order.index(pair[1].family), pair[0])):
+        yield {"slug": action, "label": strand.label, "label_en": strand.label_en, "family": strand.family}
 
 
 def _relations(network: Network, bundles: tuple[Bundle, ...]) -> Iterator[dict[str, Any]]:
@@ -125,7 +118,7 @@ def _relations(network: Network, bundles: tuple[Bundle, ...]) -> Iterator[dict[s
 def _strand(strand: Strand) -> dict[str, Any]:
     return {
         "action": strand.action,
-        "family": _family(strand.action),
+        "family": strand.family,
         "label": strand.label,
         "label_en": strand.label_en,
         "joint": strand.joint,

@@ -44,7 +44,7 @@ KINDS: Final[Mapping[str, Look]] = {
     ),
 }  # fmt: skip
 
-# Family of actions → colour of its edges.
+# Family of actions (the top concepts of `ontology/actions.ttl`) → colour of its edges.
 FAMILIES: Final[Mapping[str, Shade]] = {
     "control": Shade("#b3261e", "#ff8f85"),
     "steering": Shade("#1c5fa8", "#7db4f2"),
@@ -64,31 +64,6 @@ FAMILY_WORDS: Final[Mapping[str, str]] = {
     "knowledge": "informer",
 }
 
-# Actions that bind two bodies → family (`ontology/actions.ttl`; a test holds them equal).
-FAMILY_OF_ACTION: Final[Mapping[str, str]] = {
-    "control": "control",
-    "oversee": "control",
-    "coordinate": "steering",
-    "steer": "steering",
-    "finance": "financing",
-    "authorise": "control",
-    "sanction": "control",
-    "appoint": "steering",
-    "require": "control",
-    "support": "service",
-    "train": "service",
-    "inform": "knowledge",
-}
-
 INK: Final = Shade("#1b1b1f", "#ececf0")
 MUTED: Final = Shade("#5b5b66", "#b0b0bc")
 PAPER: Final = Shade("#ffffff", "#17181c")
-
-
-def edge_shade(action: str) -> Shade:
-    """Slug of an action in, the colour of its edges out.
-
-    >>> edge_shade("control").light
-    '#b3261e'
-    """
-    return FAMILIES[FAMILY_OF_ACTION.get(action, "knowledge")]

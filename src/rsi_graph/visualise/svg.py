@@ -13,10 +13,10 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from rsi_graph.network import Network
-from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_article, places_in_law, short_keys
+from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_place, places_in_law, short_keys
 from rsi_graph.visualise.layout import Box, Layout, Place, lay_out
 from rsi_graph.visualise.legend import legend_height, legend_marks, legend_of, shape
-from rsi_graph.visualise.palette import FAMILY_OF_ACTION, KINDS
+from rsi_graph.visualise.palette import KINDS
 from rsi_graph.visualise.style import STYLE_SHEET
 from rsi_graph.visualise.text import width_of, wrap
 
@@ -39,7 +39,7 @@ class _Drawing:
 
     network: Network
     bundles: tuple[Bundle, ...]
-    article: str
+    common: str
     layout: Layout
     short: Mapping[str, str]
 
@@ -51,9 +51,9 @@ class _Drawing:
 def to_svg(network: Network) -> str:
     """Network in, SVG out; the same network gives the same bytes."""
     bundles = bundles_of(network)
-    article = common_article(bundles)
-    layout = lay_out(*_boxes(network, bundles, article))
-    drawing = _Drawing(network, bundles, article, layout, short_keys(bundles))
+    common = common_place(bundles)
+    layout = lay_out(*_boxes(network, bundles, common))
+    drawing = _Drawing(network, bundles, common, layout, short_keys(bundles))
     legend = legend_of(network, bundles)
     width = max(layout.width + 2 * _MARGIN, 560.0)
     height = _TITLE_HEIGHT + layout.height + legend_height(legend) + 2 * _MARGIN
@@ -75,14 +75,14 @@ def to_svg(network: Network) -> str:
 
 
 def _boxes(
-    network: Network, bundles: Iterable[Bundle], article: str
+    network: Network, bundles: Iterable[Bundle], common: str
 ) -> tuple[list[Box], list[tuple[str, str]]]:
     """Nodes in even rows, bundles in the odd row below their source, passages in every row between."""
     boxes = [_node_box(name, data) for name, data in network.nodes(data=True)]
     links: list[tuple[str, str]] = []
     for bundle in bundles:
         source, target = (2 * network.nodes[end]["rank"] for end in (bundle.source, bundle.target))
-        label = _label_box(bundle, source + 1, article)
+        label = _label_box(bundle, source + 1, common)
         boxes.append(label)
         links.append((bundle.source, label.key))
         before = label.key
@@ -105,17 +105,17 @@ def _key(bundle: Bundle) -> str:
     return f"{bundle.source} → {bundle.target}"
 
 
-def _label_box(bundle: Bundle, row: int, article: str) -> Box:
-    lines = tuple(line for strand in bundle.strands for line, _ in _strand_lines(strand, article))
-    sizes = [size for strand in bundle.strands for _, size in _strand_lines(strand, article)]
+def _label_box(bundle: Bundle, row: int, common: str) -> Box:
+    lines = tuple(line for strand in bundle.strands for line, _ in _strand_lines(strand, common))
+    sizes = [size for strand in bundle.strands for _, size in _strand_lines(strand, common)]
     width = max(width_of(line, size) for line, size in zip(lines, sizes, strict=True)) * _BOLD + 18
     return Box(_key(bundle), row, width, sum(size * _LINE for size in sizes) + 10)
 
 
-def _strand_lines(strand: Strand, article: str) -> list[tuple[str, float]]:
+def _strand_lines(strand: Strand, common: str) -> list[tuple[str, float]]:
     """The lines of a relation with their font sizes: what is done, then where the law says so."""
     words = f"{strand.label} (conjointement)" if strand.joint else strand.label
-    places = places_in_law(strand.articles, article=article)
+    places = places_in_law(strand.articles, common=common)
     return [
         *((line, _LABEL_SIZE) for line in wrap(words, _LABEL_WIDTH, _LABEL_SIZE)),
         *((line, _SMALL_SIZE) for line in wrap(places, _LABEL_WIDTH, _SMALL_SIZE) if line),
@@ -153,14 +153,9 @@ def _description(drawing: _Drawing) -> str:
     return " ".join(sentences) or "Aucune relation."
 
 
-def _family(bundle: Bundle) -> str:
-    """The family whose colour the line has: that of the first relation."""
-    return FAMILY_OF_ACTION.get(bundle.strands[0].action, "knowledge")
-
-
 def _links(drawing: _Drawing) -> Iterator[str]:
     for bundle in drawing.bundles:
-        family = _family(bundle)
+        family = bundle.strands[0].family  # a line has the colour of its first relation
         dashed = ' stroke-dasharray="5 4"' if all(strand.scheme for strand in bundle.strands) else ""
         route = _route(drawing.layout, bundle, drawing.network)
         yield f'<g data-relations="{drawing.relations(bundle)}">'
@@ -203,9 +198,9 @@ def _labels(drawing: _Drawing) -> Iterator[str]:
         )
         y = place.top + 5
         for strand in bundle.strands:
-            lines = _strand_lines(strand, drawing.article)
+            lines = _strand_lines(strand, drawing.common)
             yield f'<g data-relation="{drawing.short[strand.key]}">'
-            yield from _strand(lines, FAMILY_OF_ACTION.get(strand.action, "knowledge"), place.x, y)
+            yield from _strand(lines, strand.family, place.x, y)
             yield "</g>\n"
             y += sum(size * _LINE for _, size in lines)
         yield "</g>\n"
