@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
@@ -41,16 +42,19 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         table = tomllib.load(file)
     lists = _word_lists(table)
     lemmas = {*lexicon.verbs, *lexicon.support_verbs, *AUXILIARY_LEMMAS, *lists.stative, *lists.referential}
+    verbs = index_verbs(lemmas | {frame.verb for frame in lexicon.frames})
+    institutions, action_nouns = _institutions(lexicon), _with_plurals(lexicon.nouns)
     return Grammar(
         lexicon=lexicon,
         lists=lists,
-        verbs=index_verbs(lemmas | {frame.verb for frame in lexicon.frames}),
+        verbs=verbs,
         constructions=tuple(_construction(row) for row in table["construction"]),
         openers=_openers(table["opener"]),
-        institutions=_institutions(lexicon),
+        institutions=institutions,
         excluding=_by_first_word(words_of(phrase) for phrase in table["excluding"]),
-        action_nouns=_with_plurals(lexicon.nouns),
+        action_nouns=action_nouns,
         frames=_frames(lexicon.frames),
+        accents=_accents({*verbs, *institutions, *(noun.split(" ", 1)[0] for noun in action_nouns), "à"}),
     )
 
 
@@ -110,6 +114,16 @@ def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[
     for words in phrases:
         table.setdefault(words[0], []).append(words)
     return {first: tuple(found) for first, found in table.items()}
+
+
+def _accents(words: Iterable[str]) -> dict[str, str]:
+    """Known words that open with an accent, by the spelling their capital often has in print.
+
+    >>> _accents({"élabore", "établissement", "a", "à"})
+    {'a': 'à', 'elabore': 'élabore', 'etablissement': 'établissement'}
+    """
+    bare = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in sorted(words) if word[0] > "z"}
+    return {word: bare[word] for word in sorted(bare) if word == "a" or word not in words}
 
 
 # --- institutions -----------------------------------------------------------------------------------------

@@ -92,6 +92,8 @@ class WordLists:
     referential: frozenset[str]
     homographs: frozenset[str]
     generic_heads: frozenset[str]
+    goods: frozenset[str]
+    authored: frozenset[str]
     transparent: frozenset[str]
     nouns_like_infinitives: frozenset[str]
     nouns_like_participles: frozenset[str]
@@ -123,6 +125,7 @@ class Grammar:
     excluding: Mapping[str, tuple[tuple[str, ...], ...]]
     action_nouns: Mapping[str, str]
     frames: Mapping[str, tuple[FrameRow, ...]]
+    accents: Mapping[str, str]
 
     def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:
         """Readings of a word as one of these forms of a known verb."""

@@ -15,7 +15,16 @@ from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_e
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.names import before_ellipsis, name_end_behind
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES
+from rsi_graph.extract.words import (
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    PLURAL_DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+)
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 # "du", "des", "aux": a preposition with the determiner inside.
@@ -49,11 +58,13 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
     entry = institution_at(line, head, end, grammar)
     if entry is None:
         return None
+    determiner = line.norm(index - 1) if index == start else line.norm(index)
+    if determiner in PLURAL_DETERMINERS and entry.slug in grammar.lists.goods:
+        return None
     after = head + len(entry.words)
     after = second_head_end(line, after, end, grammar) or after
     stop = name_end_behind(line, after, end, entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
-    determiner = line.norm(index - 1) if index == start else line.norm(index)
     return InstitutionPhrase(start, stop, entry, determiner)
 
 

@@ -37,7 +37,7 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     if not holders.mentions:
         return unread(holders)
     statements = [_state(clause, group, clause.subject, agent, holders.mentions)]
-    following = _coordinated(line, agent[1], clause)
+    following = _coordinated(line, agent[0], clause)
     second = _agent_range(clause, following) if following else None
     if following and second:
         again = _behind(clause, holders.mentions).holders_in(*second).mentions

@@ -52,7 +52,9 @@ class _Reader:
 
     def read(self, paragraph: Paragraph, citations: Sequence[Citation]) -> None:
         """Read one paragraph: its first clause as an item of its lead-in where it is one, the others as sentences."""
-        lines = split_clauses(tokenise(self.context.text, paragraph.body, citations))
+        lines = split_clauses(
+            tokenise(self.context.text, paragraph.body, citations, accents=self.context.grammar.accents)
+        )
         lead = self.leads.get(paragraph.parent or 0)
         for line in lines:
             opens_list = line is lines[-1] and paragraph.number in self.lead_ins

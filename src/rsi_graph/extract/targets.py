@@ -90,7 +90,7 @@ def _carries(line: Line, index: int, first: int, grammar: Grammar) -> bool:
     if norm in _PASSING or norm in grammar.lists.passing:
         return norm not in _TOWARDS or index == first or (norm == "à" and line.norm(index + 1) == "cet")
     if norm in grammar.action_nouns or is_transparent(norm, grammar):
-        return True
+        return norm not in grammar.lists.authored
     if grammar.is_past_participle(norm):
         return not points_to_text(line, index, len(line), grammar)
     return line.norm(index - 1) not in _NOT_BEFORE_ADJECTIVE

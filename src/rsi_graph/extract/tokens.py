@@ -7,9 +7,10 @@ that no dot, number or noun inside it is mistaken for grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import Final
 
 from rsi_graph.model import Citation, Span
@@ -29,6 +30,8 @@ _TOKEN: Final = re.compile(
 _WORD: Final = re.compile(r"\w+")
 
 _CITATION: Final = "§"  # the folded form of every citation
+_BARE_CAPITALS: Final = frozenset("AEIO")  # those that may lack an accent in print
+_NO_ACCENTS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class Kind(Enum):
@@ -59,22 +62,28 @@ def fold(words: str) -> str:
     return words.casefold().replace("œ", "oe").replace("’", "'").replace("‐", "-")
 
 
-def tokenise(text: str, span: Span, citations: Sequence[Citation] = ()) -> tuple[Token, ...]:
+def tokenise(
+    text: str, span: Span, citations: Sequence[Citation] = (), *, accents: Mapping[str, str] = _NO_ACCENTS
+) -> tuple[Token, ...]:
     """Text, a span of it and the citations inside in, tokens in order out.
+
+    `accents` gives the words that are printed without the accent of their capital ("Etablit") with it.
 
     After this call: tokens do not overlap; every non-blank character of the span lies in exactly one token; a
     citation's phrase is one token.
 
     >>> [token.norm for token in tokenise("De l'animer, d’en assurer", Span(0, 25))]
     ['de', "l'", 'animer', ',', "d'", 'en', 'assurer']
+    >>> [token.norm for token in tokenise("Elabore le plan", Span(0, 15), accents={"elabore": "élabore"})]
+    ['élabore', 'le', 'plan']
     """
     tokens: list[Token] = []
     position = span.start
     for phrase in _phrases(citations, span):
-        tokens.extend(_plain(text, position, phrase.start))
+        tokens.extend(_plain(text, position, phrase.start, accents))
         tokens.append(Token(phrase.start, phrase.end, phrase.of(text), _CITATION, Kind.CITATION))
         position = phrase.end
-    tokens.extend(_plain(text, position, span.end))
+    tokens.extend(_plain(text, position, span.end, accents))
     return tuple(tokens)
 
 
@@ -83,12 +92,15 @@ def _phrases(citations: Sequence[Citation], span: Span) -> list[Span]:
     return sorted({c.phrase for c in citations if span.contains(c.phrase)})
 
 
-def _plain(text: str, start: int, end: int) -> list[Token]:
+def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         words = match.group()
         kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION
-        found.append(Token(match.start(), match.end(), words, fold(words), kind))
+        norm = fold(words)
+        if words[0] in _BARE_CAPITALS:
+            norm = accents.get(norm, norm)
+        found.append(Token(match.start(), match.end(), words, norm, kind))
     return found
 
 

@@ -39,7 +39,7 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
     norm, previous = line.norm(index), line.norm(index - 1)
     if norm in AUXILIARIES:
-        return previous not in _ONLY_DETERMINERS and not _is_capital_a(line, index)
+        return previous not in _ONLY_DETERMINERS
     if not grammar.is_finite(norm):
         return False
     if previous in _BEFORE_VERB:
@@ -53,14 +53,11 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     return index > 0 or line.norm(index + 1) not in {"", ","}
 
 
-def _is_capital_a(line: Line, index: int) -> bool:
-    """ "A défaut de …" is no "a"."""
-    return line.norm(index) == "a" and (index == 0 or line.tokens[index].text.isupper())
-
-
 def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le directeur contrôle les comptes", not "information, contrôle de gestion": what follows tells."""
     norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
+    if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
+        return True
     if following in COORDINATORS:
         behind = line.norm(index + 3)
         return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
@@ -75,6 +72,11 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     )
 
 
+def _governs_noun(norm: str, grammar: Grammar) -> bool:
+    """ "refuse | l'aide": behind a word that can only be a verb "l'" is a determiner."""
+    return grammar.is_finite(norm) and norm not in grammar.lists.homographs
+
+
 def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
     clitic, before = line.norm(index), line.norm(index - 1)
@@ -83,6 +85,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
         return before in NEGATION
+    if _governs_noun(before, grammar):
+        return False
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
     if before in COORDINATORS or before == ",":
         mismatch = (clitic == "les") != plural_verb

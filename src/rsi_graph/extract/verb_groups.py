@@ -73,6 +73,8 @@ def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
         return VerbGroup(start, behind, head, negated=negated, plural=plural, passive=True, modal=modal)
     reflexive = not REFLEXIVES.isdisjoint(clitics)
     lemma, behind = lemma_at(line, index, end, grammar, *FINITE, reflexive=reflexive)
+    if negated and line.norm(behind) in NEGATIVE_ADVERBS:
+        behind += 1
     return VerbGroup(start, behind, Head(lemma, index, behind, clitics), negated=negated, plural=plural)
 
 
