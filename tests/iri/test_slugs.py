@@ -47,6 +47,7 @@ def test_slug_of_nothing() -> None:
         ("R126-1-A", "R126-1--tiret-A"),
         ("L222-1 A", "L222-1-A"),
         ("R.4122-4-26", "R--point-4122-4-26"),
+        ("A  b-c", "A---espace-b--tiret-c"),
         ("Tableau n° 54", "Tableau-n--degre--54"),
         ("préliminaire", "pr--ue9-liminaire"),
     ],

@@ -56,7 +56,8 @@ def slug(words: str) -> str:
 def number_slug(number: str) -> str:
     """Number of an article in, its segment out; `parse_number_slug` is the inverse.
 
-    A hyphen between two digits and a blank elsewhere are written `-`; what is rarer is spelt out between `--` and `-`.
+    A hyphen between two digits and a single blank elsewhere are written `-`; what is rarer is spelt out between
+    `--` and `-`.
 
     >>> number_slug("L611-4"), number_slug("199 undecies B"), number_slug("Annexe I"), number_slug("1er")
     ('L611-4', '199-undecies-B', 'Annexe-I', '1er')
@@ -86,7 +87,8 @@ def _sign(number: str, index: int) -> str:
     if sign == "-":
         return "-" if between_digits else "--tiret-"
     if sign == " ":
-        return "--espace-" if between_digits else "-"
+        after_blank = number[max(index - 1, 0) : index] == " "  # two in a row would begin a name
+        return "--espace-" if between_digits or after_blank else "-"
     return f"--{_SIGNS.get(sign) or f'u{ord(sign):x}'}-"
 
 

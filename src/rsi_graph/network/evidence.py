@@ -97,6 +97,7 @@ def label_of(graph: Graph, subject: Node, language: str) -> str:
 def local_name(iri: Node) -> str:
     """What stands behind the last `#` or `/` of an IRI.
 
+    >>> from rdflib import URIRef
     >>> local_name(URIRef("https://w3id.org/rsi-graph/ontology#controls"))
     'controls'
     """
