@@ -46,7 +46,7 @@ def shape(kind: str, left: float, top: float, width: float, height: float) -> It
     """SVG of a box of this kind: round, square, stacked or dashed as well as coloured."""
     look = KINDS[kind]
     dashes = ' stroke-dasharray="5 4"' if look.dashed else ""
-    radius = {"Office": height / 2, "Organ": 3.0}.get(kind, 9.0)
+    radius = {"Office": min(height / 2, 34.0), "Organ": 3.0}.get(kind, 9.0)
     layers = ((4.0, 4.0), (0.0, 0.0)) if look.stacked else ((0.0, 0.0),)
     for dx, dy in layers:
         yield (

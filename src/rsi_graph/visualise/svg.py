@@ -161,7 +161,7 @@ def _links(drawing: _Drawing) -> Iterator[str]:
         yield f'<g data-relations="{drawing.relations(bundle)}">'
         for before, after in pairwise(route):
             yield f'<path class="line l-{family}"{dashed} d="{_curve(before, after)}"/>'
-        yield f"{_arrow_head(route[-1], family)}</g>\n"
+        yield f"{_arrow_head(*route[-2:], family)}</g>\n"
 
 
 def _route(layout: Layout, bundle: Bundle, network: Network) -> list[Place]:
@@ -172,8 +172,10 @@ def _route(layout: Layout, bundle: Bundle, network: Network) -> list[Place]:
 
 def _curve(before: Place, after: Place) -> str:
     """Straight down to the end of the row, bent only between the rows, so that no line crosses a box."""
-    if after.y < before.y:  # back up, in a circle of institutions
-        return f"M{before.x:.1f} {before.top:.1f}L{after.x:.1f} {after.bottom:.1f}"
+    if _goes_up(before, after):
+        x, end = before.x + before.box.width / 4, _up_to(after)
+        bend = (before.top + after.bottom) / 2
+        return f"M{x:.1f} {before.top:.1f}C{x:.1f} {bend:.1f} {end:.1f} {bend:.1f} {end:.1f} {after.bottom:.1f}"
     start = before.top if before.box.width == _PASSAGE else before.bottom
     end = after.bottom if after.box.width == _PASSAGE else after.top
     middle = (before.row_bottom + after.row_top) / 2
@@ -183,9 +185,20 @@ def _curve(before: Place, after: Place) -> str:
     )
 
 
-def _arrow_head(place: Place, family: str) -> str:
-    x, y = place.x, place.top
-    return f'<path class="f-{family}" d="M{x:.1f} {y:.1f}l-5 -9h10z"/>'
+def _goes_up(before: Place, after: Place) -> bool:
+    """In a circle of institutions, which share a row, the way leads back up."""
+    return after.y < before.y
+
+
+def _up_to(place: Place) -> float:
+    """Where a line from below arrives: beside those that leave."""
+    return place.x + place.box.width / 5
+
+
+def _arrow_head(before: Place, place: Place, family: str) -> str:
+    if _goes_up(before, place):
+        return f'<path class="f-{family}" d="M{_up_to(place):.1f} {place.bottom:.1f}l-5 9h10z"/>'
+    return f'<path class="f-{family}" d="M{place.x:.1f} {place.top:.1f}l-5 -9h10z"/>'
 
 
 def _labels(drawing: _Drawing) -> Iterator[str]:
