@@ -41,7 +41,7 @@ def names(mentions: tuple[Mention, ...]) -> list[str]:
     return [mention.name for mention in mentions]
 
 
-def as_row(record: Competence) -> Row:
+def as_row(record: Competence, words: str) -> Row:
     roles = {
         key: [target.name for target in record.targets if target.role is role]
         for key, role in (
@@ -55,6 +55,8 @@ def as_row(record: Competence) -> Row:
         "holders": names(record.holders),
         "modality": record.modality.value,
         "verb": record.verb,
+        "verb_words": words,
+        "word": record.word,
         "actions": [record.action],
         "object": record.object.text if record.object else "",
         "joint": names(record.joint),
@@ -89,7 +91,7 @@ def differences(found: Row, wanted: Row) -> dict[str, tuple[object, object]]:
 def outcome(case: Row) -> tuple[object, object]:
     """What is found and what is wanted, in a form that shows the difference."""
     reading = read(case["law"])
-    found = [as_row(record) for record in reading.competences]
+    found = [as_row(record, record.verb_span.of(reading.article.text)) for record in reading.competences]
     wanted = [full(record) for record in case.get("records", [])]
     reasons = [unread.reason.value for unread in reading.unread]
     if len(found) != len(wanted):

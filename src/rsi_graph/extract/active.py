@@ -114,7 +114,7 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
         span = line.span(group.head.start, group.head.end)
         return Sentence(lead=turn.lead(kind, _task_verb(group), span, rest))
     if task and rest.object is not None:
-        head = Head(_task_verb(group), group.head.start, group.end, group.head.clitics)
+        head = replace(group.head, lemma=_task_verb(group))
         return Sentence((turn.state(Predicate((head,), rest, group.start, turn.stop), task=True),))
     if construction.governs is Governs.MODAL and turn.opens_list:
         return Sentence(lead=LeadIn(LeadKind.INFINITIVE, turn.holders, turn.modality, construction.name))

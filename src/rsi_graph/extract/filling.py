@@ -118,19 +118,20 @@ def _governing_word(statement: Statement, head: Head, part: Part | None, *, late
     """Offset of the verb; of the action noun where the verb stands in the lead-in or governs an earlier noun."""
     if part and statement.verb_span:
         return noun_offset(statement.line, part)
-    return statement.line.tokens[part.own[0] if part and later else head.start].start
+    return statement.line.tokens[part.own[0] if part and later else head.word].start
 
 
 def _evidence(statement: Statement, head: Head, part: Part | None, *, later: bool) -> Span:
     """From the verb (the noun, for a later action noun) to the end of the object."""
     line = statement.line
+    begin, end = statement.evidence or (head.start, head.end)
     if part is None:
-        return line.span(head.start, head.end)
+        return line.span(begin, end)
     if statement.verb_span is not None:
         return line.span(part.own[0], part.end)
     if later:
         return line.span(part.begin, part.end)
-    return line.span(min(head.start, part.begin), max(part.end, head.end))
+    return line.span(min(begin, part.begin), max(part.end, end))
 
 
 def _citations(

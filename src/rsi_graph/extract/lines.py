@@ -7,6 +7,7 @@ The grammar's fixed turns ("a pour rôle", "conjointement avec") are regular exp
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -56,6 +57,10 @@ class Line:
             return None
         end = self.ends.get(len(found.group().rstrip()) + found.start())
         return (found, end) if end is not None else None
+
+    def token_at(self, position: int) -> int:
+        """Position in the joined words in, the token that begins there out."""
+        return bisect_left(self.starts, position)
 
 
 def to_line(tokens: Sequence[Token], *, colon: bool = False) -> Line:

@@ -60,7 +60,8 @@ def _coordinated(line: Line, start: int, clause: Clause) -> VerbGroup | None:
             continue
         if grammar.is_past_participle(participle):
             known = (a.lemma for a in grammar.analyses(participle, *Form) if not a.tail)
-            return VerbGroup(index, index + 1, Head(next(known, participle), index, index + 1), passive=True)
+            head = Head(next(known, participle), index, index + 1, participle=index)
+            return VerbGroup(index, index + 1, head, passive=True)
     return None
 
 
@@ -115,7 +116,7 @@ def _state(
     after = tuple(
         piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)
     )
-    head = Head(group.head.lemma, _evidence_start(group, subject), max(group.end, agent[1]))
+    head = replace(group.head, end=group.head.word + 1, clitics=())
     return Statement(
         line,
         clause.paragraph,
@@ -126,14 +127,15 @@ def _state(
         front_chunks=of_role(clause.chunks, _KEPT_FROM_FRONT),
         object=resolved,
         undergoes=undergoes if resolved else (),
+        evidence=(_evidence_start(group, subject), max(group.end, agent[1])),
         action=_action(clause, construction, group, subject) if construction else None,
     )
 
 
 def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:
     """The evidence begins with the subject, but where a coordinated participle stands far behind it."""
-    whole = group.construction is not None or group.start != group.head.start
-    return min(subject[0], group.start) if whole else group.head.start
+    far = group.head.start == group.head.participle
+    return group.head.start if far else min(subject[0], group.start)
 
 
 def _modality(group: VerbGroup) -> Modality:
@@ -163,7 +165,7 @@ def _read_consultation(clause: Clause, group: VerbGroup, construction: Construct
         return unread(holders)
     line = clause.line
     parts = complement(line, group.end, len(line), clause.grammar)
-    head = Head(construction.verb, group.head.start, group.end)
+    head = replace(group.head, clitics=())
     statement = Statement(
         line,
         clause.paragraph,

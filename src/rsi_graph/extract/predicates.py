@@ -17,12 +17,25 @@ from rsi_graph.extract.words import ADVERBS, COORDINATORS, MAKE, OBJECT_CLITICS,
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One governing verb: token positions of its words, its lemma, and the clitics in front of it."""
+    """One governing verb: token positions of its words, its lemma, and the clitics in front of it.
+
+    `participle` is the position of the participle behind a form of "être": it says which verb governs.
+    """
 
     lemma: str
     start: int
     end: int
     clitics: tuple[str, ...] = ()
+    participle: int | None = None
+
+    @property
+    def word(self) -> int:
+        """Position of the one word that stands for the verb.
+
+        >>> Head("placer", 1, 3, participle=2).word, Head("verser", 1, 2).word
+        (2, 1)
+        """
+        return self.start if self.participle is None else self.participle
 
     @property
     def object_clitic(self) -> str:

@@ -43,6 +43,7 @@ class Statement:
         verb_span: the verb's words where they stand in the lead-in.
         object: where it is not the words of the complement but what a pronoun stands for; `undergoes` whom it names.
         action: where the turn fixes it.
+        evidence: token positions of the evidence where it is more than verb and object: a passive with its agent.
     """
 
     line: Line
@@ -61,6 +62,7 @@ class Statement:
     object: Phrase | None = None
     action: Action | None = None
     undergoes: tuple[Mention, ...] = ()
+    evidence: tuple[int, int] | None = None
 
     @property
     def complement(self) -> Complement:

@@ -93,4 +93,6 @@ def _carries(line: Line, index: int, first: int, grammar: Grammar) -> bool:
         return norm not in grammar.lists.authored
     if grammar.is_past_participle(norm):
         return not points_to_text(line, index, len(line), grammar)
+    if line.norm(index - 1) in COORDINATORS:  # "l'action sanitaire et sociale des caisses"
+        index -= 2
     return line.norm(index - 1) not in _NOT_BEFORE_ADJECTIVE

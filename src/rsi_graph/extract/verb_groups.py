@@ -63,13 +63,13 @@ def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
     participle = passive_participle(line, index, end, grammar)
     turn = _turn_at(line, index, grammar, passive=participle is not None)
     if turn:
-        construction, behind, fields = turn
-        head = Head(construction.verb, index, behind, clitics)
+        construction, behind, fields, participle = turn
+        head = Head(construction.verb, index, behind, clitics, participle)
         return VerbGroup(start, behind, head, construction, fields, negated, plural)
     if participle is not None:
         lemma, behind = lemma_at(line, participle, end, grammar, Form.PAST_PARTICIPLE)
         modal = line.norm(index) if line.norm(index) in MODAL_FORMS else ""
-        head = Head(lemma, participle, behind, clitics)
+        head = Head(lemma, index, behind, clitics, participle)
         return VerbGroup(start, behind, head, negated=negated, plural=plural, passive=True, modal=modal)
     reflexive = not REFLEXIVES.isdisjoint(clitics)
     lemma, behind = lemma_at(line, index, end, grammar, *FINITE, reflexive=reflexive)
@@ -89,13 +89,14 @@ def _group_start(line: Line, index: int) -> int:
 
 def _turn_at(
     line: Line, index: int, grammar: Grammar, *, passive: bool
-) -> tuple[Construction, int, tuple[tuple[str, str], ...]] | None:
-    """The first fixed turn at the verb, the position behind it, and its named words."""
+) -> tuple[Construction, int, tuple[tuple[str, str], ...], int | None] | None:
+    """The first fixed turn at the verb, the position behind it, its named words, and where its participle stands."""
     for construction in grammar.constructions:
         found = line.match(construction.pattern, index)
         if found and not (passive and construction.governs is Governs.MODAL):
             named = found[0].groupdict(default="")
-            return construction, found[1], tuple(named.items())
+            participle = line.token_at(found[0].start("participle")) if "participle" in named else None
+            return construction, found[1], tuple(named.items()), participle
     return None
 
 
