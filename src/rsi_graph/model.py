@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from html import escape
 
 # --- text -------------------------------------------------------------------------------------------------
 
@@ -453,6 +454,22 @@ class Reading:
     competences: tuple[Competence, ...]
     unread: tuple[Unread, ...]
     citations: tuple[Citation, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """One row a competence, for a notebook."""
+        cells = ("".join(f"<td>{escape(words)}</td>" for words in _row(one)) for one in self.competences)
+        rows = "".join(f"<tr>{row}</tr>" for row in cells)
+        return f"<table><caption>{escape(self.article.number)}</caption><tbody>{rows}</tbody></table>"
+
+
+def _row(competence: Competence) -> tuple[str, str, str, str]:
+    """Where, who, does what, upon whom."""
+    return (
+        competence.item,
+        ", ".join(holder.name for holder in competence.holders),
+        f"{competence.verb} {competence.object.text if competence.object else ''}".rstrip(),
+        ", ".join(target.name for target in competence.targets),
+    )
 
 
 # --- the words --------------------------------------------------------------------------------------------

@@ -87,3 +87,20 @@ def test_two_codes_that_disagree_are_bad_input(rsi_graph: Command, article: Path
     assert ended.returncode == 2
     assert "code-du-travail" in ended.stderr
     assert "code-de-la-securite-sociale" in ended.stderr
+
+
+def test_day_of_issue_comes_from_option_or_environment(rsi_graph: Command, article: Path, tmp_path: Path) -> None:
+    """SOURCE_DATE_EPOCH is obeyed, `--issued` goes before it; without either no day is stated."""
+    cases = (((), "", ""), ((), "1450828800", "2015-12-23"), (("--issued", "2016-01-02"), "1450828800", "2016-01-02"))
+    for options, epoch, day in cases:
+        assert rsi_graph("build", article, *options, SOURCE_DATE_EPOCH=epoch).returncode == 0
+        graph = (tmp_path / "build" / "competences.ttl").read_text("utf-8")
+        assert graph.partition('dct:issued "')[2][:10] == day
+
+
+def test_epoch_that_is_no_time_is_named(rsi_graph: Command, article: Path) -> None:
+    """Ends with 2 and says what to do."""
+    ended = rsi_graph("build", article, SOURCE_DATE_EPOCH="yesterday")
+    assert ended.returncode == 2
+    assert "“yesterday”" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -134,3 +134,13 @@ def test_long_summary_is_cut(built: tuple[BuildResult, Path]) -> None:
     """More than sixty rows are counted, not shown."""
     many = replace(built[0], records=built[0].records * 3)
     assert "… et 30 autres compétences" in to_summary(many)
+
+
+def test_notebook_shows_picture_and_table(built: tuple[BuildResult, Path]) -> None:
+    """The result and its readings are shown as picture and tables, words escaped."""
+    result, _ = built
+    html = result._repr_html_()
+    assert html.startswith("<svg")
+    assert html.count("<tr") == 1 + len(result.records)
+    assert "l&#x27;action des caisses de base" in html
+    assert result.readings[0]._repr_html_().count("<tr>") == 30

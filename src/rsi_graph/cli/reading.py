@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from rsi_graph.cli.door import VIOLATIONS
 from rsi_graph.cli.streams import say, terminal_width, write_out
+from rsi_graph.errors import RsiGraphError
 
 if TYPE_CHECKING:
     from rsi_graph.model import Reading
@@ -23,6 +25,26 @@ _CODE = click.option(
     "--code", metavar="SLUG", help="Le code dont vient le texte. · The code it belongs to: code-de-la-securite-sociale."
 )
 _SOURCES = click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
+
+
+class BadEpochError(RsiGraphError):
+    """SOURCE_DATE_EPOCH is set, but is no time."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(
+            f"SOURCE_DATE_EPOCH is “{value}”: it must be a whole number of seconds since 1970. Unset it or mend it."
+        )
+
+
+def issued_by_environment() -> str | None:
+    """The day that SOURCE_DATE_EPOCH names, where it is set. Source: Reproducible Builds, SOURCE_DATE_EPOCH 1.1."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise BadEpochError(seconds) from None
 
 
 @click.command(short_help="Du texte au graphe validé et à son image. · From text to validated graph and picture.")
@@ -42,9 +64,23 @@ _SOURCES = click.argument("sources", metavar="SOURCE…", nargs=-1, required=Tru
     metavar="AAAA-MM-JJ",
     help="Jour auquel les relations sont dites en vigueur. · The day on which relations are said to be in force.",
 )
+@click.option(
+    "--issued",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=issued_by_environment,
+    metavar="AAAA-MM-JJ",
+    help="Jour de publication à écrire dans le graphe ; par défaut celui de SOURCE_DATE_EPOCH, sinon aucun. · "
+    "Day of issue to state in the graph; by default that of SOURCE_DATE_EPOCH, else none.",
+)
 @click.option("--no-validate", is_flag=True, help="Sans contrôle SHACL. · Without the SHACL shapes.")
 def build(
-    sources: tuple[str, ...], *, output: str, code: str | None, reference_date: datetime | None, no_validate: bool
+    sources: tuple[str, ...],
+    *,
+    output: str,
+    code: str | None,
+    reference_date: datetime | None,
+    issued: datetime | None,
+    no_validate: bool,
 ) -> None:
     """Lit des articles et écrit le graphe, les tableaux, le contrôle et l'image dans un dossier.
 
@@ -55,6 +91,7 @@ def build(
     """
     from pathlib import Path
 
+    from rsi_graph.graph import DatasetInfo
     from rsi_graph.pipeline import build as run
     from rsi_graph.pipeline import to_summary
 
@@ -64,6 +101,7 @@ def build(
         code=code,
         reference_date=reference_date.date() if reference_date else None,
         validate=not no_validate,
+        dataset=DatasetInfo(issued=issued.date() if issued else None),
     )
     write_out(to_summary(result, width=terminal_width()))
     if result.violates:

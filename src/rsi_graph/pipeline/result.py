@@ -8,8 +8,10 @@ from pathlib import Path
 from rdflib import Graph
 
 from rsi_graph.model import Reading
-from rsi_graph.records import Record, UnreadRecord
+from rsi_graph.network import to_network
+from rsi_graph.records import Record, UnreadRecord, to_html_table
 from rsi_graph.validate import ValidationReport
+from rsi_graph.visualise import to_svg
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,7 @@ class BuildResult:
     def violates(self) -> bool:
         """True where the shapes were run and found a violation."""
         return bool(self.report and self.report.exit_code)
+
+    def _repr_html_(self) -> str:
+        """Picture and table, for a notebook."""
+        return to_svg(to_network(self.graph)) + to_html_table(self.records)

@@ -161,7 +161,7 @@ def _links(drawing: _Drawing) -> Iterator[str]:
         yield f'<g data-relations="{drawing.relations(bundle)}">'
         for before, after in pairwise(route):
             yield f'<path class="line l-{family}"{dashed} d="{_curve(before, after)}"/>'
-        yield f"{_arrow_head(*route[-2:], family)}</g>\n"
+        yield f"{_arrow_head(route[-2], route[-1], family)}</g>\n"
 
 
 def _route(layout: Layout, bundle: Bundle, network: Network) -> list[Place]:
