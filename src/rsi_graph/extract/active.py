@@ -14,7 +14,7 @@ from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.infinitives import find_infinitive, infinitives
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import ADVERBS, BE, DE, DE_INFINITIVE, DETERMINERS, HAVE
+from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, A
 from rsi_graph.model import Mention, UnreadReason
 
 # The words that introduce the infinitive behind a turn.
@@ -81,9 +81,12 @@ def _is_stative(head: Head, grammar: Grammar) -> bool:
 
 def _is_open(clause: Clause, parts: Complement) -> bool:
     """True where the items are the object: none before the colon, or one that announces them ("les missions :")."""
-    if not clause.line.colon or parts.object is None:
-        return clause.line.colon
-    words = clause.line.norms[slice(*parts.object)]
+    line = clause.line
+    if not line.colon or parts.object is None:
+        return line.colon
+    if line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A:  # "fait obligation à l'intéressé de :"
+        return True
+    words = line.norms[slice(*parts.object)]
     return not clause.grammar.lists.announcing.isdisjoint(words) or (len(words) == 1 and words[0] in ADVERBS)
 
 
@@ -100,8 +103,6 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
     """A fixed turn before infinitives or a noun: "est chargée d'assurer", "a pour objet l'insertion"."""
     clause, group = turn.clause, turn.group
     line, grammar = clause.line, clause.grammar
-    if line.norm(turn.stop - 1) in DE:  # "a pour missions de :"
-        turn = replace(turn, stop=turn.stop - 1)
     prefixes = _PREFIXES.get(construction.governs, _NO_PREFIX)
     first = find_infinitive(line, group.end, turn.stop, grammar, prefixes)
     if first is not None:

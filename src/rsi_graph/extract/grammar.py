@@ -93,6 +93,7 @@ class WordLists:
     homographs: frozenset[str]
     generic_heads: frozenset[str]
     goods: frozenset[str]
+    holds: frozenset[str]
     authored: frozenset[str]
     transparent: frozenset[str]
     nouns_like_infinitives: frozenset[str]

@@ -22,14 +22,13 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
             continue
         if entry.proper and not line.tokens[index].text[0].isupper():
             continue
-        return None if _is_action(line, index, entry, grammar) or _is_hold(line, index, entry) else entry
+        held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry)
+        return None if held or _is_action(line, index, entry, grammar) else entry
     return None
 
 
 def _is_hold(line: Line, index: int, entry: Institution) -> bool:
     """ "l'autorité hiérarchique sur le personnel": what is held over somebody is no institution."""
-    if entry.plural:
-        return False
     behind = line.norm(index + len(entry.words))
     if behind == "sur":
         return True

@@ -12,13 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rsi_graph.extract.tokens import Kind, Token
-from rsi_graph.extract.words import ABBREVIATIONS
+from rsi_graph.extract.words import ABBREVIATIONS, PREPOSITIONS
 from rsi_graph.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string."""
+    """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string.
+
+    `colon` says that a colon followed it; `dangling` is the preposition left out in front of that colon ("veille à :").
+    """
 
     tokens: tuple[Token, ...]
     norms: tuple[str, ...]
@@ -26,6 +29,7 @@ class Line:
     starts: tuple[int, ...]
     ends: dict[int, int]
     colon: bool = False
+    dangling: str = ""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -63,8 +67,8 @@ class Line:
         return bisect_left(self.starts, position)
 
 
-def to_line(tokens: Sequence[Token], *, colon: bool = False) -> Line:
-    """Tokens in, a line out. `colon` says that a colon followed it.
+def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "") -> Line:
+    """Tokens in, a line out. `colon` says that a colon followed it, `dangling` what was left out in front of it.
 
     >>> from rsi_graph.extract.tokens import tokenise
     >>> line = to_line(tokenise("La caisse a pour rôle", Span(0, 21)))
@@ -77,7 +81,7 @@ def to_line(tokens: Sequence[Token], *, colon: bool = False) -> Line:
         starts.append(position)
         ends[position + len(norm)] = index + 1
         position += len(norm) + 1
-    return Line(tuple(tokens), norms, " ".join(norms), tuple(starts), ends, colon)
+    return Line(tuple(tokens), norms, " ".join(norms), tuple(starts), ends, colon, dangling)
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[Line]:
@@ -87,19 +91,29 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
     >>> text = "Le conseil vote le budget. Il en rend compte ; il peut :"
     >>> [(line.joined, line.colon) for line in split_clauses(tokenise(text, Span(0, len(text))))]
     [('le conseil vote le budget', False), ('il en rend compte', False), ('il peut', True)]
+    >>> [(line.joined, line.dangling) for line in split_clauses(tokenise("Il statue sur :", Span(0, 15)))]
+    [('il statue', 'sur')]
     """
     clauses: list[Line] = []
     current: list[Token] = []
     for index, token in enumerate(tokens):
         if token.norm in {";", ":"} or (token.norm == "." and _ends_sentence(tokens, index)):
             if current:
-                clauses.append(to_line(current, colon=token.norm == ":"))
+                clauses.append(_before_colon(current) if token.norm == ":" else to_line(current))
             current = []
         else:
             current.append(token)
     if current:
         clauses.append(to_line(current))
     return clauses
+
+
+def _before_colon(tokens: list[Token]) -> Line:
+    """A clause that a colon ends: the preposition whose words are the items is left out ("a pour missions de :")."""
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].norm in PREPOSITIONS:
+        end -= 1
+    return to_line(tokens[:end], colon=True, dangling=tokens[end].norm if end < len(tokens) else "")
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
