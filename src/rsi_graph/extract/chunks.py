@@ -219,9 +219,14 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     previous = line.norm(index - 1)
     if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
-    if looks_present_participle(previous) or looks_infinitive(previous):
+    if looks_present_participle(previous) or looks_infinitive(previous) or _is_date(line, index):
         return False
     return line.norm(index + 1) not in grammar.lists.not_nouns
+
+
+def _is_date(line: Line, index: int) -> bool:
+    """ "signée à Bruxelles le 11 avril"."""
+    return line.norm(index) == "le" and line.norm(index + 1)[:1].isdigit()
 
 
 def _is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
@@ -248,7 +253,7 @@ def _role_at(
     norm = line.norm(index)
     if norm == "en" and looks_present_participle(line.norm(index + 1)):
         return Role.ADJUNCT, index + 1
-    if norm in ADVERBS:
+    if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1

@@ -15,6 +15,7 @@ from rsi_graph.extract.grammar import (
     FrameRow,
     Governs,
     Grammar,
+    Homonym,
     Institution,
     Opener,
     Openers,
@@ -54,6 +55,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         excluding=_by_first_word(words_of(phrase) for phrase in table["excluding"]),
         action_nouns=action_nouns,
         frames=_frames(lexicon.frames),
+        homonyms={fold(form): _homonym(row) for row in table["homonym"] for form in row["forms"]},
         accents=_accents({*verbs, *institutions, *(noun.split(" ", 1)[0] for noun in action_nouns), "à"}),
     )
 
@@ -88,6 +90,14 @@ def _construction(row: Mapping[str, Any]) -> Construction:
         Modality(row["modality"]),
         row.get("verb", ""),
         row.get("action"),
+    )
+
+
+def _homonym(row: Mapping[str, Any]) -> Homonym:
+    return Homonym(
+        tuple(words_of(phrase) for phrase in row.get("only_before", ())),
+        tuple(words_of(phrase) for phrase in row.get("never_before", ())),
+        frozenset(fold(word) for word in row.get("never_behind", ())),
     )
 
 

@@ -10,12 +10,13 @@ from rsi_graph.extract.actions import Action, choose_action
 from rsi_graph.extract.chunks import Chunk, Role
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
+from rsi_graph.extract.lines import to_line
 from rsi_graph.extract.naming import PLURAL_SUBJECTS
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.targets import targets_in
-from rsi_graph.extract.tokens import word_rank
+from rsi_graph.extract.tokens import tokenise, word_rank
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
@@ -42,7 +43,17 @@ def _with_antecedent(record: Competence, head: Head, context: Context) -> Compet
         return record
     targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
     citations = dict.fromkeys((*known.citations, *record.citations))
-    return replace(record, object=known.object, targets=tuple(targets.values()), citations=tuple(citations))
+    line = to_line(tokenise(context.text, known.object.span))
+    action = choose_action(record.verb, line, (0, len(line)), context.grammar)
+    return replace(
+        record,
+        action=action.concept,
+        alternatives=action.alternatives,
+        entry=action.entry,
+        object=known.object,
+        targets=tuple(targets.values()),
+        citations=tuple(citations),
+    )
 
 
 def _is_plural(words: str) -> bool:

@@ -13,9 +13,13 @@ from rsi_graph.extract.words import (
     AUXILIARIES,
     CLITICS,
     COORDINATORS,
+    DETERMINERS,
     NO_CLAUSE_BEFORE_QUE,
+    PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATE_FORMS,
     SUBORDINATORS,
 )
 
@@ -33,7 +37,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
             subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'"
         elif line.norm(index) == ",":
             relative_open = False
-        elif finite_at(line, index, grammar):
+        elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index)):
             if pending:
                 pending -= 1
                 relative_open = True
@@ -41,6 +45,22 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
             elif not relative_open or coordinator_end(line, index - 1) is None:
                 return index, after_subordinate
     return None
+
+
+def _must_be_verb(line: Line, index: int) -> bool:
+    """True where a subordinate clause has its verb, be it one the lexicon does not know: "qui envisage", "ait"."""
+    if line.norm(index) in SUBORDINATE_FORMS:
+        return True
+    before = index
+    while line.norm(before - 1) in CLITICS:
+        before -= 1
+    subject = line.norm(before - 1)
+    return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
+
+
+def _may_be_verb(line: Line, index: int) -> bool:
+    norm = line.norm(index)
+    return norm not in CLITICS and norm not in PREPOSITIONS and norm not in ADVERBS and norm not in DETERMINERS
 
 
 def _opens_subordinate(line: Line, index: int) -> bool:

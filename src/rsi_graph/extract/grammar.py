@@ -76,6 +76,27 @@ class Institution:
 
 
 @dataclass(frozen=True, slots=True)
+class Homonym:
+    """A head that names a body in some company, a thing in other: "l'ordre des médecins", "l'ordre du jour".
+
+    `only_before`: one of these stands behind the head of a body; `never_before`, `never_behind`: none of these stands
+    behind it, before it.
+    """
+
+    only_before: tuple[tuple[str, ...], ...] = ()
+    never_before: tuple[tuple[str, ...], ...] = ()
+    never_behind: frozenset[str] = frozenset()
+
+    def names_thing(self, line: Line, index: int) -> bool:
+        """True where the head at `index` names no body."""
+        if self.only_before and not any(line.reads(index + 1, words) for words in self.only_before):
+            return True
+        if any(line.reads(index + 1, words) for words in self.never_before):
+            return True
+        return line.norm(index - 1) in self.never_behind
+
+
+@dataclass(frozen=True, slots=True)
 class FrameRow:
     """A verb that means `action` over one of these nouns; `entry` says so in words."""
 
@@ -91,6 +112,7 @@ class WordLists:
     stative: frozenset[str]
     referential: frozenset[str]
     homographs: frozenset[str]
+    adjectives: frozenset[str]
     generic_heads: frozenset[str]
     goods: frozenset[str]
     holds: frozenset[str]
@@ -127,6 +149,7 @@ class Grammar:
     action_nouns: Mapping[str, str]
     frames: Mapping[str, tuple[FrameRow, ...]]
     accents: Mapping[str, str]
+    homonyms: Mapping[str, Homonym]
 
     def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:
         """Readings of a word as one of these forms of a known verb."""

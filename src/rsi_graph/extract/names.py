@@ -176,7 +176,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_repeated_de(line, index, end, grammar)
     if norm in _NOT_COORDINATED or _is_new(line, following, end, grammar):
         return index
-    if line.norm(following + 1) == "par" and not grammar.is_past_participle(line.norm(index - 1)):
+    if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"
     return following + 1
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.words import RELATIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Opening:
 
 
 def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
-    """The longest opener at `index`, or None."""
+    """The longest opener at `index`; None where it opens a relative clause ("selon lesquelles")."""
     if not grammar.openers.any.match(line.joined, line.starts[index]):
         return None
     best: Opening | None = None
@@ -30,4 +31,4 @@ def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
             best = Opening(opener.kind, found[1], opener.whole)
         elif opener.whole:
             best = Opening(best.kind, best.end, whole=True)
-    return best
+    return None if best and line.norm(best.end) in RELATIVES else best

@@ -48,6 +48,8 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
         return _clitic_at(line, index - 1, grammar)
     if previous in DETERMINERS or previous in PREPOSITIONS or previous in CONTRACTED:
         return False
+    if norm in grammar.lists.adjectives:
+        return False
     if norm in grammar.lists.homographs:
         return _homograph_is_verb(line, index, grammar)
     return index > 0 or line.norm(index + 1) not in {"", ","}

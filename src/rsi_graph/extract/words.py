@@ -128,5 +128,14 @@ CAN_FORMS: Final = frozenset({"peut", "peuvent"})
 MODAL_FORMS: Final = CAN_FORMS | frozenset({"doit", "doivent"})
 AUXILIARIES: Final = BE_FORMS | MODAL_FORMS | frozenset({"a", "ont", "aura", "auront"})
 
+# Their forms in moods and tenses that only subordinate clauses have in law; "soit" is mostly a conjunction.
+SUBORDINATE_FORMS: Final = frozenset(
+    {
+        "soient", "serait", "seraient", "était", "étaient", "ait", "aient", "aurait", "auraient", "avait", "avaient",
+        "puisse", "puissent", "pourrait", "pourraient", "pouvait", "pouvaient", "doive", "doivent", "devrait",
+        "devraient", "devait", "devaient", "fasse", "fassent",
+    }
+)  # fmt: skip
+
 # A full stop behind these ends no sentence.
 ABBREVIATIONS: Final = frozenset({"m", "mm", "mme", "art", "al", "etc", "cf", "n", "p", "dr", "l", "r", "d"})
