@@ -56,13 +56,14 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         action_nouns=action_nouns,
         frames=_frames(lexicon.frames),
         homonyms={fold(form): _homonym(row) for row in table["homonym"] for form in row["forms"]},
+        carried_on=_by_preposition(table["carried_on"]),
         accents=_accents({*verbs, *institutions, *(noun.split(" ", 1)[0] for noun in action_nouns), "à"}),
     )
 
 
 def _word_lists(table: Mapping[str, Any]) -> WordLists:
     """Every list of the file under its own name. Lemmas are kept as they are spelt, so that they meet the lexicon's."""
-    lemmas = {"stative", "referential"}
+    lemmas = {"stative", "acts_as_infinitives", "referential"}
     lists = {
         field.name: frozenset(word if field.name in lemmas else fold(word) for word in table[field.name])
         for field in fields(WordLists)
@@ -134,6 +135,14 @@ def _accents(words: Iterable[str]) -> dict[str, str]:
     """
     bare = {unicodedata.normalize("NFD", word[0])[0] + word[1:]: word for word in sorted(words) if word[0] > "z"}
     return {word: bare[word] for word in sorted(bare) if word == "a" or word not in words}
+
+
+def _by_preposition(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """ "lutte contre": the words before the preposition, by the preposition."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for words in map(words_of, phrases):
+        table.setdefault(words[-1], []).append(words[:-1])
+    return {preposition: tuple(found) for preposition, found in table.items()}
 
 
 # --- institutions -----------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import FINITE, Analysis, Form, VerbIndex, looks_like_first_group
+from rsi_graph.extract.words import A
 from rsi_graph.model import AuthorityBody, BodyKind, Lexicon, Modality
 
 
@@ -110,11 +111,13 @@ class WordLists:
     """The word lists of `ontology/constructions.toml`, folded; each is explained there."""
 
     stative: frozenset[str]
+    acts_as_infinitives: frozenset[str]
     referential: frozenset[str]
     homographs: frozenset[str]
     adjectives: frozenset[str]
     generic_heads: frozenset[str]
     goods: frozenset[str]
+    pointing: frozenset[str]
     holds: frozenset[str]
     authored: frozenset[str]
     transparent: frozenset[str]
@@ -150,6 +153,7 @@ class Grammar:
     frames: Mapping[str, tuple[FrameRow, ...]]
     accents: Mapping[str, str]
     homonyms: Mapping[str, Homonym]
+    carried_on: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:
         """Readings of a word as one of these forms of a known verb."""
@@ -164,6 +168,12 @@ class Grammar:
         if any(a.form is Form.PAST_PARTICIPLE for a in self.verbs.get(norm, ())):
             return True
         return looks_like_first_group(norm) and norm not in self.lists.nouns_like_participles
+
+    def completes(self, line: Line, index: int) -> bool:
+        """True where the preposition at `index` carries a name on: "lutte | contre le cancer", "aide | aux victimes"."""
+        preposition = "à" if line.norm(index) in A else line.norm(index)
+        nouns = self.carried_on.get(preposition, ())
+        return any(line.reads(index - len(words), words) for words in nouns if len(words) <= index)
 
     def excludes(self, line: Line, index: int) -> bool:
         """True where words stand behind which an institution is no target ("au nom de")."""

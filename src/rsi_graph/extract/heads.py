@@ -9,8 +9,10 @@ from rsi_graph.model import BodyKind
 
 
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """Position of a noun phrase's first word in, position behind its determiners out."""
+    """Position of a noun phrase's first word in, position behind its determiners out ("le | premier président")."""
     while index < end and (line.norm(index) in DETERMINERS or line.norm(index) in grammar.lists.before_noun):
+        if line.norm(index) not in DETERMINERS and institution_at(line, index, end, grammar):
+            break
         index += 1
     return index
 

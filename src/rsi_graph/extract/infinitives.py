@@ -14,10 +14,12 @@ from rsi_graph.extract.predicates import Head, Predicate, coordinator_end, lemma
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
+    BE,
     CLITICS,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    HAVE,
     MAKE,
     OBJECT_CLITICS,
     REFLEXIVES,
@@ -28,6 +30,7 @@ _BEFORE_INFINITIVE: Final = CLITICS | {"pas", "aussi", "notamment", "également"
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
 _MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"à"})}
 _NO_MARKER: Final = frozenset[str]()
+_COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
 
 
@@ -38,14 +41,26 @@ def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head 
         position += 1
     if position >= end or line.norm(position - 1) in _ONLY_DETERMINERS or not is_infinitive(line, position, grammar):
         return None
+    if line.norm(position) in _COMPOUND and _participle_behind(line, position + 1, grammar):
+        return None
     clitics = line.norms[index:position]
     reflexive = not REFLEXIVES.isdisjoint(clitics)
     lemma, behind = lemma_at(line, position, end, grammar, Form.INFINITIVE, reflexive=reflexive)
     return Head(lemma, position, behind, clitics)
 
 
+def _participle_behind(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "avoir informé", "avoir été entendu", "être associé": what was done, or done to the subject, is no task."""
+    while line.norm(index) in ADVERBS or line.norm(index).endswith("ment"):
+        index += 1
+    return line.norm(index) == "été" or grammar.is_past_participle(line.norm(index))
+
+
 def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Predicate, ...]:
-    """Position of the first infinitive (behind its "de") in, all coordinated predicates up to `end` out."""
+    """Position of the first infinitive (behind its "de") in, all coordinated predicates up to `end` out.
+
+    Those that say what somebody is or has are passed over.
+    """
     marker = _MARKERS.get(line.norm(start - 1), _NO_MARKER)
     predicates: list[Predicate] = []
     begin = start
@@ -55,9 +70,17 @@ def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Pre
             break
         behind = heads[-1].end
         stop, following = _next_infinitive(line, behind, end, grammar, marker)
-        predicates.append(Predicate(heads, complement(line, behind, stop, grammar), begin, stop))
+        acts = tuple(head for head in heads if not _is_stative(head, grammar))
+        if acts:
+            predicates.append(Predicate(acts, complement(line, behind, stop, grammar), begin, stop))
         begin = following
     return tuple(predicates)
+
+
+def _is_stative(head: Head, grammar: Grammar) -> bool:
+    """ "disposer d'une comptabilité", "justifier de …": what the holder has to be or have."""
+    lemma = head.citation_form
+    return lemma in grammar.lists.stative | _COMPOUND and lemma not in grammar.lists.acts_as_infinitives
 
 
 def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes: frozenset[str]) -> int | None:

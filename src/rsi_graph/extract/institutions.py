@@ -20,7 +20,7 @@ from rsi_graph.extract.words import (
     COORDINATORS,
     DE,
     DETERMINERS,
-    PLURAL_DETERMINERS,
+    MASCULINE,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -59,7 +59,7 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
     if entry is None:
         return None
     determiner = line.norm(index - 1) if index == start else line.norm(index)
-    if determiner in PLURAL_DETERMINERS and entry.slug in grammar.lists.goods:
+    if entry.slug in grammar.lists.goods and determiner not in MASCULINE and determiner != "chaque":
         return None
     after = head + len(entry.words)
     after = second_head_end(line, after, end, grammar) or after

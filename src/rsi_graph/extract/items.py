@@ -52,9 +52,8 @@ def _infinitive_item(
     """ "D'assurer …"; a last infinitive without object before a colon is the lead-in of a list of its own."""
     predicates = infinitives(line, first, len(line), context.grammar)
     inner = NO_TASK if opens_list else None
-    last = predicates[-1]
-    if opens_list and line.colon and last.complement.object is None:
-        head = last.heads[-1]
+    if predicates and opens_list and line.colon and predicates[-1].complement.object is None:
+        head = predicates[-1].heads[-1]
         span = line.span(head.start, head.end)
         inner = replace(lead, kind=LeadKind.VERB, verb=head.lemma, verb_span=span)
         predicates = predicates[:-1]

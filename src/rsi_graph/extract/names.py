@@ -31,7 +31,14 @@ from rsi_graph.extract.words import (
     A,
 )
 
-_ENDING: Final = RELATIVES | SUBORDINATORS | ADVERBS | NEGATION | REFLEXIVES
+_ENDING: Final = (
+    RELATIVES
+    | SUBORDINATORS
+    | ADVERBS
+    | NEGATION
+    | REFLEXIVES
+    | {"soit", "y", "tel", "telle", "tels", "telles", "autre", "autres"}
+)
 _NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 _NOT_COORDINATED: Final = (
     DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | PRO_FORMS | {"notamment", "ainsi", "le", "en"}
@@ -52,11 +59,14 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
         if following == index:
             break
         index = following
-    return index
+    dangles = index > origin + 1 and looks_present_participle(line.norm(index - 1)) and line.norm(index) in ADVERBS
+    return index - 1 if dangles else index  # "fonds nationaux | relevant respectivement de …"
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
     """ "conseil de surveillance | des orientations": behind its own complement a head takes only an institution."""
+    if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A:
+        return after
     has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
     if has_complement and line.norm(after) in DE:
         head = skip_determiners(line, after + 1, end, grammar)
@@ -105,10 +115,12 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return index if _closed(line, index) else _extend_de(line, index, end, grammar)
     if norm == "en":
         return _extend_en(line, index, end, grammar)
+    if norm == "près":  # "procureur général près la cour d'appel"
+        return _extend_de(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
     if norm in DETERMINERS or norm in PREPOSITIONS:
-        return index
+        return _extend_de(line, index, end, grammar) if grammar.completes(line, index) else index
     if points_to_text(line, index, end, grammar):
         return index
     if finite_at(line, index, grammar) and line.norm(index - 1) not in DE:

@@ -16,12 +16,14 @@ from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import CAN_FORMS, DE, A
+from rsi_graph.extract.words import CAN_FORMS, DE, PREPOSITIONS, A
 from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
+# "par décision spécialement motivée de": how many words may stand before the signatory.
+_LONGEST_ACT: Final = 5
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 
 
@@ -93,8 +95,12 @@ def _agent_behind_par(
         return (piece.start + 1, _enumeration_end(pieces, piece, line))
     if following not in lists.signed:
         return None
-    signatory = next((k for k in range(piece.start + 2, piece.end) if line.norm(k) in DE), None)
-    return None if signatory is None else (signatory + 1, piece.end)
+    behind = piece.start + 2
+    while line.is_word(behind) and line.norm(behind) not in PREPOSITIONS and behind < piece.start + _LONGEST_ACT:
+        behind += 1  # "par arrêté conjoint | des ministres"
+    if line.norm(behind) not in DE:
+        return None
+    return (behind + 1, next((later.end for later in pieces if later.start <= behind < later.end), piece.end))
 
 
 def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line) -> int:

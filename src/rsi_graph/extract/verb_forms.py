@@ -48,11 +48,16 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
         return _clitic_at(line, index - 1, grammar)
     if previous in DETERMINERS or previous in PREPOSITIONS or previous in CONTRACTED:
         return False
-    if norm in grammar.lists.adjectives:
+    if norm in grammar.lists.adjectives or _is_noun_behind(previous, grammar):
         return False
     if norm in grammar.lists.homographs:
         return _homograph_is_verb(line, index, grammar)
     return index > 0 or line.norm(index + 1) not in {"", ","}
+
+
+def _is_noun_behind(previous: str, grammar: Grammar) -> bool:
+    """ "le premier | président de la cour": behind an adjective that stands before nouns."""
+    return previous in grammar.lists.before_noun and previous not in ADVERBS
 
 
 def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
@@ -60,6 +65,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
+    if previous == "," and following in {"", ","}:  # "le préfet ou son représentant, président"
+        return False
     if following in COORDINATORS:
         behind = line.norm(index + 3)
         return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
