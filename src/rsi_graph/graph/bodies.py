@@ -11,6 +11,7 @@ from typing import Final
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, RDF, RDFS, SKOS
 
+from rsi_graph.graph.authority import Authority
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple, french
 from rsi_graph.model import BodyKind, Competence, Mention
@@ -63,12 +64,10 @@ def kind_triples(body: URIRef, kind: URIRef) -> Iterator[Triple]:
         yield body, RDF.type, each
 
 
-def authority_triples(places: Iterable[Place]) -> Iterator[Triple]:
-    """Readings in, the entries of the authority file that they use out."""
-    for place in places:
-        named = {m.body for c in place.reading.competences for m in mentions(c)}
-        used = {entry for body in named if (entry := place.authority.entry(body)) is not None}
-        for subject, predicate, value in place.authority.entries(used, place.base):
-            yield subject, predicate, value
-            if predicate == RDF.type and isinstance(subject, URIRef) and isinstance(value, URIRef):
-                yield from kind_triples(subject, value)
+def authority_triples(bodies: Iterable[str], authority: Authority, base: str) -> Iterator[Triple]:
+    """Slugs of bodies in, their entries of the authority file out."""
+    used = {entry for body in bodies if (entry := authority.entry(body)) is not None}
+    for subject, predicate, value in authority.entries(used, base):
+        yield subject, predicate, value
+        if predicate == RDF.type and isinstance(subject, URIRef) and isinstance(value, URIRef):
+            yield from kind_triples(subject, value)

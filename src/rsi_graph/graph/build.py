@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, RDFS, VOID
+from rdflib.namespace import RDF, RDFS, VOID
 
 from rsi_graph.graph.authority import Authority, default_authority
 from rsi_graph.graph.bodies import authority_triples, body_triples
 from rsi_graph.graph.citations import citation_triples, cited_triples
 from rsi_graph.graph.claims import claims
 from rsi_graph.graph.competences import competence_triples
-from rsi_graph.graph.dataset import DatasetInfo, dataset_triples, reference_date
+from rsi_graph.graph.dataset import COUNTED, DatasetInfo, dataset_triples
+from rsi_graph.graph.facts import Usage, facts_of, reference_date, twin_triples, union, usage_of
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.relations import derive_relations
 from rsi_graph.graph.terms import Triple
-from rsi_graph.graph.text import text_triples
-from rsi_graph.iri import DEFAULT_BASE, DatasetAddress, claim_all, mint_iri, version_address
+from rsi_graph.graph.text import code_triples, force_triples, text_triples
+from rsi_graph.iri import DEFAULT_BASE, CodeAddress, DatasetAddress, claim_all, mint_iri, version_address
 from rsi_graph.model import Reading
 from rsi_graph.namespaces import bind_prefixes
 
@@ -42,17 +42,23 @@ def to_graph(
         IriCollision: an address would stand for two different things.
         IriError: something has no address, or the base is no base.
     """
-    places = to_places(readings, base=base, authority=authority or default_authority())
+    known = authority or default_authority()
+    places = to_places(readings, base=base, authority=known)
     claim_all(claim for place in places for claim in claims(place))
-    on = dataset.reference_date or reference_date(places)
+    facts = tuple(facts_of(place) for place in places)
+    on = dataset.reference_date or reference_date(one.dates for one in facts)
     graph = bind_prefixes(Graph(bind_namespaces="none"))
-    _add(graph, (triple for place in places for triple in _of_reading(place, on)))
-    _add(graph, _twins(places))
-    _add_shared(graph, places)
-    for triple in derive_relations(graph):
-        graph.add(triple)
-    _add(graph, dataset_triples(places, dataset, on, base=base, graph=graph))
-    _count(graph, dataset, base)
+    _add(graph, (triple for place in places for triple in own_triples(place)))
+    _add(graph, (triple for one in facts for triple in force_triples(URIRef(one.version), one.dates, on)))
+    _add(graph, twin_triples(facts))
+    labelled = set(graph.subjects(RDFS.label, None))
+    usage = union(usage_of(place.reading) for place in places)
+    _add(graph, shared_triples(usage, known, base))
+    _add(graph, (triple for triple in cited_triples(usage.references, base) if triple[0] not in labelled))
+    _add(graph, derive_relations(graph))
+    counts = {kind: len(set(graph.subjects(RDF.type, kind))) for _, kind, _ in COUNTED}
+    _add(graph, dataset_triples(facts, dataset, on, base=base, counts=counts))
+    graph.add(triple_count(dataset, base, len(graph)))
     return graph
 
 
@@ -65,49 +71,27 @@ def to_places(readings: Iterable[Reading], *, base: str, authority: Authority) -
     )
 
 
-def _of_reading(place: Place, on: date | None) -> Iterator[Triple]:
-    yield from text_triples(place, on)
+def own_triples(place: Place) -> Iterator[Triple]:
+    """A reading in, all that its version alone says out: nothing that depends on other articles or on the day."""
+    yield from text_triples(place)
     yield from citation_triples(place)
     yield from body_triples(place)
     yield from competence_triples(place)
 
 
-def _twins(places: Sequence[Place]) -> Iterator[Triple]:
-    """A version known by a snapshot or by its text alone is replaced by the dated version of the same text."""
-    dated = {
-        (place.version.article, place.reading.article.text): place
-        for place in reversed(places)
-        if place.reading.article.version.start
-    }
-    for place in places:
-        twin = dated.get((place.version.article, place.reading.article.text))
-        if twin is not None and place.reading.article.version.start is None:
-            yield place.iri(place.version), DCTERMS.isReplacedBy, twin.iri(twin.version)
+def shared_triples(usage: Usage, authority: Authority, base: str) -> Iterator[Triple]:
+    """What readings name in, codes, entries of the authority file and actions out."""
+    for code in sorted(usage.codes):
+        yield from code_triples(URIRef(mint_iri(CodeAddress(code), base=base)), code)
+    yield from authority_triples(usage.bodies, authority, base)
+    yield from authority.concepts(usage.actions)
+
+
+def triple_count(dataset: DatasetInfo, base: str, others: int) -> Triple:
+    """The count counts itself."""
+    return URIRef(mint_iri(DatasetAddress(dataset.slug), base=base)), VOID.triples, Literal(others + 1)
 
 
 def _add(graph: Graph, triples: Iterable[Triple]) -> None:
     for triple in triples:
         graph.add(triple)
-
-
-def _add_shared(graph: Graph, places: Sequence[Place]) -> None:
-    """What several readings may share: a resource that already has a label keeps it."""
-    _add(graph, authority_triples(places))
-    if not places:
-        return
-    labelled = set(graph.subjects(RDFS.label, None))
-    references = (c.reference for place in places for c in place.reading.citations if c.reference)
-    _add(graph, (triple for triple in cited_triples(references, places[0]) if triple[0] not in labelled))
-    actions = {
-        action
-        for place in places
-        for competence in place.reading.competences
-        for action in (competence.action, *competence.alternatives)
-    }
-    _add(graph, places[0].authority.concepts(actions))
-
-
-def _count(graph: Graph, dataset: DatasetInfo, base: str) -> None:
-    """The count counts itself."""
-    node = URIRef(mint_iri(DatasetAddress(dataset.slug), base=base))
-    graph.add((node, VOID.triples, Literal(len(graph) + 1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS
@@ -10,7 +10,7 @@ from rdflib.namespace import RDF, RDFS
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple, french, shorten
 from rsi_graph.graph.text import code_triples
-from rsi_graph.iri import Address, ArticleAddress, CodeAddress, PointAddress, reference_addresses
+from rsi_graph.iri import Address, ArticleAddress, CodeAddress, PointAddress, mint_iri, reference_addresses
 from rsi_graph.model import Citation, Reference
 from rsi_graph.namespaces import ELI, RSI
 
@@ -41,28 +41,32 @@ def _citation(place: Place, citation: Citation) -> Iterator[Triple]:
         yield point, ELI.cites, place.iri(address)
 
 
-def cited_triples(references: Iterable[Reference], place: Place) -> Iterator[Triple]:
+def cited_triples(references: Iterable[Reference], base: str) -> Iterator[Triple]:
     """What citations name in, type, label, number and place of each out: they may stand outside the data."""
-    for reference in sorted(set(references), key=str):
+
+    def iri(address: Address) -> URIRef:
+        return URIRef(mint_iri(address, base=base))
+
+    for reference in sorted(references, key=str):
         for address in reference_addresses(reference):
-            yield from _resource(place, address, reference)
+            yield from _resource(iri, address, reference)
 
 
-def _resource(place: Place, address: Address, reference: Reference) -> Iterator[Triple]:
+def _resource(iri: Callable[[Address], URIRef], address: Address, reference: Reference) -> Iterator[Triple]:
     if isinstance(address, PointAddress):
         label = " ".join((reference.act, address.article.number, *reference.subdivision))
-        yield from _part(place.iri(address), label, reference.subdivision[-1], place.iri(address.article))
-        yield from _resource(place, address.article, reference)
+        yield from _part(iri(address), label, reference.subdivision[-1], iri(address.article))
+        yield from _resource(iri, address.article, reference)
     elif isinstance(address, ArticleAddress):
         label = str(Reference(reference.act, address.number))
         whole = reference_addresses(Reference(reference.act))[0]
-        yield from _part(place.iri(address), label, address.number, place.iri(whole))
-        yield from _resource(place, whole, reference)
+        yield from _part(iri(address), label, address.number, iri(whole))
+        yield from _resource(iri, whole, reference)
     elif isinstance(address, CodeAddress):
-        yield from code_triples(place.iri(address), address.slug)
+        yield from code_triples(iri(address), address.slug)
     else:
-        yield place.iri(address), RDF.type, ELI.LegalResource
-        yield place.iri(address), RDFS.label, french(reference.act)
+        yield iri(address), RDF.type, ELI.LegalResource
+        yield iri(address), RDFS.label, french(reference.act)
 
 
 def _part(node: URIRef, label: str, number: str, whole: URIRef) -> Iterator[Triple]:

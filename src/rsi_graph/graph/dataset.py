@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import version as installed_version
 from typing import Final
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VOID
 
-from rsi_graph.graph.place import Place
+from rsi_graph.graph.facts import VersionFacts
 from rsi_graph.graph.terms import Triple, day, french
 from rsi_graph.iri import ActivityAddress, DatasetAddress, slug
 from rsi_graph.namespaces import RSI
 
 PROJECT: Final = URIRef("https://w3id.org/rsi-graph/")
 FRENCH: Final = URIRef("http://publications.europa.eu/resource/authority/language/FRA")
-_COUNTED: Final = (
+COUNTED: Final = (
     ("competences", RSI.Competence, "compétences"),
     ("missions", RSI.Mission, "missions"),
     ("relations", RSI.Relation, "relations"),
@@ -55,30 +55,23 @@ class DatasetInfo:
     modified: date | None = None
 
 
-def reference_date(places: Iterable[Place]) -> date | None:
-    """Readings in, the default reference date out: the latest day on which one of them begins or was observed."""
-    versions = (place.reading.article.version for place in places)
-    days = [known for version in versions if (known := version.start or version.observed_on)]
-    return max(days, default=None)
-
-
 def dataset_triples(
-    places: Sequence[Place], info: DatasetInfo, on: date | None, *, base: str, graph: Graph
+    facts: Sequence[VersionFacts], info: DatasetInfo, on: date | None, *, base: str, counts: Mapping[URIRef, int]
 ) -> Iterator[Triple]:
-    """Readings, what the dataset says of itself and the graph so far in, its description with counts out."""
+    """Versions, what the dataset says of itself and the number of things of each class in, its description out."""
     place = DatasetAddress(info.slug)
     dataset = URIRef(base + place.path)
-    activity = URIRef(base + _activity(places).path)
+    activity = URIRef(base + _activity(facts).path)
     yield from _description(dataset, info, on)
     yield dataset, PROV.wasGeneratedBy, activity
-    yield from _provenance(activity, places)
-    for name, kind, label in _COUNTED:
+    yield from _provenance(activity, facts)
+    for name, kind, label in COUNTED:
         part = URIRef(base + DatasetAddress(f"{info.slug}-{name}").path)
         yield dataset, VOID.classPartition, part
         yield part, RDF.type, VOID.Dataset
         yield part, RDFS.label, french(f"{info.title} : {label}")
         yield part, VOID["class"], kind
-        yield part, VOID.entities, Literal(sum(1 for _ in graph.subjects(RDF.type, kind)))
+        yield part, VOID.entities, Literal(counts.get(kind, 0))
 
 
 def _description(dataset: URIRef, info: DatasetInfo, on: date | None) -> Iterator[Triple]:
@@ -102,21 +95,16 @@ def _description(dataset: URIRef, info: DatasetInfo, on: date | None) -> Iterato
             yield dataset, predicate, day(value)
 
 
-def _activity(places: Sequence[Place]) -> ActivityAddress:
-    inputs = "\n".join(sorted(_input_hash(place) for place in places))
+def _activity(facts: Iterable[VersionFacts]) -> ActivityAddress:
+    inputs = "\n".join(sorted(one.input_sha256 for one in facts))
     return ActivityAddress(f"extraction-{slug(_version())}-{sha256(inputs.encode()).hexdigest()[:12]}")
-
-
-def _input_hash(place: Place) -> str:
-    article = place.reading.article
-    return article.source_sha256 or sha256(article.text.encode()).hexdigest()
 
 
 def _version() -> str:
     return installed_version("rsi-graph")
 
 
-def _provenance(activity: URIRef, places: Sequence[Place]) -> Iterator[Triple]:
+def _provenance(activity: URIRef, facts: Iterable[VersionFacts]) -> Iterator[Triple]:
     """The run, by what went in and with which version: the same inputs give the same activity."""
     software = URIRef(f"{PROJECT}software/{_version()}")
     yield activity, RDF.type, PROV.Activity
@@ -124,6 +112,6 @@ def _provenance(activity: URIRef, places: Sequence[Place]) -> Iterator[Triple]:
     yield activity, PROV.wasAssociatedWith, software
     yield software, RDF.type, PROV.SoftwareAgent
     yield software, RDFS.label, french(f"rsi-graph {_version()}")
-    for place in places:
-        yield activity, PROV.used, place.iri(place.expression)
-        yield activity, RSI.sha256, Literal(_input_hash(place))
+    for one in facts:
+        yield activity, PROV.used, URIRef(one.expression)
+        yield activity, RSI.sha256, Literal(one.input_sha256)

@@ -24,11 +24,10 @@ IN_FORCE: Final = ELI["InForce-inForce"]
 NOT_IN_FORCE: Final = ELI["InForce-notInForce"]
 
 
-def text_triples(place: Place, reference_date: date | None) -> Iterator[Triple]:
+def text_triples(place: Place) -> Iterator[Triple]:
     """A reading in, the triples of its text out."""
-    yield from code_triples(place.iri(place.code), place.code.slug)
     yield from article_triples(place)
-    yield from version_triples(place, reference_date)
+    yield from version_triples(place)
     yield from expression_triples(place)
     for paragraph in place.reading.article.paragraphs:
         yield from point_triples(place, paragraph)
@@ -53,7 +52,7 @@ def article_triples(place: Place) -> Iterator[Triple]:
     yield article, ELI.is_part_of, place.iri(place.code)
 
 
-def version_triples(place: Place, reference_date: date | None) -> Iterator[Triple]:
+def version_triples(place: Place) -> Iterator[Triple]:
     """The dated version: its dates, its place under the article, the page on Légifrance."""
     version, dates = place.iri(place.version), place.reading.article.version
     yield version, RDF.type, ELI.LegalResourceSubdivision
@@ -62,9 +61,6 @@ def version_triples(place: Place, reference_date: date | None) -> Iterator[Tripl
     yield version, ELI.is_member_of, place.iri(place.version.article)
     yield version, ELI.version, Literal(dates.key)
     yield from date_triples(version, dates)
-    if reference_date is not None and has_dates(dates):
-        state = IN_FORCE if is_in_force(dates, reference_date) else NOT_IN_FORCE
-        yield version, ELI.in_force, state
     if place.reading.article.legiarti:
         yield version, RDFS.seeAlso, URIRef(LEGIFRANCE + place.reading.article.legiarti)
 
@@ -86,6 +82,12 @@ def date_triples(version: URIRef, dates: Version) -> Iterator[Triple]:
         yield version, ELI.date_no_longer_in_force, day(dates.end - timedelta(days=1))
     if dates.observed_on:
         yield version, RSI.observedOn, day(dates.observed_on)
+
+
+def force_triples(version: URIRef, dates: Version, on: date | None) -> Iterator[Triple]:
+    """A version in, whether it is in force on the reference date out; nothing where that is not known."""
+    if on is not None and has_dates(dates):
+        yield version, ELI.in_force, IN_FORCE if is_in_force(dates, on) else NOT_IN_FORCE
 
 
 def has_dates(dates: Version) -> bool:
