@@ -21,10 +21,14 @@ from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span
 
 @dataclass(frozen=True, slots=True)
 class _Longer:
-    """A name that begins with certain words; `only`: all names so far that begin with them are this one."""
+    """A name that begins with certain words.
+
+    `only`: all names so far that begin with them are this one; `nested`: it stood inside another name.
+    """
 
     named: Named
     only: bool
+    nested: bool
 
 
 @dataclass(slots=True)
@@ -45,17 +49,18 @@ class Context:
     _by_beginning: dict[tuple[tuple[str, ...], bool], list[_Longer]] = field(default_factory=dict)
     _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
 
-    def add(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
-        """Register an institution and return it, its short name resolved."""
+    def add(self, line: Line, phrase: InstitutionPhrase, paragraph: int, *, nested: bool = False) -> Named:
+        """Register an institution and return it, its short name resolved. One `nested` in a name has no pronouns."""
         named = self.describe(line, phrase, paragraph)
         self._by_name[named.mention.name] = named
         persons = named.mention.kind is BodyKind.PERSONS
-        self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
+        if not nested:
+            self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
         name = named.mention.name.casefold()
         for length in range(1, len(named.words)):
             longer = self._by_beginning.setdefault((named.words[:length], named.plural), [])
             only = not longer or (longer[-1].only and longer[-1].named.mention.name.casefold() == name)
-            longer.append(_Longer(named, only))
+            longer.append(_Longer(named, only, nested))
         return named
 
     def add_holders(self, holders: tuple[Mention, ...]) -> None:
@@ -75,7 +80,9 @@ class Context:
         if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
             return None
         known = self._by_beginning.get((named.words, named.plural), [])
-        nearest = next((longer for longer in reversed(known) if longer.named.at < named.at), None)
+        bare = named.mention.name in self._by_name  # then a name inside another is not what it means
+        before = (longer for longer in reversed(known) if longer.named.at < named.at)
+        nearest = next((longer for longer in before if not (bare and longer.nested)), None)
         if nearest is None or not (nearest.only or nearest.named.paragraph == named.paragraph):
             return None
         mention = _pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)

@@ -6,7 +6,7 @@ A `Grammar` is built once from a lexicon (`compiling`); no rule knows a word of 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -117,6 +117,7 @@ class WordLists:
     adjectives: frozenset[str]
     generic_heads: frozenset[str]
     goods: frozenset[str]
+    several_offices: frozenset[str]
     pointing: frozenset[str]
     holds: frozenset[str]
     authored: frozenset[str]
@@ -169,8 +170,15 @@ class Grammar:
             return True
         return looks_like_first_group(norm) and norm not in self.lists.nouns_like_participles
 
+    def singulars(self, entry: Institution) -> Iterator[Institution]:
+        """A head noun in the plural in, the same in the singular out."""
+        stem = entry.words[0].rstrip("sx")
+        for other in self.institutions.get(stem, ()):
+            if other.slug == entry.slug and not other.plural and not other.whole:
+                yield other
+
     def completes(self, line: Line, index: int) -> bool:
-        """True where the preposition at `index` carries a name on: "lutte | contre le cancer", "aide | aux victimes"."""
+        """True where the preposition at `index` carries a name on: "lutte | contre le cancer"."""
         preposition = "à" if line.norm(index) in A else line.norm(index)
         nouns = self.carried_on.get(preposition, ())
         return any(line.reads(index - len(words), words) for words in nouns if len(words) <= index)

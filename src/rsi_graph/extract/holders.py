@@ -7,7 +7,7 @@ from typing import Final
 
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase, offices_of
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
@@ -86,8 +86,8 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         phrase = institution_phrase(line, following, end, grammar)
         if phrase is None:
             break
-        phrases.append(phrase)
-        following = _next_conjunct(line, phrase.end, end, grammar)
+        phrases.extend(offices_of(line, phrase, end, grammar))
+        following = _next_conjunct(line, phrases[-1].end, end, grammar)
     return phrases
 
 

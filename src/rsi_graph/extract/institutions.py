@@ -13,7 +13,7 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.names import before_ellipsis, name_end_behind
+from rsi_graph.extract.names import before_ellipsis, enumerated_complements, name_end_behind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     CONTRACTED,
@@ -68,6 +68,27 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
     return InstitutionPhrase(start, stop, entry, determiner)
 
 
+def offices_of(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> list[InstitutionPhrase]:
+    """ "les ministres chargés de la mer et des sports": one phrase an office; the phrase itself where it is one."""
+    if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
+        return [phrase]
+    bounds = enumerated_complements(line, phrase.start + len(phrase.entry.words), end, grammar)
+    single = next((e for e in grammar.singulars(phrase.entry)), None)
+    if len(bounds) < 2 or single is None:
+        return [phrase]
+    return [InstitutionPhrase(a, b, single, "le", elided=" ".join(single.words)) for a, b in bounds]
+
+
+def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterator[InstitutionPhrase]:
+    """Institutions inside a name: "conseil d'administration de chaque | caisse nationale"."""
+    index = phrase.start + len(phrase.entry.words)
+    while index < phrase.end:
+        inner = _phrase_at(line, index, phrase.end, grammar)
+        if inner and not _mere_function(line, inner, grammar):
+            yield inner
+        index = inner.start + len(inner.entry.words) if inner else index + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An institution inside a range, and whether it counts as a target there."""
@@ -86,9 +107,10 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         if phrase is None or _mere_function(line, phrase, grammar):
             index += 1
             continue
-        found.append(Found(phrase, not excluded))
+        offices = offices_of(line, phrase, end, grammar)
+        found.extend(Found(office, not excluded) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
-        index = max(phrase.end, index + 1)
+        index = max(offices[-1].end, index + 1)
     return found
 
 

@@ -75,6 +75,22 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     return name_end(line, after, end, grammar)
 
 
+def enumerated_complements(line: Line, index: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """ "de la mer, de la santé et des sports": token positions of each complement with "de" from `index` on."""
+    found: list[tuple[int, int]] = []
+    while index < end and line.norm(index) in DE:
+        head = skip_determiners(line, index + 1, end, grammar)
+        behind = _extend_de(line, index, end, grammar)
+        if behind == index or (found and institution_at(line, head, end, grammar)):
+            break
+        found.append((index, behind))
+        index = behind + (line.norm(behind) == "," and line.norm(behind + 1) in COORDINATORS)
+        if line.norm(index) not in COORDINATORS and line.norm(index) != ",":
+            break
+        index += 1
+    return found
+
+
 def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
     """ "caisses d'assurance retraite | et primaires …": the name ends before the second, elliptical one."""
     for position in range(start + 1, stop):

@@ -14,7 +14,7 @@ from rsi_graph.extract.clauses import LeadIn, Sentence
 from rsi_graph.extract.compiling import compile_grammar
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.filling import competences_of
-from rsi_graph.extract.institutions import Found, institutions_in
+from rsi_graph.extract.institutions import Found, institutions_in, nested_in
 from rsi_graph.extract.items import read_item
 from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import features
@@ -74,6 +74,8 @@ class _Reader:
         for found in named:
             if line.norm(found.phrase.start - 1) != "en":  # "décret en Conseil d'Etat" names no actor
                 self.context.add(line, found.phrase, paragraph.number)
+                for inner in nested_in(line, found.phrase, self.context.grammar):
+                    self.context.add(line, inner, paragraph.number, nested=True)
         return named
 
     def _may_state(self, line: Line, named: Sequence[Found]) -> bool:
