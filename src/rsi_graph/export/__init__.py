@@ -1,5 +1,6 @@
 """The graph in the formats that others read."""
 
 from rsi_graph.export.formats import FORMATS, UnknownFormatError, export_graph, normal_format
+from rsi_graph.export.lines import turtle_head, turtle_writer
 
-__all__ = ["FORMATS", "UnknownFormatError", "export_graph", "normal_format"]
+__all__ = ["FORMATS", "UnknownFormatError", "export_graph", "normal_format", "turtle_head", "turtle_writer"]

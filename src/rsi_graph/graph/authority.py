@@ -36,6 +36,10 @@ class Authority:
         entry = URIRef(f"{DEFAULT_BASE}body/{body}")
         return entry if (entry, RDF.type, None) in self.bodies else None
 
+    def binds(self, action: str) -> bool:
+        """True where the action binds two bodies, so that relations rest on it."""
+        return (ACTION[action], RSI.edgeProperty, None) in self.actions
+
     def is_scoped(self, entry: URIRef) -> bool:
         """True where the name means the entry only in some codes or articles."""
         return (entry, RSI.scopeCode, None) in self.bodies or (entry, RSI.scopeArticles, None) in self.bodies

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from rsi_graph.errors import OutputError
 
@@ -19,20 +20,44 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]
     Raises:
         OutputError: the folder cannot be made, or a file cannot be written (no room, no permission).
     """
+    with open_files(folder, contents) as streams:
+        for name, content in contents.items():
+            with _as_output_error(folder / name):
+                streams[name].write(content)
+    return tuple(folder / name for name in contents)
+
+
+@contextmanager
+def open_files(folder: Path, names: Iterable[str]) -> Iterator[Mapping[str, BinaryIO]]:
+    """Folder and file names in, open streams by name out; they become the files when the block ends well.
+
+    Guarantees: as `write_files`, for contents that come bit by bit.
+
+    Raises:
+        OutputError: the folder cannot be made, or a file cannot be written.
+    """
     with _as_output_error(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    beside = {folder / name: folder / f".{name}.part" for name in contents}
+    beside = {name: folder / f".{name}.part" for name in names}
     try:
-        for (place, part), content in zip(beside.items(), contents.values(), strict=True):
-            with _as_output_error(place):
-                _write(part, content)
-        for place, part in beside.items():
-            with _as_output_error(place):
-                os.replace(part, place)
+        with ExitStack() as stack:
+            streams = {}
+            for name, part in beside.items():
+                with _as_output_error(folder / name):
+                    streams[name] = stack.enter_context(part.open("wb"))
+            with _as_output_error(folder):
+                yield streams
+            for name, stream in streams.items():
+                with _as_output_error(folder / name):
+                    stream.flush()
+                    # Without it a full disk may show only after the renaming, when the old file is gone.
+                    os.fsync(stream.fileno())
+        for name, part in beside.items():
+            with _as_output_error(folder / name):
+                os.replace(part, folder / name)
     finally:
         for part in beside.values():
             part.unlink(missing_ok=True)
-    return tuple(beside)
 
 
 def write_file(place: Path, content: bytes) -> Path:
@@ -42,14 +67,6 @@ def write_file(place: Path, content: bytes) -> Path:
         OutputError: it cannot be written.
     """
     return write_files(place.parent, {place.name: content})[0]
-
-
-def _write(part: Path, content: bytes) -> None:
-    with part.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        # Without it a full disk may show only after the renaming, when the old file is gone.
-        os.fsync(stream.fileno())
 
 
 @contextmanager

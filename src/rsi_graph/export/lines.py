@@ -1,0 +1,65 @@
+"""Turtle with one triple a line: a file of any length is written, sorted, merged and searched line by line.
+
+Source: RDF 1.1 Turtle, § 6.5 (grammar), § 2.4 (IRIs; relative ones are resolved against `@base`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, XSD
+from rdflib.term import Node
+
+from rsi_graph.namespaces import PREFIXES
+
+# Local names that need no escape in a prefixed name (a part of PN_LOCAL).
+_LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def turtle_head(base: str) -> str:
+    """Base of the IRIs in, the lines that must stand before any `turtle_line` of it out."""
+    prefixes = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+    return f"@base <{base}> .\n{prefixes}\n"
+
+
+def turtle_writer(base: str) -> Callable[[tuple[Node, Node, Node]], str]:
+    r"""Base of the IRIs in, a function out that makes one line of a triple.
+
+    >>> from rdflib.namespace import RDFS
+    >>> line = turtle_writer("https://w3id.org/rsi-graph/id/")
+    >>> line((URIRef("https://w3id.org/rsi-graph/id/article/css/L611-4"), RDFS.label, Literal("a\n\"b\"", lang="fr")))
+    '<article/css/L611-4> rdfs:label "a\\n\\"b\\""@fr .\n'
+    """
+
+    @cache
+    def iri(node: URIRef) -> str:
+        words = str(node)
+        if words.startswith(base) and ":" not in words.removeprefix(base).partition("/")[0]:
+            return f"<{words.removeprefix(base)}>"
+        for prefix, namespace in PREFIXES.items():
+            if words.startswith(namespace) and _LOCAL.fullmatch(words.removeprefix(namespace)):
+                return f"{prefix}:{words.removeprefix(namespace)}"
+        return f"<{words}>"
+
+    def line(triple: tuple[Node, Node, Node]) -> str:
+        subject, predicate, value = triple
+        assert isinstance(subject, URIRef)
+        assert isinstance(predicate, URIRef)
+        shown = "a" if predicate == RDF.type else iri(predicate)
+        return f"{iri(subject)} {shown} {iri(value) if isinstance(value, URIRef) else _literal(value)} .\n"
+
+    def _literal(value: Node) -> str:
+        assert isinstance(value, Literal)
+        words = f'"{str(value).translate(_ESCAPES)}"'
+        if value.language:
+            return f"{words}@{value.language}"
+        if value.datatype is None or value.datatype == XSD.string:
+            return words
+        return f"{words}^^{iri(value.datatype)}"
+
+    return line

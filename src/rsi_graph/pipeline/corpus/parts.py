@@ -1,0 +1,136 @@
+"""One article in, everything that a corpus says of it out: a pure function, for any engine that maps functions.
+
+What it gives is text, so that it can cross from one process to another, and be written, sorted and merged unread.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rdflib import URIRef
+from rdflib.namespace import RDF, RDFS
+
+from rsi_graph.export import turtle_writer
+from rsi_graph.extract import extract
+from rsi_graph.graph import (
+    COUNTED,
+    Authority,
+    Place,
+    Triple,
+    Usage,
+    VersionFacts,
+    claims,
+    facts_of,
+    own_triples,
+    usage_of,
+)
+from rsi_graph.iri import claim_all, version_address
+from rsi_graph.model import Article, Lexicon, Reading
+from rsi_graph.namespaces import ELI, RSI
+from rsi_graph.records import to_csv, to_jsonl, to_records, to_unread_records
+
+# What the relations are derived from (queries/relations.rq).
+_OF_COMPETENCE: Final = frozenset(
+    {RDF.type, RSI.action, RSI.actsOn, RSI.holder, RSI.jointHolder, RSI.legalBasis}
+)
+_CLASSES: Final = frozenset(kind for _, kind, _ in COUNTED)
+_CSV_HEAD: Final = to_csv(())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a run gives to each article: the words, the authority file, the base of the IRIs."""
+
+    lexicon: Lexicon
+    authority: Authority
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleParts:
+    """What one version of an article brings into a corpus.
+
+    Attributes:
+        address: path of the version's IRI, by which articles are ordered.
+        article_lines: Turtle lines other versions of the article may have too; `version_lines` those of this one.
+        basis: lines of `version_lines` and `article_lines` that relations between bodies rest on.
+        rows, table, unread: JSON Lines and CSV rows of competences, JSON Lines of what was not read.
+        facts, usage: what the dataset needs to know of the version, and what it names.
+        entities: number of things of each class in `version_lines`.
+        counts: competences, citations, and the reasons of what was not read.
+    """
+
+    address: str
+    article_lines: str
+    version_lines: str
+    basis: str
+    rows: str
+    table: str
+    unread: str
+    facts: VersionFacts
+    usage: Usage
+    entities: Mapping[str, int]
+    counts: Mapping[str, int]
+
+
+def to_parts(article: Article, setting: Setting) -> ArticleParts:
+    """Article in, its parts out.
+
+    Raises:
+        IriCollision: an address in it would stand for two different things.
+    """
+    reading = extract(article, setting.lexicon)
+    place = Place(reading, version_address(article), setting.base, setting.authority)
+    claim_all(claims(place))
+    triples = sorted(set(own_triples(place)))
+    line, version = turtle_writer(setting.base), str(place.iri(place.version))
+    of_version = [triple for triple in triples if _below(str(triple[0]), version)]
+    of_article = [triple for triple in triples if not _below(str(triple[0]), version)]
+    records = to_records(reading, base=setting.base)
+    return ArticleParts(
+        address=place.version.path,
+        article_lines=_lines(line, of_article),
+        version_lines=_lines(line, of_version),
+        basis=_lines(line, _basis(triples, reading, place)),
+        rows=to_jsonl(records),
+        table=to_csv(records).removeprefix(_CSV_HEAD),
+        unread=to_jsonl(to_unread_records(reading)),
+        facts=facts_of(place),
+        usage=usage_of(reading),
+        entities=Counter(str(value) for _, p, value in of_version if p == RDF.type and value in _CLASSES),
+        counts=_counts(reading),
+    )
+
+
+def _below(iri: str, version: str) -> bool:
+    return iri == version or iri.startswith(f"{version}/")
+
+
+def _lines(line: Callable[[Triple], str], triples: Iterable[Triple]) -> str:
+    return "".join(sorted(map(line, triples)))
+
+
+def _basis(triples: Iterable[Triple], reading: Reading, place: Place) -> list[Triple]:
+    """Competences that bind two bodies, the bodies, and the way from competence to version."""
+    binding = {
+        place.iri(place.competence(competence))
+        for competence in reading.competences
+        if competence.targets and place.authority.binds(competence.action)
+    }
+    if not binding:
+        return []
+    given = list(triples)
+    kept = [triple for triple in given if triple[0] in binding and triple[1] in _OF_COMPETENCE]
+    points = {value for _, predicate, value in kept if predicate == RSI.legalBasis}
+    bodies = {value for _, _, value in kept if isinstance(value, URIRef)}
+    kept += [triple for triple in given if triple[0] in points and triple[1] == ELI.is_part_of]
+    kept += [triple for triple in given if triple[0] in bodies and triple[1] in {RDF.type, RDFS.label}]
+    return kept
+
+
+def _counts(reading: Reading) -> dict[str, int]:
+    counts = Counter(one.reason.value for one in reading.unread)
+    return counts | {"competences": len(reading.competences), "citations": len(reading.citations)}
