@@ -25,6 +25,15 @@ class Action:
     alternatives: tuple[str, ...] = ()
     entry: str = ""
 
+    @property
+    def rests_on_noun(self) -> bool:
+        """True where a noun of the object says the action: under a support verb, by a frame.
+
+        >>> [Action("finance", (), entry).rests_on_noun for entry in ("assurer + financement", "financer")]
+        [True, False]
+        """
+        return "+" in self.entry or "|" in self.entry
+
 
 def choose_action(
     lemma: str, line: Line, object_range: tuple[int, int] | None, grammar: Grammar, *, support: bool = False

@@ -12,6 +12,7 @@ from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.infinitives import find_infinitive, infinitives
+from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, A
@@ -84,15 +85,20 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     line = clause.line
     if not line.colon or parts.object is None:
         return line.colon
-    if line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A:  # "fait obligation à l'intéressé de :"
+    if _is_indirect(line, parts):
         return True
     words = line.norms[slice(*parts.object)]
     return not clause.grammar.lists.announcing.isdisjoint(words) or (len(words) == 1 and words[0] in ADVERBS)
 
 
+def _is_indirect(line: Line, parts: Complement) -> bool:
+    """ "fait obligation à l'intéressé de :": what stands before the colon receives, the items are the object."""
+    return parts.object is not None and line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A
+
+
 def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
-    kind = LeadKind.TASK if parts.object else LeadKind.VERB
+    kind = LeadKind.TASK if parts.object and not _is_indirect(turn.clause.line, parts) else LeadKind.VERB
     return turn.lead(kind, head.lemma, turn.clause.line.span(head.start, head.end), parts)
 
 

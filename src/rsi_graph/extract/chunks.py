@@ -24,6 +24,7 @@ from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
     OBJECT_CLITICS,
@@ -130,7 +131,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     while index < end:
-        if line.norm(index) == "," and index + 1 < end:
+        if line.norm(index) == "," and index + 1 < end and line.norm(index - 1) not in RELATIVES:
             scan.close(index)
             scan.open(index + 1, end, comma=True)
             index = max(scan.inner, index + 2)
@@ -179,8 +180,13 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
     """True where a chunk begins without a comma before it."""
     line, grammar = scan.line, scan.grammar
     # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
+    if scan.whole and index == scan.inner and _qualifies_act(line, index, grammar):
+        scan.inner += 1
+        return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
         return True
+    if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
+        return False
     if scan.clause == "relative" or line.norm(index - 1) in _NO_CHUNK_BEHIND:
         return False
     opened = opener_at(line, index, grammar)
@@ -191,6 +197,13 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
     if _is_purpose(line, index, grammar):
         return not _attached(line, index, grammar)
     return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)
+
+
+def _qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "par décision | motivée", "par arrêté | préfectoral": an adjective behind the act it belongs to."""
+    norm, acts = line.norm(index), grammar.lists.signed | grammar.lists.not_agents
+    function_word = norm in PREPOSITIONS or norm in DETERMINERS or norm in COORDINATORS or norm in QUE
+    return line.norm(index - 1) in acts and line.is_word(index) and not function_word
 
 
 def _attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -251,12 +264,14 @@ def _role_at(
     if _is_purpose(line, index, grammar):
         return Role.PURPOSE, index + 1
     norm = line.norm(index)
-    if norm == "en" and looks_present_participle(line.norm(index + 1)):
+    if norm == "sans" or (norm == "en" and looks_present_participle(line.norm(index + 1))):
         return Role.ADJUNCT, index + 1
     if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1
+    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar):
+        return Role.CONTENT, index
     return _plain_role(norm, first=first, comma=comma), index
 
 

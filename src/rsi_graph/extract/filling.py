@@ -191,7 +191,7 @@ def _targets(
         *_recipients(statement, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
-        *(_in_range(statement, part.begin, part.end, context) if part else ()),
+        *(_in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun) if part else ()),
     ]
     taken = {mention.name.casefold() for mention in (*partners.joint, *partners.assistance)}
     first = {target.name.casefold(): target for target in reversed(found)}
@@ -211,6 +211,8 @@ def _recipients(statement: Statement, action: Action, context: Context) -> list[
     ]
 
 
-def _in_range(statement: Statement, begin: int, end: int, context: Context) -> tuple[Target, ...]:
+def _in_range(
+    statement: Statement, begin: int, end: int, context: Context, *, carried: bool = True
+) -> tuple[Target, ...]:
     paragraph = statement.paragraph.number
-    return targets_in(statement.line, begin, end, context, paragraph, holders=statement.holders)
+    return targets_in(statement.line, begin, end, context, paragraph, holders=statement.holders, carried=carried)

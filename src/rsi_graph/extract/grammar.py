@@ -133,6 +133,7 @@ class WordLists:
     instruments: frozenset[str]
     not_agents: frozenset[str]
     signed: frozenset[str]
+    impersonal: frozenset[str]
     national: tuple[str, ...]
     split_verbs: frozenset[str]
     counterpart_actions: frozenset[str]

@@ -11,17 +11,30 @@ from rsi_graph.extract.chunks import Chunk, Role, chunk
 from rsi_graph.extract.clauses import Clause, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.grammar import Construction, Governs
+from rsi_graph.extract.heads import institution_at
+from rsi_graph.extract.holders import subject_phrases
+from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import CAN_FORMS, DE, PREPOSITIONS, A
+from rsi_graph.extract.words import (
+    CAN_FORMS,
+    DE,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    RELATIVES,
+    A,
+)
 from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
+_MAY_HOLD_AGENT: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
 # "par décision spécialement motivée de": how many words may stand before the signatory.
 _LONGEST_ACT: Final = 5
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
@@ -73,7 +86,7 @@ def _coordinated(line: Line, start: int, clause: Clause) -> VerbGroup | None:
 def _agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     """Token positions of the agent: behind "par", "à" for what is entrusted, right behind "sous la tutelle de"."""
     line = clause.line
-    pieces = chunk(line, group.end, len(line), clause.grammar)
+    pieces = _pieces(clause, group)
     for piece in pieces:
         norm = line.norm(piece.start)
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
@@ -85,13 +98,49 @@ def _agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     return None
 
 
+def _pieces(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
+    """The chunks behind the passive; "à la commune | par le préfet": an agent begins a chunk of its own."""
+    line, pieces = clause.line, []
+    for piece in chunk(line, group.end, len(line), clause.grammar):
+        cut = next((k for k in range(piece.start + 1, piece.end) if _opens_agent(clause, piece, k)), None)
+        if cut is None:
+            pieces.append(piece)
+        else:
+            pieces += [replace(piece, end=cut), Chunk(cut, piece.end, Role.OTHER, cut, comma=False)]
+    return tuple(pieces)
+
+
+def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
+    """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
+    line, grammar = clause.line, clause.grammar
+    if line.norm(index) != "par" or line.norm(piece.start) == "par" or piece.role not in _MAY_HOLD_AGENT:
+        return False
+    noun = line.norm(index - 1) in grammar.action_nouns and institution_at(line, index - 1, index, grammar) is None
+    if noun and line.norm(index - 2) in DETERMINERS - POSSESSIVES:
+        return False
+    if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
+        return False
+    if not _is_definite(line, index + 1):
+        return False
+    participles = (grammar.is_past_participle(norm) for norm in line.norms[piece.start : index])
+    return not any(participles) and institution_phrase(line, index + 1, piece.end, grammar) is not None
+
+
+def _is_definite(line: Line, index: int) -> bool:
+    """ "par | le préfet", "par | Pôle emploi", but "élus par | collège"."""
+    norm = line.norm(index)
+    opens = norm in DETERMINERS or norm in DE or norm in PRONOUN_FEATURES
+    return opens or (line.is_word(index) and (line.tokens[index].text[0].isupper() or norm.endswith(("s", "x"))))
+
+
 def _agent_behind_par(
     clause: Clause, group: VerbGroup, piece: Chunk, pieces: tuple[Chunk, ...]
 ) -> tuple[int, int] | None:
     """ "par le ministre"; "par arrêté | du ministre", since a text is no agent."""
     line, lists = clause.line, clause.grammar.lists
     following = line.norm(piece.start + 1)
-    if group.governs in (None, Governs.CONSULTATION) and following not in lists.not_agents:
+    named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
+    if named and group.governs in (None, Governs.CONSULTATION):
         return (piece.start + 1, _enumeration_end(pieces, piece, line))
     if following not in lists.signed:
         return None
@@ -118,10 +167,14 @@ def _state(
     line, construction = clause.line, group.construction
     undergoes = clause.holders_in(*subject).mentions
     resolved = Phrase(undergoes[0].name, line.span(*subject)) if undergoes and subject[1] - subject[0] == 1 else None
-    pieces = chunk(line, group.end, len(line), clause.grammar)
+    pieces = _pieces(clause, group)
     after = tuple(
         piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)
     )
+    if _is_impersonal(line, group, subject, clause):
+        subject = _object_of_impersonal(clause, agent, after) or subject
+        resolved, undergoes = None, ()
+        after = tuple(piece for piece in after if piece.start != subject[0])
     head = replace(group.head, end=group.head.word + 1, clitics=())
     return Statement(
         line,
@@ -136,6 +189,20 @@ def _state(
         evidence=(_evidence_start(group, subject), max(group.end, agent[1])),
         action=_action(clause, construction, group, subject) if construction else None,
     )
+
+
+def _is_impersonal(line: Line, group: VerbGroup, subject: tuple[int, int], clause: Clause) -> bool:
+    """ "Il est procédé par le juge à la pesée": "il" stands for nobody."""
+    bare = subject[1] - subject[0] == 1 and line.norm(subject[0]) == "il"
+    return bare and group.head.lemma in clause.grammar.lists.impersonal
+
+
+def _object_of_impersonal(clause: Clause, agent: tuple[int, int], after: tuple[Chunk, ...]) -> tuple[int, int] | None:
+    """ "par le maire | à la vérification": behind the agent's name, else the first complement."""
+    begin = max((phrase.end for phrase in subject_phrases(clause.line, *agent, clause.grammar)), default=agent[1])
+    if begin < agent[1]:
+        return begin, agent[1]
+    return next(((piece.start, piece.end) for piece in after if piece.role in _MAY_HOLD_AGENT), None)
 
 
 def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:

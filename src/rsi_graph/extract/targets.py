@@ -30,9 +30,20 @@ _SECOND_PERSONS: Final = 5
 
 
 def targets_in(
-    line: Line, begin: int, end: int, context: Context, paragraph: int, *, holders: Iterable[Mention]
+    line: Line,
+    begin: int,
+    end: int,
+    context: Context,
+    paragraph: int,
+    *,
+    holders: Iterable[Mention],
+    carried: bool = True,
 ) -> tuple[Target, ...]:
-    """Object's token positions in, its targets out: counted institutions that are not the holder, each once."""
+    """Object's token positions in, its targets out: counted institutions that are not the holder, each once.
+
+    `carried`: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
+    stand between; "approuver le compte rendu de la caisse" does not approve the caisse.
+    """
     own = {holder.name.casefold() for holder in holders}
     targets: dict[str, Target] = {}
     acted: set[int] = set()
@@ -41,7 +52,7 @@ def targets_in(
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
             continue
-        role = _role(line, begin, phrase.start, context.grammar, acted)
+        role = _role(line, begin, phrase.start, context.grammar, acted, carried=carried)
         if mention.kind is BodyKind.PERSONS and not _person_counts(phrase, begin, line, role, context.grammar):
             continue
         if role is TargetRole.ACTS_ON:
@@ -61,13 +72,13 @@ def _person_counts(phrase: InstitutionPhrase, begin: int, line: Line, role: Targ
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
 
 
-def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int]) -> TargetRole:
+def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int], *, carried: bool) -> TargetRole:
     """The role of an institution from the words between the object's beginning and its name."""
     between = [position for position in range(begin, start) if position not in acted]
     if any(line.norm(position) == "avec" for position in between):
         return TargetRole.ACTS_WITH
     first = between[0] if between else begin
-    if all(_carries(line, position, first, grammar) for position in _without_asides(line, between)):
+    if all(_carries(line, position, first, grammar, carried=carried) for position in _without_asides(line, between)):
         return TargetRole.ACTS_ON
     return TargetRole.MENTIONS
 
@@ -84,13 +95,15 @@ def _without_asides(line: Line, positions: list[int]) -> list[int]:
     return kept
 
 
-def _carries(line: Line, index: int, first: int, grammar: Grammar) -> bool:
+def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: bool) -> bool:
     """True for a word that may stand between the verb's object and what is acted on."""
     norm = line.norm(index)
     if norm in _PASSING or norm in grammar.lists.passing:
         return norm not in _TOWARDS or index == first or (norm == "à" and line.norm(index + 1) == "cet")
-    if norm in grammar.action_nouns or is_transparent(norm, grammar):
-        return norm not in grammar.lists.authored
+    if is_transparent(norm, grammar):
+        return True
+    if norm in grammar.action_nouns:
+        return carried and norm not in grammar.lists.authored
     if grammar.is_past_participle(norm):
         return not points_to_text(line, index, len(line), grammar)
     if line.norm(index - 1) in COORDINATORS:  # "l'action sanitaire et sociale des caisses"

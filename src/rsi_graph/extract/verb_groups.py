@@ -104,7 +104,7 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     """Position of the participle of "est [adverb] approuvé", "peut être approuvé", else None."""
     position = index + 1
     if line.norm(index) in MODAL_FORMS:
-        position = _skip_adverbs(line, position)
+        position = _skip_aside(line, _skip_adverbs(line, position), end)
         if line.norm(position) != BE:
             return None
         position += 1
@@ -112,6 +112,13 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
         return None
     position = _skip_adverbs(line, position)
     return position if position < end and grammar.is_past_participle(line.norm(position)) else None
+
+
+def _skip_aside(line: Line, index: int, end: int) -> int:
+    """ "peut, en cas d'urgence, être prononcée": the position behind an aside between commas."""
+    if line.norm(index) != ",":
+        return index
+    return next((k + 1 for k in range(index + 1, end - 1) if line.norm(k) == "," and line.norm(k + 1) == BE), index)
 
 
 def _skip_adverbs(line: Line, index: int) -> int:
