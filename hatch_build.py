@@ -1,6 +1,7 @@
 """Bundles the scripts of the web page into the package, for wheels and editable installs alike.
 
-`web/` holds the sources and the lock file of what they need from npm; `visualise/static/` gets the bundle. a machine has no Node, the build asks PyPI for one.
+`web/` holds the sources and the lock file of what they need from npm; `visualise/static/` gets the bundle. Where a
+machine has no Node, the build asks PyPI for one.
 """
 
 from __future__ import annotations
