@@ -194,6 +194,8 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return True
     if scan.clause:
         return False
+    if line.norm(index) == "en" and looks_present_participle(line.norm(index + 1)):
+        return True
     if _is_purpose(line, index, grammar):
         return not _attached(line, index, grammar)
     return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)

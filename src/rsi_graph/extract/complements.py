@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rsi_graph.extract.chunks import ASIDES, OUTSIDE, Chunk, Role, chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.words import DE
+from rsi_graph.extract.words import DE, A
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,20 @@ def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, lin
     """ "celles définies, au titre de leurs salariés, par l'Agence": the agent of a participle that a comma cut off."""
     if line.norm(chunks[index].start) != "par" or chunks[index].role is not Role.OTHER:
         return False
-    return any(grammar.is_past_participle(line.norm(piece.end - 1)) for piece in chunks[first:index])
+    own = (piece for piece in chunks[first:index] if piece.role not in OUTSIDE)
+    return any(grammar.is_past_participle(line.norm(piece.end - 1)) for piece in own)
 
 
 def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
     aside = chunks[index - 1].role in ASIDES and chunks[index - 1].comma
-    return aside and chunks[index].comma and line.norm(chunks[index].start) in DE
+    return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A
 
 
 def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Line) -> bool:
     """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
     position = index
-    while position > first and chunks[position].role in (Role.CONTINUATION, Role.OTHER):
+    while position > first and chunks[position].role in (Role.CONTINUATION, Role.OTHER, Role.TO):
         if _resumes(chunks, position, line):
             return False
         position -= 1

@@ -209,6 +209,7 @@ def _bare(lemma: str) -> str:
 _INFINITIVE: Final = re.compile(r"^[^\W\d]{2,}(?:er|ir|oir|re)$")
 _FIRST_GROUP: Final = re.compile(r"^[^\W\d]{3,}ée?s?$")
 _QUALITY: Final = re.compile(r"tés?$|ées$(?<!onnées)(?<!isées)")  # "santé", "durées"
+_FINITE: Final = re.compile(r"^[^\W\d]{2,}(?:e|ent|it|issent|ra|ront)$")
 _PRESENT_PARTICIPLE: Final = re.compile(r"^[^\W\d]{2,}ant$")
 
 
@@ -219,6 +220,15 @@ def looks_infinitive(norm: str) -> bool:
     (True, False)
     """
     return bool(_INFINITIVE.match(norm))
+
+
+def looks_finite(norm: str) -> bool:
+    """True where an unknown word ends like a third person of the present or the future.
+
+    >>> looks_finite("diligente"), looks_finite("diligenteront"), looks_finite("locales")
+    (True, True, False)
+    """
+    return bool(_FINITE.match(norm))
 
 
 def looks_like_first_group(norm: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import Form, looks_present_participle
+from rsi_graph.extract.morphology import Form, looks_finite, looks_present_participle
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
@@ -19,6 +19,7 @@ from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DEMONSTRATIVES,
     DETERMINERS,
     NEGATION,
@@ -46,14 +47,16 @@ _NOT_COORDINATED: Final = (
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 # "du", "des": complements that are enumerated open alike.
 _DE_CONTRACTED: Final = CONTRACTED & DE
+# Articles: behind a word of a name they say that the word is no part of it.
+_AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "leurs", "son", "sa", "ses"})
 # How many words are looked at for the end of an enumeration, and for the text that a participle points to.
 _ENUMERATION: Final = 16
 _POINTER: Final = 14
 
 
-def name_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """Position behind an institution's head in, position behind its whole name out."""
-    origin = index
+def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 1) -> int:
+    """Position behind an institution's head of so many words in, position behind its whole name out."""
+    origin = index - head + 1
     while index < end:
         following = _extend(line, index, end, grammar, origin)
         if following == index:
@@ -72,7 +75,7 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
         head = skip_determiners(line, after + 1, end, grammar)
         if head >= end or not institution_at(line, head, end, grammar):
             return after
-    return name_end(line, after, end, grammar)
+    return name_end(line, after, end, grammar, head=len(entry.words))
 
 
 def enumerated_complements(line: Line, index: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -117,6 +120,15 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     return line.norm(index + 1) == ","
 
 
+def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
+    norm = line.norm(index)
+    if line.norm(index + 1) not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
+        return False
+    known = grammar.verbs.get(norm) or norm in grammar.lists.before_noun or norm in grammar.action_nouns
+    return not (known or norm in _ENDING or norm in _NOT_COORDINATED)
+
+
 # --- one step further -------------------------------------------------------------------------------------
 
 
@@ -127,14 +139,14 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return _extend_enumeration(line, index, end, grammar)
     if not line.is_word(index) or norm in _ENDING:
         return index
-    if norm in DE:
+    if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
         return index if _closed(line, index) else _extend_de(line, index, end, grammar)
     if norm == "en":
         return _extend_en(line, index, end, grammar)
-    if norm == "près":  # "procureur général près la cour d'appel"
-        return _extend_de(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
+    if is_unknown_verb(line, index, grammar):
+        return index
     if norm in DETERMINERS or norm in PREPOSITIONS:
         return _extend_de(line, index, end, grammar) if grammar.completes(line, index) else index
     if points_to_text(line, index, end, grammar):
@@ -202,11 +214,20 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     norm = line.norm(following)
     if norm in _DE_CONTRACTED and norm in line.norms[origin:index]:
         return _extend_repeated_de(line, index, end, grammar)
+    if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
+        return _extend_bare_de(line, index, end, grammar)
     if norm in _NOT_COORDINATED or _is_new(line, following, end, grammar):
         return index
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"
     return following + 1
+
+
+def _extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
+    noun = index + 2
+    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | _NOT_A_NOUN
+    return noun + 1 if bare and not _is_new(line, noun, end, grammar) else index
 
 
 def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -23,7 +23,8 @@ _BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
 class Part:
     """One record's share of the object: token positions `[begin, end)`, and `own`, those of its own words.
 
-    They differ where parts share a complement: "l'examen et la vérification du caractère réel".
+    They differ where parts share a complement ("l'examen et la vérification du caractère réel"): a part without one
+    runs to the end of the next that has one.
     """
 
     begin: int
@@ -50,16 +51,22 @@ def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tupl
     if len(cuts) < 2 or cuts[0] != begin:
         return ()
     own = [(a, _trim(line, a, b)) for a, b in pairwise([*cuts, end])]
-    shared = not any(_has_complement(line, a, b) for a, b in own[:-1])
     return tuple(
         Part(
             _behind_soit(line, a),
-            end if shared else b,
+            _shared_end(line, own[rank:]),
             (a, b),
             Action(nouns[a].concept, (), f"{head.lemma} + {nouns[a].noun}"),
         )
-        for a, b in own
+        for rank, (a, b) in enumerate(own)
     )
+
+
+def _shared_end(line: Line, own: Sequence[tuple[int, int]]) -> int:
+    """Where the first part ends: "le suivi et l'évaluation du programme |", but "au suivi |, au recouvrement des dettes"."""
+    bearing = next(((a, b) for a, b in own if _has_complement(line, a, b)), own[-1])
+    closes = bearing == own[-1] or line.norm(bearing[0] - 1) in COORDINATORS
+    return bearing[1] if closes else own[0][1]
 
 
 def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:

@@ -9,13 +9,16 @@ from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb, subject_range
-from rsi_graph.extract.grammar import Governs
+from rsi_graph.extract.grammar import Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import infinitive_head
+from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_finite
+from rsi_graph.extract.names import is_unknown_verb
 from rsi_graph.extract.passive import TURNS, read_passive
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import BE_PRESENT, DE_INFINITIVE, A
+from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, A
 from rsi_graph.model import Paragraph, UnreadReason
 
 
@@ -61,6 +64,9 @@ def _read_cleft(clause: Clause) -> Sentence:
 def _read_bare_subject(clause: Clause) -> Sentence:
     """ "Le directeur :", "A ce titre, il :": a bare subject before a list."""
     line = clause.line
+    unknown = _unknown_verb(line, clause.grammar)
+    if unknown:
+        return Sentence(unread=UnreadReason.UNKNOWN_VERB, detail=unknown, lead=NO_TASK if clause.opens_list else None)
     if not (clause.opens_list and line.colon):
         return Sentence(unread=UnreadReason.UNPARSED)
     subject = subject_range(chunk(line, 0, len(line), clause.grammar), 0, len(line))
@@ -68,6 +74,20 @@ def _read_bare_subject(clause: Clause) -> Sentence:
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK)
     return Sentence(lead=LeadIn(LeadKind.BARE, holders.mentions, rule="bare-subject"), subjects=holders.mentions)
+
+
+def _unknown_verb(line: Line, grammar: Grammar) -> str:
+    """The verb that the lexicon lacks, right behind a holder: "La caisse fabulise les cotisations"; else empty."""
+    for begin in (0, *(index + 1 for index in range(len(line)) if line.norm(index) == ",")):
+        phrase = institution_phrase(line, begin, len(line), grammar)
+        if phrase is None or not phrase.entry.holder:
+            continue
+        verb = phrase.end
+        while line.norm(verb) in CLITICS - DETERMINERS:
+            verb += 1
+        if is_unknown_verb(line, verb, grammar) or (verb > phrase.end and looks_finite(line.norm(verb))):
+            return line.tokens[verb].text
+    return ""
 
 
 def read_item_verbs(
