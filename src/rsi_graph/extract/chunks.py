@@ -182,6 +182,8 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
     # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
     if scan.whole and index == scan.inner and _qualifies_act(line, index, grammar):
         scan.inner += 1
+        scan.whole = not looks_present_participle(line.norm(index))  # "par tout moyen | permettant d'établir la date"
+        scan.clause = "" if scan.whole else "participle"
         return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
         return True

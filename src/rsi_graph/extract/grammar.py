@@ -186,4 +186,5 @@ class Grammar:
 
     def excludes(self, line: Line, index: int) -> bool:
         """True where words stand behind which an institution is no target ("au nom de")."""
-        return any(line.reads(index, words) for words in self.excluding.get(line.norm(index), ()))
+        known = self.excluding.get(line.norm(index))
+        return known is not None and any(line.reads(index, words) for words in known)

@@ -86,7 +86,7 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         phrase = institution_phrase(line, following, end, grammar)
         if phrase is None:
             break
-        phrases.extend(offices_of(line, phrase, end, grammar))
+        phrases.extend(offices_of(line, phrase, grammar))
         following = _next_conjunct(line, phrases[-1].end, end, grammar)
     return phrases
 

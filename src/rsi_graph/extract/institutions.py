@@ -68,11 +68,11 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
     return InstitutionPhrase(start, stop, entry, determiner)
 
 
-def offices_of(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> list[InstitutionPhrase]:
+def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:
     """ "les ministres chargés de la mer et des sports": one phrase an office; the phrase itself where it is one."""
     if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
         return [phrase]
-    bounds = enumerated_complements(line, phrase.start + len(phrase.entry.words), end, grammar)
+    bounds = enumerated_complements(line, phrase.start + len(phrase.entry.words), grammar)
     single = next((e for e in grammar.singulars(phrase.entry)), None)
     if len(bounds) < 2 or single is None:
         return [phrase]
@@ -107,7 +107,7 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         if phrase is None or _mere_function(line, phrase, grammar):
             index += 1
             continue
-        offices = offices_of(line, phrase, end, grammar)
+        offices = offices_of(line, phrase, grammar)
         found.extend(Found(office, not excluded) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
         index = max(offices[-1].end, index + 1)

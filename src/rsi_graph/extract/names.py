@@ -38,7 +38,7 @@ _ENDING: Final = (
     | ADVERBS
     | NEGATION
     | REFLEXIVES
-    | {"soit", "y", "tel", "telle", "tels", "telles", "autre", "autres"}
+    | {"soit", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
 )
 _NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 _NOT_COORDINATED: Final = (
@@ -49,6 +49,8 @@ _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 _DE_CONTRACTED: Final = CONTRACTED & DE
 # Articles: behind a word of a name they say that the word is no part of it.
 _AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "leurs", "son", "sa", "ses"})
+# "informe la caisse | de toute aggravation": no complement of a name.
+_ANY: Final = frozenset({"tout", "toute", "tous", "toutes"})
 # How many words are looked at for the end of an enumeration, and for the text that a participle points to.
 _ENUMERATION: Final = 16
 _POINTER: Final = 14
@@ -78,9 +80,10 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     return name_end(line, after, end, grammar, head=len(entry.words))
 
 
-def enumerated_complements(line: Line, index: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tuple[int, int]]:
     """ "de la mer, de la santé et des sports": token positions of each complement with "de" from `index` on."""
     found: list[tuple[int, int]] = []
+    end = len(line)
     while index < end and line.norm(index) in DE:
         head = skip_determiners(line, index + 1, end, grammar)
         behind = _extend_de(line, index, end, grammar)
@@ -167,9 +170,9 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     norm = line.norm(head)
     if head >= end or not line.is_word(head) or norm in _NOT_A_NOUN or norm in {"en", "y"}:
         return index
-    if is_infinitive(line, head, grammar):
-        return index
     nested = institution_at(line, head, end, grammar)
+    if is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
+        return index
     behind = head + (len(nested.words) if nested else 1)
     if line.norm(head - 1) in POSSESSIVES:
         return behind

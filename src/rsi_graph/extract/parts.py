@@ -63,7 +63,7 @@ def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tupl
 
 
 def _shared_end(line: Line, own: Sequence[tuple[int, int]]) -> int:
-    """Where the first part ends: "le suivi et l'évaluation du programme |", but "au suivi |, au recouvrement des dettes"."""
+    """The end of the first: "le suivi et l'évaluation du programme |", but "au suivi |, au recouvrement des dettes"."""
     bearing = next(((a, b) for a, b in own if _has_complement(line, a, b)), own[-1])
     closes = bearing == own[-1] or line.norm(bearing[0] - 1) in COORDINATORS
     return bearing[1] if closes else own[0][1]

@@ -49,6 +49,7 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     if agent is None or clause.subject is None:
         return Sentence(unread=UnreadReason.NO_AGENT)
     holders = clause.holders_in(*agent)
+    agent = _with_all_offices(clause, agent)
     if not holders.mentions:
         return unread(holders)
     statements = [_state(clause, group, clause.subject, agent, holders.mentions)]
@@ -96,6 +97,12 @@ def _agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
     return None
+
+
+def _with_all_offices(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
+    """ "des ministres chargés de la santé, | du budget et du travail": the agent runs to its last office."""
+    ends = (phrase.end for phrase in subject_phrases(clause.line, *agent, clause.grammar))
+    return agent[0], max(agent[1], *ends, 0)
 
 
 def _pieces(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:

@@ -12,7 +12,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Analysis, Form
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import ADVERBS, COORDINATORS, MAKE, OBJECT_CLITICS, QUE, REFLEXIVES, STRESSES
+from rsi_graph.extract.words import ADVERBS, COORDINATORS, MAKE, NEGATIVE_ADVERBS, OBJECT_CLITICS, QUE, REFLEXIVES, STRESSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ def lemma_at(
 
 def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | None:
     """Position behind the fixed words of a verb ("mettre en œuvre"); one adverb may stand between."""
-    for begin in (index, index + 1) if line.norm(index) in ADVERBS else (index,):
+    passed = line.norm(index) in ADVERBS or line.norm(index) in NEGATIVE_ADVERBS
+    for begin in (index, index + 1) if passed else (index,):
         behind = begin + len(analysis.tail)
         if not analysis.tail or (behind <= end and line.reads(begin, analysis.tail)):
             return behind
