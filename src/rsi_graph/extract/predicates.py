@@ -12,7 +12,16 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Analysis, Form
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import ADVERBS, COORDINATORS, MAKE, NEGATIVE_ADVERBS, OBJECT_CLITICS, QUE, REFLEXIVES, STRESSES
+from rsi_graph.extract.words import (
+    ADVERBS,
+    COORDINATORS,
+    MAKE,
+    NEGATIVE_ADVERBS,
+    OBJECT_CLITICS,
+    QUE,
+    REFLEXIVES,
+    STRESSES,
+)
 
 
 @dataclass(frozen=True, slots=True)
