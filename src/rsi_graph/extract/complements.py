@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from rsi_graph.extract.chunks import ASIDES, OUTSIDE, Chunk, Role, chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import DE, A
+
+# Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
+_EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, 
 def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:
     """Token positions behind a verb in, its object and adjuncts out."""
     chunks = chunk(line, start, end, grammar)
-    first = _object_chunk(chunks)
+    first = _object_chunk(chunks, line)
     if first is None:
         return Complement(None, before=chunks)
     last = _last_of_object(chunks, first, line, grammar)
@@ -45,8 +49,9 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
 
 
-def _object_chunk(chunks: tuple[Chunk, ...]) -> int | None:
+def _object_chunk(chunks: tuple[Chunk, ...], line: Line) -> int | None:
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
+    chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
     for wanted in ((Role.OBJECT, Role.CONTENT), (Role.TO,), (Role.OTHER,)):
         for index, piece in enumerate(chunks):
             if piece.role in wanted:

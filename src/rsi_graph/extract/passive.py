@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from rsi_graph.extract.action_nouns import action_nouns_in
+from rsi_graph.extract.action_nouns import action_nouns_in, is_transparent
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.chunks import Chunk, Role, chunk
 from rsi_graph.extract.clauses import Clause, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
-from rsi_graph.extract.grammar import Construction, Governs
+from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.holders import subject_phrases
 from rsi_graph.extract.institutions import institution_phrase
@@ -23,7 +23,6 @@ from rsi_graph.extract.words import (
     CAN_FORMS,
     DE,
     DETERMINERS,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUN_FEATURES,
     RELATIVES,
@@ -34,7 +33,8 @@ from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
-_MAY_HOLD_AGENT: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
+_NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
+_MAY_HOLD_AGENT: Final = _NEAR_VERB | {Role.ADJUNCT, Role.BENEFIT}
 # "par décision spécialement motivée de": how many words may stand before the signatory.
 _LONGEST_ACT: Final = 5
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
@@ -122,8 +122,12 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
     line, grammar = clause.line, clause.grammar
     if line.norm(index) != "par" or line.norm(piece.start) == "par" or piece.role not in _MAY_HOLD_AGENT:
         return False
-    noun = line.norm(index - 1) in grammar.action_nouns and institution_at(line, index - 1, index, grammar) is None
-    if noun and line.norm(index - 2) in DETERMINERS - POSSESSIVES:
+    if piece.role in _NEAR_VERB:  # "à la réception par le préfet", but "mise | en paiement | par la caisse"
+        introduced = line.norm(index - 2) in DETERMINERS or line.norm(index - 2) in DE
+        acts = introduced and _is_act(line, index - 1, grammar)
+    else:
+        acts = any(_is_act(line, k, grammar) for k in range(piece.inner, index))
+    if acts:
         return False
     if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
         return False
@@ -131,6 +135,14 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
         return False
     participles = (grammar.is_past_participle(norm) for norm in line.norms[piece.start : index])
     return not any(participles) and institution_phrase(line, index + 1, piece.end, grammar) is not None
+
+
+def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la réception du dossier": a noun of action, whose agent "par" may announce; "ses fonctions" have none."""
+    norm = line.norm(index)
+    if norm not in grammar.action_nouns or is_transparent(norm, grammar):
+        return False
+    return institution_at(line, index, index + 1, grammar) is None
 
 
 def _is_definite(line: Line, index: int) -> bool:
@@ -209,7 +221,7 @@ def _object_of_impersonal(clause: Clause, agent: tuple[int, int], after: tuple[C
     begin = max((phrase.end for phrase in subject_phrases(clause.line, *agent, clause.grammar)), default=agent[1])
     if begin < agent[1]:
         return begin, agent[1]
-    return next(((piece.start, piece.end) for piece in after if piece.role in _MAY_HOLD_AGENT), None)
+    return next(((piece.start, piece.end) for piece in after if piece.role in _NEAR_VERB), None)
 
 
 def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:

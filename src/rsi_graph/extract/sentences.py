@@ -19,7 +19,7 @@ from rsi_graph.extract.names import is_unknown_verb
 from rsi_graph.extract.passive import TURNS, read_passive
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, A
-from rsi_graph.model import Paragraph, UnreadReason
+from rsi_graph.model import Mention, MentionSource, Paragraph, UnreadReason
 
 
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
@@ -39,7 +39,18 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     if group.governs is Governs.IMPERSONAL:
         return _read_impersonal(clause, group)
     read = read_passive if group.passive or group.governs in TURNS else read_active
-    return replace(read(clause, group), subject_word=line.norm(subject[0]) if subject else "")
+    sentence = read(clause, group)
+    return replace(
+        sentence,
+        subjects=sentence.subjects or _named_subjects(clause),
+        subject_word=line.norm(subject[0]) if subject else "",
+    )
+
+
+def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
+    """The bodies that the subject names, be the clause read or not: "elle" may stand for them in the next."""
+    mentions = clause.subject_holders().mentions
+    return tuple(mention for mention in mentions if mention.source is not MentionSource.PRONOUN)
 
 
 def _cleft(line: Line) -> tuple[int, int] | None:
