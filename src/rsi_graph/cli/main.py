@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from rsi_graph.cli.asking import export, network, queries, query, validate
+from rsi_graph.cli.building import build
 from rsi_graph.cli.door import Door
 from rsi_graph.cli.evaluating import evaluate
-from rsi_graph.cli.reading import build, extract, text
+from rsi_graph.cli.reading import extract, text
 
 
 @click.group(

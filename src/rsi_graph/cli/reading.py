@@ -1,17 +1,13 @@
-"""Commands that read law: `build`, `extract`, `text`."""
+"""Commands that read law: `extract`, `text`."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from rsi_graph.cli.door import VIOLATIONS
 from rsi_graph.cli.streams import say, terminal_width, write_out
-from rsi_graph.errors import RsiGraphError
 
 if TYPE_CHECKING:
     from rsi_graph.model import Reading
@@ -25,87 +21,6 @@ _CODE = click.option(
     "--code", metavar="SLUG", help="Le code dont vient le texte. · The code it belongs to: code-de-la-securite-sociale."
 )
 _SOURCES = click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
-
-
-class BadEpochError(RsiGraphError):
-    """SOURCE_DATE_EPOCH is set, but is no time."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__(
-            f"SOURCE_DATE_EPOCH is “{value}”: it must be a whole number of seconds since 1970. Unset it or mend it."
-        )
-
-
-def issued_by_environment() -> str | None:
-    """The day that SOURCE_DATE_EPOCH names, where it is set. Source: Reproducible Builds, SOURCE_DATE_EPOCH 1.1."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds:
-        return None
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        raise BadEpochError(seconds) from None
-
-
-@click.command(short_help="Du texte au graphe validé et à son image. · From text to validated graph and picture.")
-@click.argument("sources", metavar="[SOURCE…]", nargs=-1)
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    default="build",
-    show_default=True,
-    help="Dossier des résultats. · Folder to write to.",
-)
-@_CODE
-@click.option(
-    "--reference-date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="AAAA-MM-JJ",
-    help="Jour auquel les relations sont dites en vigueur. · The day on which relations are said to be in force.",
-)
-@click.option(
-    "--issued",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=issued_by_environment,
-    metavar="AAAA-MM-JJ",
-    help="Jour de publication à écrire dans le graphe ; par défaut celui de SOURCE_DATE_EPOCH, sinon aucun. · "
-    "Day of issue to state in the graph; by default that of SOURCE_DATE_EPOCH, else none.",
-)
-@click.option("--no-validate", is_flag=True, help="Sans contrôle SHACL. · Without the SHACL shapes.")
-def build(
-    sources: tuple[str, ...],
-    *,
-    output: str,
-    code: str | None,
-    reference_date: datetime | None,
-    issued: datetime | None,
-    no_validate: bool,
-) -> None:
-    """Lit des articles et écrit le graphe, les tableaux, le contrôle et l'image dans un dossier.
-
-    Reads articles (files, folders, archives of the mirror, `-`; by default the article shipped with the software) and
-    writes competences.ttl, .jsonl, .csv, unread.jsonl, report.ttl, report.txt, network.html, network.svg and run.json.
-
-    Ends with 0, or 1 where the graph violates a shape, or 2 where nothing could be read or written.
-    """
-    from pathlib import Path
-
-    from rsi_graph.graph import DatasetInfo
-    from rsi_graph.pipeline import build as run
-    from rsi_graph.pipeline import to_summary
-
-    result = run(
-        sources,
-        Path(output),
-        code=code,
-        reference_date=reference_date.date() if reference_date else None,
-        validate=not no_validate,
-        dataset=DatasetInfo(issued=issued.date() if issued else None),
-    )
-    write_out(to_summary(result, width=terminal_width()))
-    if result.violates:
-        click.get_current_context().exit(VIOLATIONS)
 
 
 @click.command(short_help="Les compétences d'articles. · The competences of articles.")

@@ -11,28 +11,47 @@ from rsi_graph.pipeline.files import write_file, write_files
 from rsi_graph.pipeline.reading import SHIPPED_ARTICLE, NothingRead, read_competences, read_law
 
 if TYPE_CHECKING:
+    from rsi_graph.pipeline.corpora import build_corpus, holds_many
+    from rsi_graph.pipeline.corpus import CorpusResult, InterruptedRun
     from rsi_graph.pipeline.corridor import build
     from rsi_graph.pipeline.result import BuildResult
-    from rsi_graph.pipeline.summary import to_summary
+    from rsi_graph.pipeline.store import load_store
+    from rsi_graph.pipeline.summary import to_corpus_summary, to_summary
 
 __all__ = [
     "SHIPPED_ARTICLE",
     "SHIPPED_GRAPH",
     "BuildResult",
+    "CorpusResult",
     "DataError",
+    "InterruptedRun",
     "NothingRead",
     "build",
+    "build_corpus",
     "evaluate_sources",
+    "holds_many",
+    "load_store",
     "read_competences",
     "read_graph",
     "read_law",
+    "to_corpus_summary",
     "to_summary",
     "write_file",
     "write_files",
 ]
 
 # The whole corridor loads every library there is; those who only read law or data need not wait for it.
-_LATER: Final = {"build": "corridor", "BuildResult": "result", "to_summary": "summary"}
+_LATER: Final = {
+    "BuildResult": "result",
+    "CorpusResult": "corpus",
+    "InterruptedRun": "corpus",
+    "build": "corridor",
+    "build_corpus": "corpora",
+    "holds_many": "corpora",
+    "load_store": "store",
+    "to_corpus_summary": "summary",
+    "to_summary": "summary",
+}
 
 
 def __getattr__(name: str) -> Any:

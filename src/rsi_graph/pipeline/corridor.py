@@ -114,6 +114,6 @@ def _contents(read: Read, graph: Graph, report: ValidationReport | None) -> dict
         "network.html": to_html(network),
         "network.svg": to_svg(network),
     }
-    if report:
+    if report is not None:
         texts |= {"report.ttl": report_turtle(report), "report.txt": report_text(report)}
     return {"competences.ttl": export_graph(graph, "turtle")} | {name: text.encode() for name, text in texts.items()}

@@ -38,7 +38,7 @@ class BuildResult:
     @property
     def violates(self) -> bool:
         """True where the shapes were run and found a violation."""
-        return bool(self.report and self.report.exit_code)
+        return self.report is not None and self.report.exit_code != 0
 
     def _repr_html_(self) -> str:
         """Picture and table, for a notebook."""

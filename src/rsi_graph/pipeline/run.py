@@ -30,14 +30,25 @@ def to_run_record(
     seconds: Mapping[str, float],
 ) -> bytes:
     """What a run read and made in, its record as JSON out: when, on what, with what, how long, from what, how much."""
+    told = {"inputs": [_input(reading) for reading in readings]}
+    return run_record(seconds, counts_of(readings, unread, graph), report, told)
+
+
+def run_record(
+    seconds: Mapping[str, float],
+    counts: Mapping[str, object],
+    report: ValidationReport | None,
+    told: Mapping[str, object],
+) -> bytes:
+    """Durations, counts, verdict and whatever else is told of a run in, its record as JSON out."""
     record = {
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": {"system": platform.platform(), "processors": cpu_count(), "python": platform.python_version()},
         "versions": {name: _version(name) for name in _SOFTWARE},
         "seconds": dict(seconds),
-        "inputs": [_input(reading) for reading in readings],
-        "counts": counts_of(readings, unread, graph),
-        "validation": {"verdict": report.verdict_en, "conforms": report.conforms} if report else None,
+        "counts": dict(counts),
+        "validation": {"verdict": report.verdict_en, "conforms": report.conforms} if report is not None else None,
+        **told,
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 

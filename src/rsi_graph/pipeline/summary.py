@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from rsi_graph.model import UnreadReason
+from rsi_graph.pipeline.corpus import CorpusResult
 from rsi_graph.pipeline.result import BuildResult
 from rsi_graph.pipeline.run import counts_of
 from rsi_graph.records import to_table
@@ -27,6 +29,7 @@ _TOLD: Final = {
     "competences.jsonl": "le tableau, une compétence par ligne · the table, one competence a line",
     "competences.csv": "le même pour un tableur · the same for a spreadsheet",
     "unread.jsonl": "ce qui n'a pas été lu · what was not read",
+    "report.jsonl": "tous les résultats du contrôle · all results of the shapes",
     "report.txt": "le contrôle SHACL · the SHACL report",
     "network.html": "qui agit sur qui, à ouvrir dans un navigateur · who acts upon whom, open in a browser",
     "network.svg": "la même image · the same as a picture",
@@ -37,6 +40,27 @@ _TOLD: Final = {
 def to_summary(result: BuildResult, *, width: int = 100) -> str:
     """Result in, words for a terminal out: missions, counts, verdict, where to look; French first."""
     return "\n".join([*_missions(result, width), *_counts(result), *_verdict(result), "", *_places(result)]) + "\n"
+
+
+def to_corpus_summary(result: CorpusResult) -> str:
+    """Result over a corpus in, words for a terminal out: counts, verdict, failures, where to look; French first."""
+    return "\n".join([*_corpus_counts(result), *_verdict(result), *_failures(result), "", *_places(result)]) + "\n"
+
+
+def _corpus_counts(result: CorpusResult) -> Iterator[str]:
+    counts = result.merged.counts
+    yield ", ".join(f"{word} : {counts.get(name, 0)}" for name, word in _COUNTED.items())
+    unread = {reason.value: counts.get(reason.value, 0) for reason in UnreadReason}
+    told = ", ".join(f"{reason} {number}" for reason, number in unread.items() if number)
+    yield f"passages non lus · passages not read : {sum(unread.values())} ({told})"
+    yield f"durée · time : {sum(result.seconds.values()):.1f} s"
+
+
+def _failures(result: CorpusResult) -> Iterator[str]:
+    if result.failures:
+        yield f"fichiers sans article · files without an article : {len(result.failures)} (run.json, unread.jsonl)"
+    for clash in result.merged.clashes:
+        yield f"deux textes à la même adresse, le premier est gardé · two texts, one address, the first kept : {clash}"
 
 
 def _missions(result: BuildResult, width: int) -> Iterator[str]:
@@ -51,14 +75,14 @@ def _counts(result: BuildResult) -> Iterator[str]:
     yield f"passages ou fichiers non lus · passages or files not read : {len(result.unread)}"
 
 
-def _verdict(result: BuildResult) -> Iterator[str]:
+def _verdict(result: BuildResult | CorpusResult) -> Iterator[str]:
     if result.report is None:
         yield "Graphe non contrôlé · graph not validated"
     else:
         yield f"Contrôle SHACL : {result.report.verdict} · {result.report.verdict_en}"
 
 
-def _places(result: BuildResult) -> Iterator[str]:
+def _places(result: BuildResult | CorpusResult) -> Iterator[str]:
     named = [(str(path), _TOLD[path.name]) for path in result.files if path.name in _TOLD]
     widest = max((len(path) for path, _ in named), default=0)
     yield from (f"{path.ljust(widest)}  {words}" for path, words in named)

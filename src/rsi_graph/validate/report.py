@@ -114,10 +114,6 @@ class ValidationReport:
         """
         return _verdict(self.counts, _ENGLISH)
 
-    def __bool__(self) -> bool:
-        """True where nothing that counts was found."""
-        return self.exit_code == 0
-
 
 def _verdict(counts: dict[Severity, int], words: dict[Severity, tuple[str, str, str]]) -> str:
     return ", ".join(words[severity][min(number, 2)].format(number) for severity, number in counts.items())

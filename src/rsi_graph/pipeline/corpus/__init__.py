@@ -2,12 +2,14 @@
 
 from rsi_graph.pipeline.corpus.merging import Merged, merge_shards
 from rsi_graph.pipeline.corpus.parts import ArticleParts, Setting, to_parts
-from rsi_graph.pipeline.corpus.run import CorpusResult, InterruptedRun, run_corpus
+from rsi_graph.pipeline.corpus.pool import InterruptedRun
+from rsi_graph.pipeline.corpus.run import CorpusResult, CorpusSetting, run_corpus
 from rsi_graph.pipeline.corpus.shards import write_shard
 
 __all__ = [
     "ArticleParts",
     "CorpusResult",
+    "CorpusSetting",
     "InterruptedRun",
     "Merged",
     "Setting",

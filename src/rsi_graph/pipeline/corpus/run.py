@@ -3,38 +3,54 @@
 from __future__ import annotations
 
 import shutil
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from rsi_graph.errors import RsiGraphError
-from rsi_graph.graph import DatasetInfo, default_authority
+from rsi_graph.errors import OutputError
+from rsi_graph.graph import DatasetInfo, default_authority, reference_date
 from rsi_graph.model import Article
 from rsi_graph.pipeline.corpus.merging import Merged, merge_shards
+from rsi_graph.pipeline.corpus.pool import run_tasks
+from rsi_graph.pipeline.corpus.shards import read_headers
+from rsi_graph.pipeline.corpus.validation import read_report, validate_shard
 from rsi_graph.pipeline.corpus.work import make_shard, read_failures
+from rsi_graph.pipeline.files import write_files
+from rsi_graph.pipeline.run import run_record
 from rsi_graph.records import to_jsonl
 from rsi_graph.resources import resource_folder
 from rsi_graph.sources import Unreadable
+from rsi_graph.validate import ValidationReport, report_text
 
 SHARD_SIZE: Final = 250
 UNFINISHED: Final = ".unfinished"
-Progress = Callable[[int], None]
+# What other runs may have left in the folder, and this one may not write again.
+STALE: Final = frozenset({"report.txt", "report.ttl", "report.jsonl", "network.html", "network.svg"})
+Progress = Callable[[str, int], None]
 
 
-class InterruptedRun(RsiGraphError):
-    """Something outside stopped the run."""
+@dataclass(frozen=True, slots=True)
+class CorpusSetting:
+    """How a corpus is run over.
 
-    def __init__(self, problem: str) -> None:
-        super().__init__(f"{problem}. What was done is kept: the same command goes on from there.")
+    Attributes:
+        base: of the IRIs.
+        dataset: what the dataset says of itself.
+        jobs: number of processes; with 1 all is done in this one.
+        validate: whether the shapes are run.
+        progress: told the stage ("articles", "validated") and how many articles it has done.
+    """
+
+    base: str
+    dataset: DatasetInfo
+    jobs: int
+    validate: bool
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,123 +58,130 @@ class CorpusResult:
     """What a run over a corpus made.
 
     Attributes:
-        merged: the files and counts.
+        files: the paths written.
+        merged: counts, and addresses that clash.
         failures: rows (source, reason) of what gave no article, or whose article could not be worked on.
+        report: of the shapes, or None where they were left out.
         seconds: what each stage took.
     """
 
+    files: tuple[Path, ...]
     merged: Merged
     failures: tuple[dict[str, str], ...]
+    report: ValidationReport | None
     seconds: dict[str, float]
+
+    @property
+    def violates(self) -> bool:
+        """True where the shapes were run and found a violation."""
+        return self.report is not None and self.report.exit_code != 0
 
 
 def run_corpus(
-    articles: Iterable[Article | Unreadable],
-    sources: Sequence[str],
-    output: Path,
-    *,
-    base: str,
-    dataset: DatasetInfo,
-    jobs: int,
-    progress: Progress,
+    articles: Iterable[Article | Unreadable], sources: Sequence[str], output: Path, setting: CorpusSetting
 ) -> CorpusResult:
     """Articles in, the files of the corpus out; a bad article is reported and stops nothing.
 
     Args:
         articles: as the sources give them.
         sources: where they come from; the same sources, unchanged, take up an unfinished run.
-        output: folder of the results; shards of an unfinished run stand in `.unfinished` below it.
-        base: of the IRIs.
-        dataset: what the dataset says of itself.
-        jobs: number of processes; with 1 all is done in this one.
-        progress: told the number of articles done.
+        output: folder of the results; the shards of an unfinished run stand in `.unfinished` below it.
+        setting: how it is done.
 
     Raises:
-        InterruptedRun: a worker was killed, or the disk is full.
+        InterruptedRun: a worker was killed, or the disk is full; what was done is kept.
         OutputError: a file cannot be written.
     """
-    folder = output / UNFINISHED / _key(sources, base)
-    folder.mkdir(parents=True, exist_ok=True)
-    began = perf_counter()
-    shards = _make_shards(articles, folder, base, jobs, progress)
-    worked = perf_counter()
+    folder = _folder(output, sources, setting.base)
+    clock = [perf_counter()]
+    shards = _make_shards(articles, folder, setting)
+    clock.append(perf_counter())
+    report = _validate(shards, setting) if setting.validate else None
+    clock.append(perf_counter())
     failures = read_failures(shards)
     last = [to_jsonl([row]).encode() for row in failures]
-    merged = merge_shards(shards, output, authority=default_authority(), base=base, dataset=dataset, last=last)
+    merged = merge_shards(
+        shards, output, authority=default_authority(), base=setting.base, dataset=setting.dataset, last=last
+    )
+    clock.append(perf_counter())
+    stages = ("work", "validate", "merge")
+    seconds = {name: round(clock[n + 1] - clock[n], 3) for n, name in enumerate(stages)}
+    files = _write_reports(output, merged, failures, report, seconds)
     shutil.rmtree(output / UNFINISHED)
-    seconds = {"work": round(worked - began, 3), "merge": round(perf_counter() - worked, 3)}
-    return CorpusResult(merged, tuple(failures), seconds)
+    return CorpusResult((*merged.files, *files), merged, tuple(failures), report, seconds)
+
+
+def _write_reports(
+    output: Path,
+    merged: Merged,
+    failures: Sequence[dict[str, str]],
+    report: ValidationReport | None,
+    seconds: dict[str, float],
+) -> tuple[Path, ...]:
+    """The record of the run, and what the shapes found; reports of an earlier run would speak of another graph."""
+    told = {"failures": failures, "clashes": merged.clashes}
+    contents = {"run.json": run_record(seconds, merged.counts, report, told)}
+    if report is not None:
+        results = (asdict(result) for result in report.results)
+        contents |= {"report.txt": report_text(report).encode(), "report.jsonl": to_jsonl(results).encode()}
+    for name in STALE - contents.keys():
+        (output / name).unlink(missing_ok=True)
+    return write_files(output, contents)
+
+
+def _folder(output: Path, sources: Sequence[str], base: str) -> Path:
+    """Where the shards of this run stand; those of other runs are of no use any more."""
+    folder = output / UNFINISHED / _key(sources, base)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for other in (output / UNFINISHED).iterdir():
+            if other != folder:
+                shutil.rmtree(other)
+    except OSError as error:
+        raise OutputError(folder, error.strerror or type(error).__name__) from error
+    return folder
 
 
 def _make_shards(
-    articles: Iterable[Article | Unreadable], folder: Path, base: str, jobs: int, progress: Progress
+    articles: Iterable[Article | Unreadable], folder: Path, setting: CorpusSetting
 ) -> list[Path]:
     shards: list[Path] = []
+    sizes: list[int] = []
+
+    def tasks() -> Iterator[tuple[Path, list[Article | Unreadable], str]]:
+        remaining = iter(articles)
+        while chunk := list(islice(remaining, SHARD_SIZE)):
+            shards.append(folder / f"{len(shards):06d}.shard")
+            sizes.append(len(chunk))
+            yield shards[-1], chunk, setting.base
+
     done = 0
-    for shard, size in _worked(_tasks(articles, folder, shards), base, jobs):
-        done += size
-        progress(done)
-        assert shard.exists()
+    for rank in run_tasks(make_shard, tasks(), setting.jobs):
+        done += sizes[rank]
+        setting.progress("articles", done)
     return shards
 
 
-Task = tuple[Path, list[Article | Unreadable]]
-
-
-def _tasks(articles: Iterable[Article | Unreadable], folder: Path, shards: list[Path]) -> Iterator[Task]:
-    remaining = iter(articles)
-    while chunk := list(islice(remaining, SHARD_SIZE)):
-        shards.append(folder / f"{len(shards):06d}.shard")
-        yield shards[-1], chunk
-
-
-def _worked(tasks: Iterator[Task], base: str, jobs: int) -> Iterator[tuple[Path, int]]:
-    """Tasks in, each shard made with its number of articles out; few tasks wait at a time."""
-    if jobs == 1:
-        for shard, chunk in tasks:
-            yield _checked(make_shard(shard, chunk, base), shard, len(chunk))
-        return
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
-    waiting: dict[Future[str], tuple[Path, int]] = {}
-    try:
-        for shard, chunk in tasks:
-            waiting[pool.submit(make_shard, shard, chunk, base)] = (shard, len(chunk))
-            if len(waiting) > 2 * jobs:
-                yield from _finished(waiting)
-        while waiting:
-            yield from _finished(waiting)
-    except BrokenProcessPool:
-        raise InterruptedRun("A worker process was ended from outside (for want of memory?)") from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _finished(waiting: dict[Future[str], tuple[Path, int]]) -> Iterator[tuple[Path, int]]:
-    ended, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in ended:
-        yield _checked(future.result(), *waiting.pop(future))
-
-
-def _checked(problem: str, shard: Path, size: int) -> tuple[Path, int]:
-    if problem:
-        raise InterruptedRun(problem)
-    return shard, size
-
-
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches the whole group of processes; the first of them sees to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _validate(shards: Sequence[Path], setting: CorpusSetting) -> ValidationReport:
+    on = setting.dataset.reference_date or reference_date(header.facts.dates for header in read_headers(shards))
+    tasks = ((shard, setting.base, setting.dataset, on) for shard in shards)
+    for done, _ in enumerate(run_tasks(validate_shard, tasks, setting.jobs), 1):
+        setting.progress("validated", done * SHARD_SIZE)
+    return read_report(shards)
 
 
 def _key(sources: Sequence[str], base: str) -> str:
-    """A run is the same where sources, words of the lexicon, software and base are."""
+    """A run is the same where sources, words of the lexicon, shapes, software and base are."""
     told = [version("rsi-graph"), base, *(f"{source} {_state(Path(source))}" for source in sources)]
-    told += [sha256(path.read_bytes()).hexdigest() for path in sorted(resource_folder("ontology").iterdir())]
+    for folder in ("ontology", "shapes", "queries"):
+        told += [sha256(path.read_bytes()).hexdigest() for path in sorted(resource_folder(folder).iterdir())]
     return sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
 def _state(path: Path) -> str:
+    """Size and time of a file; of a folder, those of all it holds."""
     if not path.exists():
         return "absent"
-    stat = path.stat()
-    return f"{stat.st_size} {stat.st_mtime_ns}"
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    told = "\n".join(f"{file} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
+    return sha256(told.encode(errors="surrogateescape")).hexdigest()

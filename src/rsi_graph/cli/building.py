@@ -1,0 +1,170 @@
+"""The command `build`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from rsi_graph.cli.door import VIOLATIONS
+from rsi_graph.cli.streams import say, terminal_width, write_out
+from rsi_graph.errors import RsiGraphError
+
+if TYPE_CHECKING:
+    from rsi_graph.graph import DatasetInfo
+
+_DAY: Final = click.DateTime(["%Y-%m-%d"])
+_STAGES: Final = {"articles": "articles lus", "validated": "articles contrôlés"}
+
+
+class BadEpochError(RsiGraphError):
+    """SOURCE_DATE_EPOCH is set, but is no time."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(
+            f"SOURCE_DATE_EPOCH is “{value}”: it must be a whole number of seconds since 1970. Unset it or mend it."
+        )
+
+
+def issued_by_environment() -> str | None:
+    """The day that SOURCE_DATE_EPOCH names, where it is set. Source: Reproducible Builds, SOURCE_DATE_EPOCH 1.1."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise BadEpochError(seconds) from None
+
+
+@click.command(short_help="Du texte au graphe validé et à son image. · From text to validated graph and picture.")
+@click.argument("sources", metavar="[SOURCE…]", nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    default="build",
+    show_default=True,
+    help="Dossier des résultats. · Folder to write to.",
+)
+@click.option(
+    "--code", metavar="SLUG", help="Le code dont vient le texte. · The code it belongs to: code-de-la-securite-sociale."
+)
+@click.option(
+    "--reference-date",
+    type=_DAY,
+    metavar="AAAA-MM-JJ",
+    help="Jour auquel les relations sont dites en vigueur. · The day on which relations are said to be in force.",
+)
+@click.option(
+    "--issued",
+    type=_DAY,
+    default=issued_by_environment,
+    metavar="AAAA-MM-JJ",
+    help="Jour de publication à écrire dans le graphe ; par défaut celui de SOURCE_DATE_EPOCH, sinon aucun. · "
+    "Day of issue to state in the graph; by default that of SOURCE_DATE_EPOCH, else none.",
+)
+@click.option(
+    "--validate/--no-validate",
+    default=None,
+    help="Avec ou sans contrôle SHACL ; par défaut avec, jusqu'à 500 articles. · "
+    "With or without the SHACL shapes; by default with, up to 500 articles.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=lambda: os.cpu_count() or 1,
+    metavar="N",
+    help="Processus, au-delà de 500 articles ; par défaut un par cœur. · "
+    "Processes, above 500 articles; by default one a core.",
+)
+@click.option(
+    "--store",
+    metavar="DIR",
+    help="Charge aussi le graphe dans un entrepôt Oxigraph. · Also load it into an Oxigraph store.",
+)
+def build(
+    sources: tuple[str, ...],
+    *,
+    output: str,
+    code: str | None,
+    reference_date: datetime | None,
+    issued: datetime | None,
+    validate: bool | None,
+    jobs: int,
+    store: str | None,
+) -> None:
+    """Lit des articles et écrit le graphe, les tableaux, le contrôle et l'image dans un dossier.
+
+    Reads articles (files, folders, archives of the mirror, `-`; by default the article shipped with the software) and
+    writes competences.ttl, .jsonl, .csv, unread.jsonl, report.ttl, report.txt, network.html, network.svg and run.json.
+
+    Above 500 articles the work is shared among processes, memory does not grow with the number of articles, and an
+    interrupted run goes on where it was: run the same command again. The picture is then left to `rsi-graph network`.
+
+    Ends with 0, or 1 where the graph violates a shape, or 2 where nothing could be read or written.
+    """
+    from rsi_graph.graph import DatasetInfo
+    from rsi_graph.pipeline import holds_many
+
+    dataset = DatasetInfo(reference_date=_day(reference_date), issued=_day(issued))
+    if holds_many(sources, code=code):
+        violates = _corpus(sources, Path(output), code, dataset, jobs=jobs, validate=bool(validate))
+    else:
+        violates = _few(sources, Path(output), code, dataset, validate=validate is not False)
+    if store:
+        _load(Path(output), Path(store))
+    if violates:
+        click.get_current_context().exit(VIOLATIONS)
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None
+
+
+def _few(sources: tuple[str, ...], output: Path, code: str | None, dataset: DatasetInfo, *, validate: bool) -> bool:
+    from rsi_graph.pipeline import build as run
+    from rsi_graph.pipeline import to_summary
+
+    result = run(sources, output, code=code, validate=validate, dataset=dataset)
+    write_out(to_summary(result, width=terminal_width()))
+    return result.violates
+
+
+def _corpus(
+    sources: tuple[str, ...], output: Path, code: str | None, dataset: DatasetInfo, *, jobs: int, validate: bool
+) -> bool:
+    from rsi_graph.pipeline import build_corpus, to_corpus_summary
+
+    result = build_corpus(
+        sources, output, code=code, dataset=dataset, jobs=jobs, validate=validate, progress=progress_line()
+    )
+    write_out(to_corpus_summary(result))
+    return result.violates
+
+
+def _load(output: Path, store: Path) -> None:
+    from rsi_graph.pipeline import load_store
+
+    say(f"→ {store} ({load_store(output / 'competences.ttl', store)} triplets)")
+
+
+def progress_line() -> Callable[[str, int], None]:
+    """A function that shows how far a run is, on one line of a terminal; it does nothing elsewhere."""
+    began = {stage: monotonic() for stage in _STAGES}
+
+    def show(stage: str, done: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        if stage == "articles":
+            began["validated"] = monotonic()
+        rate = done / max(monotonic() - began[stage], 0.001)
+        click.echo(f"\r\033[K{done} {_STAGES[stage]}, {rate:.0f}/s", err=True, nl=False)
+
+    return show
