@@ -8,9 +8,9 @@ The floors, each standing only on those below it:
     filling     parts, targets, statements     what is said, cut into records with every field
     holders     context, naming                who is meant: full names, short names, pronouns
     infinitives, verb_groups, finite_verbs     the verbs
-    predicates, complements, chunks            what a verb governs
+    predicates, complements, chunks, roles     what a verb governs
     actions, action_nouns                      which concept verb and object are
-    institutions, names, heads                 where an institution's name begins and ends
+    institutions, names, name_signs, heads     where an institution's name begins and ends
     verb_forms, openers                        is this a verb? does an adjunct begin?
     compiling, grammar                         the lexicon, indexed
     lines, tokens, morphology, words           words and clauses

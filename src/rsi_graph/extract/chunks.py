@@ -7,63 +7,27 @@ opens that no preposition announces.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.heads import skip_determiners
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_infinitive, looks_present_participle
-from rsi_graph.extract.openers import Opening, opener_at
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, role_at
 from rsi_graph.extract.tokens import Kind
-from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
-    ADVERBS,
-    CLITICS,
     CONTRACTED,
     COORDINATORS,
-    DE,
-    DE_INFINITIVE,
-    DE_WITH_ARTICLE,
     DETERMINERS,
-    OBJECT_CLITICS,
     PREPOSITIONS,
-    PRONOUN_FEATURES,
     QUE,
     RELATIVES,
-    A,
 )
-
-
-class Role(Enum):
-    """What a chunk is to the verb."""
-
-    OBJECT = "object"  # a noun phrase that no preposition announces
-    CONTENT = "content"  # "que …", a clause
-    TO = "to"  # à, au, aux …
-    OTHER = "other"  # another preposition
-    CONTINUATION = "continuation"  # goes on with what stands before it
-    ADVERB = "adverb"
-    PURPOSE = "purpose"
-    JOINT = "joint"
-    ASSISTANCE = "assistance"
-    CONSULTED = "consulted"
-    CONDITION = "condition"
-    BENEFIT = "benefit"
-    ADJUNCT = "adjunct"
-    RELATIVE = "relative"
-
-
-PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
-ASIDES: Final = frozenset({Role.ADJUNCT, Role.BENEFIT, Role.ADVERB})
-OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
 
 # Chunks that may hold noun phrases of their own.
 _WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
 _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
-_BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
-_ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
 # Adjuncts that open even inside a participial clause.
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
 
@@ -101,7 +65,7 @@ class _Scan:
     def open(self, index: int, end: int, *, comma: bool) -> None:
         """Begin a chunk at `index`."""
         opened = opener_at(self.line, index, self.grammar)
-        self.role, self.inner = _role_at(self.line, index, end, self.grammar, opened, first=self.first, comma=comma)
+        self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=self.first, comma=comma)
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
@@ -198,7 +162,7 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return False
     if line.norm(index) == "en" and looks_present_participle(line.norm(index + 1)):
         return True
-    if _is_purpose(line, index, grammar):
+    if is_purpose(line, index, grammar):
         return not _attached(line, index, grammar)
     return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)
 
@@ -244,56 +208,3 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
 def _is_date(line: Line, index: int) -> bool:
     """ "signée à Bruxelles le 11 avril"."""
     return line.norm(index) == "le" and line.norm(index + 1)[:1].isdigit()
-
-
-def _is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "pour" before an infinitive (clitics and adverbs allowed)."""
-    if line.norm(index) != "pour":
-        return False
-    following = index + 1
-    while line.norm(following) in _BEFORE_INFINITIVE:
-        following += 1
-    return line.norm(following - 1) not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
-
-
-# --- what a chunk is --------------------------------------------------------------------------------------
-
-
-def _role_at(
-    line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, first: bool, comma: bool
-) -> tuple[Role, int]:
-    """The role of the chunk that begins at `index`, and where its own words begin."""
-    if opened:
-        return Role(opened.kind), opened.end
-    if _is_purpose(line, index, grammar):
-        return Role.PURPOSE, index + 1
-    norm = line.norm(index)
-    if norm == "sans" or (norm == "en" and looks_present_participle(line.norm(index + 1))):
-        return Role.ADJUNCT, index + 1
-    if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
-        return Role.ADVERB, index + 1
-    if norm == "avec" and _names_institution(line, index + 1, end, grammar):
-        return Role.JOINT, index + 1
-    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar):
-        return Role.CONTENT, index
-    return _plain_role(norm, first=first, comma=comma), index
-
-
-def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
-    """The role that the first word of a chunk tells. `first`: no object has begun before it."""
-    if norm in QUE and first:
-        return Role.CONTENT
-    if norm in RELATIVES and comma:
-        return Role.RELATIVE
-    if norm in DE:
-        return Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION
-    if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and not comma and norm not in PREPOSITIONS):
-        return Role.OBJECT
-    if norm in A:
-        return Role.TO
-    return Role.OTHER if norm in PREPOSITIONS else Role.CONTINUATION
-
-
-def _names_institution(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    head = skip_determiners(line, index, end, grammar)
-    return institution_phrase(line, head, end, grammar) is not None

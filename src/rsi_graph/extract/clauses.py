@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
-from rsi_graph.extract.chunks import Chunk, Role
+from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.complements import Complement
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.holders import Holders, holders_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Predicate
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import NO_PARTNERS, Partners, Statement, content_of, partners_in
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import NEGATIVE_ADVERBS, QUE

@@ -10,9 +10,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from rsi_graph.extract.chunks import ASIDES, OUTSIDE, Chunk, Role, chunk
+from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
 from rsi_graph.extract.words import DE, A
 
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".

@@ -15,7 +15,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.naming import INDEFINITE, Named, describe, is_plural
-from rsi_graph.extract.words import DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span
 
 
@@ -80,6 +80,7 @@ class Context:
         if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
             return None
         known = self._by_beginning.get((named.words, named.plural), [])
+        known = [longer for longer in known if not self._says_more(longer.named.words, len(named.words))]
         bare = named.mention.name in self._by_name  # then a name inside another is not what it means
         before = (longer for longer in reversed(known) if longer.named.at < named.at)
         nearest = next((longer for longer in before if not (bare and longer.nested)), None)
@@ -87,6 +88,15 @@ class Context:
             return None
         mention = _pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
+
+    def _says_more(self, words: tuple[str, ...], length: int) -> bool:
+        """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""
+        behind = words[length:]
+        bare = behind[0] == "d'" or (behind[0] == "de" and len(behind) > 1 and behind[1] not in ARTICLES)
+        if behind[0] not in DE or bare or DE.isdisjoint(words[:length]):
+            return False
+        noun = next((word for word in behind[1:] if word not in ARTICLES), "")
+        return noun in self.grammar.action_nouns and noun not in self.grammar.institutions
 
     def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""

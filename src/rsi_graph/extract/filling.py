@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.actions import Action, choose_action
-from rsi_graph.extract.chunks import Chunk, Role
+from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.lines import to_line
 from rsi_graph.extract.naming import PLURAL_SUBJECTS
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.predicates import Head
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.tokens import tokenise, word_rank

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from rsi_graph.extract.chunks import Chunk, Role
+from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.predicates import coordinator_end
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.words import (
     ADVERBS,

@@ -11,7 +11,16 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import Form, looks_finite, looks_present_participle
+from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.name_signs import (
+    ENDING,
+    NOT_A_NOUN,
+    NOT_COORDINATED,
+    governs,
+    is_new_body,
+    is_unknown_verb,
+    points_to_text,
+)
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
@@ -22,38 +31,19 @@ from rsi_graph.extract.words import (
     DE_INFINITIVE,
     DEMONSTRATIVES,
     DETERMINERS,
-    NEGATION,
     POSSESSIVES,
     PREPOSITIONS,
-    PRO_FORMS,
-    REFLEXIVES,
     RELATIVES,
-    SUBORDINATORS,
     A,
 )
 
-_ENDING: Final = (
-    RELATIVES
-    | SUBORDINATORS
-    | ADVERBS
-    | NEGATION
-    | REFLEXIVES
-    | {"soit", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
-)
-_NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
-_NOT_COORDINATED: Final = (
-    DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | PRO_FORMS | {"notamment", "ainsi", "le", "en"}
-)
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 # "du", "des": complements that are enumerated open alike.
 _DE_CONTRACTED: Final = CONTRACTED & DE
-# Articles: behind a word of a name they say that the word is no part of it.
-_AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "leurs", "son", "sa", "ses"})
 # "informe la caisse | de toute aggravation": no complement of a name.
 _ANY: Final = frozenset({"tout", "toute", "tous", "toutes"})
-# How many words are looked at for the end of an enumeration, and for the text that a participle points to.
+# How many words are looked at for the end of an enumeration.
 _ENUMERATION: Final = 16
-_POINTER: Final = 14
 
 
 def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 1) -> int:
@@ -105,33 +95,6 @@ def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institut
     return stop
 
 
-def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """True for "mentionnés à l'article L. 1", "régis par le code …": a participle that only points to a text.
-
-    A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
-    """
-    lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
-    if line.norm(index + 1) == "par" and line.norm(index + 2) in grammar.lists.instruments:
-        return bool(lemmas)
-    if lemmas.isdisjoint(grammar.lists.referential):
-        return False
-    for position in range(index + 1, min(end, index + _POINTER)):
-        if line.is_citation(position):
-            return True
-        if line.norm(position) == "," and position > index + 1:
-            return False
-    return line.norm(index + 1) == ","
-
-
-def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
-    norm = line.norm(index)
-    if line.norm(index + 1) not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
-        return False
-    known = grammar.verbs.get(norm) or norm in grammar.lists.before_noun or norm in grammar.action_nouns
-    return not (known or norm in _ENDING or norm in _NOT_COORDINATED)
-
-
 # --- one step further -------------------------------------------------------------------------------------
 
 
@@ -140,7 +103,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     norm = line.norm(index)
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar)
-    if not line.is_word(index) or norm in _ENDING:
+    if not line.is_word(index) or norm in ENDING:
         return index
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
         return index if _closed(line, index) else _extend_de(line, index, end, grammar)
@@ -156,7 +119,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return index
     if finite_at(line, index, grammar) and line.norm(index - 1) not in DE:
         return index
-    return _extend_participle(line, index, end, grammar) if _governs(line, index, grammar) else index + 1
+    return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
 
 
 def _closed(line: Line, index: int) -> bool:
@@ -168,7 +131,7 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
     head = skip_determiners(line, index + 1, end, grammar)
     norm = line.norm(head)
-    if head >= end or not line.is_word(head) or norm in _NOT_A_NOUN or norm in {"en", "y"}:
+    if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"}:
         return index
     nested = institution_at(line, head, end, grammar)
     if is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
@@ -219,7 +182,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_repeated_de(line, index, end, grammar)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return _extend_bare_de(line, index, end, grammar)
-    if norm in _NOT_COORDINATED or _is_new(line, following, end, grammar):
+    if norm in NOT_COORDINATED or is_new_body(line, following, end, grammar):
         return index
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"
@@ -229,8 +192,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
 def _extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
     noun = index + 2
-    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | _NOT_A_NOUN
-    return noun + 1 if bare and not _is_new(line, noun, end, grammar) else index
+    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
+    return noun + 1 if bare and not is_new_body(line, noun, end, grammar) else index
 
 
 def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -241,24 +204,7 @@ def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> i
     return _extend_de(line, index + 1, end, grammar)
 
 
-def _is_new(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """True where a coordinated word is no part of the name before it: an institution or a verb."""
-    if institution_at(line, index, end, grammar):
-        return True
-    return finite_at(line, index, grammar) or is_infinitive(line, index, grammar)
-
-
 # --- participles ------------------------------------------------------------------------------------------
-
-
-def _governs(line: Line, index: int, grammar: Grammar) -> bool:
-    """True for a participle or adjective that has complements of its own."""
-    norm, following = line.norm(index), line.norm(index + 1)
-    if following in A:
-        return True
-    if following not in PREPOSITIONS and following not in DETERMINERS and following not in {"ou", "et"}:
-        return False
-    return grammar.is_past_participle(norm) or looks_present_participle(norm)
 
 
 def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from rsi_graph.extract.action_nouns import action_nouns_in, is_transparent
 from rsi_graph.extract.actions import Action
-from rsi_graph.extract.chunks import Chunk, Role, chunk
+from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.clauses import Clause, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
@@ -17,6 +17,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import (

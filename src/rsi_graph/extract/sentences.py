@@ -15,7 +15,7 @@ from rsi_graph.extract.infinitives import infinitive_head
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_finite
-from rsi_graph.extract.names import is_unknown_verb
+from rsi_graph.extract.name_signs import is_unknown_verb
 from rsi_graph.extract.passive import TURNS, read_passive
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, A

@@ -16,7 +16,7 @@ from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, institutions_in
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.names import points_to_text
+from rsi_graph.extract.name_signs import points_to_text
 from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DETERMINERS, PREPOSITIONS
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 

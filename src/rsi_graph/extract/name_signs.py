@@ -1,0 +1,92 @@
+"""Signs by which an institution's name goes on or ends: what a word, taken by itself, can be there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import institution_at
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form, looks_finite, looks_present_participle
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.words import (
+    ADVERBS,
+    COORDINATORS,
+    DETERMINERS,
+    NEGATION,
+    PREPOSITIONS,
+    PRO_FORMS,
+    REFLEXIVES,
+    RELATIVES,
+    SUBORDINATORS,
+    A,
+)
+
+ENDING: Final = (
+    RELATIVES
+    | SUBORDINATORS
+    | ADVERBS
+    | NEGATION
+    | REFLEXIVES
+    | {"soit", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
+)
+NOT_COORDINATED: Final = (
+    DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | PRO_FORMS | {"notamment", "ainsi", "le", "en"}
+)
+NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
+# Articles: behind a word of a name they say that the word is no part of it.
+_AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "leurs", "son", "sa", "ses"})
+# How many words are looked at for the text that a participle points to.
+_POINTER: Final = 14
+
+
+def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True for "mentionnés à l'article L. 1", "régis par le code …": a participle that only points to a text.
+
+    A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
+    """
+    lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
+    if line.norm(index + 1) == "par" and line.norm(index + 2) in grammar.lists.instruments:
+        return bool(lemmas)
+    if lemmas.isdisjoint(grammar.lists.referential):
+        return False
+    for position in range(index + 1, min(end, index + _POINTER)):
+        if line.is_citation(position):
+            return True
+        if line.norm(position) == "," and position > index + 1:
+            return False
+    return line.norm(index + 1) == ","
+
+
+def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
+    norm = line.norm(index)
+    if line.norm(index + 1) not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
+        return False
+    known = grammar.verbs.get(norm) or norm in grammar.lists.before_noun or norm in grammar.action_nouns
+    return not (known or norm in ENDING or norm in NOT_COORDINATED)
+
+
+def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where a coordinated word is no part of the name before it: an institution or a verb."""
+    if institution_at(line, index, end, grammar):
+        return True
+    return finite_at(line, index, grammar) or is_infinitive(line, index, grammar)
+
+
+def governs(line: Line, index: int, grammar: Grammar) -> bool:
+    """True for a participle or adjective that has complements of its own."""
+    norm, following = line.norm(index), line.norm(index + 1)
+    if following in A and (norm in grammar.lists.governing_to or is_kind(line, index + 1, grammar)):
+        return True
+    if following not in PREPOSITIONS and following not in DETERMINERS and following not in {"ou", "et"}:
+        return False
+    return grammar.is_past_participle(norm) or looks_present_participle(norm)
+
+
+def is_kind(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "fonds professionnel | à vocation générale": "à" with a bare noun, and no fixed adjunct ("à titre gratuit")."""
+    noun = line.norm(index + 1)
+    bare = line.norm(index) == "à" and line.is_word(index + 1) and noun not in DETERMINERS | NOT_A_NOUN
+    return bare and not is_infinitive(line, index + 1, grammar) and not opener_at(line, index, grammar)

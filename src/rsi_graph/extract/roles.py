@@ -1,0 +1,105 @@
+"""What a piece of a verb's complement is to the verb, told by the words it opens with."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import skip_determiners
+from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.openers import Opening
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import (
+    ADVERBS,
+    CLITICS,
+    DE,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    QUE,
+    RELATIVES,
+    A,
+)
+
+
+class Role(Enum):
+    """What a chunk is to the verb."""
+
+    OBJECT = "object"  # a noun phrase that no preposition announces
+    CONTENT = "content"  # "que …", a clause
+    TO = "to"  # à, au, aux …
+    OTHER = "other"  # another preposition
+    CONTINUATION = "continuation"  # goes on with what stands before it
+    ADVERB = "adverb"
+    PURPOSE = "purpose"
+    JOINT = "joint"
+    ASSISTANCE = "assistance"
+    CONSULTED = "consulted"
+    CONDITION = "condition"
+    BENEFIT = "benefit"
+    ADJUNCT = "adjunct"
+    RELATIVE = "relative"
+
+
+PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
+ASIDES: Final = frozenset({Role.ADJUNCT, Role.BENEFIT, Role.ADVERB})
+OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
+
+_BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
+_ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
+
+
+def role_at(
+    line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, first: bool, comma: bool
+) -> tuple[Role, int]:
+    """The role of the chunk that begins at `index`, and where its own words begin."""
+    if opened:
+        return Role(opened.kind), opened.end
+    if is_purpose(line, index, grammar):
+        return Role.PURPOSE, index + 1
+    norm = line.norm(index)
+    if norm == "sans" or (norm == "en" and looks_present_participle(line.norm(index + 1))):
+        return Role.ADJUNCT, index + 1
+    if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
+        return Role.ADVERB, index + 1
+    if norm == "avec" and _names_institution(line, index + 1, end, grammar):
+        return Role.JOINT, index + 1
+    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar):
+        return Role.CONTENT, index
+    return _plain_role(norm, first=first, comma=comma), index
+
+
+def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
+    """The role that the first word of a chunk tells. `first`: no object has begun before it."""
+    if norm in QUE and first:
+        return Role.CONTENT
+    if norm in RELATIVES and comma:
+        return Role.RELATIVE
+    if norm in DE:
+        return Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION
+    if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and not comma and norm not in PREPOSITIONS):
+        return Role.OBJECT
+    if norm in A:
+        return Role.TO
+    return Role.OTHER if norm in PREPOSITIONS else Role.CONTINUATION
+
+
+def _names_institution(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    head = skip_determiners(line, index, end, grammar)
+    return institution_phrase(line, head, end, grammar) is not None
+
+
+def is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "pour" before an infinitive (clitics and adverbs allowed)."""
+    if line.norm(index) != "pour":
+        return False
+    following = index + 1
+    while line.norm(following) in _BEFORE_INFINITIVE:
+        following += 1
+    return line.norm(following - 1) not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
