@@ -12,6 +12,7 @@ from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.infinitives import find_infinitive, infinitives
+from rsi_graph.extract.institutions import institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
@@ -98,8 +99,16 @@ def _is_indirect(line: Line, parts: Complement) -> bool:
 
 def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
-    kind = LeadKind.TASK if parts.object and not _is_indirect(turn.clause.line, parts) else LeadKind.VERB
-    return turn.lead(kind, head.lemma, turn.clause.line.span(head.start, head.end), parts)
+    clause, indirect = turn.clause, _is_indirect(turn.clause.line, parts)
+    kind = LeadKind.TASK if parts.object and not indirect else LeadKind.VERB
+    lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
+    if not indirect or parts.object is None:
+        return lead
+    found = institutions_in(clause.line, *parts.object, clause.grammar)
+    described = (
+        clause.context.describe(clause.line, one.phrase, clause.paragraph.number) for one in found if one.counted
+    )
+    return replace(lead, receives=tuple(named.mention for named in described))
 
 
 # --- fixed turns ------------------------------------------------------------------------------------------
@@ -124,7 +133,7 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
         head = replace(group.head, lemma=_task_verb(group))
         return Sentence((turn.state(Predicate((head,), rest, group.start, turn.stop), task=True),))
     if construction.governs is Governs.MODAL and turn.opens_list:
-        return Sentence(lead=LeadIn(LeadKind.INFINITIVE, turn.holders, turn.modality, construction.name))
+        return Sentence(lead=turn.lead(LeadKind.INFINITIVE, "", line.span(group.start, group.end), rest))
     return Sentence(unread=UnreadReason.UNPARSED)
 
 

@@ -153,9 +153,12 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return True
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
         return False
-    if scan.clause == "relative" or line.norm(index - 1) in _NO_CHUNK_BEHIND:
+    if scan.clause == "relative":
         return False
     opened = opener_at(line, index, grammar)
+    if line.norm(index - 1) in _NO_CHUNK_BEHIND:  # "sous l'autorité du préfet et | avec le concours du greffier"
+        joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
+        return joins and opened is not None and Role(opened.kind) in PARTNERS
     if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not _attached(line, index, grammar):
         return True
     if scan.clause:

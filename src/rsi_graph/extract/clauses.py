@@ -17,7 +17,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import NO_PARTNERS, Partners, Statement, content_of, partners_in
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import NEGATIVE_ADVERBS, QUE
-from rsi_graph.model import Mention, Modality, Paragraph, Phrase, Span, UnreadReason
+from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span, UnreadReason
 
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
@@ -35,7 +35,10 @@ class LeadKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LeadIn:
-    """What the lead-in of a list hands down to its items; `verb` is the lemma, `verb_span` its words."""
+    """What the lead-in of a list hands down to its items; `verb` is the lemma, `verb_span` its words.
+
+    `citations` are handed down where the items are the objects of its verb, `receives` are who receives them.
+    """
 
     kind: LeadKind
     holders: tuple[Mention, ...] = ()
@@ -45,6 +48,8 @@ class LeadIn:
     verb_span: Span | None = None
     partners: Partners = NO_PARTNERS
     purpose: Phrase | None = None
+    citations: tuple[Citation, ...] = ()
+    receives: tuple[Mention, ...] = ()
 
 
 NO_TASK: Final = LeadIn(LeadKind.NONE)

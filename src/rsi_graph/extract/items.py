@@ -72,7 +72,13 @@ def _finite_item(
         return None
     sentence = read_item_verbs(line, index, paragraph, context, lead, opens_list=opens_list)
     statements = (
-        replace(statement, holders=_handed_down(lead), rule=f"item:{statement.rule}")
+        replace(
+            statement,
+            holders=_handed_down(lead),
+            rule=f"item:{statement.rule}",
+            partners=lead.partners + statement.partners,
+            purpose=statement.purpose or lead.purpose,
+        )
         for statement in sentence.statements
     )
     return replace(sentence, statements=tuple(statements), subjects=lead.holders)
@@ -87,7 +93,11 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
         return None
     predicate = Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line))
     statement = replace(
-        _inherit(line, paragraph, lead, predicate), verb_span=lead.verb_span, task=lead.kind is LeadKind.TASK
+        _inherit(line, paragraph, lead, predicate),
+        verb_span=lead.verb_span,
+        task=lead.kind is LeadKind.TASK,
+        citations=lead.citations,
+        undergoes=lead.receives,
     )
     return Sentence((statement,), subjects=lead.holders)
 

@@ -89,7 +89,9 @@ class _Reader:
             self.competences.extend(competences_of(statement, self.context, citations))
             self.context.add_holders(statement.holders)
         if sentence.lead:
-            self.leads[paragraph.number] = sentence.lead
+            span = line.span(0, len(line))
+            cited = tuple(citation for citation in citations if span.contains(citation.span))
+            self.leads[paragraph.number] = replace(sentence.lead, citations=cited)
         if sentence.unread:
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))

@@ -17,6 +17,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
 from rsi_graph.extract.passive import TURNS, read_passive
+from rsi_graph.extract.statements import partners_in
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, A
 from rsi_graph.model import Mention, MentionSource, Paragraph, UnreadReason
@@ -80,11 +81,14 @@ def _read_bare_subject(clause: Clause) -> Sentence:
         return Sentence(unread=UnreadReason.UNKNOWN_VERB, detail=unknown, lead=NO_TASK if clause.opens_list else None)
     if not (clause.opens_list and line.colon):
         return Sentence(unread=UnreadReason.UNPARSED)
-    subject = subject_range(chunk(line, 0, len(line), clause.grammar), 0, len(line))
+    chunks = chunk(line, 0, len(line), clause.grammar)
+    subject = subject_range(chunks, 0, len(line))
     holders = clause.holders_in(*subject) if subject else Holders()
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK)
-    return Sentence(lead=LeadIn(LeadKind.BARE, holders.mentions, rule="bare-subject"), subjects=holders.mentions)
+    partners = partners_in(line, chunks, clause.context, clause.paragraph.number)
+    lead = LeadIn(LeadKind.BARE, holders.mentions, rule="bare-subject", partners=partners)
+    return Sentence(lead=lead, subjects=holders.mentions)
 
 
 def _unknown_verb(line: Line, grammar: Grammar) -> str:
