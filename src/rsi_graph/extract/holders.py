@@ -21,7 +21,7 @@ from rsi_graph.extract.words import (
 )
 from rsi_graph.model import BodyKind, Mention, UnreadReason
 
-_BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "notamment"}
+_BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "notamment", "chacun", "chacune"}
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 

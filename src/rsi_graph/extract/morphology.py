@@ -240,6 +240,15 @@ def looks_like_first_group(norm: str) -> bool:
     return bool(_FIRST_GROUP.match(norm)) and not _QUALITY.search(norm)
 
 
+def infinitive_of(participle: str) -> str:
+    """A past participle of the first group in, its infinitive out.
+
+    >>> infinitive_of("contresignées"), infinitive_of("diligenté")
+    ('contresigner', 'diligenter')
+    """
+    return participle.rstrip("s").removesuffix("e").removesuffix("é") + "er"
+
+
 def looks_present_participle(norm: str) -> bool:
     """True where an unknown word ends like a present participle.
 

@@ -44,6 +44,9 @@ _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     """A clause and its passive in, what the agent does out: the agent holds, the subject is the object."""
     line = clause.line
+    lists = clause.grammar.lists
+    if group.construction is None and group.head.lemma in lists.stative - lists.acts_as_infinitives:
+        return Sentence()
     agent = _agent_range(clause, group)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return _read_consultation(clause, group, group.construction)

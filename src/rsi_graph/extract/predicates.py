@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rsi_graph.extract.complements import Complement
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import Analysis, Form
+from rsi_graph.extract.morphology import Analysis, Form, infinitive_of, looks_like_first_group
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
@@ -90,7 +90,10 @@ def lemma_at(
         if analysis.lemma == MAKE and is_infinitive(line, index + 1, grammar):
             return f"{MAKE} {line.norm(index + 1)}", index + 2
         return analysis.lemma, behind
-    return line.tokens[index].text.lower(), index + 1
+    unknown = line.tokens[index].text.lower()
+    if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm(index)):
+        unknown = infinitive_of(unknown)
+    return unknown, index + 1
 
 
 def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rsi_graph.extract.active import read_active, read_infinitives, read_verbs
-from rsi_graph.extract.chunks import chunk
+from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb, subject_range
@@ -17,9 +17,10 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
 from rsi_graph.extract.passive import TURNS, read_passive
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import partners_in
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, A
+from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, PRONOUN_FEATURES, A
 from rsi_graph.model import Mention, MentionSource, Paragraph, UnreadReason
 
 
@@ -36,6 +37,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     group = verb_group(line, index, len(line), context.grammar)
     chunks = chunk(line, 0, group.start, context.grammar)
     subject = subject_range(chunks, after, group.start)
+    subject = _behind_front(line, chunks, subject, clause.grammar) or subject
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
     if group.governs is Governs.IMPERSONAL:
         return _read_impersonal(clause, group)
@@ -52,6 +54,19 @@ def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
     """The bodies that the subject names, be the clause read or not: "elle" may stand for them in the next."""
     mentions = clause.subject_holders().mentions
     return tuple(mention for mention in mentions if mention.source is not MentionSource.PRONOUN)
+
+
+def _behind_front(
+    line: Line, chunks: tuple[Chunk, ...], subject: tuple[int, int] | None, grammar: Grammar
+) -> tuple[int, int] | None:
+    """ "Passé ce délai, | la commission": where the front is no noun phrase, the institution behind its last comma."""
+    if subject is None or line.norm(subject[0]) in DETERMINERS or line.norm(subject[0]) in PRONOUN_FEATURES:
+        return None
+    last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
+    if last is None or not last.comma or last.start <= subject[0] or line.norm(last.start) not in DETERMINERS:
+        return None
+    phrase = institution_phrase(line, last.start, subject[1], grammar)
+    return (last.start, subject[1]) if phrase and phrase.entry.holder else None
 
 
 def _cleft(line: Line) -> tuple[int, int] | None:
