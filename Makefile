@@ -26,7 +26,7 @@ test: $(VENV)/.test-ready ## lint, types, layers, web scripts, all tests (doctes
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.test-ready
-	$(BIN)/ruff check src tests docs benchmarks hatch_build.py
+	$(BIN)/ruff check src tests docs benchmarks examples hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 

@@ -10,7 +10,7 @@ The public interface is the corridor, a verb a room:
     load_catalogue, run_query     the questions, and their answers
     export_graph                  a graph in, bytes of another syntax out
     to_network, to_html, to_svg   who acts upon whom, as a network and as a picture
-    build                         all of them in order, into one folder
+    build, build_corpus           all of them in order, into one folder; for a few articles, for whole codes
 
 Nothing behind a name is loaded before the name is used.
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from rsi_graph.lexicon import load_lexicon
     from rsi_graph.model import Article, Competence, Lexicon, Reading, Reference
     from rsi_graph.network import to_network
-    from rsi_graph.pipeline import BuildResult, build, read_graph
+    from rsi_graph.pipeline import BuildResult, CorpusResult, build, build_corpus, load_store, read_graph
     from rsi_graph.query import QueryResult, find_query, load_catalogue, run_query
     from rsi_graph.records import Record, to_csv, to_jsonl, to_records, to_table
     from rsi_graph.references import find_citations, parse_reference
@@ -67,7 +67,7 @@ _ROOMS: Final = {
     "export": ("export_graph",),
     "network": ("to_network",),
     "visualise": ("to_html", "to_png", "to_svg"),
-    "pipeline": ("BuildResult", "build", "read_graph"),
+    "pipeline": ("BuildResult", "CorpusResult", "build", "build_corpus", "load_store", "read_graph"),
 }
 _ROOM_OF: Final = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -75,6 +75,7 @@ __all__ = [
     "Article",
     "BuildResult",
     "Competence",
+    "CorpusResult",
     "Lexicon",
     "QueryResult",
     "Reading",
@@ -83,12 +84,14 @@ __all__ = [
     "RsiGraphError",
     "ValidationReport",
     "build",
+    "build_corpus",
     "export_graph",
     "extract",
     "find_citations",
     "find_query",
     "load_catalogue",
     "load_lexicon",
+    "load_store",
     "mint_iri",
     "parse_article",
     "parse_iri",
