@@ -108,7 +108,8 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
-        found.extend(Found(office, not excluded) for office in offices)
+        counted = not (excluded or _is_territory(line, phrase, grammar))
+        found.extend(Found(office, counted) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
         index = max(offices[-1].end, index + 1)
     return found
@@ -146,6 +147,12 @@ def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Gramma
     entry = elliptical_at(line, begin, end, phrase.entry, grammar)
     if entry:
         yield InstitutionPhrase(begin, begin + len(entry.words) - 1, entry, phrase.determiner, elided=entry.words[0])
+
+
+def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "des actions dans la région": a place, no body."""
+    before = line.norm(before_determiners(line, phrase.start))
+    return before == "dans" and phrase.entry.slug in grammar.lists.territories
 
 
 def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -115,11 +115,24 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:
         return _extend_de(line, index, end, grammar) if grammar.completes(line, index) else index
-    if points_to_text(line, index, end, grammar):
-        return index
-    if finite_at(line, index, grammar) and line.norm(index - 1) not in DE:
+    if _ends_before(line, index, end, grammar):
         return index
     return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
+
+
+def _ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where a verb stands, or a participle that points to a text or opens an agent."""
+    if points_to_text(line, index, end, grammar) or _opens_agent(line, index, end, grammar):
+        return True
+    return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
+
+
+def _opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "branches | gérées par la caisse": a participle whose agent is an institution of its own."""
+    if line.norm(index + 1) != "par" or not grammar.is_past_participle(line.norm(index)):
+        return False
+    head = skip_determiners(line, index + 2, end, grammar)
+    return institution_at(line, head, end, grammar) is not None
 
 
 def _closed(line: Line, index: int) -> bool:

@@ -24,6 +24,7 @@ _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "ch
 _TOWARDS: Final = frozenset({"à", "au", "aux", "vers"})
 _OPENS_ASIDE: Final = frozenset({"y", "notamment", "dont", "d'", "le", "en"})
 _BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de"}
+_BEFORE_PARTNER: Final = COORDINATORS | {"avec", ","}
 _NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 # How far behind the object's beginning a second group may stand: "les assurés et leurs ayants droit".
 _SECOND_PERSONS: Final = 5
@@ -62,10 +63,12 @@ def targets_in(
 
 
 def _person_counts(phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar) -> bool:
-    """Persons are targets only as direct object or recipient, or of an action noun ("l'insertion des jeunes")."""
+    """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
     start = phrase.start
     while start > begin and line.norm(start - 1) in _BEFORE_PERSONS:
         start -= 1
+    if role is TargetRole.ACTS_WITH:
+        return line.norm(start - 1) in _BEFORE_PARTNER
     noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
     if role is TargetRole.ACTS_ON and start > begin and (noun in grammar.action_nouns or is_transparent(noun, grammar)):
         return noun not in grammar.lists.generic_heads
@@ -100,6 +103,8 @@ def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: b
     norm = line.norm(index)
     if norm in _PASSING or norm in grammar.lists.passing:
         return norm not in _TOWARDS or index == first or (norm == "à" and line.norm(index + 1) == "cet")
+    if norm in PREPOSITIONS:
+        return False
     if is_transparent(norm, grammar):
         return True
     if norm in grammar.action_nouns:
