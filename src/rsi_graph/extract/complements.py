@@ -80,7 +80,8 @@ def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, lin
 
 def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
-    aside = chunks[index - 1].role in ASIDES and chunks[index - 1].comma
+    gerund = line.norm(chunks[index - 1].start) == "en"
+    aside = chunks[index - 1].role in ASIDES and chunks[index - 1].comma and not gerund
     return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A
 
 

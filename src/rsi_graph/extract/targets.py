@@ -80,6 +80,8 @@ def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int],
     between = [position for position in range(begin, start) if position not in acted]
     if any(line.norm(position) == "avec" for position in between):
         return TargetRole.ACTS_WITH
+    if any(line.norm(position) == "par" and position - 2 in acted for position in between):
+        return TargetRole.MENTIONS  # "contrôler les branches gérées | par la caisse"
     first = between[0] if between else begin
     if all(_carries(line, position, first, grammar, carried=carried) for position in _without_asides(line, between)):
         return TargetRole.ACTS_ON

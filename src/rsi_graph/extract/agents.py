@@ -1,0 +1,127 @@
+"""The agent of a passive: where it stands among the words behind the verb."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.action_nouns import is_transparent
+from rsi_graph.extract.chunks import Chunk, chunk
+from rsi_graph.extract.clauses import Clause
+from rsi_graph.extract.grammar import Governs, Grammar
+from rsi_graph.extract.heads import institution_at
+from rsi_graph.extract.holders import subject_phrases
+from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.roles import Role
+from rsi_graph.extract.verb_groups import VerbGroup
+from rsi_graph.extract.words import DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, RELATIVES, A
+
+_NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
+NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
+_MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.BENEFIT}
+# "par décision spécialement motivée de": how many words may stand before the signatory.
+_LONGEST_ACT: Final = 5
+
+
+def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
+    """Token positions of the agent: behind "par", "à" for what is entrusted, right behind "sous la tutelle de"."""
+    line = clause.line
+    pieces = pieces_behind(clause, group)
+    for piece in pieces:
+        norm = line.norm(piece.start)
+        if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
+            return (piece.start + 1, piece.end)
+        if group.governs is Governs.RECIPIENT and norm in A:
+            return (piece.start + 1, _enumeration_end(pieces, piece, line))
+        if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
+            return agent
+    return None
+
+
+def _agent_behind_par(
+    clause: Clause, group: VerbGroup, piece: Chunk, pieces: tuple[Chunk, ...]
+) -> tuple[int, int] | None:
+    """ "par le ministre"; "par arrêté | du ministre", since a text is no agent."""
+    line, lists = clause.line, clause.grammar.lists
+    following = line.norm(piece.start + 1)
+    named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
+    if named and group.governs in (None, Governs.CONSULTATION):
+        return (piece.start + 1, _enumeration_end(pieces, piece, line))
+    if following not in lists.signed:
+        return None
+    behind = piece.start + 2
+    while line.is_word(behind) and line.norm(behind) not in PREPOSITIONS and behind < piece.start + _LONGEST_ACT:
+        behind += 1  # "par arrêté conjoint | des ministres"
+    if line.norm(behind) not in DE:
+        return None
+    return (behind + 1, next((later.end for later in pieces if later.start <= behind < later.end), piece.end))
+
+
+def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line) -> int:
+    """The end of an enumeration of agents that begins with `first`."""
+    later = (p for p in pieces if p.start > first.start and p.comma and line.norm(p.start) in _NEXT_AGENT)
+    return max((piece.end for piece in later), default=first.end)
+
+
+def _is_definite(line: Line, index: int) -> bool:
+    """ "par | le préfet", "par | Pôle emploi", but "élus par | collège"."""
+    norm = line.norm(index)
+    opens = norm in DETERMINERS or norm in DE or norm in PRONOUN_FEATURES
+    return opens or (line.is_word(index) and (line.tokens[index].text[0].isupper() or norm.endswith(("s", "x"))))
+
+
+def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
+    """The chunks behind the passive; "à la commune | par le préfet": an agent begins a chunk of its own."""
+    line, pieces = clause.line, []
+    for piece in chunk(line, group.end, len(line), clause.grammar):
+        cut = next((k for k in range(piece.start + 1, piece.end) if _opens_agent(clause, piece, k)), None)
+        if cut is None:
+            pieces.append(piece)
+        else:
+            pieces += [replace(piece, end=cut), Chunk(cut, piece.end, Role.OTHER, cut, comma=False)]
+    return tuple(pieces)
+
+
+def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
+    """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
+    line, grammar = clause.line, clause.grammar
+    if line.norm(index) != "par" or line.norm(piece.start) == "par" or piece.role not in _MAY_HOLD_AGENT:
+        return False
+    if piece.role in NEAR_VERB:  # "à la réception par le préfet", but "mise | en paiement | par la caisse"
+        introduced = line.norm(index - 2) in DETERMINERS or line.norm(index - 2) in DE
+        acts = introduced and _is_act(line, index - 1, grammar)
+    else:
+        acts = any(_is_act(line, k, grammar) for k in range(piece.inner, index))
+    if acts:
+        return False
+    if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
+        return False
+    if not _is_definite(line, index + 1):
+        return False
+    participles = (grammar.is_past_participle(norm) for norm in line.norms[piece.start : index])
+    return not any(participles) and institution_phrase(line, index + 1, piece.end, grammar) is not None
+
+
+def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la réception du dossier": a noun of action, whose agent "par" may announce; "ses fonctions" have none."""
+    norm = line.norm(index)
+    if norm not in grammar.action_nouns or is_transparent(norm, grammar):
+        return False
+    return institution_at(line, index, index + 1, grammar) is None
+
+
+def with_all_offices(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
+    """ "des ministres chargés de la santé, | du budget et du travail": the agent runs to its last office."""
+    ends = (phrase.end for phrase in subject_phrases(clause.line, *agent, clause.grammar))
+    return agent[0], max(agent[1], *ends, 0)
+
+
+def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
+    """ "par l'autorité compétente | aux établissements": who receives, behind the agent's name."""
+    line = clause.line
+    begin = max((phrase.end for phrase in subject_phrases(line, *agent, clause.grammar)), default=agent[0] + 1)
+    if line.norm(begin) not in A or begin >= agent[1]:
+        return None
+    phrase = institution_phrase(line, begin + 1, agent[1], clause.grammar)
+    return Chunk(begin, phrase.end, Role.TO, begin, comma=False) if phrase else None
