@@ -57,7 +57,10 @@ NO_TASK: Final = LeadIn(LeadKind.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The outcome of reading a clause; `subject_word` is the first word of its subject."""
+    """The outcome of reading a clause; `subject_word` is the first word of its subject.
+
+    `thing` is that word where the subject of a passive is no body: "il" may then be what was done, not who did it.
+    """
 
     statements: tuple[Statement, ...] = ()
     lead: LeadIn | None = None
@@ -65,6 +68,7 @@ class Sentence:
     detail: str = ""
     subjects: tuple[Mention, ...] = ()
     subject_word: str = ""
+    thing: str = ""
 
     def __add__(self, later: Sentence) -> Sentence:
         return replace(

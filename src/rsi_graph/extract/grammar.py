@@ -121,6 +121,7 @@ class WordLists:
     several_offices: frozenset[str]
     pointing: frozenset[str]
     holds: frozenset[str]
+    functions: frozenset[str]
     territories: frozenset[str]
     authored: frozenset[str]
     transparent: frozenset[str]

@@ -50,8 +50,9 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     if following and second:
         again = _behind(clause, holders.mentions).holders_in(*second).mentions
         statements.append(_state(clause, following, clause.subject, second, again or holders.mentions))
-    subjects = clause.subject_holders().mentions or holders.mentions
-    return Sentence(tuple(statements), subjects=subjects)
+    own = clause.subject_holders().mentions
+    thing = "" if own else line.norm(clause.subject[0])
+    return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
 
 
 def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:

@@ -20,7 +20,7 @@ from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import DETERMINERS
+from rsi_graph.extract.words import DETERMINERS, PRONOUN_FEATURES
 from rsi_graph.model import Article, Citation, Competence, Lexicon, Paragraph, Reading, Unread, UnreadReason
 from rsi_graph.references import find_citations
 
@@ -96,6 +96,9 @@ class _Reader:
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))
         if sentence.subjects:
-            self.context.subjects, self.context.other_subject = sentence.subjects, None
+            self.context.subjects = sentence.subjects
+            self.context.other_subject = PRONOUN_FEATURES.get(sentence.thing) or (
+                features(sentence.thing) if sentence.thing in DETERMINERS else None
+            )
         elif sentence.subject_word in DETERMINERS:
             self.context.other_subject = features(sentence.subject_word)

@@ -17,7 +17,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_signs import points_to_text
-from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DETERMINERS, PREPOSITIONS
+from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
@@ -82,6 +82,8 @@ def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int],
         return TargetRole.ACTS_WITH
     if any(line.norm(position) == "par" and position - 2 in acted for position in between):
         return TargetRole.MENTIONS  # "contrôler les branches gérées | par la caisse"
+    if line.norm(start - 1) in DE_INFINITIVE and line.norm(start - 2) in grammar.lists.functions:
+        return TargetRole.MENTIONS
     first = between[0] if between else begin
     if all(_carries(line, position, first, grammar, carried=carried) for position in _without_asides(line, between)):
         return TargetRole.ACTS_ON
@@ -105,7 +107,7 @@ def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: b
     norm = line.norm(index)
     if norm in _PASSING or norm in grammar.lists.passing:
         return norm not in _TOWARDS or index == first or (norm == "à" and line.norm(index + 1) == "cet")
-    if norm in PREPOSITIONS:
+    if norm in PREPOSITIONS or (norm == "sur" and line.norm(index + 1) not in DETERMINERS):
         return False
     if is_transparent(norm, grammar):
         return True

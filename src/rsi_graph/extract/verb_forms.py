@@ -65,6 +65,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
+    if following in DE and norm in grammar.institutions:  # "le président | du tribunal"
+        return False
     if previous == "," and following in {"", ","}:  # "le préfet ou son représentant, président"
         return False
     if following in COORDINATORS:
