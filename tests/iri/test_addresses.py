@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from rsi_graph.iri import (
     Address,
     ArticleAddress,
     AuthorityBodyAddress,
+    ChangeAddress,
     CitationAddress,
     CodeAddress,
     CompetenceAddress,
@@ -70,6 +73,7 @@ ADDRESSES = st.one_of(
     DATED_POINTS,
     st.builds(CitationAddress, DATED_POINTS, WORDS, st.integers(1, 3)),
     st.builds(MissionAddress, DATED_POINTS, SLUGS),
+    st.builds(ChangeAddress, ARTICLES, st.dates()),
     COMPETENCES,
     st.builds(EvidenceAddress, COMPETENCES),
     BODIES,
@@ -112,6 +116,7 @@ BASE = "https://w3id.org/rsi-graph/id/"
         (P := DatedPointAddress(V, "point-2"), "article/css/L611-4/2015-12-23/point-2"),
         (CitationAddress(P, 25), "article/css/L611-4/2015-12-23/point-2/cite-w25"),
         (CitationAddress(P, 25, 2), "article/css/L611-4/2015-12-23/point-2/cite-w25-2"),
+        (ChangeAddress(L611_4, date(2007, 1, 1)), "article/css/L611-4/change/2007-01-01"),
         (MissionAddress(P, "caisse-nationale"), "article/css/L611-4/2015-12-23/point-2/mission/caisse-nationale"),
         (C := CompetenceAddress(P, "controler", 7), "article/css/L611-4/2015-12-23/point-2/controler-w7"),
         (EvidenceAddress(C), "article/css/L611-4/2015-12-23/point-2/controler-w7/evidence"),

@@ -6,6 +6,7 @@ import click
 
 from rsi_graph.cli.asking import export, network, queries, query, validate
 from rsi_graph.cli.building import build
+from rsi_graph.cli.comparing import diff, history
 from rsi_graph.cli.door import Door
 from rsi_graph.cli.evaluating import evaluate
 from rsi_graph.cli.reading import extract, text
@@ -24,5 +25,5 @@ def main() -> None:
     """
 
 
-for _command in (build, extract, text, validate, queries, query, export, network, evaluate):
+for _command in (build, extract, text, validate, queries, query, export, network, history, diff, evaluate):
     main.add_command(_command)

@@ -21,6 +21,7 @@ from rsi_graph.iri.errors import IriError
 from rsi_graph.iri.resources import (
     ActivityAddress,
     AuthorityBodyAddress,
+    ChangeAddress,
     CitationAddress,
     CompetenceAddress,
     DatasetAddress,
@@ -44,6 +45,7 @@ Address = (
     | ExpressionAddress
     | ExtractAddress
     | DatedPointAddress
+    | ChangeAddress
     | CitationAddress
     | MissionAddress
     | CompetenceAddress

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from rsi_graph.iri.addresses import (
@@ -25,6 +26,7 @@ from rsi_graph.iri.resources import (
     ActivityAddress,
     AuthorityBodyAddress,
     BodyAddress,
+    ChangeAddress,
     CitationAddress,
     CompetenceAddress,
     DatasetAddress,
@@ -74,9 +76,18 @@ def _in_article(segments: Segments) -> Address | None:
     article, rest = _article(segments)
     if not rest:
         return article
+    if rest[0] == "change":
+        return _change(article, rest[1:])
     if not VERSION_KEY.fullmatch(rest[0]):
         return PointAddress(article, "/".join(rest))
     return _in_version(VersionAddress(article, rest[0]), rest[1:])
+
+
+def _change(article: ArticleAddress, rest: Segments) -> ChangeAddress | None:
+    try:
+        return ChangeAddress(article, date.fromisoformat(_one(rest)))
+    except ValueError:
+        return None
 
 
 def _in_version(version: VersionAddress, rest: Segments) -> Address | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from rsi_graph.iri.addresses import ArticleAddress, DatedPointAddress
@@ -55,6 +56,19 @@ class CitationAddress:
     def path(self) -> str:
         """Address below the base."""
         return f"{self.point.path}/cite-w{self.word}" + (f"-{self.rank}" if self.rank > 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAddress:
+    """What a day changes in the competences of an article."""
+
+    article: ArticleAddress
+    day: date
+
+    @property
+    def path(self) -> str:
+        """Address below the base."""
+        return f"{self.article.path}/change/{self.day.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)

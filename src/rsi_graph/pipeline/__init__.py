@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rsi_graph.pipeline.corpora import build_corpus, holds_many
     from rsi_graph.pipeline.corpus import CorpusResult, InterruptedRun
     from rsi_graph.pipeline.corridor import build
+    from rsi_graph.pipeline.either import graph_of
     from rsi_graph.pipeline.result import BuildResult
     from rsi_graph.pipeline.store import load_store
     from rsi_graph.pipeline.summary import to_corpus_summary, to_summary
@@ -29,6 +30,7 @@ __all__ = [
     "build",
     "build_corpus",
     "evaluate_sources",
+    "graph_of",
     "holds_many",
     "load_store",
     "read_competences",
@@ -47,6 +49,7 @@ _LATER: Final = {
     "InterruptedRun": "corpus",
     "build": "corridor",
     "build_corpus": "corpora",
+    "graph_of": "either",
     "holds_many": "corpora",
     "load_store": "store",
     "to_corpus_summary": "summary",

@@ -8,13 +8,25 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from rsi_graph.visualise.interchange import to_dot, to_gexf, to_graphml, to_mermaid
     from rsi_graph.visualise.page import to_html
-    from rsi_graph.visualise.png import to_png
+    from rsi_graph.visualise.png import timeline_png, to_png
     from rsi_graph.visualise.svg import to_svg
+    from rsi_graph.visualise.timeline import to_timeline
 
-__all__ = ["to_dot", "to_gexf", "to_graphml", "to_html", "to_mermaid", "to_png", "to_svg"]
+__all__ = [
+    "timeline_png",
+    "to_dot",
+    "to_gexf",
+    "to_graphml",
+    "to_html",
+    "to_mermaid",
+    "to_png",
+    "to_svg",
+    "to_timeline",
+]
 
 # A picture needs only its own libraries.
 _MODULES: Final = {
+    "timeline_png": "png",
     "to_dot": "interchange",
     "to_gexf": "interchange",
     "to_graphml": "interchange",
@@ -22,6 +34,7 @@ _MODULES: Final = {
     "to_mermaid": "interchange",
     "to_png": "png",
     "to_svg": "svg",
+    "to_timeline": "timeline",
 }
 
 
