@@ -15,7 +15,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, RELATIVES, A
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, RELATIVES, A
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
@@ -33,7 +33,7 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
             return (piece.start + 1, piece.end)
         if group.governs is Governs.RECIPIENT and norm in A:
-            return (piece.start + 1, _enumeration_end(pieces, piece, line))
+            return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
     return None
@@ -47,7 +47,7 @@ def _agent_behind_par(
     following = line.norm(piece.start + 1)
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
     if named and group.governs in (None, Governs.CONSULTATION):
-        return (piece.start + 1, _enumeration_end(pieces, piece, line))
+        return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
     if following not in lists.signed:
         return None
     behind = piece.start + 2
@@ -58,10 +58,19 @@ def _agent_behind_par(
     return (behind + 1, next((later.end for later in pieces if later.start <= behind < later.end), piece.end))
 
 
-def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line) -> int:
+def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
     """The end of an enumeration of agents that begins with `first`."""
     later = (p for p in pieces if p.start > first.start and p.comma and line.norm(p.start) in _NEXT_AGENT)
-    return max((piece.end for piece in later), default=first.end)
+    end = max((piece.end for piece in later), default=first.end)
+    second = next((k for k in range(first.start, end) if _opens_second_passive(line, k, grammar)), end)
+    # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
+    return end if "par" in line.norms[first.start + 1 : second] else second
+
+
+def _opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "nommé par le conseil | et agréé par le ministre"."""
+    joined = line.norm(index) in COORDINATORS and line.norm(index + 2) == "par"
+    return joined and grammar.is_past_participle(line.norm(index + 1))
 
 
 def _is_definite(line: Line, index: int) -> bool:

@@ -16,6 +16,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.names import before_ellipsis, enumerated_complements, name_end_behind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
+    ADVERBS,
     CONTRACTED,
     COORDINATORS,
     DE,
@@ -72,7 +73,9 @@ def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[
     """ "les ministres chargés de la mer et des sports": one phrase an office; the phrase itself where it is one."""
     if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
         return [phrase]
-    bounds = enumerated_complements(line, phrase.start + len(phrase.entry.words), grammar)
+    begin = phrase.start + len(phrase.entry.words)
+    begin += line.norm(begin) in ADVERBS  # "les ministres chargés respectivement de …"
+    bounds = enumerated_complements(line, begin, grammar)
     single = next((e for e in grammar.singulars(phrase.entry)), None)
     if len(bounds) < 2 or single is None:
         return [phrase]

@@ -150,8 +150,8 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
         return index
     behind = head + (len(nested.words) if nested else 1)
-    if line.norm(head - 1) in POSSESSIVES:
-        return behind
+    if line.norm(head - 1) in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"
+        return behind if nested or norm in grammar.lists.places else index
     if nested and nested.whole:
         return name_end_behind(line, behind, end, nested, grammar)
     return name_end(line, behind, end, grammar)
