@@ -20,6 +20,7 @@ from rsi_graph.graph import to_graph
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.model import Article
 from rsi_graph.pipeline import build_corpus, holds_many, load_store, read_law
+from rsi_graph.pipeline.corpus import relations
 from rsi_graph.pipeline.corpus import run as runs
 from rsi_graph.pipeline.corpus.run import UNFINISHED
 from rsi_graph.pipeline.store import NoStoreError
@@ -72,6 +73,15 @@ def test_graph_is_that_of_the_way_through_memory(code: Path, built: Path) -> Non
     lexicon = load_lexicon()
     wanted = to_graph([extract(article, lexicon) for article in articles(code)])
     assert set(Graph().parse(built / "competences.ttl")) == set(wanted)
+
+
+def test_relations_do_not_depend_on_how_many_are_asked_for_at_a_time(
+    code: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Joint or alone, an edge is judged by all that bears on it."""
+    monkeypatch.setattr(relations, "AT_A_TIME", 1)
+    build_corpus([code], tmp_path, jobs=1)
+    assert contents(tmp_path) == contents(built)
 
 
 def test_several_versions_and_the_shipped_article_too(tmp_path: Path) -> None:

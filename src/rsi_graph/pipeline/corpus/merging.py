@@ -191,12 +191,12 @@ def _write_shared(
 
 
 def _basis(shards: Sequence[Path], base: str, on: date | None) -> Iterator[bytes]:
-    """What relations rest on, with the state of the versions on the day."""
+    """What relations rest on, an article at a time, with the state of the version on the day."""
     for entry in _distinct(read_entries(shards, wanted=frozenset({"basis"})), []):
         if entry.texts["basis"]:
             facts = entry.header.facts
-            yield entry.texts["basis"]
-            yield b"".join(_lines(force_triples(URIRef(facts.version), facts.dates, on), base))
+            days = _lines(force_triples(URIRef(facts.version), facts.dates, on), base)
+            yield entry.texts["basis"] + b"".join(days)
 
 
 def _write_dataset(
