@@ -31,7 +31,7 @@ class _Basis:
 
 
 def relation_lines(basis: Iterable[bytes], shared: Iterable[bytes], base: str) -> list[bytes]:
-    """Turtle lines of competences and bodies, article by article, and of what articles share in; sorted relations out."""
+    """Turtle lines of competences and bodies by article, and of what articles share in, sorted relations out."""
     head, common = turtle_head(base).encode(), b"".join(shared)
     line, query = turtle_writer(base), relations_query()
     found: set[bytes] = set()
