@@ -13,8 +13,10 @@ from rsi_graph.extract.action_nouns import action_nouns_in, head_positions, noun
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.tokens import fold
+from rsi_graph.extract.words import MAKE
 
 ANY_OTHER_ACT: Final = "perform"
+_CAUSATIVE: Final = f"{MAKE} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def choose_action(
     if framed:
         return framed
     own = grammar.lexicon.verbs.get(lemma)
+    if own is None and lemma.startswith(_CAUSATIVE):  # "faire publier": what is made to be done
+        return choose_action(lemma.removeprefix(_CAUSATIVE), line, object_range, grammar, support=support)
     carries = lemma in grammar.lexicon.support_verbs
     nouns = action_nouns_in(line, begin, end, grammar) if support or carries else []
     if nouns:  # "mettre en œuvre des actions de contrôle": a verb may have a meaning of its own

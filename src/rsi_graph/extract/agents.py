@@ -15,7 +15,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, RELATIVES, A
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, QUE, RELATIVES, A
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
@@ -83,7 +83,10 @@ def _is_definite(line: Line, index: int) -> bool:
 def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
     """The chunks behind the passive; "à la commune | par le préfet": an agent begins a chunk of its own."""
     line, pieces = clause.line, []
-    for piece in chunk(line, group.end, len(line), clause.grammar):
+    for found in chunk(line, group.end, len(line), clause.grammar):
+        # "ne peut être consulté | que par"
+        only = line.norm(found.start) in QUE and line.norm(found.start + 1) == "par"
+        piece = replace(found, start=found.start + 1, role=Role.OTHER) if only else found
         cut = next((k for k in range(piece.start + 1, piece.end) if _opens_agent(clause, piece, k)), None)
         if cut is None:
             pieces.append(piece)

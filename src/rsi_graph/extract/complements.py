@@ -14,7 +14,7 @@ from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
-from rsi_graph.extract.words import DE, A
+from rsi_graph.extract.words import COORDINATORS, DE, A
 
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
@@ -46,8 +46,15 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     if first is None:
         return Complement(None, before=chunks)
     last = _last_of_object(chunks, first, line, grammar)
-    bounds = (chunks[first].start, chunks[last].end)
+    bounds = (chunks[first].start, _without_coordinator(line, chunks[first].start, chunks[last].end))
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
+
+
+def _without_coordinator(line: Line, start: int, end: int) -> int:
+    """ "copie au directeur | ou, en son absence, …": an object does not end in "ou"."""
+    while end > start + 1 and line.norm(end - 1) in COORDINATORS:
+        end -= 1
+    return end
 
 
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line) -> int | None:

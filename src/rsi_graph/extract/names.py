@@ -228,6 +228,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     while position < end and _opens_complement(line, position):
         if line.norm(position) in DE and is_infinitive(line, position + 1, grammar):
             return _infinitive_end(line, position + 1, end)
+        if line.norm(position) == "pour" and is_infinitive(line, position + 1, grammar):
+            return position
         head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
         if head >= end or not line.is_word(head):
             return position

@@ -19,9 +19,7 @@ from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import (
-    CAN_FORMS,
-)
+from rsi_graph.extract.words import CAN_FORMS, QUE
 from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
@@ -100,7 +98,7 @@ def _state(
         clause.paragraph,
         holders,
         Predicate((head,), Complement(subject, after=after), 0, len(line)),
-        _modality(group),
+        _modality(line, group),
         construction.name if construction else "passive",
         front_chunks=of_role(clause.chunks, _KEPT_FROM_FRONT),
         object=resolved,
@@ -130,7 +128,10 @@ def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:
     return group.head.start if far else min(subject[0], group.start)
 
 
-def _modality(group: VerbGroup) -> Modality:
+def _modality(line: Line, group: VerbGroup) -> Modality:
+    """ "ne peut être modifié par": a ban, unless "que" restricts it."""
+    if group.negated and QUE.isdisjoint(line.norms[group.end :]):
+        return Modality.PROHIBITION
     if group.construction:
         return group.construction.modality
     return Modality.POWER if group.modal in CAN_FORMS else Modality.DUTY

@@ -65,6 +65,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
+    if grammar.analyses(following, Form.INFINITIVE) and following not in grammar.action_nouns:  # "fait procéder"
+        return True
     if following in DE and norm in grammar.institutions:  # "le président | du tribunal"
         return False
     if previous == "," and following in {"", ","}:  # "le préfet ou son représentant, président"
@@ -98,6 +100,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return before in NEGATION
     if _governs_noun(before, grammar):
         return False
+    if clitic == "en" and following in grammar.lists.bare_objects:
+        return True
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
     if before in COORDINATORS or before == ",":
         mismatch = (clitic == "les") != plural_verb
