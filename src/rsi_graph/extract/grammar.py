@@ -117,6 +117,7 @@ class WordLists:
     adjectives: frozenset[str]
     generic_heads: frozenset[str]
     goods: frozenset[str]
+    tasked: frozenset[str]
     bare_objects: frozenset[str]
     places: frozenset[str]
     governing_to: frozenset[str]

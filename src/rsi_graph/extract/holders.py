@@ -39,6 +39,8 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     """Token positions of a subject or agent in, the holders it names out."""
     while begin < end and line.norm(begin) in _BEFORE_SUBJECT:
         begin += 1
+    if line.norm(begin) in {"un", "une"} and line.norm(begin + 1) == "ou" and line.norm(begin + 2) == "plusieurs":
+        begin += 2
     if begin >= end:
         return Holders(reason=UnreadReason.NO_HOLDER)
     pronoun = _pronoun(line, begin, end, context)

@@ -112,7 +112,7 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[H
     while True:
         behind = heads[-1].end
         following = _coordinated(line, behind, end, grammar, _NO_MARKER)
-        following = following or _coordinated(line, behind, end, grammar, DE_INFINITIVE)
+        following = following or _coordinated(line, behind, end, grammar, DE_INFINITIVE | {"à"})
         if following is None:
             return tuple(heads)
         heads.append(_under_causative(first, following[1]))

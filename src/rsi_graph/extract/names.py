@@ -25,6 +25,7 @@ from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
+    CLITICS,
     CONTRACTED,
     COORDINATORS,
     DE,
@@ -226,9 +227,10 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     if line.norm(position) in {"ou", "et"}:
         return _behind_second_participle(line, position, end, grammar)
     while position < end and _opens_complement(line, position):
-        if line.norm(position) in DE and is_infinitive(line, position + 1, grammar):
-            return _infinitive_end(line, position + 1, end)
-        if line.norm(position) == "pour" and is_infinitive(line, position + 1, grammar):
+        if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
+            tasked = line.norm(index) in grammar.lists.tasked
+            return _infinitive_end(line, position + 1, end) if tasked else position
+        if line.norm(position) == "pour" and _infinitive_behind(line, position + 1, grammar):
             return position
         head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
         if head >= end or not line.is_word(head):
@@ -237,6 +239,11 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
             return head + 1
         position = name_end(line, head + 1, end, grammar)
     return position
+
+
+def _infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "pour | contrôler", "pour | l'entendre"."""
+    return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
 
 
 def _behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:

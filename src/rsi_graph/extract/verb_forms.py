@@ -23,6 +23,7 @@ from rsi_graph.extract.words import (
 # Words behind which only a verb can stand.
 _BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
 # "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
+_SINGULAR_ARTICLES = frozenset({"le", "la", "l'"})
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 
 
@@ -94,7 +95,7 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
     clitic, before = line.norm(index), line.norm(index - 1)
     verb, following = line.norm(index + 1), line.norm(index + 2)
-    if clitic == "l'" and verb in grammar.institutions:
+    if clitic in _SINGULAR_ARTICLES and verb in grammar.institutions:  # "toutefois, le président"
         return False
     if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
         return before in NEGATION
