@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.predicates import coordinator_end
@@ -11,6 +12,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.words import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     CLITICS,
     COORDINATORS,
@@ -69,6 +71,28 @@ def _opens_subordinate(line: Line, index: int) -> bool:
     if norm in SUBORDINATORS or (norm == "s'" and line.norm(index + 1) in {"il", "ils"}):
         return True
     return norm in RELATIVES and not (norm in QUE and line.norm(index - 1) in NO_CLAUSE_BEFORE_QUE)
+
+
+def second_clause(line: Line, grammar: Grammar) -> int | None:
+    """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
+    for index in range(2, len(line) - 2):
+        if line.norm(index) not in {"et", "mais"} or line.norm(index + 1) not in ARTICLES:
+            continue
+        phrase = institution_phrase(line, index + 1, len(line), grammar)
+        if phrase is None or not phrase.entry.holder:
+            continue
+        verb = phrase.end
+        while line.norm(verb) in CLITICS:
+            verb += 1
+        if finite_at(line, verb, grammar) and _is_closed(line, index, grammar):
+            return index
+    return None
+
+
+def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
+    """True where a main clause stands before `end`, and no clause that it opens is still running."""
+    found = main_verb(line, 0, end, grammar)
+    return found is not None and not any(_opens_subordinate(line, index) for index in range(found[0], end))
 
 
 def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:

@@ -8,12 +8,12 @@ from rsi_graph.extract.active import read_active, read_infinitives, read_verbs
 from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.context import Context
-from rsi_graph.extract.finite_verbs import main_verb, subject_range
+from rsi_graph.extract.finite_verbs import main_verb, second_clause, subject_range
 from rsi_graph.extract.grammar import Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import infinitive_head
 from rsi_graph.extract.institutions import institution_phrase
-from rsi_graph.extract.lines import Line
+from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
 from rsi_graph.extract.passive import TURNS, read_passive
@@ -26,6 +26,12 @@ from rsi_graph.model import Mention, MentionSource, Paragraph, UnreadReason
 
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
     """A full clause in, its statements out. `opens_list`: items follow, so that an open end is a lead-in."""
+    cut = second_clause(line, context.grammar)
+    if cut is not None:
+        rest = to_line(line.tokens[cut + 1 :], colon=line.colon, dangling=line.dangling)
+        first = read_sentence(to_line(line.tokens[:cut]), paragraph, context, opens_list=False)
+        second = read_sentence(rest, paragraph, context, opens_list=opens_list)
+        return replace(first + second, subjects=second.subjects or first.subjects, thing=second.thing)
     clause = Clause(line, paragraph, context, opens_list)
     cleft = _cleft(line)
     if cleft is not None:
