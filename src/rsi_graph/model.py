@@ -128,6 +128,7 @@ class Version:
         observed_on: day of the snapshot, where only that is known.
         text_key: first 12 hex digits of the text's SHA-256, the key of last resort.
         rank: 2 for a second version that starts on the same day, and so on.
+        amended_by: the texts that brought this state, as the source names them.
     """
 
     text_key: str
@@ -135,6 +136,7 @@ class Version:
     end: date | None = None
     observed_on: date | None = None
     rank: int = 1
+    amended_by: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from rsi_graph.cli.door import VIOLATIONS
+from rsi_graph.cli.options import AT, CODE, FORM
 from rsi_graph.cli.streams import say, terminal_width, write_out
 from rsi_graph.errors import RsiGraphError
 
@@ -53,9 +55,9 @@ def issued_by_environment() -> str | None:
     show_default=True,
     help="Dossier des résultats. · Folder to write to.",
 )
-@click.option(
-    "--code", metavar="SLUG", help="Le code dont vient le texte. · The code it belongs to: code-de-la-securite-sociale."
-)
+@CODE
+@FORM
+@AT
 @click.option(
     "--reference-date",
     type=_DAY,
@@ -94,6 +96,8 @@ def build(
     *,
     output: str,
     code: str | None,
+    form: str | None,
+    at: datetime | None,
     reference_date: datetime | None,
     issued: datetime | None,
     validate: bool | None,
@@ -102,7 +106,7 @@ def build(
 ) -> None:
     """Lit des articles et écrit le graphe, les tableaux, le contrôle et l'image dans un dossier.
 
-    Reads articles (files, folders, archives of the mirror, `-`; by default the article shipped with the software) and
+    Reads articles (files, folders, archives, repositories, `-`; by default the article shipped with the software) and
     writes competences.ttl, .jsonl, .csv, unread.jsonl, report.ttl, report.txt, network.html, network.svg and run.json.
 
     Above 500 articles the work is shared among processes, memory does not grow with the number of articles, and an
@@ -114,10 +118,11 @@ def build(
     from rsi_graph.pipeline import holds_many
 
     dataset = DatasetInfo(reference_date=_day(reference_date), issued=_day(issued))
-    if holds_many(sources, code=code):
-        violates = _corpus(sources, Path(output), code, dataset, jobs=jobs, validate=bool(validate))
+    asked = Asked(sources, code, form, _day(at))
+    if holds_many(sources, code=code, form=form, at=asked.at):
+        violates = _corpus(asked, Path(output), dataset, jobs=jobs, validate=bool(validate))
     else:
-        violates = _few(sources, Path(output), code, dataset, validate=validate is not False)
+        violates = _few(asked, Path(output), dataset, validate=validate is not False)
     if store:
         _load(Path(output), Path(store))
     if violates:
@@ -128,22 +133,40 @@ def _day(value: datetime | None) -> date | None:
     return value.date() if value else None
 
 
-def _few(sources: tuple[str, ...], output: Path, code: str | None, dataset: DatasetInfo, *, validate: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which articles are wanted."""
+
+    sources: tuple[str, ...]
+    code: str | None
+    form: str | None
+    at: date | None
+
+
+def _few(asked: Asked, output: Path, dataset: DatasetInfo, *, validate: bool) -> bool:
     from rsi_graph.pipeline import build as run
     from rsi_graph.pipeline import to_summary
 
-    result = run(sources, output, code=code, validate=validate, dataset=dataset)
+    result = run(
+        asked.sources, output, code=asked.code, form=asked.form, at=asked.at, validate=validate, dataset=dataset
+    )
     write_out(to_summary(result, width=terminal_width()))
     return result.violates
 
 
-def _corpus(
-    sources: tuple[str, ...], output: Path, code: str | None, dataset: DatasetInfo, *, jobs: int, validate: bool
-) -> bool:
+def _corpus(asked: Asked, output: Path, dataset: DatasetInfo, *, jobs: int, validate: bool) -> bool:
     from rsi_graph.pipeline import build_corpus, to_corpus_summary
 
     result = build_corpus(
-        sources, output, code=code, dataset=dataset, jobs=jobs, validate=validate, progress=progress_line()
+        asked.sources,
+        output,
+        code=asked.code,
+        form=asked.form,
+        at=asked.at,
+        dataset=dataset,
+        jobs=jobs,
+        validate=validate,
+        progress=progress_line(),
     )
     write_out(to_corpus_summary(result))
     return result.violates

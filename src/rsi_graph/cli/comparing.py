@@ -48,7 +48,7 @@ def history(name: str, *, data: tuple[str, ...], format_: str, output: str) -> N
     from rsi_graph.export import export_graph
     from rsi_graph.visualise import timeline_png, to_timeline
 
-    found = histories(states_about(_states(data), name))
+    found = histories(states_about(_states(data, name), name))
     if format_ == "table":
         write_out("\n".join(to_history_text(one, width=terminal_width()) for one in found), output)
     elif format_ == "turtle":
@@ -86,11 +86,11 @@ def diff(before: str, after: str, *, data: tuple[str, ...], format_: str, output
         _rows(to_change_rows(changes), format_, output)
 
 
-def _states(data: Sequence[str]) -> tuple[State, ...]:
+def _states(data: Sequence[str], about: str = "") -> tuple[State, ...]:
     from rsi_graph.changes import states_of
     from rsi_graph.pipeline import graph_of
 
-    return states_of(graph_of(data))
+    return states_of(graph_of(data, about=about))
 
 
 def _statements(named: str, data: Sequence[str]) -> list[Statement]:
@@ -99,7 +99,7 @@ def _statements(named: str, data: Sequence[str]) -> list[Statement]:
     if Path(named).exists():
         return [statement for state in _states([named]) for statement in state.statements]
     name, at, day = named.rpartition("@")
-    states = _states(data)
+    states = _states(data, name)
     if _DAY.fullmatch(day):
         chosen = states_about(states, name) if at else states
         states = in_force(chosen, _date(day))

@@ -9,6 +9,7 @@ from rsi_graph.cli.building import build
 from rsi_graph.cli.comparing import diff, history
 from rsi_graph.cli.door import Door
 from rsi_graph.cli.evaluating import evaluate
+from rsi_graph.cli.inspecting import sources
 from rsi_graph.cli.reading import extract, text
 
 
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for _command in (build, extract, text, validate, queries, query, export, network, history, diff, evaluate):
+for _command in (build, extract, text, sources, validate, queries, query, export, network, history, diff, evaluate):
     main.add_command(_command)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from rsi_graph.cli.options import AT, CODE, FORM
 from rsi_graph.cli.streams import say, terminal_width, write_out
 
 if TYPE_CHECKING:
@@ -17,9 +19,6 @@ T = TypeVar("T")
 
 RECORD_FORMATS = ("jsonl", "csv", "table")
 
-_CODE = click.option(
-    "--code", metavar="SLUG", help="Le code dont vient le texte. · The code it belongs to: code-de-la-securite-sociale."
-)
 _SOURCES = click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
 
 
@@ -28,11 +27,15 @@ _SOURCES = click.argument("sources", metavar="SOURCE…", nargs=-1, required=Tru
 @click.option(
     "--format", "format_", type=click.Choice(RECORD_FORMATS), default="jsonl", show_default=True, help="Forme. · Form."
 )
-@_CODE
+@CODE
+@FORM
+@AT
 @click.option(
     "--unread", is_flag=True, help="Écrit plutôt ce qui n'a pas été lu. · Write what was not read instead (jsonl)."
 )
-def extract(sources: tuple[str, ...], *, format_: str, code: str | None, unread: bool) -> None:
+def extract(
+    sources: tuple[str, ...], *, format_: str, code: str | None, form: str | None, at: datetime | None, unread: bool
+) -> None:
     """Écrit les compétences lues dans des articles, une par ligne.
 
     Writes the competences read in articles (files, folders, archives of the mirror, `-`), one a line. Offsets refer to
@@ -41,7 +44,8 @@ def extract(sources: tuple[str, ...], *, format_: str, code: str | None, unread:
     from rsi_graph.pipeline import read_competences
     from rsi_graph.records import to_csv, to_jsonl, to_records, to_table, to_unread_records
 
-    readings = _counted(_readable(read_competences(sources, code=code), sources))
+    read = read_competences(sources, code=code, form=form, at=at.date() if at else None)
+    readings = _counted(_readable(read, sources))
     if unread:
         _write_each(to_jsonl(to_unread_records(reading)) for reading in readings)
     elif format_ == "jsonl":
@@ -53,8 +57,10 @@ def extract(sources: tuple[str, ...], *, format_: str, code: str | None, unread:
 
 @click.command(short_help="Le texte auquel renvoient les positions. · The text to which offsets refer.")
 @_SOURCES
-@_CODE
-def text(sources: tuple[str, ...], *, code: str | None) -> None:
+@CODE
+@FORM
+@AT
+def text(sources: tuple[str, ...], *, code: str | None, form: str | None, at: datetime | None) -> None:
     """Écrit le texte canonique d'articles : un alinéa par ligne, sans balises.
 
     Writes the canonical text of articles, one paragraph a line, without markup: `start` and `end` of `extract` count
@@ -62,7 +68,7 @@ def text(sources: tuple[str, ...], *, code: str | None) -> None:
     """
     from rsi_graph.pipeline import read_law
 
-    articles = _readable(read_law(sources, code=code), sources)
+    articles = _readable(read_law(sources, code=code, form=form, at=at.date() if at else None), sources)
     _write_each(("\n" if rank else "") + article.text + "\n" for rank, article in enumerate(articles))
 
 

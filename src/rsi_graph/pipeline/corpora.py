@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,9 @@ from rsi_graph.pipeline.reading import NothingRead, read_law
 FEW: Final = 500
 
 
-def holds_many(sources: Iterable[str | Path], *, code: str | None = None) -> bool:
+def holds_many(
+    sources: Iterable[str | Path], *, code: str | None = None, form: str | None = None, at: date | None = None
+) -> bool:
     """True where the sources hold more articles than one wants in memory at a time; standard input never does.
 
     Raises:
@@ -27,7 +30,7 @@ def holds_many(sources: Iterable[str | Path], *, code: str | None = None) -> boo
     given = tuple(map(str, sources))
     if not given or "-" in given:
         return False
-    return sum(1 for _ in islice(read_law(given, code=code), FEW + 1)) > FEW
+    return sum(1 for _ in islice(read_law(given, code=code, form=form, at=at), FEW + 1)) > FEW
 
 
 def build_corpus(
@@ -35,6 +38,8 @@ def build_corpus(
     output: str | Path = "build",
     *,
     code: str | None = None,
+    form: str | None = None,
+    at: date | None = None,
     base: str = DEFAULT_BASE,
     dataset: DatasetInfo = DEFAULT_DATASET,
     jobs: int | None = None,
@@ -57,7 +62,9 @@ def build_corpus(
     """
     given = tuple(map(str, sources))
     setting = CorpusSetting(base, dataset, jobs or os.cpu_count() or 1, validate, progress or (lambda *_: None))
-    result = run_corpus(read_law(given, code=code), given, Path(output), setting)
+    asked = tuple(f"{name}={value}" for name, value in (("code", code), ("form", form), ("at", at)) if value)
+    articles = read_law(given, code=code, form=form, at=at)
+    result = run_corpus(articles, (*given, *asked), Path(output), setting)
     if not result.merged.counts.get("articles"):
         raise NothingRead(given, len(result.failures))
     return result

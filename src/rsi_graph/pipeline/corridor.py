@@ -53,6 +53,8 @@ def build(
     output: str | Path = "build",
     *,
     code: str | None = None,
+    form: str | None = None,
+    at: date | None = None,
     reference_date: date | None = None,
     validate: bool = True,
     base: str = DEFAULT_BASE,
@@ -72,7 +74,7 @@ def build(
     """
     given, seconds = tuple(map(str, sources)), dict[str, float]()
     info = replace(dataset, reference_date=reference_date or dataset.reference_date)
-    read = _timed(seconds, "read", lambda: _read(given, code, base))
+    read = _timed(seconds, "read", lambda: _read(given, code, form, at, base))
     graph = _timed(seconds, "graph", lambda: to_graph(read.readings, base=base, dataset=info))
     report = _timed(seconds, "validate", lambda: validate_graph(graph)) if validate else None
     contents = _timed(seconds, "write", lambda: _contents(read, graph, report))
@@ -90,10 +92,10 @@ def _timed(seconds: dict[str, float], room: str, work: Callable[[], T]) -> T:
     return made
 
 
-def _read(sources: tuple[str, ...], code: str | None, base: str) -> Read:
+def _read(sources: tuple[str, ...], code: str | None, form: str | None, at: date | None, base: str) -> Read:
     readings: list[Reading] = []
     unread: list[UnreadRecord] = []
-    for one in read_competences(sources, code=code):
+    for one in read_competences(sources, code=code, form=form, at=at):
         if isinstance(one, Unreadable):
             unread.append(to_unreadable_record(one))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -29,8 +30,12 @@ class NothingRead(RsiGraphError):
         )
 
 
-def read_law(sources: Iterable[str | Path], *, code: str | None = None) -> Iterator[Article | Unreadable]:
+def read_law(
+    sources: Iterable[str | Path], *, code: str | None = None, form: str | None = None, at: date | None = None
+) -> Iterator[Article | Unreadable]:
     """Sources in (the shipped article where there are none), their articles one by one out; each has an address.
+
+    `form` names the format of all of them, `at` the day on which they are in force.
 
     Raises:
         SourceError: a source is missing, or is a single file that cannot be read.
@@ -39,7 +44,7 @@ def read_law(sources: Iterable[str | Path], *, code: str | None = None) -> Itera
     if not given:
         yield replace(read_article(resource_path(*SHIPPED_ARTICLE.split("/", 1))), source=SHIPPED_ARTICLE)
     for source in given:
-        yield from map(_addressed, read_articles(source, code=code))
+        yield from map(_addressed, read_articles(source, code=code, form=form, at=at))
 
 
 def _addressed(article: Article | Unreadable) -> Article | Unreadable:
@@ -53,7 +58,9 @@ def _addressed(article: Article | Unreadable) -> Article | Unreadable:
     return article
 
 
-def read_competences(sources: Iterable[str | Path], *, code: str | None = None) -> Iterator[Reading | Unreadable]:
+def read_competences(
+    sources: Iterable[str | Path], *, code: str | None = None, form: str | None = None, at: date | None = None
+) -> Iterator[Reading | Unreadable]:
     """Sources in (the shipped article where there are none), readings one by one out; a bad file never stops the run.
 
     Raises:
@@ -63,5 +70,5 @@ def read_competences(sources: Iterable[str | Path], *, code: str | None = None) 
     [30]
     """
     lexicon = load_lexicon()
-    for article in read_law(sources, code=code):
+    for article in read_law(sources, code=code, form=form, at=at):
         yield article if isinstance(article, Unreadable) else extract(article, lexicon)

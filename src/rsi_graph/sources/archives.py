@@ -9,7 +9,7 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -18,6 +18,8 @@ from rsi_graph.errors import SourceError
 from rsi_graph.sources.problems import BrokenArchive, BrokenMember, TooLarge, UnreadableSource
 
 MEMBER_LIMIT = 32 * 1024 * 1024  # bytes; the longest article of the 79 codes has about one twentieth of it
+
+Wanted = Callable[[str], bool]
 
 _TAR_SUFFIXES = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2")
 _BLOCK = 512  # a tar archive ends with blocks of zeros
@@ -38,10 +40,11 @@ def is_archive(path: Path) -> bool:
     return path.name.lower().endswith((*_TAR_SUFFIXES, ".zip"))
 
 
-def read_members(archive: Path) -> Iterator[Member]:
-    """Path of an archive in, its Markdown files out, one by one; a break in the archive comes out as a last member.
+def read_members(archive: Path, wanted: Wanted | None = None, limit: int | None = None) -> Iterator[Member]:
+    """Path of an archive in, its wanted files (by default Markdown articles) out; a break comes out as a last member.
 
-    A tar archive is read in its own order, a zip archive in the order of its paths.
+    `limit` is the size in bytes above which a file is refused. A tar archive is read in its own order, a zip archive in
+    the order of its paths.
 
     Raises:
         UnreadableSource: the system does not let it be opened.
@@ -54,21 +57,22 @@ def read_members(archive: Path) -> Iterator[Member]:
         members = _zip_members if archive.name.lower().endswith(".zip") else _tar_members
         read = 0
         try:
-            for member in members(archive, opened):
+            most = MEMBER_LIMIT if limit is None else limit
+            for member in members(archive, opened, wanted or is_markdown_article, most):
                 read += 1
                 yield member
         except _ZIP_BREAKS as error:
             yield Member("", BrokenArchive(archive, read, str(error) or type(error).__name__))
 
 
-def _tar_members(archive: Path, opened: IO[bytes]) -> Iterator[Member]:
+def _tar_members(archive: Path, opened: IO[bytes], wanted: Wanted, limit: int) -> Iterator[Member]:
     unpacked = _Watched(_decompressed(opened))
     with tarfile.open(fileobj=unpacked, mode="r|") as stream:
         for entry in stream:
-            if not entry.isreg() or not _is_article(entry.name):
+            if not entry.isreg() or not wanted(entry.name):
                 continue
-            if entry.size > MEMBER_LIMIT:
-                yield Member(_inner(entry.name), TooLarge(f"{archive}!{_inner(entry.name)}", entry.size, MEMBER_LIMIT))
+            if entry.size > limit:
+                yield Member(_inner(entry.name), TooLarge(f"{archive}!{_inner(entry.name)}", entry.size, limit))
                 continue
             content = stream.extractfile(entry)
             yield Member(_inner(entry.name), content.read() if content else b"")
@@ -108,24 +112,27 @@ class _Watched(io.RawIOBase):
         return len(self.last) == _BLOCK and not any(self.last)
 
 
-def _zip_members(archive: Path, opened: IO[bytes]) -> Iterator[Member]:
+def _zip_members(archive: Path, opened: IO[bytes], wanted: Wanted, limit: int) -> Iterator[Member]:
     with zipfile.ZipFile(opened) as stream:
         for entry in sorted(stream.infolist(), key=lambda entry: entry.filename):
-            if not entry.is_dir() and _is_article(entry.filename):
-                yield Member(_inner(entry.filename), _zip_content(archive, stream, entry))
+            if not entry.is_dir() and wanted(entry.filename):
+                yield Member(_inner(entry.filename), _zip_content(archive, stream, entry, limit))
 
 
-def _zip_content(archive: Path, stream: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | SourceError:
+def _zip_content(
+    archive: Path, stream: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int
+) -> bytes | SourceError:
     name = f"{archive}!{_inner(entry.filename)}"
     try:
         with stream.open(entry) as opened:
-            content = opened.read(MEMBER_LIMIT + 1)  # the size a header claims is not to be believed
+            content = opened.read(limit + 1)  # the size a header claims is not to be believed
     except _ZIP_BREAKS as error:
         return BrokenMember(name, str(error) or type(error).__name__)
-    return content if len(content) <= MEMBER_LIMIT else TooLarge(name, entry.file_size, MEMBER_LIMIT)
+    return content if len(content) <= limit else TooLarge(name, entry.file_size, limit)
 
 
-def _is_article(name: str) -> bool:
+def is_markdown_article(name: str) -> bool:
+    """Name of a file in, True for an article of the mirror."""
     base = name.replace("\\", "/").rsplit("/", 1)[-1]
     return base.endswith(".md") and base.upper() != "README.MD" and not base.startswith(".")
 

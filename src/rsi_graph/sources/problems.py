@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from rsi_graph.errors import SourceError
@@ -21,12 +22,33 @@ class UnreadableSource(SourceError):
         super().__init__(source, f"it cannot be read ({reason})", "Check its permissions.")
 
 
+class BadPublished(SourceError):
+    """Not what Légifrance publishes, or a part of it that cannot be read."""
+
+    def __init__(self, source: str | Path, problem: str) -> None:
+        super().__init__(source, problem, "`rsi-graph sources` tells what a file is; `--from` names its format.")
+
+
+class UnknownFormat(SourceError):
+    """No format has that name."""
+
+    def __init__(self, source: str | Path, name: str, known: Iterable[str]) -> None:
+        super().__init__(source, f"there is no format called “{name}”", f"The formats are: {', '.join(known)}.")
+
+
+class GitProblem(SourceError):
+    """git could not do what was asked."""
+
+    def __init__(self, source: str | Path, said: str) -> None:
+        super().__init__(source, f"git could not read it ({said})", "Check that it is a repository or a whole bundle.")
+
+
 class NoArticles(SourceError):
     """A folder or an archive without a single article."""
 
     def __init__(self, source: str | Path) -> None:
         super().__init__(
-            source, "no article (a file that ends in .md) was found in it", "Point to a folder of the mirror."
+            source, "no article was found in it", "`rsi-graph sources` tells what it holds, `--from` names a format."
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 from os import walk
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from rsi_graph.errors import SourceError
 from rsi_graph.model import Article
 from rsi_graph.sources.archives import MEMBER_LIMIT, is_archive, read_members
 from rsi_graph.sources.article import parse_article
+from rsi_graph.sources.formats import MARKDOWN, Format, detect, named_format, read_collected, stands_on
 from rsi_graph.sources.problems import (
     MissingSource,
     NoArticles,
@@ -36,7 +38,9 @@ class Unreadable:
     reason: str
 
 
-def read_article(source: str | Path, *, code: str | None = None, observed_on: date | None = None) -> Article:
+def read_article(
+    source: str | Path, *, code: str | None = None, observed_on: date | None = None, form: str | None = None
+) -> Article:
     """Path of one file in (`-`: standard input), its article out.
 
     The sidecar beside it, if any, tells code and dates; `code` the code where nothing else does; `observed_on` the day
@@ -55,16 +59,39 @@ def read_article(source: str | Path, *, code: str | None = None, observed_on: da
     path = _existing(source)
     if path.is_dir() or is_archive(path):
         raise SeveralArticles(source)
+    known = named_format(form, source) if form else detect(path)
+    if known is not MARKDOWN:
+        return _only(read_collected(path, known, str(source), code=code), source)
     return _read_file(path, str(source), code=code, observed_on=observed_on)
 
 
-def read_articles(
-    source: str | Path, *, code: str | None = None, observed_on: date | None = None
-) -> Iterator[Article | Unreadable]:
-    """A file, folder or archive (`.tar`, `.tar.gz`, `.tar.xz`, `.zip`) in, its articles one by one out.
+def _only(found: Iterator[Article | SourceError], source: str | Path) -> Article:
+    """The one article of a file; the first thing wrong with it is raised."""
+    articles = list(islice(found, 2))
+    for article in articles:
+        if isinstance(article, SourceError):
+            raise article
+    if len(articles) != 1:
+        raise SeveralArticles(source)
+    [only] = articles
+    assert isinstance(only, Article)
+    return only
 
-    A folder is walked in the order of its paths, a tar archive in its own order. One bad file never stops the run: it
-    comes out as `Unreadable`. Nothing is written to the disk.
+
+def read_articles(
+    source: str | Path,
+    *,
+    code: str | None = None,
+    observed_on: date | None = None,
+    form: str | None = None,
+    at: date | None = None,
+) -> Iterator[Article | Unreadable]:
+    """A file, folder, archive (`.tar`, `.tar.gz`, `.tar.xz`, `.zip`) or repository in, its articles one by one out.
+
+    `form` names a format of `FORMATS`; without it, it is told by the files. Of dated versions those in force `at` a
+    day are kept, all where no day is given. A folder is walked in the order of its paths, a tar archive in its own
+    order. One bad file never stops the run: it comes out as `Unreadable`. Nothing is written to the disk, but for a
+    bundle of git, which is cloned into a temporary folder.
 
     Raises:
         SourceError: the source is missing, holds no article, is an archive broken before its first article, or a
@@ -74,12 +101,34 @@ def read_articles(
         yield read_article(source, code=code, observed_on=observed_on)
         return
     path = _existing(source)
-    if path.is_dir():
+    known = named_format(form, source) if form else detect(path)
+    for found in _read(path, known, str(source), code=code, observed_on=observed_on):
+        if isinstance(found, SourceError):
+            yield Unreadable(found.source, str(found))
+        elif isinstance(found, Unreadable) or stands_on(found, at):
+            yield found
+
+
+def _read(
+    path: Path, known: Format, source: str, *, code: str | None, observed_on: date | None
+) -> Iterator[Article | Unreadable | SourceError]:
+    if known is not MARKDOWN:
+        single = path.is_file() and not is_archive(path)
+        yield from _alone(read_collected(path, known, source, code=code), single=single)
+    elif path.is_dir():
         yield from _walk(path, code=code, observed_on=observed_on)
     elif is_archive(path):
         yield from _unpack(path, code=code, observed_on=observed_on)
     else:
-        yield read_article(source, code=code, observed_on=observed_on)
+        yield _read_file(path, source, code=code, observed_on=observed_on)
+
+
+def _alone(found: Iterator[Article | SourceError], *, single: bool) -> Iterator[Article | SourceError]:
+    """What is wrong with a file given by itself, before any article of it, is an error, not a row of a report."""
+    for rank, one in enumerate(found):
+        if single and rank == 0 and isinstance(one, SourceError):
+            raise one
+        yield one
 
 
 def _walk(folder: Path, *, code: str | None, observed_on: date | None) -> Iterator[Article | Unreadable]:
