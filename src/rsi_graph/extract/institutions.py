@@ -31,6 +31,7 @@ _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", 
 # "du", "des", "aux": a preposition with the determiner inside.
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
+_BEFORE_HEAD: Final = 8  # determiners, numerals and adjectives in front of a head; more were never seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,11 @@ class Found:
 def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[Found]:
     """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked."""
     found: list[Found] = []
+    near = _near_heads(line, begin, end, grammar)
     index, excluded = begin, False
-    while index < end:
+    while near and index < end:
         excluded = _excluded(line, index, grammar, before=excluded)
-        phrase = _phrase_at(line, index, end, grammar)
+        phrase = _phrase_at(line, index, end, grammar) if index in near else None
         if phrase is None or _mere_function(line, phrase, grammar):
             index += 1
             continue
@@ -116,6 +118,12 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
         index = max(offices[-1].end, index + 1)
     return found
+
+
+def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
+    """Positions from which a noun phrase may reach a head of institutions: elsewhere there is nothing to look for."""
+    heads = (place for place in range(begin, end) if line.norms[place] in grammar.institutions)
+    return {place for head in heads for place in range(head - _BEFORE_HEAD, head + 1)}
 
 
 def _excluded(line: Line, index: int, grammar: Grammar, *, before: bool) -> bool:
