@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
@@ -89,7 +90,11 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     if _is_indirect(line, parts):
         return True
     words = line.norms[slice(*parts.object)]
-    return not clause.grammar.lists.announcing.isdisjoint(words) or (len(words) == 1 and words[0] in ADVERBS)
+    if len(words) == 1 and words[0] in ADVERBS:
+        return True
+    # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
+    announced = not clause.grammar.lists.announcing.isdisjoint(words)
+    return announced and any(is_transparent(word, clause.grammar) for word in words)
 
 
 def _is_indirect(line: Line, parts: Complement) -> bool:

@@ -47,7 +47,10 @@ def _agent_behind_par(
     following = line.norm(piece.start + 1)
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
     if named and group.governs in (None, Governs.CONSULTATION):
-        return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
+        # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
+        phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
+        named_end = phrase.end if phrase else piece.end
+        return (piece.start + 1, max(named_end, _enumeration_end(pieces, piece, line, clause.grammar)))
     if following not in lists.signed:
         return None
     behind = piece.start + 2
