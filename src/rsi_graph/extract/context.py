@@ -98,6 +98,10 @@ class Context:
         noun = next((word for word in behind[1:] if word not in ARTICLES), "")
         return noun in self.grammar.action_nouns and noun not in self.grammar.institutions
 
+    def about(self, subjects: tuple[Mention, ...]) -> Context:
+        """The same names, in a clause whose pronouns mean these."""
+        return replace(self, subjects=subjects, other_subject=None)
+
     def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""
         feminine, plural = PRONOUN_FEATURES[norm]

@@ -45,7 +45,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
                 pending -= 1
                 relative_open = True
                 after_subordinate = index + 1 if subordinate else after_subordinate
-            elif not relative_open or coordinator_end(line, index - 1) is None:
+            elif not relative_open or coordinator_end(line, _behind_clitics(line, index) - 1) is None:
                 return index, after_subordinate
     return None
 
@@ -54,11 +54,15 @@ def _must_be_verb(line: Line, index: int) -> bool:
     """True where a subordinate clause has its verb, be it one the lexicon does not know: "qui envisage", "ait"."""
     if line.norm(index) in SUBORDINATE_FORMS:
         return True
-    before = index
-    while line.norm(before - 1) in CLITICS:
-        before -= 1
-    subject = line.norm(before - 1)
+    subject = line.norm(_behind_clitics(line, index) - 1)
     return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
+
+
+def _behind_clitics(line: Line, index: int) -> int:
+    """Position of a verb in, position of its first clitic out."""
+    while line.norm(index - 1) in CLITICS:
+        index -= 1
+    return index
 
 
 def _may_be_verb(line: Line, index: int) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import RELATIVES
+
+# "selon lesquelles", "par ordonnance dont": the relative that the preposition itself governs.
+_COMPOUND: Final = RELATIVES - {"qui", "que", "qu'", "dont", "où"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +35,4 @@ def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
             best = Opening(opener.kind, found[1], opener.whole)
         elif opener.whole:
             best = Opening(best.kind, best.end, whole=True)
-    return None if best and line.norm(best.end) in RELATIVES else best
+    return None if best and line.norm(best.end) in _COMPOUND else best

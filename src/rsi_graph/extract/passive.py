@@ -55,7 +55,7 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
 
 def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
     """The clause as it stands behind its agents: "précomptée par le régime et reversée par lui"."""
-    return replace(clause, context=replace(clause.context, subjects=agents, other_subject=None))
+    return replace(clause, context=clause.context.about(agents))
 
 
 def _coordinated(line: Line, start: int, clause: Clause) -> VerbGroup | None:

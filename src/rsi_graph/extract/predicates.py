@@ -98,7 +98,8 @@ def lemma_at(
 
 def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | None:
     """Position behind the fixed words of a verb ("mettre en œuvre"); one adverb may stand between."""
-    passed = line.norm(index) in ADVERBS or line.norm(index) in NEGATIVE_ADVERBS
+    norm = line.norm(index)
+    passed = norm in ADVERBS or norm in NEGATIVE_ADVERBS or norm.endswith("ement")
     for begin in (index, index + 1) if passed else (index,):
         behind = begin + len(analysis.tail)
         if not analysis.tail or (behind <= end and line.reads(begin, analysis.tail)):

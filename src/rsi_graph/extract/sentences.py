@@ -16,11 +16,12 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
+from rsi_graph.extract.naming import is_plural
 from rsi_graph.extract.passive import TURNS, read_passive
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import partners_in
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, PRONOUN_FEATURES, A
+from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, PRONOUN_FEATURES, SUBJECT_PRONOUNS, SUBORDINATORS, A
 from rsi_graph.model import Mention, MentionSource, Paragraph, UnreadReason
 
 
@@ -43,8 +44,9 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     group = verb_group(line, index, len(line), context.grammar)
     chunks = chunk(line, 0, group.start, context.grammar)
     subject = subject_range(chunks, after, group.start)
-    subject = _behind_front(line, chunks, subject, clause.grammar) or subject
+    subject = _near_verb(line, chunks, subject, group, clause.grammar) or subject
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
+    clause = _behind_subordinate(clause)
     if group.governs is Governs.IMPERSONAL:
         return _read_impersonal(clause, group)
     read = read_passive if group.passive or group.governs in TURNS else read_active
@@ -62,17 +64,49 @@ def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
     return tuple(mention for mention in mentions if mention.source is not MentionSource.PRONOUN)
 
 
-def _behind_front(
-    line: Line, chunks: tuple[Chunk, ...], subject: tuple[int, int] | None, grammar: Grammar
+def _behind_subordinate(clause: Clause) -> Clause:
+    """ "Lorsque la caisse est saisie par l'assuré, elle …": a pronoun means whom the clause before it is about."""
+    line, grammar, subject = clause.line, clause.grammar, clause.subject
+    if subject is None or line.norm(subject[0]) not in SUBJECT_PRONOUNS or subject[0] == 0:
+        return clause
+    wanted = PRONOUN_FEATURES[line.norm(subject[0])]
+    for index in range(subject[0] - 1):
+        phrase = None
+        if line.norm(index) in SUBORDINATORS:
+            phrase = institution_phrase(line, index + 1, subject[0], grammar)
+        if phrase is None:
+            continue
+        named = clause.context.describe(line, phrase, clause.paragraph.number)
+        if named.plural == wanted[1] and named.feminine in (wanted[0], None):
+            return replace(clause, context=clause.context.about((named.mention,)))
+    return clause
+
+
+def _near_verb(
+    line: Line, chunks: tuple[Chunk, ...], subject: tuple[int, int] | None, group: VerbGroup, grammar: Grammar
 ) -> tuple[int, int] | None:
-    """ "Passé ce délai, | la commission": where the front is no noun phrase, the institution behind its last comma."""
-    if subject is None or line.norm(subject[0]) in DETERMINERS or line.norm(subject[0]) in PRONOUN_FEATURES:
+    """A subject that stands nearer to the verb than the first noun phrase does, else None.
+
+    "… est saisi et que rien n'est décidé, | il": a pronoun right before the verb. "Passé ce délai, | la commission",
+    "Tous les ans, | l'assemblée désigne": an institution in the singular behind the last comma of a front.
+    """
+    if subject and line.norm(group.start - 1) in SUBJECT_PRONOUNS:
+        return group.start - 1, group.start
+    if subject is None or line.norm(subject[0]) in PRONOUN_FEATURES:
         return None
     last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
     if last is None or not last.comma or last.start <= subject[0] or line.norm(last.start) not in DETERMINERS:
         return None
     phrase = institution_phrase(line, last.start, subject[1], grammar)
-    return (last.start, subject[1]) if phrase and phrase.entry.holder else None
+    if phrase is None or not phrase.entry.holder:
+        return None
+    sole = not group.plural and not is_plural(phrase) and not _is_institution(line, subject, grammar)
+    return (last.start, subject[1]) if sole or line.norm(subject[0]) not in DETERMINERS else None
+
+
+def _is_institution(line: Line, subject: tuple[int, int], grammar: Grammar) -> bool:
+    phrase = institution_phrase(line, *subject, grammar)
+    return phrase is not None and phrase.entry.holder
 
 
 def _cleft(line: Line) -> tuple[int, int] | None:

@@ -8,10 +8,13 @@ from rsi_graph.extract.morphology import FINITE, Form, looks_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
+    BE_FORMS,
     CONTRACTED,
     COORDINATORS,
     DE,
     DETERMINERS,
+    HAVE,
     NEGATION,
     OBJECT_CLITICS,
     PREPOSITIONS,
@@ -24,6 +27,7 @@ from rsi_graph.extract.words import (
 _BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
 # "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
 _SINGULAR_ARTICLES = frozenset({"le", "la", "l'"})
+_AUXILIARIES = BE_FORMS | {BE, HAVE, "été", "a", "ont", "aura", "auront"}
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 
 
@@ -45,6 +49,8 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if previous in _BEFORE_VERB:
         return True
+    if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"
+        return False
     if previous in OBJECT_CLITICS or previous in {"en", "leur"}:
         return _clitic_at(line, index - 1, grammar)
     if previous in DETERMINERS or previous in PREPOSITIONS or previous in CONTRACTED:
@@ -54,6 +60,14 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     if norm in grammar.lists.homographs:
         return _homograph_is_verb(line, index, grammar)
     return index > 0 or line.norm(index + 1) not in {"", ","}
+
+
+def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "ne peut être | fait", "a | produit": a participle behind its auxiliary; "prises en | charge": its noun."""
+    previous, norm = line.norm(index - 1), line.norm(index)
+    if previous in _AUXILIARIES:
+        return any(a.form is Form.PAST_PARTICIPLE for a in grammar.verbs.get(norm, ()))
+    return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm(index - 2))
 
 
 def _is_noun_behind(previous: str, grammar: Grammar) -> bool:
