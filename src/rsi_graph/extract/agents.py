@@ -34,6 +34,8 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             return (piece.start + 1, piece.end)
         if group.governs is Governs.RECIPIENT and norm in A:
             return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
+        if norm in DE and piece.start == group.end and group.head.lemma in clause.grammar.lists.agents_with_de:
+            return (piece.start + 1, piece.end)
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
     return None
@@ -45,6 +47,9 @@ def _agent_behind_par(
     """ "par le ministre"; "par arrêté | du ministre", since a text is no agent."""
     line, lists = clause.line, clause.grammar.lists
     following = line.norm(piece.start + 1)
+    if line.norm(piece.start + 1) == "les" and line.norm(piece.start + 2) == "soins":  # "par les soins | du président"
+        piece = replace(piece, start=piece.start + 2)
+        following = line.norm(piece.start + 1)
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
     if named and group.governs in (None, Governs.CONSULTATION):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas

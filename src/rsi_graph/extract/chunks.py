@@ -12,10 +12,11 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import looks_infinitive, looks_present_participle
+from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, role_at
 from rsi_graph.extract.tokens import Kind
+from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
@@ -23,6 +24,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
 )
 
 # Chunks that may hold noun phrases of their own.
@@ -155,6 +157,8 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return False
     if scan.clause == "relative":
         return False
+    if _restricts(line, index):
+        return True
     opened = opener_at(line, index, grammar)
     if line.norm(index - 1) in _NO_CHUNK_BEHIND:  # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
@@ -168,6 +172,11 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
     if is_purpose(line, index, grammar):
         return not _attached(line, index, grammar)
     return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)
+
+
+def _restricts(line: Line, index: int) -> bool:
+    """ "ne peuvent procéder à des achats | que s'ils ont pour objet …": the condition of a restriction."""
+    return line.norm(index) in QUE and (line.norm(index + 1) in SUBORDINATORS or line.norm(index + 1) == "s'")
 
 
 def _qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
@@ -203,7 +212,7 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     previous = line.norm(index - 1)
     if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
-    if looks_present_participle(previous) or looks_infinitive(previous) or _is_date(line, index):
+    if looks_present_participle(previous) or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
         return False
     return line.norm(index + 1) not in grammar.lists.not_nouns
 

@@ -14,7 +14,7 @@ from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
-from rsi_graph.extract.words import COORDINATORS, DE, A
+from rsi_graph.extract.words import COORDINATORS, DE, RELATIVES, A
 
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
@@ -63,8 +63,15 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line) -> int | None:
     for wanted in ((Role.OBJECT, Role.CONTENT), (Role.TO,), (Role.OTHER,)):
         for index, piece in enumerate(chunks):
             if piece.role in wanted:
-                return index
+                return 0 if _in_relative(chunks, index, line) else index
     return None
+
+
+def _in_relative(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
+    """ "à des visites auxquelles sont jointes, à leur demande, | toutes pièces": a noun of a clause on the first."""
+    if chunks[0].role is not Role.TO or not chunks[index].comma:
+        return False
+    return not RELATIVES.isdisjoint(line.norms[chunks[0].start : chunks[0].end])
 
 
 def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:

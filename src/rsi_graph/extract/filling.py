@@ -188,11 +188,12 @@ def _targets(
     counterparts: tuple[Mention, ...],
 ) -> tuple[Target, ...]:
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
+    given = action.concept in context.grammar.lists.giving_actions
     found = [
         *_recipients(statement, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
-        *(_in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun) if part else ()),
+        *(_in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given) if part else ()),
     ]
     taken = {mention.name.casefold() for mention in (*partners.joint, *partners.assistance)}
     first = {target.name.casefold(): target for target in reversed(found)}
@@ -213,7 +214,15 @@ def _recipients(statement: Statement, action: Action, context: Context) -> list[
 
 
 def _in_range(
-    statement: Statement, begin: int, end: int, context: Context, *, carried: bool = True
+    statement: Statement, begin: int, end: int, context: Context, *, carried: bool = True, given: bool = False
 ) -> tuple[Target, ...]:
-    paragraph = statement.paragraph.number
-    return targets_in(statement.line, begin, end, context, paragraph, holders=statement.holders, carried=carried)
+    return targets_in(
+        statement.line,
+        begin,
+        end,
+        context,
+        statement.paragraph.number,
+        holders=statement.holders,
+        carried=carried,
+        given=given,
+    )

@@ -138,12 +138,16 @@ class WordLists:
     passing: frozenset[str]
     instruments: frozenset[str]
     not_agents: frozenset[str]
+    agents_with_de: frozenset[str]
+    members: frozenset[str]
     signed: frozenset[str]
     impersonal: frozenset[str]
     national: tuple[str, ...]
     split_verbs: frozenset[str]
     counterpart_actions: frozenset[str]
     informing_actions: frozenset[str]
+    giving_actions: frozenset[str]
+    sent_for: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,4 +197,6 @@ class Grammar:
     def excludes(self, line: Line, index: int) -> bool:
         """True where words stand behind which an institution is no target ("au nom de")."""
         known = self.excluding.get(line.norm(index))
+        if line.norm(index) == "pour" and line.norm(index + 1) in self.lists.sent_for:
+            return False
         return known is not None and any(line.reads(index, words) for words in known)

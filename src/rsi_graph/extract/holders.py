@@ -7,7 +7,7 @@ from typing import Final
 
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase, offices_of
+from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase, may_hold, offices_of
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
@@ -22,6 +22,10 @@ from rsi_graph.extract.words import (
 from rsi_graph.model import BodyKind, Mention, UnreadReason
 
 _BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "notamment", "chacun", "chacune"}
+_PARTITIVES: Final = (
+    *((one, "ou", "plusieurs") for one in ("un", "une")),
+    *((*one, of) for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",)) for of in ("des", "de")),
+)
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
@@ -39,8 +43,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     """Token positions of a subject or agent in, the holders it names out."""
     while begin < end and line.norm(begin) in _BEFORE_SUBJECT:
         begin += 1
-    if line.norm(begin) in {"un", "une"} and line.norm(begin + 1) == "ou" and line.norm(begin + 2) == "plusieurs":
-        begin += 2
+    begin = _behind_partitive(line, begin)
     if begin >= end:
         return Holders(reason=UnreadReason.NO_HOLDER)
     pronoun = _pronoun(line, begin, end, context)
@@ -48,11 +51,19 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         return pronoun
     mentions: dict[str, Mention] = {}
     for phrase in subject_phrases(line, begin, end, context.grammar):
-        for mention in _resolved(line, phrase, context, paragraph) if phrase.entry.holder else ():
+        for mention in _resolved(line, phrase, context, paragraph) if may_hold(line, phrase, context.grammar) else ():
             mentions.setdefault(mention.name.casefold(), mention)
     if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     return Holders(tuple(mentions.values()))
+
+
+def _behind_partitive(line: Line, index: int) -> int:
+    """ "un ou | plusieurs médecins", "l'un | des vice-présidents": position of what follows."""
+    for words in _PARTITIVES:
+        if line.reads(index, words):
+            return index + len(words) - (words[-1] == "plusieurs")
+    return index
 
 
 def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | None:

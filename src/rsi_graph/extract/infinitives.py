@@ -29,6 +29,7 @@ from rsi_graph.extract.words import (
 _BEFORE_INFINITIVE: Final = CLITICS | {"pas", "aussi", "notamment", "également"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
 _MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"à"})}
+_BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
 _NO_MARKER: Final = frozenset[str]()
 _COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
@@ -95,7 +96,7 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
         if prefixes and line.norm(index) not in prefixes:
             continue
         before = line.norm(index - 1)
-        if index != start and before != "," and before not in ADVERBS and index not in behind_openers:
+        if index != start and before not in _BEFORE_GOVERNED and index not in behind_openers:
             continue
         begin = index + 1 if prefixes else index
         if infinitive_head(line, begin, end, grammar):

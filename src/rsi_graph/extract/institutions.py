@@ -93,6 +93,18 @@ def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterat
         index = inner.start + len(inner.entry.words) if inner else index + 1
 
 
+def may_hold(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """True for an institution, and for the persons it consists of: "les membres de la commission"."""
+    return phrase.entry.holder or are_members(line, phrase, grammar)
+
+
+def are_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """True for the persons of an institution that is named."""
+    if phrase.entry.slug not in grammar.lists.members:
+        return False
+    return any(inner.entry.holder for inner in nested_in(line, phrase, grammar))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An institution inside a range, and whether it counts as a target there."""
@@ -107,7 +119,7 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
     near = _near_heads(line, begin, end, grammar)
     index, excluded = begin, False
     while near and index < end:
-        excluded = _excluded(line, index, grammar, before=excluded)
+        excluded = _excluded(line, index, grammar, begin, before=excluded)
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         if phrase is None or _mere_function(line, phrase, grammar):
             index += 1
@@ -126,10 +138,12 @@ def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
     return {place for head in heads for place in range(head - _BEFORE_HEAD, head + 1)}
 
 
-def _excluded(line: Line, index: int, grammar: Grammar, *, before: bool) -> bool:
+def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: bool) -> bool:
     """True where institutions are no targets: in a relative clause, behind "pour le compte de", "de" + infinitive."""
     norm = line.norm(index)
-    if norm in RELATIVES and not (norm in QUE and line.norm(index - 1) == "ainsi"):
+    if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
+        return before  # "décide que | la commission …": the content of the object itself
+    if norm in RELATIVES:
         return True
     if grammar.excludes(line, index) or (norm in {"de", "d'"} and is_infinitive(line, index + 1, grammar)):
         return True

@@ -6,6 +6,7 @@ l'article …", anything behind a comma but an enumeration of complements (gold 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar, Institution
@@ -25,6 +26,7 @@ from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
+    ARTICLES,
     CLITICS,
     CONTRACTED,
     COORDINATORS,
@@ -66,6 +68,8 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
     if has_complement and line.norm(after) in DE:
         head = skip_determiners(line, after + 1, end, grammar)
+        if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
+            return head + 1  # "préfet de police | de Paris"
         if head >= end or not institution_at(line, head, end, grammar):
             return after
     return name_end(line, after, end, grammar, head=len(entry.words))
@@ -194,6 +198,9 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     norm = line.norm(following)
     if norm in _DE_CONTRACTED and norm in line.norms[origin:index]:
         return _extend_repeated_de(line, index, end, grammar)
+    if norm in DE_INFINITIVE and line.norm(following + 1) in ARTICLES:
+        pairs = pairwise(line.norms[origin:index])
+        return _extend_repeated_de(line, index, end, grammar) if (norm, line.norm(following + 1)) in pairs else index
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return _extend_bare_de(line, index, end, grammar)
     if norm in NOT_COORDINATED or is_new_body(line, following, end, grammar):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import InstitutionPhrase
+from rsi_graph.extract.institutions import InstitutionPhrase, are_members
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import FEMININE, FEMININE_HEADS_END, MASCULINE, PLURAL_DETERMINERS, QUANTIFIERS
 from rsi_graph.model import BodyKind, Mention
@@ -74,7 +74,7 @@ def _authority(phrase: InstitutionPhrase) -> str | None:
 
 def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bool) -> BodyKind:
     """Named bodies and classes are kept apart: a plural, an indefinite or a generic singular is a class."""
-    kind = phrase.entry.kind
+    kind = BodyKind.CLASS if are_members(line, phrase, grammar) else phrase.entry.kind
     if kind is not BodyKind.NAMED or phrase.entry.whole:
         return kind
     if plural or phrase.determiner in INDEFINITE:

@@ -114,6 +114,8 @@ def coordinator_end(line: Line, index: int) -> int | None:
         position += 1
     elif line.norm(position) == "ainsi" and line.norm(position + 1) in QUE:
         position += 2
-    while position > index and line.norm(position) in STRESSES:
+    if position == index:
+        return None
+    while line.norm(position) in STRESSES or (line.norm(position) in ADVERBS and line.norm(position - 1) != ","):
         position += 1
-    return position if position > index else None
+    return position

@@ -24,6 +24,7 @@ from rsi_graph.extract.words import (
     PRONOUN_FEATURES,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
     A,
 )
 
@@ -64,6 +65,8 @@ def role_at(
     if is_purpose(line, index, grammar):
         return Role.PURPOSE, index + 1
     norm = line.norm(index)
+    if norm in QUE and (line.norm(index + 1) in SUBORDINATORS or line.norm(index + 1) == "s'"):
+        return Role.CONDITION, index + 1
     if norm == "sans" or (norm == "en" and looks_present_participle(line.norm(index + 1))):
         return Role.ADJUNCT, index + 1
     if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):

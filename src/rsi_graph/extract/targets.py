@@ -17,7 +17,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_signs import points_to_text
-from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS
+from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, A
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
@@ -39,11 +39,13 @@ def targets_in(
     *,
     holders: Iterable[Mention],
     carried: bool = True,
+    given: bool = False,
 ) -> tuple[Target, ...]:
     """Object's token positions in, its targets out: counted institutions that are not the holder, each once.
 
     `carried`: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
-    stand between; "approuver le compte rendu de la caisse" does not approve the caisse.
+    stand between; "approuver le compte rendu de la caisse" does not approve the caisse. `given`: the object goes to
+    somebody, be it a person.
     """
     own = {holder.name.casefold() for holder in holders}
     targets: dict[str, Target] = {}
@@ -54,7 +56,9 @@ def targets_in(
         if not found.counted or mention.name.casefold() in own:
             continue
         role = _role(line, begin, phrase.start, context.grammar, acted, carried=carried)
-        if mention.kind is BodyKind.PERSONS and not _person_counts(phrase, begin, line, role, context.grammar):
+        if phrase.entry.kind is BodyKind.PERSONS and not _person_counts(
+            phrase, begin, line, role, context.grammar, given=given
+        ):
             continue
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
@@ -62,11 +66,15 @@ def targets_in(
     return tuple(targets.values())
 
 
-def _person_counts(phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar) -> bool:
+def _person_counts(
+    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, *, given: bool
+) -> bool:
     """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
     start = phrase.start
     while start > begin and line.norm(start - 1) in _BEFORE_PERSONS:
         start -= 1
+    if given and A & {line.norm(start), line.norm(start - 1)}:
+        return True  # "ce courrier | aux membres de la commission"
     if role is TargetRole.ACTS_WITH:
         return line.norm(start - 1) in _BEFORE_PARTNER
     noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
