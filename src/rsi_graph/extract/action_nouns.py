@@ -39,7 +39,8 @@ def action_nouns_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
     starts = conjunct_starts(line, begin, end)
     for index in head_positions(line, begin, end, grammar):
         words = noun_at(line, index, end, grammar.action_nouns)
-        if words and not institution_at(line, index, end, grammar):
+        entry = institution_at(line, index, end, grammar)
+        if words and (entry is None or entry.slug in grammar.lists.generic_heads):
             start = max((s for s in starts if s <= index), default=begin)
             found.append(ActionNoun(start, grammar.action_nouns[words], words))
     return found

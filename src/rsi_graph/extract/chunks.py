@@ -199,6 +199,8 @@ def _opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     norm = line.norm(index)
     if norm in RELATIVES:
         return "relative"
+    if norm == "ayant":
+        return "participle"
     if line.norm(index + 1) not in PREPOSITIONS or norm in grammar.action_nouns:
         return ""
     if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED:

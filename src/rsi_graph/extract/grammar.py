@@ -123,6 +123,7 @@ class WordLists:
     governing_to: frozenset[str]
     several_offices: frozenset[str]
     pointing: frozenset[str]
+    behind_names: frozenset[str]
     holds: frozenset[str]
     functions: frozenset[str]
     territories: frozenset[str]

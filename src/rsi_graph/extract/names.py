@@ -127,6 +127,8 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
 
 def _ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where a verb stands, or a participle that points to a text or opens an agent."""
+    if line.norm(index) in grammar.lists.behind_names:
+        return True
     if points_to_text(line, index, end, grammar) or _opens_agent(line, index, end, grammar):
         return True
     return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
@@ -203,7 +205,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_repeated_de(line, index, end, grammar) if (norm, line.norm(following + 1)) in pairs else index
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return _extend_bare_de(line, index, end, grammar)
-    if norm in NOT_COORDINATED or is_new_body(line, following, end, grammar):
+    if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"

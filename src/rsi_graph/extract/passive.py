@@ -65,11 +65,21 @@ def _coordinated(line: Line, start: int, clause: Clause) -> VerbGroup | None:
         participle = line.norm(index)
         if line.norm(index + 1) != "par" or line.norm(index - 1) not in _BEFORE_PARTICIPLE:
             continue
+        if line.norm(index - 1) == "," and not _enumerated(line, index, grammar):
+            continue
         if grammar.is_past_participle(participle):
             known = (a.lemma for a in grammar.analyses(participle, *Form) if not a.tail)
             head = Head(next(known, participle), index, index + 1, participle=index)
             return VerbGroup(index, index + 1, head, passive=True)
     return None
+
+
+def _enumerated(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "par A, approuvé par B et publié par C", but "par un directeur, nommé par arrêté": a clause on the director."""
+    return any(
+        line.norm(k - 1) == "et" and line.norm(k + 1) == "par" and grammar.is_past_participle(line.norm(k))
+        for k in range(index + 1, len(line) - 1)
+    )
 
 
 # --- the statement ----------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_signs import points_to_text
-from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, A
+from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, RELATIVES, A
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
@@ -73,14 +73,23 @@ def _person_counts(
     start = phrase.start
     while start > begin and line.norm(start - 1) in _BEFORE_PERSONS:
         start -= 1
-    if given and A & {line.norm(start), line.norm(start - 1)}:
+    if given and A & {line.norm(start), line.norm(start - 1)} and not _is_inside(line, begin, start, grammar):
         return True  # "ce courrier | aux membres de la commission"
+    if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
+        return True  # "exerce l'autorité hiérarchique | sur le personnel"
     if role is TargetRole.ACTS_WITH:
         return line.norm(start - 1) in _BEFORE_PARTNER
     noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
     if role is TargetRole.ACTS_ON and start > begin and (noun in grammar.action_nouns or is_transparent(noun, grammar)):
         return noun not in grammar.lists.generic_heads
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
+
+
+def _is_inside(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
+    """ "la rémunération servie | aux ouvriers", "le service des prestations | aux …": the recipients of something else."""
+    words = line.norms[begin:end]
+    clause = not RELATIVES.isdisjoint(words) or any(grammar.is_past_participle(word) for word in words)
+    return clause or any(word in grammar.action_nouns for word in words)
 
 
 def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int], *, carried: bool) -> TargetRole:
