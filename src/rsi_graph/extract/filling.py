@@ -193,6 +193,7 @@ def _targets(
         *_recipients(statement, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
+        *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
         *(_in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given) if part else ()),
     ]
     taken = {mention.name.casefold() for mention in (*partners.joint, *partners.assistance)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rsi_graph.extract.context import Context
@@ -12,6 +12,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
     COORDINATORS,
+    DE,
     DEMONSTRATIVES,
     DETERMINERS,
     LAST_NAMED,
@@ -50,7 +51,11 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     if pronoun is not None:
         return pronoun
     mentions: dict[str, Mention] = {}
-    for phrase in subject_phrases(line, begin, end, context.grammar):
+    phrases = subject_phrases(line, begin, end, context.grammar)
+    if phrases and not may_hold(line, phrases[0], context.grammar):
+        # "Les sociétés, entreprises et établissements": what shares their determiner is of their kind
+        phrases = [p for p in phrases[1:] if line.norm(p.start - 1) in DETERMINERS]
+    for phrase in phrases:
         for mention in _resolved(line, phrase, context, paragraph) if may_hold(line, phrase, context.grammar) else ():
             mentions.setdefault(mention.name.casefold(), mention)
     if not mentions:
@@ -99,9 +104,23 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         phrase = institution_phrase(line, following, end, grammar)
         if phrase is None:
             break
+        phrase = _with_second_complement(line, phrase, end, grammar)
         phrases.extend(offices_of(line, phrase, grammar))
         following = _next_conjunct(line, phrases[-1].end, end, grammar)
     return phrases
+
+
+def _with_second_complement(
+    line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar
+) -> InstitutionPhrase:
+    """ "le président de l'institution ou | de l'union": in a subject "de" can only go on with the name before it."""
+    after = phrase.end + 1
+    if line.norm(phrase.end) not in COORDINATORS or line.norm(after) not in DE or after + 1 >= end:
+        return phrase
+    if DE.isdisjoint(line.norms[phrase.start : phrase.end]):
+        return phrase
+    second = institution_phrase(line, after + 1, end, grammar)
+    return replace(phrase, end=second.end) if second else phrase
 
 
 def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar) -> int | None:

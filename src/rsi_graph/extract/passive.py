@@ -24,6 +24,7 @@ from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
+_OF_ONE: Final = frozenset({"son", "sa", "ses"})
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 
 
@@ -113,9 +114,19 @@ def _state(
         front_chunks=of_role(clause.chunks, _KEPT_FROM_FRONT),
         object=resolved,
         undergoes=undergoes if resolved else (),
+        owners=_owners(clause, subject, holders),
         evidence=(_evidence_start(group, subject), max(group.end, agent[1])),
         action=_action(clause, construction, group, subject) if construction else None,
     )
+
+
+def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """ "L'union est agréée. Ses statuts sont soumis à l'agrément du ministre": of whom the clause before spoke."""
+    context = clause.context
+    if clause.line.norm(subject[0]) not in _OF_ONE or len(context.subjects) != 1 or context.other_subject:
+        return ()
+    names = {holder.name for holder in holders}
+    return tuple(mention for mention in context.subjects if mention.name not in names)
 
 
 def _is_impersonal(line: Line, group: VerbGroup, subject: tuple[int, int], clause: Clause) -> bool:

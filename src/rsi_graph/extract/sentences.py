@@ -43,7 +43,8 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     index, after = found
     group = verb_group(line, index, len(line), context.grammar)
     chunks = chunk(line, 0, group.start, context.grammar)
-    subject = subject_range(chunks, after, group.start)
+    # "Le greffier, lorsqu'il constate …, | informe": no noun phrase behind the clause, so one before it
+    subject = subject_range(chunks, after, group.start) or subject_range(chunks, 0, group.start)
     subject = _near_verb(line, chunks, subject, group, clause.grammar) or subject
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
     clause = _behind_subordinate(clause)
@@ -90,7 +91,7 @@ def _near_verb(
     "… est saisi et que rien n'est décidé, | il": a pronoun right before the verb. "Passé ce délai, | la commission",
     "Tous les ans, | l'assemblée désigne": an institution in the singular behind the last comma of a front.
     """
-    if subject and line.norm(group.start - 1) in SUBJECT_PRONOUNS:
+    if line.norm(group.start - 1) in SUBJECT_PRONOUNS:
         return group.start - 1, group.start
     if subject is None or line.norm(subject[0]) in PRONOUN_FEATURES:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import FINITE, Form, looks_infinitive
+from rsi_graph.extract.morphology import FINITE, Form, looks_infinitive, looks_present_participle
 from rsi_graph.extract.words import (
     ADVERBS,
     AUXILIARIES,
@@ -16,6 +16,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     HAVE,
     NEGATION,
+    NEGATIVE_ADVERBS,
     OBJECT_CLITICS,
     PREPOSITIONS,
     QUE,
@@ -27,7 +28,7 @@ from rsi_graph.extract.words import (
 _BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
 # "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
 _SINGULAR_ARTICLES = frozenset({"le", "la", "l'"})
-_AUXILIARIES = BE_FORMS | {BE, HAVE, "été", "a", "ont", "aura", "auront"}
+_AUXILIARIES = BE_FORMS | {BE, HAVE, "été", "a", "ont", "aura", "auront", "soit", "soient", "serait", "était", "étaient"}
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 
 
@@ -64,7 +65,12 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
     """ "ne peut être | fait", "a | produit": a participle behind its auxiliary; "prises en | charge": its noun."""
-    previous, norm = line.norm(index - 1), line.norm(index)
+    before, norm = index - 1, line.norm(index)
+    while line.norm(before) in ADVERBS or line.norm(before) in NEGATIVE_ADVERBS:
+        before -= 1
+    previous = line.norm(before)
+    if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
+        return True
     if previous in _AUXILIARIES:
         return any(a.form is Form.PAST_PARTICIPLE for a in grammar.verbs.get(norm, ()))
     return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm(index - 2))
@@ -84,6 +90,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if following in DE and norm in grammar.institutions:  # "le président | du tribunal"
         return False
+    if following in {"de", "d'"}:  # "la date limite | de mandatement"
+        return False
     if previous == "," and following in {"", ","}:  # "le préfet ou son représentant, président"
         return False
     if following in COORDINATORS:
@@ -98,6 +106,12 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         or following in PREPOSITIONS
         or following in ADVERBS
     )
+
+
+def _is_only_verb(norm: str, grammar: Grammar) -> bool:
+    """ "le praticien en | transmet": no noun is spelt so."""
+    noun = norm in grammar.action_nouns or norm in grammar.institutions
+    return norm not in grammar.lists.homographs and norm not in grammar.lists.adjectives and not noun
 
 
 def _governs_noun(norm: str, grammar: Grammar) -> bool:
@@ -115,7 +129,7 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return before in NEGATION
     if _governs_noun(before, grammar):
         return False
-    if clitic == "en" and following in grammar.lists.bare_objects:
+    if clitic == "en" and (following in grammar.lists.bare_objects or _is_only_verb(verb, grammar)):
         return True
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
     if before in COORDINATORS or before == ",":

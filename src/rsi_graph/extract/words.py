@@ -88,7 +88,7 @@ NEGATIVE_ADVERBS: Final = frozenset({"pas", "plus", "point", "jamais"})
 # Adverbs that stand between a verb and its complements and belong to neither.
 ADVERBS: Final = frozenset(
     {
-        "également", "notamment", "aussi", "ainsi", "toutefois", "cependant", "néanmoins", "ensuite", "enfin",
+        "également", "notamment", "aussitôt", "simultanément", "ultérieurement", "dûment", "aussi", "ainsi", "toutefois", "cependant", "néanmoins", "ensuite", "enfin",
         "directement", "chaque année", "alors", "seul", "seule", "seuls", "seules", "toujours", "immédiatement",
         "conjointement", "spécialement", "particulièrement", "annuellement", "régulièrement", "périodiquement",
         "respectivement", "éventuellement", "obligatoirement", "expressément", "uniquement", "exclusivement",
@@ -116,7 +116,7 @@ DE_INFINITIVE: Final = frozenset({"de", "d'"})
 STRESSES: Final = frozenset({"notamment", "enfin", "également", "aussi", "soit"})
 # "ainsi que", "tel que", "autre que": no clause opens behind these.
 NO_CLAUSE_BEFORE_QUE: Final = frozenset(
-    {"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"}
+    {"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant", "tant"}
 )
 
 # The auxiliaries: the lemmas no lexicon needs to give, and their forms.
