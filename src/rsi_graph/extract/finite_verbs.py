@@ -74,7 +74,9 @@ def _opens_subordinate(line: Line, index: int) -> bool:
     norm = line.norm(index)
     if norm in SUBORDINATORS or (norm == "s'" and line.norm(index + 1) in {"il", "ils"}):
         return True
-    return norm in RELATIVES and not (norm in QUE and line.norm(index - 1) in NO_CLAUSE_BEFORE_QUE)
+    if norm in QUE and (line.norm(index - 1) in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
+        return False
+    return norm in RELATIVES
 
 
 def second_clause(line: Line, grammar: Grammar) -> int | None:

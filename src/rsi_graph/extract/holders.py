@@ -25,6 +25,7 @@ from rsi_graph.model import BodyKind, Mention, UnreadReason
 _BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "notamment", "chacun", "chacune"}
 _PARTITIVES: Final = (
     *((one, "ou", "plusieurs") for one in ("un", "une")),
+    *((one, "ou", "les") for one in ("le", "la", "l'")),
     *((*one, of) for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",)) for of in ("des", "de")),
 )
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
@@ -64,10 +65,10 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
 
 
 def _behind_partitive(line: Line, index: int) -> int:
-    """ "un ou | plusieurs médecins", "l'un | des vice-présidents": position of what follows."""
+    """ "un ou | plusieurs médecins", "le ou | les ministres", "l'un | des vice-présidents": position of what follows."""
     for words in _PARTITIVES:
         if line.reads(index, words):
-            return index + len(words) - (words[-1] == "plusieurs")
+            return index + len(words) - (words[-1] in DETERMINERS)
     return index
 
 

@@ -201,8 +201,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     if norm in _DE_CONTRACTED and norm in line.norms[origin:index]:
         return _extend_repeated_de(line, index, end, grammar)
     if norm in DE_INFINITIVE and line.norm(following + 1) in ARTICLES:
-        pairs = pairwise(line.norms[origin:index])
-        return _extend_repeated_de(line, index, end, grammar) if (norm, line.norm(following + 1)) in pairs else index
+        return _extend_article(line, index, end, grammar, origin)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return _extend_bare_de(line, index, end, grammar)
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
@@ -210,6 +209,17 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"
     return following + 1
+
+
+def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """ "auteur de la plainte | ou de la réclamation", "instituts du professorat | et de l'éducation"."""
+    if not grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
+        return index  # "le ministre chargé des sports | ou de l'agriculture" are two
+    alike = (line.norm(index + 1), line.norm(index + 2)) in pairwise(line.norms[origin:index])
+    noun = line.norm(index + 3)
+    if alike or (not DE.isdisjoint(line.norms[origin:index]) and noun not in grammar.action_nouns):
+        return _extend_repeated_de(line, index, end, grammar)
+    return index
 
 
 def _extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:

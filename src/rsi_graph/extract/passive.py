@@ -19,7 +19,7 @@ from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import CAN_FORMS, QUE
+from rsi_graph.extract.words import CAN_FORMS, DE, QUE
 from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
@@ -32,7 +32,8 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     """A clause and its passive in, what the agent does out: the agent holds, the subject is the object."""
     line = clause.line
     lists = clause.grammar.lists
-    if group.construction is None and group.head.lemma in lists.stative - lists.acts_as_infinitives:
+    constitutive = group.head.lemma not in lists.acts_as_infinitives or line.norm(group.end) in DE
+    if group.construction is None and group.head.lemma in lists.stative and constitutive:
         return Sentence()
     agent = agent_range(clause, group)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:

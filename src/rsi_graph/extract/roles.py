@@ -15,6 +15,7 @@ from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
     CLITICS,
+    COORDINATORS,
     DE,
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
@@ -86,7 +87,8 @@ def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
         return Role.RELATIVE
     if norm in DE:
         return Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION
-    if norm in DETERMINERS or norm in PRONOUN_FEATURES or (first and not comma and norm not in PREPOSITIONS):
+    bare = first and not comma and norm not in PREPOSITIONS and norm not in COORDINATORS
+    if norm in DETERMINERS or norm in PRONOUN_FEATURES or bare:
         return Role.OBJECT
     if norm in A:
         return Role.TO

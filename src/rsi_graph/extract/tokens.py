@@ -101,7 +101,8 @@ def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[
         words = match.group()
         kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION
         norm = fold(words)
-        if words[0] in _BARE_CAPITALS:
+        inside = words == "A" and found and found[-1].kind is Kind.WORD  # "la section A"
+        if words[0] in _BARE_CAPITALS and not inside:
             norm = accents.get(norm, norm)
         found.append(Token(match.start(), match.end(), words, norm, kind))
     return found

@@ -19,6 +19,7 @@ from rsi_graph.extract.words import (
     NEGATIVE_ADVERBS,
     OBJECT_CLITICS,
     PREPOSITIONS,
+    PRONOUN_FEATURES,
     QUE,
     REFLEXIVES,
     SUBJECT_PRONOUNS,
@@ -105,6 +106,7 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         or following in DETERMINERS
         or following in PREPOSITIONS
         or following in ADVERBS
+        or following in PRONOUN_FEATURES
     )
 
 

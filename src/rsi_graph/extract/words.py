@@ -116,7 +116,7 @@ DE_INFINITIVE: Final = frozenset({"de", "d'"})
 STRESSES: Final = frozenset({"notamment", "enfin", "également", "aussi", "soit"})
 # "ainsi que", "tel que", "autre que": no clause opens behind these.
 NO_CLAUSE_BEFORE_QUE: Final = frozenset(
-    {"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant", "tant"}
+    {"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"}
 )
 
 # The auxiliaries: the lemmas no lexicon needs to give, and their forms.
