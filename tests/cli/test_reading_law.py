@@ -71,9 +71,7 @@ def test_folder_of_nothing_but_bad_files_is_bad_input(rsi_graph: Command, tmp_pa
 
 def test_unread_passages_can_be_had(rsi_graph: Command, tmp_path: Path) -> None:
     """`--unread` writes, instead of the competences, the words that were not read, with their place and reason."""
-    (tmp_path / "l1.md").write_text(
-        "# Article L1\n\n<p>Les statuts fixent les cotisations.</p>\n", "utf-8"
-    )
+    (tmp_path / "l1.md").write_text("# Article L1\n\n<p>Les statuts fixent les cotisations.</p>\n", "utf-8")
     ended = rsi_graph("extract", "l1.md", "--code", "code-du-sport", "--unread")
     [row] = [json.loads(line) for line in ended.stdout.splitlines()]
     text = rsi_graph("text", "l1.md", "--code", "code-du-sport").stdout

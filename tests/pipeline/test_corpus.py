@@ -160,9 +160,7 @@ def test_two_texts_at_one_address_are_told(tmp_path: Path) -> None:
     assert result.merged.counts["articles"] == 1
 
 
-def test_validation_shard_by_shard_finds_what_the_whole_would(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_validation_shard_by_shard_finds_what_the_whole_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No violation in the invented code, and the same warnings and notes as for the graph as a whole."""
     monkeypatch.setattr(runs, "SHARD_SIZE", 20)
     result = build_corpus([write_code(tmp_path / "law", 50)], tmp_path, jobs=1, validate=True)

@@ -13,7 +13,7 @@ from rsi_graph.extract.action_nouns import action_nouns_in, head_positions, noun
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.tokens import fold
-from rsi_graph.extract.words import MAKE
+from rsi_graph.extract.words import MAKE, A
 
 ANY_OTHER_ACT: Final = "perform"
 _CAUSATIVE: Final = f"{MAKE} "
@@ -58,6 +58,8 @@ def choose_action(
 
 def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:
     rows = grammar.frames.get(fold(lemma), ())
+    if line.norm(begin) in A:  # "assister | à la réunion", but "assister le conseil"
+        rows = (*rows, *grammar.frames.get(fold(f"{lemma} à"), ()))
     if not rows:
         return None
     for index in head_positions(line, begin, end, grammar):

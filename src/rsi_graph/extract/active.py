@@ -68,12 +68,12 @@ def _plain(turn: Turn) -> Sentence:
     """A verb in the present: "La Caisse nationale exerce un pouvoir de contrôle sur …"."""
     clause, group = turn.clause, turn.group
     lead = NO_TASK if turn.opens_list else None
-    if _is_stative(group.head, clause.grammar):
+    heads = tuple(head for head in (*group.shared, group.head) if not _is_stative(head, clause.grammar))
+    if not heads:
         return Sentence(lead=lead)
     parts = complement(clause.line, group.end, turn.stop, clause.grammar)
     if turn.opens_list and _is_open(clause, parts):
         return Sentence(lead=_object_lead(turn, group.head, parts))
-    heads = (*group.shared, group.head)
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, turn.stop)),), lead=lead)
 
 

@@ -63,7 +63,18 @@ def _agent_behind_par(
         behind += 1  # "par arrêté conjoint | des ministres"
     if line.norm(behind) not in DE:
         return None
-    return (behind + 1, next((later.end for later in pieces if later.start <= behind < later.end), piece.end))
+    first = next((later.end for later in pieces if later.start <= behind < later.end), piece.end)
+    return (behind + 1, _signatories_end(line, pieces, first, clause.grammar))
+
+
+def _signatories_end(line: Line, pieces: tuple[Chunk, ...], end: int, grammar: Grammar) -> int:
+    """ "par arrêté du ministre chargé du budget, | du ministre chargé de la santé et …": the end of the last."""
+    for piece in pieces:
+        if piece.start == end + 1 and line.norm(piece.start) in DE:
+            if institution_phrase(line, piece.start + 1, piece.end, grammar) is None:
+                break
+            end = piece.end
+    return end
 
 
 def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:

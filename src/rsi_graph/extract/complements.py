@@ -12,9 +12,10 @@ from typing import Final
 
 from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
-from rsi_graph.extract.words import COORDINATORS, DE, RELATIVES, A
+from rsi_graph.extract.words import COORDINATORS, DE, A
 
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
@@ -42,7 +43,7 @@ def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, 
 def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:
     """Token positions behind a verb in, its object and adjuncts out."""
     chunks = chunk(line, start, end, grammar)
-    first = _object_chunk(chunks, line)
+    first = _object_chunk(chunks, line, grammar)
     if first is None:
         return Complement(None, before=chunks)
     last = _last_of_object(chunks, first, line, grammar)
@@ -57,21 +58,25 @@ def _without_coordinator(line: Line, start: int, end: int) -> int:
     return end
 
 
-def _object_chunk(chunks: tuple[Chunk, ...], line: Line) -> int | None:
+def _object_chunk(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> int | None:
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
     chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
     for wanted in ((Role.OBJECT, Role.CONTENT), (Role.TO,), (Role.OTHER,)):
         for index, piece in enumerate(chunks):
-            if piece.role in wanted:
-                return 0 if _in_relative(chunks, index, line) else index
+            if piece.role in wanted and not (piece.role is Role.OTHER and line.norm(piece.start) == "par"):
+                return 0 if _belongs_to_first(chunks, index, line, grammar) else index
     return None
 
 
-def _in_relative(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
-    """ "à des visites auxquelles sont jointes, à leur demande, | toutes pièces": a noun of a clause on the first."""
-    if chunks[0].role is not Role.TO or not chunks[index].comma:
+def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
+    """ "procède à l'émission de timbres comportant, en outre, | la perception …": a noun of a clause on the first.
+
+    But "verse à la caisse, dans ce délai, | le montant": who receives is an institution.
+    """
+    first = chunks[0]
+    if first.role is not Role.TO or not chunks[index].comma:
         return False
-    return not RELATIVES.isdisjoint(line.norms[chunks[0].start : chunks[0].end])
+    return institution_phrase(line, first.start + 1, first.end, grammar) is None
 
 
 def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:

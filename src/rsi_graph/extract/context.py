@@ -14,6 +14,7 @@ from rsi_graph.extract.compiling import words_of
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.name_signs import points_elsewhere
 from rsi_graph.extract.naming import INDEFINITE, Named, describe, is_plural
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span
@@ -76,6 +77,11 @@ class Context:
     def _expand(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
         """The full name a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …"."""
         if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
+            return None
+        members = phrase.entry.slug in self.grammar.lists.members
+        if phrase.entry.kind is BodyKind.PERSONS and not members:
+            return None  # "les personnes", "le praticien" are others each time
+        if points_elsewhere(line, phrase.end, len(line), self.grammar):
             return None
         if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
             return None

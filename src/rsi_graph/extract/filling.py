@@ -194,7 +194,11 @@ def _targets(
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
         *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
-        *(_in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given) if part else ()),
+        *(
+            _in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given)
+            if part
+            else ()
+        ),
     ]
     taken = {mention.name.casefold() for mention in (*partners.joint, *partners.assistance)}
     first = {target.name.casefold(): target for target in reversed(found)}

@@ -26,7 +26,11 @@ _BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "notamment", 
 _PARTITIVES: Final = (
     *((one, "ou", "plusieurs") for one in ("un", "une")),
     *((one, "ou", "les") for one in ("le", "la", "l'")),
-    *((*one, of) for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",)) for of in ("des", "de")),
+    *(
+        (*one, of)
+        for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",))
+        for of in ("des", "de")
+    ),
 )
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
@@ -107,13 +111,11 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
             break
         phrase = _with_second_complement(line, phrase, end, grammar)
         phrases.extend(offices_of(line, phrase, grammar))
-        following = _next_conjunct(line, phrases[-1].end, end, grammar)
+        following = _next_conjunct(line, phrases[-1].end, end, grammar, signed=line.norm(begin - 1) in DE)
     return phrases
 
 
-def _with_second_complement(
-    line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar
-) -> InstitutionPhrase:
+def _with_second_complement(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> InstitutionPhrase:
     """ "le président de l'institution ou | de l'union": in a subject "de" can only go on with the name before it."""
     after = phrase.end + 1
     if line.norm(phrase.end) not in COORDINATORS or line.norm(after) not in DE or after + 1 >= end:
@@ -121,13 +123,21 @@ def _with_second_complement(
     if DE.isdisjoint(line.norms[phrase.start : phrase.end]):
         return phrase
     second = institution_phrase(line, after + 1, end, grammar)
-    return replace(phrase, end=second.end) if second else phrase
+    alike = (
+        second is None or second.entry.words[0] == phrase.entry.words[0]
+    )  # "du ministre A et | du ministre B" are two
+    return phrase if alike or second is None else replace(phrase, end=second.end)
 
 
-def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
-    """Position of the next institution coordinated with the one that ended at `index`."""
+def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed: bool) -> int | None:
+    """Position of the next institution coordinated with the one that ended at `index`.
+
+    `signed`: "de" opens each, as in "par arrêté du ministre A, | du ministre B et | de la ministre C".
+    """
     for position in range(index, end):
         after = _behind_coordination(line, position, grammar)
+        if signed and after is not None and line.norm(after) in DE:
+            after += 1
         if (
             after is not None
             and after < end
@@ -157,4 +167,4 @@ def _behind_coordinators(line: Line, index: int) -> int:
 
 
 def _may_open(line: Line, index: int) -> bool:
-    return line.norm(index) in _OPENS_NAME or line.norm(index - 1) in _BEFORE_NAME
+    return line.norm(index) in _OPENS_NAME or line.norm(index - 1) in _BEFORE_NAME | DE

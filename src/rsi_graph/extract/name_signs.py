@@ -59,6 +59,14 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     return line.norm(index + 1) == ","
 
 
+def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "les personnes | mentionnées à l'article L. 1", but "la plateforme mentionnée au I" is this article's."""
+    if not points_to_text(line, index, end, grammar):
+        return False
+    cited = (line.tokens[k].text for k in range(index + 1, min(end, index + _POINTER)) if line.is_citation(k))
+    return "article" in next(cited, "")
+
+
 def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
     norm = line.norm(index)

@@ -41,10 +41,31 @@ from rsi_graph.extract.words import (
 )
 
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
+_ADJECTIVE_ENDS: Final = (
+    "al",
+    "ale",
+    "aux",
+    "ales",
+    "el",
+    "elle",
+    "els",
+    "elles",
+    "ial",
+    "ique",
+    "iques",
+    "aire",
+    "aires",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+)
+# How far before the comma a complement must have opened.
+_NEAR: Final = 6
 # "du", "des": complements that are enumerated open alike.
 _DE_CONTRACTED: Final = CONTRACTED & DE
 # "informe la caisse | de toute aggravation": no complement of a name.
-_ANY: Final = frozenset({"tout", "toute", "tous", "toutes"})
+_ANY: Final = frozenset({"tout", "toute", "tous", "toutes", "un", "une"})
 # How many words are looked at for the end of an enumeration.
 _ENUMERATION: Final = 16
 
@@ -107,7 +128,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     """Position in a name in, position behind what belongs to it there out; the same where the name ends."""
     norm = line.norm(index)
     if norm == ",":
-        return _extend_enumeration(line, index, end, grammar)
+        return _extend_enumeration(line, index, end, grammar, origin)
     if not line.is_word(index) or norm in ENDING:
         return index
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
@@ -174,22 +195,54 @@ def _extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     return index + 2
 
 
-def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "groupes des artisans, des industriels et des commerçants": complements up to the "et" that closes them."""
-    marker = line.norm(index + 1)
-    if marker not in _DE_CONTRACTED or marker not in line.norms[max(0, index - 4) : index]:
+def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """What a comma joins to a name, up to the "et" that closes the enumeration.
+
+    "groupes des artisans, | des industriels et des commerçants", "agence de l'alimentation, | de l'environnement et du
+    travail", "conseil économique, | social et environnemental".
+    """
+    if line.norm(index + 1) not in DE:
+        return _extend_adjectives(line, index, end, grammar)
+    if DE.isdisjoint(line.norms[max(origin, index - _NEAR) : index]) or _names_other(line, index + 1, end, grammar):
         return index
-    for position in range(index + 1, min(end, index + _ENUMERATION)):
+    for position in range(index + 2, min(end, index + _ENUMERATION)):
         norm = line.norm(position)
-        if norm == marker and institution_at(line, position + 1, end, grammar):
+        if norm in DE and _names_other(line, position, end, grammar):
             return index
-        if norm in COORDINATORS and line.norm(position + 1) == marker:
-            if institution_at(line, position + 2, end, grammar):
+        if norm in COORDINATORS and line.norm(position + 1) in DE:
+            if _names_other(line, position + 1, end, grammar):
                 return index
             return _extend_de(line, position + 1, end, grammar)
         if norm in RELATIVES or line.is_citation(position) or finite_at(line, position, grammar):
             return index
     return index
+
+
+def _names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where "de" at `index` opens an institution, an infinitive or a noun without article."""
+    head = skip_determiners(line, index + 1, end, grammar)
+    bare = line.norm(index) in DE_INFINITIVE and head == index + 1
+    return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
+
+
+def _extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "conseil économique, | social, culturel et environnemental": single words between commas, and a last one."""
+    position = index
+    while line.norm(position) == "," and _is_adjective(line, position + 1, end, grammar):
+        position += 2
+    closes = position > index and line.norm(position) in COORDINATORS
+    return position + 2 if closes and _is_adjective(line, position + 1, end, grammar) else index
+
+
+def _is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """A single word that may qualify the name: it ends as adjectives do, and opens nothing."""
+    norm = line.norm(index)
+    return (
+        index < end
+        and norm.endswith(_ADJECTIVE_ENDS)
+        and norm not in ADVERBS
+        and not institution_at(line, index, end, grammar)
+    )
 
 
 def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:

@@ -32,9 +32,11 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     """A clause and its passive in, what the agent does out: the agent holds, the subject is the object."""
     line = clause.line
     lists = clause.grammar.lists
-    constitutive = group.head.lemma not in lists.acts_as_infinitives or line.norm(group.end) in DE
-    if group.construction is None and group.head.lemma in lists.stative and constitutive:
-        return Sentence()
+    if group.construction is None and group.head.lemma in lists.stative:
+        if group.head.lemma not in lists.acts_as_infinitives:
+            return Sentence()
+        if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet"
+            return Sentence(unread=UnreadReason.NO_AGENT)
     agent = agent_range(clause, group)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return _read_consultation(clause, group, group.construction)

@@ -21,7 +21,16 @@ from rsi_graph.extract.passive import TURNS, read_passive
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import partners_in
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import BE_PRESENT, CLITICS, DE_INFINITIVE, DETERMINERS, PRONOUN_FEATURES, SUBJECT_PRONOUNS, SUBORDINATORS, A
+from rsi_graph.extract.words import (
+    BE_PRESENT,
+    CLITICS,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PRONOUN_FEATURES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    A,
+)
 from rsi_graph.model import Mention, MentionSource, Paragraph, UnreadReason
 
 

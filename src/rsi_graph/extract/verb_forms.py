@@ -29,7 +29,20 @@ from rsi_graph.extract.words import (
 _BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
 # "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
 _SINGULAR_ARTICLES = frozenset({"le", "la", "l'"})
-_AUXILIARIES = BE_FORMS | {BE, HAVE, "été", "a", "ont", "aura", "auront", "soit", "soient", "serait", "était", "étaient"}
+_AUXILIARIES = BE_FORMS | {
+    BE,
+    HAVE,
+    "été",
+    "a",
+    "ont",
+    "aura",
+    "auront",
+    "soit",
+    "soient",
+    "serait",
+    "était",
+    "étaient",
+}
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 
 

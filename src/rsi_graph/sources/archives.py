@@ -119,9 +119,7 @@ def _zip_members(archive: Path, opened: IO[bytes], wanted: Wanted, limit: int) -
                 yield Member(_inner(entry.filename), _zip_content(archive, stream, entry, limit))
 
 
-def _zip_content(
-    archive: Path, stream: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int
-) -> bytes | SourceError:
+def _zip_content(archive: Path, stream: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes | SourceError:
     name = f"{archive}!{_inner(entry.filename)}"
     try:
         with stream.open(entry) as opened:

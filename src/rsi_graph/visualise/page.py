@@ -144,8 +144,7 @@ def _data(network: Network, relations: list[dict[str, Any]]) -> str:
     """What the script reads, as JSON that is safe inside a script element."""
     nodes = {name: _node(data) for name, data in network.nodes(data=True)}
     flat = [
-        {**relation, "source": relation["source"]["iri"], "target": relation["target"]["iri"]}
-        for relation in relations
+        {**relation, "source": relation["source"]["iri"], "target": relation["target"]["iri"]} for relation in relations
     ]
     words = json.dumps({"nodes": nodes, "relations": flat}, ensure_ascii=False, separators=(",", ":"))
     return words.translate(_UNSAFE)

@@ -74,9 +74,7 @@ def to_svg(network: Network) -> str:
 # --- places -----------------------------------------------------------------------------------------------
 
 
-def _boxes(
-    network: Network, bundles: Iterable[Bundle], common: str
-) -> tuple[list[Box], list[tuple[str, str]]]:
+def _boxes(network: Network, bundles: Iterable[Bundle], common: str) -> tuple[list[Box], list[tuple[str, str]]]:
     """Nodes in even rows, bundles in the odd row below their source, passages in every row between."""
     boxes = [_node_box(name, data) for name, data in network.nodes(data=True)]
     links: list[tuple[str, str]] = []

@@ -135,7 +135,7 @@ def _drawn(rows: Sequence[Row], scale: _Scale) -> Iterator[str]:
 def _bar(bar: Bar, scale: _Scale, middle: float) -> Iterator[str]:
     x, width = scale(bar.start), max(2.0, scale(bar.end) - scale(bar.start) - 1.5)
     yield (
-        f'<g><title>{escape(f"{bar.item}, {bar.title} ({bar.start} – {bar.end})")}</title>'
+        f"<g><title>{escape(f'{bar.item}, {bar.title} ({bar.start} – {bar.end})')}</title>"
         f'<rect class="f-{bar.family}" x="{x:.1f}" y="{middle - 7:.1f}" width="{width:.1f}" height="14" rx="3"/>'
     )
     if width > 8 * len(bar.item) + 6:

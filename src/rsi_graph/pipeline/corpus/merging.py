@@ -199,9 +199,7 @@ def _basis(shards: Sequence[Path], base: str, on: date | None) -> Iterator[bytes
             yield entry.texts["basis"] + b"".join(days)
 
 
-def _write_dataset(
-    writing: _Writing, shards: Sequence[Path], dataset: DatasetInfo, base: str, on: date | None
-) -> None:
+def _write_dataset(writing: _Writing, shards: Sequence[Path], dataset: DatasetInfo, base: str, on: date | None) -> None:
     facts = list(_facts(shards))
     entities = {URIRef(kind): number for kind, number in writing.entities.items()}
     lines = _lines(dataset_triples(facts, dataset, on, base=base, counts=entities), base)

@@ -33,9 +33,7 @@ from rsi_graph.namespaces import ELI, RSI
 from rsi_graph.records import to_csv, to_jsonl, to_records, to_unread_records
 
 # What the relations are derived from (queries/relations.rq).
-_OF_COMPETENCE: Final = frozenset(
-    {RDF.type, RSI.action, RSI.actsOn, RSI.holder, RSI.jointHolder, RSI.legalBasis}
-)
+_OF_COMPETENCE: Final = frozenset({RDF.type, RSI.action, RSI.actsOn, RSI.holder, RSI.jointHolder, RSI.legalBasis})
 _CLASSES: Final = frozenset(kind for _, kind, _ in COUNTED)
 _CSV_HEAD: Final = to_csv(())
 

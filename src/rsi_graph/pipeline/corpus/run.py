@@ -142,9 +142,7 @@ def _folder(output: Path, sources: Sequence[str], base: str) -> Path:
     return folder
 
 
-def _make_shards(
-    articles: Iterable[Article | Unreadable], folder: Path, setting: CorpusSetting
-) -> list[Path]:
+def _make_shards(articles: Iterable[Article | Unreadable], folder: Path, setting: CorpusSetting) -> list[Path]:
     shards: list[Path] = []
     sizes: list[int] = []
 
