@@ -157,8 +157,12 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return False
     if scan.clause == "relative":
         return False
-    if _restricts(line, index):
-        return True
+    return _restricts(line, index) or _opens_anew(scan, index)
+
+
+def _opens_anew(scan: _Scan, index: int) -> bool:
+    """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
+    line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
     if line.norm(index - 1) in _NO_CHUNK_BEHIND:  # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE

@@ -69,7 +69,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
 
 
 def _behind_partitive(line: Line, index: int) -> int:
-    """ "un ou | plusieurs médecins", "le ou | les ministres", "l'un | des vice-présidents": position of what follows."""
+    """Position behind a choice: "un ou | plusieurs médecins", "le ou | les ministres", "l'un | des vice-présidents"."""
     for words in _PARTITIVES:
         if line.reads(index, words):
             return index + len(words) - (words[-1] in DETERMINERS)

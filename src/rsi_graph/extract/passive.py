@@ -11,7 +11,7 @@ from rsi_graph.extract.agents import NEAR_VERB, agent_range, pieces_behind, reci
 from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.clauses import Clause, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
-from rsi_graph.extract.grammar import Construction, Governs
+from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import subject_phrases
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form

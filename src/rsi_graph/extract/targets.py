@@ -86,7 +86,7 @@ def _person_counts(
 
 
 def _is_inside(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
-    """ "la rémunération servie | aux ouvriers", "le service des prestations | aux …": the recipients of something else."""
+    """Who receives something else: "la rémunération servie | aux ouvriers", "le service des prestations | aux …"."""
     words = line.norms[begin:end]
     clause = not RELATIVES.isdisjoint(words) or any(grammar.is_past_participle(word) for word in words)
     return clause or any(word in grammar.action_nouns for word in words)

@@ -96,7 +96,7 @@ def _phrases(citations: Sequence[Citation], span: Span) -> list[Span]:
 
 
 def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[Token]:
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         words = match.group()
         kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION

@@ -88,12 +88,12 @@ NEGATIVE_ADVERBS: Final = frozenset({"pas", "plus", "point", "jamais"})
 # Adverbs that stand between a verb and its complements and belong to neither.
 ADVERBS: Final = frozenset(
     {
-        "également", "notamment", "aussitôt", "simultanément", "ultérieurement", "dûment", "aussi", "ainsi", "toutefois", "cependant", "néanmoins", "ensuite", "enfin",
-        "directement", "chaque année", "alors", "seul", "seule", "seuls", "seules", "toujours", "immédiatement",
-        "conjointement", "spécialement", "particulièrement", "annuellement", "régulièrement", "périodiquement",
-        "respectivement", "éventuellement", "obligatoirement", "expressément", "uniquement", "exclusivement",
-        "valablement", "librement", "préalablement", "en outre", "de plus", "à nouveau", "d'office", "sans délai",
-        "par ailleurs", "en particulier", "le cas échéant", "tous deux", "en tant que de besoin",
+        "également", "notamment", "aussitôt", "simultanément", "ultérieurement", "dûment", "aussi", "ainsi",
+        "toutefois", "cependant", "néanmoins", "ensuite", "enfin", "directement", "alors", "seul", "seule",
+        "seuls", "seules", "toujours", "immédiatement", "conjointement", "spécialement", "particulièrement",
+        "annuellement", "régulièrement", "périodiquement", "respectivement", "éventuellement",
+        "obligatoirement", "expressément", "uniquement", "exclusivement", "valablement", "librement",
+        "préalablement",
     }
 )  # fmt: skip
 
