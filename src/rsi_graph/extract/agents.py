@@ -21,6 +21,7 @@ _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.BENEFIT}
 # "par décision spécialement motivée de": how many words may stand before the signatory.
+_ONE: Final = frozenset({"un", "une"})
 _LONGEST_ACT: Final = 5
 
 
@@ -51,14 +52,16 @@ def _agent_behind_par(
         piece = replace(piece, start=piece.start + 2)
         following = line.norm(piece.start + 1)
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
+    named = named and not (following in _ONE and line.norm(piece.start + 2) in lists.not_agents)
     if named and group.governs in (None, Governs.CONSULTATION):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
         named_end = phrase.end if phrase else piece.end
         return (piece.start + 1, max(named_end, _enumeration_end(pieces, piece, line, clause.grammar)))
-    if following not in lists.signed:
+    act = piece.start + 1 + (following in _ONE)  # "par un arrêté | du ministre"
+    if line.norm(act) not in lists.signed:
         return None
-    behind = piece.start + 2
+    behind = act + 1
     while line.is_word(behind) and line.norm(behind) not in PREPOSITIONS and behind < piece.start + _LONGEST_ACT:
         behind += 1  # "par arrêté conjoint | des ministres"
     if line.norm(behind) not in DE:

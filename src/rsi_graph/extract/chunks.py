@@ -18,8 +18,10 @@ from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, role_at
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
+    CLITICS,
     CONTRACTED,
     COORDINATORS,
+    DE_INFINITIVE,
     DETERMINERS,
     PREPOSITIONS,
     QUE,
@@ -157,6 +159,8 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return False
     if scan.clause == "relative":
         return False
+    if scan.role is Role.TO and scan.first and _opens_task(scan, index):
+        return True
     return _restricts(line, index) or _opens_anew(scan, index)
 
 
@@ -169,13 +173,22 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
         return joins and opened is not None and Role(opened.kind) in PARTNERS
     if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not _attached(line, index, grammar):
         return True
-    if scan.clause:
-        return False
     if line.norm(index) == "en" and looks_present_participle(line.norm(index + 1)):
         return True
+    if scan.clause:
+        return False
     if is_purpose(line, index, grammar):
         return not _attached(line, index, grammar)
     return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)
+
+
+def _opens_task(scan: _Scan, index: int) -> bool:
+    """ "demander au responsable du projet | de verser une provision": what the one before is to do."""
+    line = scan.line
+    verb = index + 1 + (line.norm(index + 1) in CLITICS)
+    if line.norm(index) not in DE_INFINITIVE or not is_infinitive(line, verb, scan.grammar):
+        return False
+    return institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
 
 
 def _restricts(line: Line, index: int) -> bool:

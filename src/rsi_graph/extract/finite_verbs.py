@@ -52,7 +52,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
 
 def _must_be_verb(line: Line, index: int) -> bool:
     """True where a subordinate clause has its verb, be it one the lexicon does not know: "qui envisage", "ait"."""
-    if line.norm(index) in SUBORDINATE_FORMS:
+    if line.norm(index) in SUBORDINATE_FORMS or (line.norm(index) == "soit" and line.norm(index - 1) in QUE):
         return True
     subject = line.norm(_behind_clitics(line, index) - 1)
     return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
@@ -103,16 +103,20 @@ def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
 
 def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
     """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
-    pending = 0
+    pending, owned = 0, -1
     for index in range(start, end):
         if _opens_subordinate(line, index):
             pending += 1
         elif finite_at(line, index, grammar):
+            owned = index if pending else owned
             pending = max(0, pending - 1)
         after = coordinator_end(line, index)
         if after is None or pending or line.norm(index - 1) in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
+        if verb is not None and owned == index - 1:  # "un état-major qui prépare | et met en œuvre"
+            owned = verb
+            continue
         if verb is not None and _agrees(line, verb, grammar, plural=plural):
             return index, verb
     return None

@@ -148,11 +148,17 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
 
 def _ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where a verb stands, or a participle that points to a text or opens an agent."""
-    if line.norm(index) in grammar.lists.behind_names:
+    if line.norm(index) in grammar.lists.behind_names or _acts_on_something(line, index, grammar):
         return True
     if points_to_text(line, index, end, grammar) or _opens_agent(line, index, end, grammar):
         return True
     return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
+
+
+def _acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "l'agent habilité | effectuant un contrôle": what somebody does is no part of a name."""
+    norm = line.norm(index)
+    return line.norm(index + 1) in ARTICLES and norm in grammar.verbs and looks_present_participle(norm)
 
 
 def _opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
@@ -175,7 +181,8 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"}:
         return index
     nested = institution_at(line, head, end, grammar)
-    if is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
+    pronoun = line.norm(index + 1) in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
+    if pronoun or is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
         return index
     behind = head + (len(nested.words) if nested else 1)
     if line.norm(head - 1) in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"
@@ -303,6 +310,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
             tasked = line.norm(index) in grammar.lists.tasked
             return _infinitive_end(line, position + 1, end) if tasked else position
         if line.norm(position) == "pour" and _infinitive_behind(line, position + 1, grammar):
+            return position
+        if line.norm(position) == "en" and _extend_en(line, position, end, grammar) == position:
             return position
         head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
         if head >= end or not line.is_word(head):

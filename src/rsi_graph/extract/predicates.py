@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rsi_graph.extract.complements import Complement
 from rsi_graph.extract.grammar import Grammar
@@ -22,6 +23,9 @@ from rsi_graph.extract.words import (
     REFLEXIVES,
     STRESSES,
 )
+
+
+_CAUSATIVES: Final = frozenset({MAKE, "laisser"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,8 @@ def lemma_at(
         behind = _tail_end(line, index + 1, end, analysis)
         if behind is None:
             continue
-        if analysis.lemma == MAKE and is_infinitive(line, index + 1, grammar):
-            return f"{MAKE} {line.norm(index + 1)}", index + 2
+        if analysis.lemma in _CAUSATIVES and is_infinitive(line, index + 1, grammar):
+            return f"{analysis.lemma} {line.norm(index + 1)}", index + 2
         return analysis.lemma, behind
     unknown = line.tokens[index].text.lower()
     if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm(index)):

@@ -74,7 +74,7 @@ def role_at(
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1
-    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar):
+    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1 + (line.norm(index + 1) in CLITICS), grammar):
         return Role.CONTENT, index
     return _plain_role(norm, first=first, comma=comma), index
 

@@ -104,7 +104,7 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if following in DE and norm in grammar.institutions:  # "le président | du tribunal"
         return False
-    if following in {"de", "d'"}:  # "la date limite | de mandatement"
+    if following in {"de", "d'"} and line.norm(index + 2) not in DETERMINERS:  # "la date limite | de mandatement"
         return False
     if previous == "," and following in {"", ","}:  # "le préfet ou son représentant, président"
         return False
