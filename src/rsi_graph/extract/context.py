@@ -8,6 +8,7 @@ a short article.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from rsi_graph.extract.compiling import words_of
@@ -17,7 +18,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_signs import points_elsewhere
 from rsi_graph.extract.naming import INDEFINITE, Named, describe, is_plural
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
-from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span
+from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Context:
     subjects: tuple[Mention, ...] = ()
     other_subject: tuple[bool | None, bool] | None = None
     last_object: Competence | None = None
+    last_targets: tuple[Target, ...] = ()
     _by_name: dict[str, Named] = field(default_factory=dict)
     _by_features: dict[tuple[bool | None, bool, bool], list[Named]] = field(default_factory=dict)
     _by_beginning: dict[tuple[tuple[str, ...], bool], list[_Longer]] = field(default_factory=dict)
@@ -104,6 +106,11 @@ class Context:
         noun = next((word for word in behind[1:] if word not in ARTICLES), "")
         return noun in self.grammar.action_nouns and noun not in self.grammar.institutions
 
+    def is_plural(self, mention: Mention) -> bool:
+        """True where the name stood in the plural."""
+        known = self._by_name.get(mention.name)
+        return known is not None and known.plural
+
     def about(self, subjects: tuple[Mention, ...]) -> Context:
         """The same names, in a clause whose pronouns mean these."""
         return replace(self, subjects=subjects, other_subject=None)
@@ -119,9 +126,11 @@ class Context:
             return (_pointed(self.subjects[0], span),)
         return self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
 
-    def last(self, *, feminine: bool, plural: bool, span: Span) -> tuple[Mention, ...]:
-        """ "ce dernier", "ces dernières": the institution named last that agrees."""
-        return self._nearest(span, feminine=feminine, plural=plural, kinds=(False, True))
+    def last(
+        self, *, feminine: bool, plural: bool, span: Span, but: Collection[str] = frozenset()
+    ) -> tuple[Mention, ...]:
+        """ "ce dernier", "ces dernières": the institution named last that agrees, `but` those of these names."""
+        return self._nearest(span, feminine=feminine, plural=plural, kinds=(False, True), but=but)
 
     def demonstrative(self, line: Line, phrase: InstitutionPhrase) -> tuple[Mention, ...]:
         """ "Ces caisses", "Les caisses": all holders with that head so far, for a bare plural head."""
@@ -136,11 +145,20 @@ class Context:
             if len(words_of(name)) > len(phrase.entry.words)
         )
 
-    def _nearest(self, span: Span, *, feminine: bool, plural: bool, kinds: tuple[bool, ...]) -> tuple[Mention, ...]:
+    def _nearest(
+        self,
+        span: Span,
+        *,
+        feminine: bool,
+        plural: bool,
+        kinds: tuple[bool, ...],
+        but: Collection[str] = frozenset(),
+    ) -> tuple[Mention, ...]:
         """What was named last before the span and agrees. `kinds`: bodies (False), persons (True) or both."""
         nearest: Named | None = None
         for key in ((gender, plural, kind) for gender in (feminine, None) for kind in kinds):
-            found = next((n for n in reversed(self._by_features.get(key, [])) if n.at < span.start), None)
+            behind = reversed(self._by_features.get(key, []))
+            found = next((n for n in behind if n.at < span.start and n.mention.name.casefold() not in but), None)
             if found and (nearest is None or found.at > nearest.at):
                 nearest = found
         return (_pointed(nearest.mention, span),) if nearest else ()

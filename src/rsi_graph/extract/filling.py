@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,8 +19,15 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.tokens import tokenise, word_rank
+from rsi_graph.extract.words import LAST_NAMED, PRONOUN_FEATURES
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
+_LONGEST_DETERMINER: Final = 8
+_DETERMINER_BEFORE: Final = re.compile(
+    r"\b(?:(?:une?|l[ae]s?|des|ce[ts]?|cette|son|sa|ses|leurs?)\s|l['’])\Z", re.IGNORECASE
+)
+    r"\b(?:(?:une?|l[ae]s?|des|ce[ts]?|cette|son|sa|ses|leurs?)\s|l['’])\Z", re.IGNORECASE
+)
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
@@ -31,10 +39,62 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
         for part in parts:
             cited = _citations(statement, part, parts, citations)
             record = _record(statement, head, part, context, cited, later=part is not parts[0])
-            records.append(_with_antecedent(record, head, context) if head.object_clitic else record)
+            record = _with_recipient(record, head, context)
+            record = _with_antecedent(record, head, context) if head.object_clitic else record
+            records.append(_with_named_object(record, statement, part, context))
+            context.last_targets = records[-1].targets or context.last_targets
     if records and records[-1].object:
         context.last_object = records[-1]
     return records
+
+
+def _with_recipient(record: Competence, head: Head, context: Context) -> Competence:
+    """ "refuse l'agrément à une association et lui en indique les motifs": the one of whom the record before spoke.
+
+    Only where it is the only one that agrees: no guess is made between two.
+    """
+    clitic = next((norm for norm in head.clitics if norm in {"lui", "leur"}), "")
+    if not clitic or record.action not in context.grammar.lists.giving_actions:
+        return record
+    holders = {holder.name.casefold() for holder in record.holders}
+    agreeing = [
+        target
+        for target in context.last_targets
+        if context.is_plural(target.mention) == (clitic == "leur") and target.name.casefold() not in holders
+    ]
+    if len(agreeing) != 1:
+        return record
+    informed = record.action in context.grammar.lists.informing_actions
+    recipient = Target(agreeing[0].mention, TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
+    others = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
+    return replace(record, targets=(recipient, *others))
+
+
+def _with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:
+    """ "en informe cette dernière": the object is the institution or person that agrees and was named last."""
+    if part is None or record.object is None:
+        return record
+    line, span = statement.line, record.object.span
+    words = line.norms[part.begin : part.end]
+    if len(words) == 2 and words in LAST_NAMED:
+        feminine, plural = LAST_NAMED[words[0], words[1]]
+    elif len(words) == 1 and words[0].endswith("-ci") and words[0] in PRONOUN_FEATURES:
+        feminine, plural = PRONOUN_FEATURES[words[0]]
+    else:
+        return record
+    holders = {holder.name.casefold() for holder in record.holders}
+    named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
+    if not named:
+        return record
+    antecedent = _with_determiner(named[0].antecedent or named[0].span, context.text)
+    phrase = Phrase(antecedent.of(context.text), antecedent)
+    return replace(record, object=phrase, targets=(Target(named[0], TargetRole.ACTS_ON), *record.targets))
+
+
+def _with_determiner(span: Span, text: str) -> Span:
+    """The span of a name in, that of its noun phrase out: "une | association"."""
+    before = _DETERMINER_BEFORE.search(text, max(0, span.start - _LONGEST_DETERMINER), span.start)
+    return Span(before.start(), span.end) if before else span
 
 
 def _with_antecedent(record: Competence, head: Head, context: Context) -> Competence:

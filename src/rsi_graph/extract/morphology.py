@@ -206,7 +206,7 @@ def _bare(lemma: str) -> str:
     return lemma.removeprefix("se ").removeprefix("s'")
 
 
-_INFINITIVE: Final = re.compile(r"^[^\W\d]{2,}(?:er|ir|oir|(?<!ai)re|(?:f|pl|tr)aire)$")
+_INFINITIVE: Final = re.compile(r"^[^\W\d]{2,}(?:(?<!i)er|ir|oir|(?<!ai)re|(?:f|pl|tr)aire)$")
 _FIRST_GROUP: Final = re.compile(r"^[^\W\d]{3,}ée?s?$")
 _QUALITY: Final = re.compile(r"tés?$|ées$(?<!onnées)(?<!isées)")  # "santé", "durées"
 _FINITE: Final = re.compile(r"^[^\W\d]{2,}(?:e|ent|it|issent|ra|ront)$")

@@ -197,6 +197,8 @@ def _extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     following = line.norm(index + 1)
     if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
         return index
+    if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
+        return index
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
         return index
     return index + 2

@@ -24,7 +24,6 @@ from rsi_graph.extract.words import (
     STRESSES,
 )
 
-
 _CAUSATIVES: Final = frozenset({MAKE, "laisser"})
 
 

@@ -54,6 +54,7 @@ ASIDES: Final = frozenset({Role.ADJUNCT, Role.BENEFIT, Role.ADVERB})
 OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
 
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
+_QUALIFYING: Final = QUE | {"qui", "dont"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
 
 
@@ -83,8 +84,8 @@ def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
     """The role that the first word of a chunk tells. `first`: no object has begun before it."""
     if norm in QUE and first:
         return Role.CONTENT
-    if norm in RELATIVES and comma:
-        return Role.RELATIVE
+    if norm in RELATIVES and comma:  # "un rapport, qui est transmis …" goes on; "le conseil, auquel il rend compte" not
+        return Role.CONTINUATION if norm in _QUALIFYING and not first else Role.RELATIVE
     if norm in DE:
         return Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION
     bare = first and not comma and norm not in PREPOSITIONS and norm not in COORDINATORS
