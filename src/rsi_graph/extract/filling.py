@@ -26,8 +26,6 @@ _LONGEST_DETERMINER: Final = 8
 _DETERMINER_BEFORE: Final = re.compile(
     r"\b(?:(?:une?|l[ae]s?|des|ce[ts]?|cette|son|sa|ses|leurs?)\s|l['’])\Z", re.IGNORECASE
 )
-    r"\b(?:(?:une?|l[ae]s?|des|ce[ts]?|cette|son|sa|ses|leurs?)\s|l['’])\Z", re.IGNORECASE
-)
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
