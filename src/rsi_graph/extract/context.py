@@ -106,6 +106,11 @@ class Context:
         noun = next((word for word in behind[1:] if word not in ARTICLES), "")
         return noun in self.grammar.action_nouns and noun not in self.grammar.institutions
 
+    def named_last(self, offset: int) -> str:
+        """Name of the institution or person named last before an offset, whatever its gender and number; else empty."""
+        found = (n for names in self._by_features.values() for n in reversed(names) if n.at < offset)
+        return max(((n.at, n.mention.name) for n in found), default=(0, ""))[1]
+
     def is_plural(self, mention: Mention) -> bool:
         """True where the name stood in the plural."""
         known = self._by_name.get(mention.name)

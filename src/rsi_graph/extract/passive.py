@@ -128,8 +128,9 @@ def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ..
     context = clause.context
     if clause.line.norm(subject[0]) not in _OF_ONE or len(context.subjects) != 1 or context.other_subject:
         return ()
-    names = {holder.name for holder in holders}
-    return tuple(mention for mention in context.subjects if mention.name not in names)
+    (owner,) = context.subjects
+    alone = context.named_last(clause.line.tokens[subject[0]].start) == owner.name
+    return (owner,) if alone and owner.name not in {holder.name for holder in holders} else ()
 
 
 def _is_impersonal(line: Line, group: VerbGroup, subject: tuple[int, int], clause: Clause) -> bool:

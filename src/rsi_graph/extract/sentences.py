@@ -57,7 +57,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     subject = _near_verb(line, chunks, subject, group, clause.grammar) or subject
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
     clause = _behind_subordinate(clause)
-    if group.governs is Governs.IMPERSONAL:
+    if _is_impersonal(line, group):
         return _read_impersonal(clause, group)
     read = read_passive if group.passive or group.governs in TURNS else read_active
     sentence = read(clause, group)
@@ -72,6 +72,12 @@ def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
     """The bodies that the subject names, be the clause read or not: "elle" may stand for them in the next."""
     mentions = clause.subject_holders().mentions
     return tuple(mention for mention in mentions if mention.source is not MentionSource.PRONOUN)
+
+
+def _is_impersonal(line: Line, group: VerbGroup) -> bool:
+    """ "Il appartient au préfet de …", "il incombe au préfet de …", but "la garde incombe au préfet"."""
+    bare = group.governs is Governs.RECIPIENT and group.head.participle is None
+    return group.governs is Governs.IMPERSONAL or (bare and line.norm(group.start - 1) == "il")
 
 
 def _behind_subordinate(clause: Clause) -> Clause:

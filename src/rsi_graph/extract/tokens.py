@@ -101,8 +101,9 @@ def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[
         words = match.group()
         kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION
         norm = fold(words)
-        inside = words == "A" and found and found[-1].kind is Kind.WORD  # "la section A"
-        if words[0] in _BARE_CAPITALS and not inside:
+        if words == "A" and found and found[-1].kind is Kind.WORD:
+            norm = words  # "la section A": a letter, neither "à" nor "a"
+        elif words[0] in _BARE_CAPITALS:
             norm = accents.get(norm, norm)
         found.append(Token(match.start(), match.end(), words, norm, kind))
     return found
