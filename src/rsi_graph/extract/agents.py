@@ -129,6 +129,8 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
         acts = any(_is_act(line, k, grammar) for k in range(piece.inner, index))
     if acts:
         return False
+    if line.norm(index - 1) == "soit":
+        return _is_definite(line, index + 1)
     if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
         return False
     if not _is_definite(line, index + 1):

@@ -50,6 +50,7 @@ class Context:
     _by_name: dict[str, Named] = field(default_factory=dict)
     _by_features: dict[tuple[bool | None, bool, bool], list[Named]] = field(default_factory=dict)
     _by_beginning: dict[tuple[tuple[str, ...], bool], list[_Longer]] = field(default_factory=dict)
+    _kinds: dict[str, BodyKind] = field(default_factory=dict)
     _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
 
     def add(self, line: Line, phrase: InstitutionPhrase, paragraph: int, *, nested: bool = False) -> Named:
@@ -74,7 +75,12 @@ class Context:
     def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """What a phrase names: a full name as it stands, a short one resolved."""
         named = describe(line, phrase, paragraph, self.text, self.grammar)
-        return self._expand(line, named, phrase) or named
+        named = self._expand(line, named, phrase) or named
+        first = self._kinds.setdefault(named.mention.name.casefold(), named.mention.kind)
+        if first is named.mention.kind:
+            return named
+        # one institution is of one kind in an article: that of its first mention
+        return replace(named, mention=replace(named.mention, kind=first))
 
     def _expand(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
         """The full name a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …"."""

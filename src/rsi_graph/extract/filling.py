@@ -229,6 +229,7 @@ def _partners(statement: Statement, action: Action, context: Context) -> tuple[P
     line = statement.line
     chunks = [piece for role in _PARTNER_ROLES for piece in statement.chunks(role)]
     partners = statement.partners + partners_in(line, chunks, context, statement.paragraph.number)
+    partners = partners.without(statement.holders)
     if action.concept not in context.grammar.lists.counterpart_actions:
         return partners, ()
     joint = statement.complement.chunks(Role.JOINT)

@@ -338,7 +338,7 @@ def _behind_second_participle(line: Line, index: int, end: int, grammar: Grammar
 
 def _opens_complement(line: Line, index: int) -> bool:
     norm = line.norm(index)
-    return (norm in PREPOSITIONS or norm in DETERMINERS) and not _closed(line, index)
+    return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not _closed(line, index)
 
 
 def _infinitive_end(line: Line, index: int, end: int) -> int:

@@ -31,7 +31,7 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
     A,
 )
-from rsi_graph.model import Mention, MentionSource, Paragraph, UnreadReason
+from rsi_graph.model import BodyKind, Mention, MentionSource, Paragraph, UnreadReason
 
 
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
@@ -191,7 +191,9 @@ def _read_impersonal(clause: Clause, group: VerbGroup) -> Sentence:
     line = clause.line
     if not {"lui", "leur"}.isdisjoint(group.head.clitics):
         known = clause.context.subjects
-        holders = Holders(known, None if known else UnreadReason.UNRESOLVED_PRONOUN)
+        persons = any(mention.kind is BodyKind.PERSONS for mention in known)  # "il lui appartient", of the insured
+        reason = UnreadReason.NOT_A_HOLDER if persons else UnreadReason.UNRESOLVED_PRONOUN
+        holders = Holders(reason=reason) if persons or not known else Holders(known)
         start = group.end
     else:
         pieces = chunk(line, group.end, len(line), clause.grammar)
