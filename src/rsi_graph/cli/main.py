@@ -11,6 +11,7 @@ from rsi_graph.cli.door import Door
 from rsi_graph.cli.evaluating import evaluate
 from rsi_graph.cli.inspecting import sources
 from rsi_graph.cli.reading import extract, text
+from rsi_graph.cli.serving import serve
 
 
 @click.group(
@@ -26,5 +27,8 @@ def main() -> None:
     """
 
 
-for _command in (build, extract, text, sources, validate, queries, query, export, network, history, diff, evaluate):
+_COMMANDS = (
+    build, extract, text, sources, validate, queries, query, export, network, history, diff, evaluate, serve,
+)  # fmt: skip
+for _command in _COMMANDS:
     main.add_command(_command)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rsi_graph.pipeline.corridor import build
     from rsi_graph.pipeline.either import graph_of
     from rsi_graph.pipeline.result import BuildResult
-    from rsi_graph.pipeline.store import load_store
+    from rsi_graph.pipeline.store import is_store, load_store
     from rsi_graph.pipeline.summary import to_corpus_summary, to_summary
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "evaluate_sources",
     "graph_of",
     "holds_many",
+    "is_store",
     "load_store",
     "read_competences",
     "read_graph",
@@ -51,6 +52,7 @@ _LATER: Final = {
     "build_corpus": "corpora",
     "graph_of": "either",
     "holds_many": "corpora",
+    "is_store": "store",
     "load_store": "store",
     "to_corpus_summary": "summary",
     "to_summary": "summary",

@@ -8,6 +8,7 @@ from rsi_graph.query.catalogue import (
     load_catalogue,
     parse_query,
 )
+from rsi_graph.query.check import check_query
 from rsi_graph.query.errors import (
     ForbiddenQueryError,
     NotAGraphError,
@@ -17,7 +18,8 @@ from rsi_graph.query.errors import (
     UnknownParameterError,
     UnknownQueryError,
 )
-from rsi_graph.query.result import QueryResult
+from rsi_graph.query.parameters import bind_parameters
+from rsi_graph.query.result import QueryResult, show
 from rsi_graph.query.run import run_query
 
 __all__ = [
@@ -32,8 +34,11 @@ __all__ = [
     "QuerySyntaxError",
     "UnknownParameterError",
     "UnknownQueryError",
+    "bind_parameters",
+    "check_query",
     "find_query",
     "load_catalogue",
     "parse_query",
     "run_query",
+    "show",
 ]

@@ -42,6 +42,21 @@ def prepare(sparql: str, *, name: str = "query") -> Query:
         raise QuerySyntaxError(name, 1, 1, " ".join(str(error).split())) from None
 
 
+def check_query(sparql: str, *, name: str = "query") -> None:
+    """Text in, nothing out where it is a query that only reads; it may choose among the graphs of its data (FROM).
+
+    Raises:
+        QuerySyntaxError: the text is not SPARQL; the sentence gives line and column.
+        ForbiddenQueryError: it would change the data, or reach elsewhere (SERVICE).
+    """
+    _refuse_update(sparql, name)
+    try:
+        tree = parseQuery(sparql)
+    except ParseBaseException as error:
+        raise QuerySyntaxError(name, error.lineno, error.column, _problem(error)) from None
+    _refuse_service(tree, name)
+
+
 def _refuse_update(sparql: str, name: str) -> None:
     found = _UPDATE.match(sparql)
     if not found:
@@ -88,9 +103,13 @@ def _place(sparql: str, words: str) -> tuple[int, int]:
     return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
 
 
+def _refuse_service(tree: ParseResults, name: str) -> None:
+    if any(node.name == "ServiceGraphPattern" for node in _nodes(tree)):
+        raise ForbiddenQueryError(name, "SERVICE", "Put what is needed from elsewhere into the data.")
+
+
 def _refuse_reaching_out(tree: ParseResults, name: str) -> None:
+    _refuse_service(tree, name)
     for node in _nodes(tree):
-        if node.name == "ServiceGraphPattern":
-            raise ForbiddenQueryError(name, "SERVICE", "Put what is needed from elsewhere into the data.")
         if node.name == "DatasetClause":
             raise ForbiddenQueryError(name, "FROM", "Give the data with the query instead.")

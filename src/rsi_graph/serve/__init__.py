@@ -1,0 +1,7 @@
+"""A store of competences on the web of this machine: SPARQL, pages that a person likes to read, questions as addresses."""
+
+from rsi_graph.serve.app import create_app
+from rsi_graph.serve.limits import Limits
+from rsi_graph.serve.run import run_server
+
+__all__ = ["Limits", "create_app", "run_server"]

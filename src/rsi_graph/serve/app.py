@@ -1,0 +1,78 @@
+"""The application: routes over one store, what every answer carries, how errors are told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import Response
+
+from rsi_graph.namespaces import ROOT
+from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.home import home_routes
+from rsi_graph.serve.limits import Limits
+from rsi_graph.serve.protocol import sparql_routes
+from rsi_graph.serve.questions import question_routes
+from rsi_graph.serve.resources import problem_page, resource_routes
+from rsi_graph.serve.workers import WorkerPool
+
+# Pages hold no script; whatever stands in a text, none is run. The map carries a policy of its own.
+_POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_LOCAL: Final = ("127.0.0.1", "localhost", "[::1]", "testserver")
+
+
+def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, ...] = ()) -> FastAPI:
+    """Folder of an Oxigraph store in, the application out; its processes start with it and end with it.
+
+    Args:
+        store: opened read-only, by each process for itself.
+        limits: what one question may cost.
+        hosts: further names under which the server is known; only these and those of this machine are answered, so
+            that no foreign page can reach it by a name of its own (DNS rebinding).
+    """
+    allowed = limits or Limits()
+    desk = Desk(store, allowed, WorkerPool(store, allowed))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.pool.close()
+
+    app = FastAPI(title="rsi_graph", version=version("rsi-graph"), lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.desk = desk
+    for routes in (sparql_routes(desk, ROOT), question_routes(desk), home_routes(desk), resource_routes(desk)):
+        app.include_router(routes)
+    app.add_middleware(GZipMiddleware, minimum_size=2048)
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"])
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_LOCAL, *hosts])
+    app.middleware("http")(_with_headers)
+    app.exception_handler(HTTPException)(_told)
+    return app
+
+
+async def _with_headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await call(request)
+    if "X-Own-Policy" in response.headers:
+        del response.headers["X-Own-Policy"]
+    else:
+        response.headers["Content-Security-Policy"] = _POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+async def _told(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    page = problem_page(error.status_code, f"{error.status_code}", str(error.detail))
+    page.headers.update(error.headers or {})
+    return page

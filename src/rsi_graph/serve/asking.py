@@ -1,0 +1,74 @@
+"""Where questions go: to the processes over the store, and to the words of the ontology, which every server knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import oxrdflib
+import pyoxigraph as ox
+from rdflib import Graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from rsi_graph.query import CataloguedQuery, bind_parameters
+from rsi_graph.resources import resource_folder
+from rsi_graph.serve.answers import OK, Question, Reply, answer
+from rsi_graph.serve.limits import Limits
+from rsi_graph.serve.media import JSON
+from rsi_graph.serve.terms import Row, rows_of
+from rsi_graph.serve.workers import WorkerPool
+
+
+
+@dataclass(slots=True, weakref_slot=True, eq=False)
+class Desk:
+    """One server's store and limits; everything that is asked goes through it."""
+
+    store: Path
+    limits: Limits
+    pool: WorkerPool
+    _graph: Graph | None = None
+    _words: ox.Store | None = None
+
+    def ask(self, question: Question) -> Reply:
+        """Question in, reply out, from the store."""
+        return self.pool.ask(question)
+
+    def rows(self, sparql: str, **bindings: str) -> tuple[tuple[str, ...], list[Row]]:
+        """A SELECT of ours with terms bound (as in N-Triples) in, variables and rows out; none where it is refused."""
+        reply = self.ask(Question(sparql, JSON, tuple(bindings.items())))
+        return rows_of(reply.body) if reply.status == OK else ((), [])
+
+    def word_rows(self, sparql: str, **bindings: str) -> tuple[tuple[str, ...], list[Row]]:
+        """The same of the ontology and its schemes."""
+        reply = answer(self.words, Question(sparql, JSON, tuple(bindings.items())), self.limits)
+        return rows_of(reply.body) if reply.status == OK else ((), [])
+
+    @property
+    def words(self) -> ox.Store:
+        """Ontology, actions, types of bodies, authority file."""
+        if self._words is None:
+            words = ox.Store()
+            for path in sorted(resource_folder("ontology").glob("*.ttl")):
+                words.load(path=str(path), format=ox.RdfFormat.TURTLE)
+            self._words = words
+        return self._words
+
+    def question(self, query: CataloguedQuery, params: Mapping[str, str], accept: str) -> Question:
+        """A catalogued query and values as a person writes them in, the question out.
+
+        Raises:
+            QueryError: a value means nothing in the data.
+        """
+        bound = bind_parameters(query, params, self.graph)
+        bindings = tuple((name, term.n3()) for name, term in sorted(bound.items()))
+        return Question(query.sparql, accept, bindings)
+
+    @property
+    def graph(self) -> Graph:
+        """The store as a graph, to look up what names mean."""
+        if self._graph is None:
+            store = oxrdflib.OxigraphStore(store=ox.Store.read_only(str(self.store)))
+            self._graph = Graph(store=store, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
+        return self._graph

@@ -1,0 +1,190 @@
+"""What the store says of one thing: as triples for programs, as a page for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from rdflib.namespace import SKOS
+
+from rsi_graph.namespaces import RSI
+from rsi_graph.query import find_query
+from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.terms import Row, Term, short
+
+MOST_INCOMING: Final = 200
+
+# The thing's own triples, those that lead to it, and the labels of what stands at the other ends.
+TRIPLES: Final = f"""
+CONSTRUCT {{ ?thing ?p ?o . ?o rdfs:label ?label . ?s ?q ?thing . ?s rdfs:label ?name }}
+WHERE {{
+  {{ ?thing ?p ?o OPTIONAL {{ ?o rdfs:label ?label }} }}
+  UNION {{ SELECT ?s ?q ?name {{ ?s ?q ?thing OPTIONAL {{ ?s rdfs:label ?name }} }} LIMIT {MOST_INCOMING} }}
+}}"""
+_OUTGOING: Final = """
+SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {
+  ?thing ?p ?o
+  OPTIONAL { ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }
+} GROUP BY ?p ?o ORDER BY ?p ?o"""
+_INCOMING: Final = f"""
+SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {{
+  {{ SELECT ?p ?o {{ ?o ?p ?thing }} ORDER BY ?p ?o LIMIT {MOST_INCOMING + 1} }}
+  OPTIONAL {{ ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }}
+}} GROUP BY ?p ?o ORDER BY ?p ?o"""
+_EVIDENCE: Final = """
+SELECT DISTINCT ?quote ?before ?after WHERE {
+  ?thing rsi:evidence/oa:hasTarget ?target . ?target oa:hasSelector ?selector .
+  ?selector oa:exact ?quote OPTIONAL { ?selector oa:prefix ?before } OPTIONAL { ?selector oa:suffix ?after }
+} ORDER BY ?target"""
+_OF_ARTICLE: Final = """
+SELECT ?article ?holder ?form ?verb ?object ?does ?competence ?body WHERE {
+  VALUES (?class ?form) { (rsi:Duty "mission") (rsi:Power "faculté") (rsi:Prohibition "interdiction") }
+  { ?point eli:is_part_of ?thing } UNION { ?point eli:is_part_of/eli:is_member_of ?thing } UNION { BIND (?thing AS ?point) }
+  ?competence rsi:legalBasis ?point ; a ?class ; rsi:verb ?verb ; rsi:holder ?body ; rsi:action/skos:prefLabel ?does ;
+    rsi:start ?start .
+  ?point rdfs:label ?article . ?body rdfs:label ?holder
+  OPTIONAL { ?competence rsi:object ?object }
+  FILTER (LANG(?does) = "fr" && LANG(?holder) = "fr")
+} ORDER BY ?start ?competence LIMIT 500"""
+
+# Which catalogued questions a page answers for a thing of a class, and the parameter the thing is.
+_QUESTIONS: Final = {
+    str(RSI.Body): (("competences-of-body", "body"), ("competences-over", "body"), ("who-acts-upon-whom", "to")),
+    str(SKOS.Concept): (("competences-by-action", "action"),),
+}
+# The column of a table that names what another column is the IRI of.
+_NAMED_BY: Final = {
+    "article": ("competence", "version", "point"),
+    "holder": ("body", "from", "holderIri"),
+    "controlled": ("to",),
+    "target": ("to", "body"),
+    "does": ("action",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property with its values; `values` are terms with what they are called."""
+
+    name: str
+    href: str
+    values: tuple[tuple[Term, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a question about the thing: titles in both languages, columns, rows of (words, link)."""
+
+    title: str
+    title_en: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[str, str], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the law with those around them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A thing as its page shows it; `cut` where more leads to it than is shown."""
+
+    iri: str
+    title: str
+    classes: tuple[str, ...]
+    properties: tuple[Property, ...]
+    incoming: tuple[Property, ...]
+    tables: tuple[Table, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    cut: bool = False
+
+
+def describe(desk: Desk, iri: str) -> Description | None:
+    """IRI in, what is known of it out; None where neither store nor ontology knows it."""
+    name = f"<{iri}>"
+    _, outgoing = desk.rows(_OUTGOING, thing=name)
+    _, incoming = desk.rows(_INCOMING, thing=name)
+    if not outgoing:
+        _, outgoing = desk.word_rows(_OUTGOING, thing=name)
+        _, words = desk.word_rows(_INCOMING, thing=name)
+        incoming = [*incoming, *words]
+    if not outgoing:
+        return None
+    classes = tuple(row["o"].value for row in outgoing if short(row["p"].value) == "rdf:type")
+    return Description(
+        iri,
+        _title(outgoing) or iri,
+        tuple(short(one) for one in classes),
+        _properties(outgoing),
+        _properties(incoming[:MOST_INCOMING]),
+        tuple(_tables(desk, iri, classes)),
+        tuple(_quotes(desk, name)),
+        cut=len(incoming) > MOST_INCOMING,
+    )
+
+
+def _title(rows: Iterable[Row]) -> str:
+    labels = {
+        (short(row["p"].value), row["o"].language): row["o"].value
+        for row in rows
+        if short(row["p"].value) in {"rdfs:label", "skos:prefLabel", "dct:title"}
+    }
+    wanted = ((name, language) for language in ("fr", "", "en") for name in ("rdfs:label", "skos:prefLabel", "dct:title"))
+    return next((labels[key] for key in wanted if key in labels), "")
+
+
+def _properties(rows: Iterable[Row]) -> tuple[Property, ...]:
+    found: dict[str, list[tuple[Term, str]]] = {}
+    for row in rows:
+        label = row["label"].value if "label" in row else row["o"].shown
+        found.setdefault(row["p"].value, []).append((row["o"], label))
+    return tuple(Property(short(iri), Term(iri, iri=True).href, tuple(values)) for iri, values in found.items())
+
+
+def _quotes(desk: Desk, name: str) -> Iterable[Quote]:
+    _, rows = desk.rows(_EVIDENCE, thing=name)
+    for row in rows:
+        words = {key: row[key].value if key in row else "" for key in ("before", "quote", "after")}
+        yield Quote(words["before"], words["quote"], words["after"])
+
+
+def _tables(desk: Desk, iri: str, classes: Iterable[str]) -> Iterable[Table]:
+    for one in classes:
+        for name, parameter in _QUESTIONS.get(one, ()):
+            query = find_query(name)
+            yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, **{parameter: f"<{iri}>"}))
+        if short(one).startswith("eli:LegalResource"):
+            answer = desk.rows(_OF_ARTICLE, thing=f"<{iri}>")
+            yield from _table("Compétences", "Competences", *answer)
+
+
+def _table(title: str, title_en: str, variables: tuple[str, ...], rows: list[Row]) -> Iterable[Table]:
+    if rows:
+        columns, cells = table_of(variables, rows)
+        yield Table(title, title_en, columns, cells)
+
+
+def table_of(
+    variables: tuple[str, ...], rows: list[Row]
+) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, str], ...], ...]]:
+    """Variables and rows in, the columns for people and their cells (words, link) out.
+
+    A column of IRIs is not shown where another one names what they are: that one leads there.
+    """
+    names = [name for name in variables if not any(name in row and row[name].iri for row in rows)]
+    columns = tuple(names or variables)
+    return columns, tuple(tuple(_cell(name, row) for name in columns) for row in rows)
+
+
+def _cell(name: str, row: Row) -> tuple[str, str]:
+    if name not in row:
+        return "", ""
+    target = next((row[other] for other in _NAMED_BY.get(name, ()) if other in row), row[name])
+    return row[name].shown, target.href
+

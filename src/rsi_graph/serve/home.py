@@ -1,0 +1,68 @@
+"""The first page, with the search for bodies, and the map of who acts upon whom."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse, Response
+
+from rsi_graph.network import to_network
+from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.pages import render, style_sheet
+from rsi_graph.serve.words import WORDS
+from rsi_graph.visualise import to_html
+
+_MOST_ON_MAP: Final = 3000
+_BUSIEST: Final = """
+SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
+  ?competence rsi:holder ?body . ?body rdfs:label ?holder FILTER (LANG(?holder) = "fr")
+} GROUP BY ?holder ?body ORDER BY DESC(?number) ?holder LIMIT 25"""
+_NAMED: Final = """
+SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
+  ?body a rsi:Body ; rdfs:label ?holder FILTER (LANG(?holder) = "fr" && CONTAINS(LCASE(?holder), LCASE(?words)))
+  OPTIONAL { ?competence rsi:holder ?body }
+} GROUP BY ?holder ?body ORDER BY DESC(?number) ?holder LIMIT 100"""
+_RELATIONS: Final = "SELECT (COUNT(*) AS ?n) { ?relation a rsi:Relation }"
+"""How many relations the store has: too many to draw are not drawn."""
+
+
+def home_routes(desk: Desk) -> APIRouter:
+    """The routes of the first page over a desk."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/")
+    def home() -> Response:
+        return _home(desk, _BUSIEST, "", "Le plus de compétences", "Most competences")
+
+    @router.get("/search")
+    def search(name: str = "") -> Response:
+        return _home(desk, _NAMED, name.strip()[:200], "Institutions", "Bodies")
+
+    @router.get("/style.css")
+    def style() -> Response:
+        return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+    @router.get("/map")
+    def map_page() -> Response:
+        return _map(desk)
+
+    return router
+
+
+def _home(desk: Desk, query: str, name: str, heading: str, heading_en: str) -> Response:
+    words = '"' + name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("\r", " ") + '"'
+    _, rows = desk.rows(query, **({"words": words} if query is _NAMED else {}))
+    bodies = [((row["holder"].value, row["body"].href), (row["number"].value, "")) for row in rows if "body" in row]
+    page = render("home", bodies=bodies, name=name, heading=heading, heading_en=heading_en, words=WORDS)
+    return HTMLResponse(page)
+
+
+def _map(desk: Desk) -> Response:
+    _, rows = desk.rows(_RELATIONS)
+    if rows and int(rows[0]["n"].value) <= _MOST_ON_MAP:
+        response = HTMLResponse(to_html(to_network(desk.graph)))
+        response.headers["X-Own-Policy"] = "1"  # the page carries its own, with the hashes of its scripts
+        return response
+    problem = "Trop de relations pour une seule image : rsi-graph network --format html sur un code plus petit. · Too many relations for one picture."
+    return HTMLResponse(render("problem", title="Carte · Map", problem=problem), 413)

@@ -1,0 +1,21 @@
+"""What the server shows to people: pages without scripts, French first, English beside it."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_ENVIRONMENT: Final = Environment(
+    loader=PackageLoader("rsi_graph.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+
+
+def render(template: str, **values: Any) -> str:
+    """Name of a template and its values in, the page out; everything that comes from data is escaped."""
+    return _ENVIRONMENT.get_template(f"{template}.html.j2").render(**values)
+
+
+def style_sheet() -> str:
+    """The style of all pages."""
+    return _ENVIRONMENT.get_template("style.css").render()

@@ -1,0 +1,115 @@
+"""`/q/NAME?param=…`: each question of the catalogue as an address, for people and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, Response
+
+from rsi_graph.query import CataloguedQuery, QueryError, load_catalogue
+from rsi_graph.serve.answers import BAD_REQUEST, OK, Question, Reply, refusal
+from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.describe import table_of
+from rsi_graph.serve.media import HTML, JSON, RESULTS, preferred
+from rsi_graph.serve.pages import render
+from rsi_graph.serve.protocol import to_response
+from rsi_graph.serve.terms import rows_of
+from rsi_graph.serve.words import WORDS
+
+MOST_SHOWN: Final = 500
+_FORMATS: Final = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": JSON, "xml": RESULTS[1]}
+_EXAMPLE: Final = """SELECT ?holder ?verb ?object WHERE {
+  ?competence rsi:holder/rdfs:label ?holder ; rsi:verb ?verb ; rsi:action action:control .
+  OPTIONAL { ?competence rsi:object ?object }
+} LIMIT 50"""
+
+
+def question_routes(desk: Desk) -> APIRouter:
+    """The routes of the catalogue over a desk."""
+    router = APIRouter()
+
+    @router.get("/q", include_in_schema=False)
+    def catalogue() -> Response:
+        return HTMLResponse(render("questions", queries=load_catalogue()))
+
+    @router.get("/query", include_in_schema=False)
+    def query(query: str = "") -> Response:
+        return _query_page(desk, query)
+
+    for one in load_catalogue():
+        _add(router, desk, one)
+    return router
+
+
+def _add(router: APIRouter, desk: Desk, query: CataloguedQuery) -> None:
+    """One question as a route, with its parameters in the OpenAPI description."""
+
+    def answer(request: Request) -> Response:
+        return _answered(desk, query, request)
+
+    parameters = [
+        {
+            "name": parameter.name,
+            "in": "query",
+            "required": False,
+            "description": f"{parameter.label_fr} · {parameter.label_en} ({parameter.type})",
+            "schema": {"type": "string"},
+        }
+        for parameter in query.parameters
+    ]
+    form = {"name": "_format", "in": "query", "required": False, "schema": {"type": "string", "enum": sorted(_FORMATS)}}
+    router.add_api_route(
+        f"/q/{query.name}",
+        answer,
+        methods=["GET"],
+        summary=f"{query.title_fr} · {query.title_en}",
+        description=f"{query.description_fr}\n\n{query.description_en}",
+        response_class=Response,
+        responses={200: {"content": {media: {} for media in (JSON, "text/csv", HTML)}}, 400: {"description": "Value or name unknown"}},
+        openapi_extra={"parameters": [*parameters, form]},
+        operation_id=query.name,
+    )
+
+
+def _answered(desk: Desk, query: CataloguedQuery, request: Request) -> Response:
+    given = {name: value for name, value in request.query_params.items() if value and name != "_format"}
+    form = request.query_params.get("_format", "")
+    accept = _FORMATS.get(form, "") or request.headers.get("accept", "")
+    if form and form not in _FORMATS:
+        return to_response(refusal(BAD_REQUEST, f"_format is one of {', '.join(sorted(_FORMATS))}."))
+    people = not form and preferred(accept, (JSON, *RESULTS[1:4], HTML)) == HTML
+    try:
+        question = desk.question(query, given, JSON if people else accept)
+    except QueryError as error:
+        problem = str(error)
+        return _page(query, given, problem=problem) if people else to_response(refusal(BAD_REQUEST, problem))
+    reply = desk.ask(question)
+    return _page(query, given, reply=reply) if people else to_response(reply)
+
+
+def _page(query: CataloguedQuery, given: Mapping[str, str], *, problem: str = "", reply: Reply | None = None) -> Response:
+    columns, rows = table_of(*rows_of(reply.body)) if reply and reply.status == OK else ((), ())
+    status = BAD_REQUEST if problem else reply.status if reply else OK
+    if reply and reply.status != OK:
+        problem = reply.body.decode()
+    values = {"query": query, "given": given, "problem": problem, "columns": columns, "rows": rows, "words": WORDS}
+    suffix = urlencode(given) + "&" if given else ""
+    page = render("question", **values, most=MOST_SHOWN, cut=len(rows) > MOST_SHOWN, suffix=suffix)
+    return HTMLResponse(page, status)
+
+
+def _query_page(desk: Desk, sparql: str) -> Response:
+    values = {"sparql": sparql or _EXAMPLE, "problem": "", "columns": (), "rows": (), "text": "", "count": 0}
+    reply = desk.ask(Question(sparql, f"{JSON}, text/turtle;q=0.9")) if sparql else None
+    if reply and reply.status != OK:
+        values["problem"] = reply.body.decode()
+    elif reply and reply.media == JSON:
+        variables, rows = rows_of(reply.body)
+        cells = tuple(tuple((row[name].shown, row[name].href) if name in row else ("", "") for name in variables) for row in rows)
+        values |= {"columns": variables, "rows": cells[:MOST_SHOWN], "count": len(cells)}
+    elif reply:
+        values["text"] = reply.body.decode()
+    return HTMLResponse(render("query", words=WORDS, **values), reply.status if reply else OK)

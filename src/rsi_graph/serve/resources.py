@@ -1,0 +1,107 @@
+"""Every IRI of ours as a page or as triples, and the whole as a download.
+
+Source: Cool URIs for the Semantic Web, § 4 (content negotiation); RFC 9110, § 8.8.3 (ETag), § 12 (negotiation).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+import pyoxigraph as ox
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from rsi_graph.namespaces import ROOT
+from rsi_graph.serve.answers import NOT_ACCEPTABLE, OK, Question, Reply, answer, refusal
+from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.describe import MOST_INCOMING, TRIPLES, describe
+from rsi_graph.serve.media import ENDINGS, GRAPHS, HTML, preferred
+from rsi_graph.serve.pages import render
+from rsi_graph.serve.protocol import to_response
+from rsi_graph.serve.words import WORDS
+
+NOT_FOUND: Final = 404
+# What our IRIs are made of; anything else is no address of ours.
+_PATH: Final = re.compile(r"(?:id|action|body-type|shape)/[A-Za-z0-9._~/-]+|action/|body-type/|ontology")
+_DUMPS: Final = {"ttl": ("text/turtle", ox.RdfFormat.TURTLE), "nt": ("application/n-triples", ox.RdfFormat.N_TRIPLES)}
+_ONTOLOGY: Final = re.compile(r"ontology/(?P<name>[A-Za-z0-9]+)")
+
+
+def resource_routes(desk: Desk) -> APIRouter:
+    """The routes of things over a desk."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/.well-known/void")
+    def void() -> Response:
+        return RedirectResponse("/id/dataset/competences", 303)
+
+    @router.get("/dump.{ending}")
+    def dump(ending: str, request: Request) -> Response:
+        return _dump(desk, ending, request)
+
+    @router.get("/ontology")
+    @router.get("/ontology{ending}")
+    @router.get("/{kind}/{path:path}")
+    def thing(request: Request, kind: str = "", path: str = "", ending: str = "") -> Response:
+        whole = f"{kind}/{path}" if kind else f"ontology{ending}"
+        return _thing(desk, whole, request.headers.get("accept", ""))
+
+    return router
+
+
+def iri_of(path: str) -> tuple[str, str]:
+    """Path of an address in, IRI and asked media type (by the ending) out; empty where it is none of ours.
+
+    >>> iri_of("id/body/etat.ttl")
+    ('https://w3id.org/rsi-graph/id/body/etat', 'text/turtle')
+    >>> iri_of("id/../../etc/passwd")
+    ('', '')
+    """
+    ending = next((one for one in ENDINGS if path.endswith(one)), "")
+    path = path.removesuffix(ending)
+    ours = _PATH.fullmatch(path) and ".." not in path
+    return (ROOT + path, ENDINGS.get(ending, "")) if ours else ("", "")
+
+
+def _thing(desk: Desk, path: str, accept: str) -> Response:
+    iri, asked = iri_of(path)
+    media = asked or preferred(accept, (HTML, *GRAPHS)) if iri else None
+    found = describe(desk, iri) if iri else None
+    if found is None:
+        return problem_page(NOT_FOUND, "Inconnu · Unknown", f"Rien n'est connu sous cette adresse · nothing is known as /{path[:200]}")
+    if media is None:
+        return to_response(refusal(NOT_ACCEPTABLE, f"No acceptable form. There are: {', '.join((HTML, *GRAPHS))}."))
+    if media == HTML:
+        page = render("resource", thing=found, path="/" + iri.removeprefix(ROOT), most=MOST_INCOMING, words=WORDS)
+        return HTMLResponse(page, headers={"Vary": "Accept"})
+    return to_response(_triples(desk, iri, media))
+
+
+def _triples(desk: Desk, iri: str, media: str) -> Reply:
+    question = Question(TRIPLES, media, (("thing", f"<{iri}>"),))
+    reply = desk.ask(question)
+    known = reply.status != OK or reply.body.strip() not in {b"", b"[]"}
+    return reply if known else answer(desk.words, question, desk.limits)
+
+
+def problem_page(status: int, title: str, problem: str) -> Response:
+    """A page that says what is wrong."""
+    return HTMLResponse(render("problem", title=title, problem=problem), status)
+
+
+def _dump(desk: Desk, ending: str, request: Request) -> Response:
+    """The whole store, as one file; known by the hash of its bytes."""
+    if ending not in _DUMPS:
+        return problem_page(NOT_FOUND, "Inconnu · Unknown", f"Formes · forms: {', '.join(_DUMPS)}")
+    media, form = _DUMPS[ending]
+    store = ox.Store.read_only(str(desk.store))
+    quads = sorted(str(quad.triple) for quad in store) if form is ox.RdfFormat.N_TRIPLES else None
+    body = ("".join(f"{line} .\n" for line in quads) if quads is not None else "").encode()
+    if quads is None:
+        body = store.dump(format=form, from_graph=ox.DefaultGraph()) or b""
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    return Response(body, OK, {"ETag": tag}, media)

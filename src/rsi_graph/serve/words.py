@@ -1,0 +1,23 @@
+"""What the columns of tables are called, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final = {
+    "article": "Article",
+    "controlled": "Contrôlé · Controlled",
+    "destination": "Arrivée · Destination",
+    "does": "Action",
+    "form": "Forme · Form",
+    "holder": "Titulaire · Holder",
+    "joint": "Conjoint · Joint",
+    "number": "Compétences · Competences",
+    "object": "Objet · Object",
+    "origin": "Départ · Origin",
+    "purpose": "But · Purpose",
+    "quote": "Texte · Text",
+    "step": "Pas · Step",
+    "target": "Sur · Upon",
+    "verb": "Verbe · Verb",
+}
