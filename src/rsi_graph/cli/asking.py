@@ -73,7 +73,7 @@ def queries() -> None:
     "--data",
     metavar="FILE",
     multiple=True,
-    help="Données RDF (par défaut le graphe livré). · RDF data; - is standard input.",
+    help="Fichier RDF, magasin Oxigraph ou point SPARQL (sinon le graphe livré). · RDF file, store or endpoint.",
 )
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Paramètre de la question. · Parameter.")
 @click.option(
@@ -84,13 +84,13 @@ def query(question: str, *, data: tuple[str, ...], params: tuple[str, ...], form
 
     Puts a question of the catalogue (see `queries`), or a SPARQL query (file, `-`), to a graph. Queries only read.
     """
-    from rsi_graph.pipeline import read_graph
+    from rsi_graph.pipeline import open_graph
     from rsi_graph.query import run_query
 
     values = dict(_parameter(words) for words in params)
     if question == "-" and "-" in data:
         raise click.UsageError("La question et les données ne peuvent venir toutes deux de l'entrée standard.")
-    answer = run_query(_question(question), read_graph(data), values, name=question)
+    answer = run_query(_question(question), open_graph(data), values, name=question)
     write_out(
         {"table": answer.to_table, "csv": answer.to_csv, "json": answer.to_json, "turtle": answer.to_turtle}[format_]()
     )

@@ -10,7 +10,9 @@ from rsi_graph.cli.streams import say
 @click.command(short_help="Le graphe dans un navigateur et par SPARQL. · The graph in a browser and by SPARQL.")
 @click.argument("data", metavar="[STORE|FILE…]", nargs=-1)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adresse d'écoute. · Address to listen to.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port ; 0 : libre. · Port.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port ; 0 : libre. · Port."
+)
 @click.option(
     "--timeout", type=click.FloatRange(0.1), default=20.0, show_default=True, help="Secondes par requête. · Per query."
 )

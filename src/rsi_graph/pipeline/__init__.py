@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from rsi_graph.pipeline.data import SHIPPED_GRAPH, DataError, read_graph
+from rsi_graph.pipeline.data import SHIPPED_GRAPH, DataError, open_graph, read_graph
 from rsi_graph.pipeline.evaluating import evaluate_sources
 from rsi_graph.pipeline.files import write_file, write_files
 from rsi_graph.pipeline.reading import SHIPPED_ARTICLE, NothingRead, read_competences, read_law
@@ -34,6 +34,7 @@ __all__ = [
     "holds_many",
     "is_store",
     "load_store",
+    "open_graph",
     "read_competences",
     "read_graph",
     "read_law",

@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Final
 from xml.sax import SAXException
 
+import oxrdflib
+import pyoxigraph as ox
 from rdflib import Dataset, Graph
 from rdflib.exceptions import ParserError
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.namespaces import bind_prefixes
-from rsi_graph.pipeline.endpoint import is_endpoint, read_endpoint
+from rsi_graph.pipeline.endpoint import is_endpoint, open_endpoint, read_endpoint
+from rsi_graph.pipeline.store import is_store
 from rsi_graph.resources import resource_path
 
 SHIPPED_GRAPH: Final = "data/rsi.ttl"
@@ -56,10 +60,38 @@ def read_graph(sources: Iterable[str | Path] = ()) -> Graph:
     """
     graph = bind_prefixes(Graph(bind_namespaces="none"))
     for source in tuple(map(str, sources)) or (str(resource_path(*SHIPPED_GRAPH.split("/", 1))),):
+        if is_store(Path(source)):
+            for triple in _open_store(source):
+                graph.add(triple)
+            continue
         content, syntax = read_endpoint(source) if is_endpoint(source) else _content(source)
         for triple in _parsed(content, syntax, source):
             graph.add(triple)
     return graph
+
+
+def open_graph(sources: Iterable[str | Path] = ()) -> Graph:
+    """The same, but one Oxigraph store or one endpoint is not copied: questions are put where the data is.
+
+    Raises:
+        DataError: a file is missing or broken, a store cannot be opened.
+        EndpointError: an endpoint cannot be reached.
+    """
+    given = tuple(map(str, sources))
+    if len(given) == 1 and is_endpoint(given[0]):
+        return open_endpoint(given[0])
+    if len(given) == 1 and is_store(Path(given[0])):
+        return _open_store(given[0])
+    return read_graph(given)
+
+
+def _open_store(source: str) -> Graph:
+    try:
+        store = ox.Store.read_only(source)
+    except OSError as error:
+        raise DataError(source, f"it is no Oxigraph store that can be read ({error})", "Make it again.") from error
+    backed = oxrdflib.OxigraphStore(store=store)
+    return bind_prefixes(Graph(store=backed, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none"))
 
 
 def _content(source: str) -> tuple[bytes, str]:

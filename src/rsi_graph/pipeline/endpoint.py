@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from typing import Final
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
+from rdflib import Graph
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import POST, TURTLE, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from rsi_graph.errors import RsiGraphError
+from rsi_graph.namespaces import bind_prefixes
 
 # Whoever wants a part of a large store asks that store; this is for graphs that fit into memory.
 EVERYTHING: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -31,6 +35,28 @@ def is_endpoint(source: str) -> bool:
     (True, False)
     """
     return source.startswith(("http://", "https://"))
+
+
+def open_endpoint(address: str, *, timeout: int = TIMEOUT_SECONDS) -> Graph:
+    """Address of an endpoint in, its default graph out: what is asked of it is asked there, by POST.
+
+    A name and a password are taken from RSI_GRAPH_USER and RSI_GRAPH_PASSWORD, never from the address.
+
+    Raises:
+        EndpointError: it cannot be reached.
+    """
+    user, password = os.environ.get("RSI_GRAPH_USER"), os.environ.get("RSI_GRAPH_PASSWORD", "")
+    store = SPARQLStore(
+        address, method="POST_FORM", returnFormat="json", auth=(user, password) if user else None, timeout=timeout
+    )
+    graph = bind_prefixes(Graph(store=store, bind_namespaces="none"))
+    try:
+        graph.query("ASK {}")
+    except HTTPError as error:
+        raise EndpointError(address, f"it refused the query ({error.code} {error.reason})") from error
+    except (URLError, TimeoutError, OSError, ValueError) as error:
+        raise EndpointError(address, f"it could not be reached ({getattr(error, 'reason', None) or error})") from error
+    return graph
 
 
 def read_endpoint(address: str, *, timeout: int = TIMEOUT_SECONDS) -> tuple[bytes, str]:

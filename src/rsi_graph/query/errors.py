@@ -78,3 +78,10 @@ class NotAGraphError(QueryError):
         super().__init__(
             "This query gives a table, not a graph: choose table, csv or json, or write a CONSTRUCT query."
         )
+
+
+class RemoteQueryError(QueryError):
+    """An endpoint did not answer a query."""
+
+    def __init__(self, address: str, problem: str) -> None:
+        super().__init__(f"{address}: it did not answer the query ({problem}). Ask again, or ask for less.")

@@ -7,17 +7,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
+from urllib.error import URLError
 
 from rdflib import Graph, Literal, URIRef
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.plugins.stores.memory import Memory
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.query import Result, ResultRow
 from rdflib.term import Node
 
-from rsi_graph.namespaces import bind_prefixes
+from rsi_graph.namespaces import PREFIXES, bind_prefixes
 from rsi_graph.query.catalogue import CataloguedQuery, Parameter, ParameterType, parse_query
 from rsi_graph.query.check import prepare
+from rsi_graph.query.errors import RemoteQueryError
 from rsi_graph.query.parameters import bind_parameters
 from rsi_graph.query.result import QueryResult
 
+# The outer pattern of a query.
+_PATTERN: Final = re.compile(r"(?:\bWHERE\s*)?\{", re.IGNORECASE)
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -47,8 +54,32 @@ def run_query(
     if isinstance(query, str) and not catalogued.parameters:
         catalogued = _free(catalogued, params)
     bound: dict[str, Node] = bind_parameters(catalogued, params, graph)
-    answer = _result(graph.query(prepared, initBindings={key: _identifier(term) for key, term in bound.items()}))
+    answer = _result(_asked(graph, prepared, catalogued.sparql, {k: _identifier(t) for k, t in bound.items()}))
     return answer if isinstance(query, str) else replace(answer, columns=_for_people(answer))
+
+
+def _asked(graph: Graph, prepared: Query, sparql: str, bound: dict[str, URIRef | Literal]) -> Result:
+    """In memory rdflib answers; a store on the disk or an endpoint is given the text, with what is bound."""
+    if isinstance(graph.store, Memory):
+        return graph.query(prepared, initBindings=bound)
+    if isinstance(graph.store, SPARQLStore):
+        try:
+            return graph.query(with_values(sparql, bound), initNs=PREFIXES)
+        except (URLError, TimeoutError) as error:
+            raise RemoteQueryError(str(graph.store.query_endpoint), str(error)) from error
+    return graph.query(sparql, initNs=PREFIXES, initBindings=bound)
+
+
+def with_values(sparql: str, bound: Mapping[str, URIRef | Literal]) -> str:
+    """A query and terms in, the query that has them as VALUES at the head of its pattern out.
+
+    >>> with_values("SELECT ?s WHERE { ?s a ?c }", {"c": URIRef("urn:x")})
+    'SELECT ?s WHERE { VALUES (?c) { (<urn:x>) } ?s a ?c }'
+    """
+    if not bound:
+        return sparql
+    names, terms = " ".join(f"?{name}" for name in bound), " ".join(term.n3() for term in bound.values())
+    return _PATTERN.sub(lambda found: f"{found.group()} VALUES ({names}) {{ ({terms}) }}", sparql, count=1)
 
 
 def _free(query: CataloguedQuery, params: Mapping[str, str]) -> CataloguedQuery:

@@ -1,4 +1,4 @@
-"""A store of competences on the web of this machine: SPARQL, pages that a person likes to read, questions as addresses."""
+"""A store of competences on the web of this machine: SPARQL, pages that people read, questions as addresses."""
 
 from rsi_graph.serve.app import create_app
 from rsi_graph.serve.limits import Limits

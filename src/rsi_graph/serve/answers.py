@@ -116,13 +116,13 @@ def answer(store: ox.Store, question: Question, limits: Limits) -> Reply:
     except _FullError:
         sentence = f"The answer has more than {limits.rows} rows or {limits.size} bytes: add LIMIT, or ask for less."
         return refusal(TOO_LARGE, sentence)
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, RuntimeError) as error:
         return refusal(BAD_REQUEST, f"The query cannot be answered: {' '.join(str(error).split())[:300]}")
 
 
 def _run(store: ox.Store, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    defaults = [ox.NamedNode(iri) for iri in question.default_graphs]
-    named = [ox.NamedNode(iri) for iri in question.named_graphs]
+    defaults: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = list(map(ox.NamedNode, question.default_graphs))
+    named: list[ox.NamedNode | ox.BlankNode] = list(map(ox.NamedNode, question.named_graphs))
     chosen = bool(defaults or named)
     return store.query(
         question.sparql,
@@ -140,9 +140,7 @@ def _term(words: str) -> ox.NamedNode | ox.Literal:
     return triple.object
 
 
-def _written(
-    found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, accept: str, limits: Limits
-) -> Reply:
+def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, accept: str, limits: Limits) -> Reply:
     offered = GRAPHS if isinstance(found, ox.QueryTriples) else RESULTS
     media = preferred(accept, offered)
     if media is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +19,19 @@ from rsi_graph.serve.media import JSON
 from rsi_graph.serve.terms import Row, rows_of
 from rsi_graph.serve.workers import WorkerPool
 
+Answered = tuple[tuple[str, ...], list[Row]]
 
 
-@dataclass(slots=True, weakref_slot=True, eq=False)
+def about(sparql: str, term: str) -> str:
+    """A query of ours and a term as in N-Triples in, the query about it out.
+
+    >>> about("ASK { $about a rsi:Body }", "<https://w3id.org/rsi-graph/id/body/etat>")
+    'ASK { <https://w3id.org/rsi-graph/id/body/etat> a rsi:Body }'
+    """
+    return sparql.replace("$about", term)
+
+
+@dataclass(slots=True, eq=False)
 class Desk:
     """One server's store and limits; everything that is asked goes through it."""
 
@@ -35,14 +45,18 @@ class Desk:
         """Question in, reply out, from the store."""
         return self.pool.ask(question)
 
-    def rows(self, sparql: str, **bindings: str) -> tuple[tuple[str, ...], list[Row]]:
-        """A SELECT of ours with terms bound (as in N-Triples) in, variables and rows out; none where it is refused."""
-        reply = self.ask(Question(sparql, JSON, tuple(bindings.items())))
+    def rows(self, sparql: str, bindings: Iterable[tuple[str, str]] = ()) -> Answered:
+        """A SELECT with terms bound (as in N-Triples) in, variables and rows out; none where it is refused."""
+        reply = self.ask(Question(sparql, JSON, tuple(bindings)))
         return rows_of(reply.body) if reply.status == OK else ((), [])
 
-    def word_rows(self, sparql: str, **bindings: str) -> tuple[tuple[str, ...], list[Row]]:
+    def rows_about(self, sparql: str, term: str) -> Answered:
+        """The same for a query of ours about one term, which stands for `$about` in it."""
+        return self.rows(about(sparql, term))
+
+    def words_about(self, sparql: str, term: str) -> Answered:
         """The same of the ontology and its schemes."""
-        reply = answer(self.words, Question(sparql, JSON, tuple(bindings.items())), self.limits)
+        reply = answer(self.words, Question(about(sparql, term), JSON), self.limits)
         return rows_of(reply.body) if reply.status == OK else ((), [])
 
     @property

@@ -17,30 +17,31 @@ MOST_INCOMING: Final = 200
 
 # The thing's own triples, those that lead to it, and the labels of what stands at the other ends.
 TRIPLES: Final = f"""
-CONSTRUCT {{ ?thing ?p ?o . ?o rdfs:label ?label . ?s ?q ?thing . ?s rdfs:label ?name }}
+CONSTRUCT {{ $about ?p ?o . ?o rdfs:label ?label . ?s ?q $about . ?s rdfs:label ?name }}
 WHERE {{
-  {{ ?thing ?p ?o OPTIONAL {{ ?o rdfs:label ?label }} }}
-  UNION {{ SELECT ?s ?q ?name {{ ?s ?q ?thing OPTIONAL {{ ?s rdfs:label ?name }} }} LIMIT {MOST_INCOMING} }}
+  {{ $about ?p ?o OPTIONAL {{ ?o rdfs:label ?label }} }}
+  UNION {{ SELECT ?s ?q ?name {{ ?s ?q $about OPTIONAL {{ ?s rdfs:label ?name }} }} LIMIT {MOST_INCOMING} }}
 }}"""
 _OUTGOING: Final = """
 SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {
-  ?thing ?p ?o
+  $about ?p ?o
   OPTIONAL { ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }
 } GROUP BY ?p ?o ORDER BY ?p ?o"""
 _INCOMING: Final = f"""
 SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {{
-  {{ SELECT ?p ?o {{ ?o ?p ?thing }} ORDER BY ?p ?o LIMIT {MOST_INCOMING + 1} }}
+  {{ SELECT ?p ?o {{ ?o ?p $about }} ORDER BY ?p ?o LIMIT {MOST_INCOMING + 1} }}
   OPTIONAL {{ ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }}
 }} GROUP BY ?p ?o ORDER BY ?p ?o"""
 _EVIDENCE: Final = """
 SELECT DISTINCT ?quote ?before ?after WHERE {
-  ?thing rsi:evidence/oa:hasTarget ?target . ?target oa:hasSelector ?selector .
+  $about rsi:evidence/oa:hasTarget ?target . ?target oa:hasSelector ?selector .
   ?selector oa:exact ?quote OPTIONAL { ?selector oa:prefix ?before } OPTIONAL { ?selector oa:suffix ?after }
 } ORDER BY ?target"""
 _OF_ARTICLE: Final = """
 SELECT ?article ?holder ?form ?verb ?object ?does ?competence ?body WHERE {
   VALUES (?class ?form) { (rsi:Duty "mission") (rsi:Power "faculté") (rsi:Prohibition "interdiction") }
-  { ?point eli:is_part_of ?thing } UNION { ?point eli:is_part_of/eli:is_member_of ?thing } UNION { BIND (?thing AS ?point) }
+  { ?point eli:is_part_of $about } UNION { ?point eli:is_part_of/eli:is_member_of $about }
+  UNION { BIND ($about AS ?point) }
   ?competence rsi:legalBasis ?point ; a ?class ; rsi:verb ?verb ; rsi:holder ?body ; rsi:action/skos:prefLabel ?does ;
     rsi:start ?start .
   ?point rdfs:label ?article . ?body rdfs:label ?holder
@@ -48,12 +49,20 @@ SELECT ?article ?holder ?form ?verb ?object ?does ?competence ?body WHERE {
   FILTER (LANG(?does) = "fr" && LANG(?holder) = "fr")
 } ORDER BY ?start ?competence LIMIT 500"""
 
+_OF_ONTOLOGY: Final = """
+SELECT ?term (SAMPLE(?fr) AS ?label) (SAMPLE(?said) AS ?definition) WHERE {
+  ?term rdfs:isDefinedBy $about .
+  OPTIONAL { ?term rdfs:label ?fr FILTER (LANG(?fr) = "fr") }
+  OPTIONAL { ?term rdfs:comment|skos:definition ?said FILTER (LANG(?said) = "fr") }
+} GROUP BY ?term ORDER BY ?term"""
+
 # Which catalogued questions a page answers for a thing of a class, and the parameter the thing is.
 _QUESTIONS: Final = {
     str(RSI.Body): (("competences-of-body", "body"), ("competences-over", "body"), ("who-acts-upon-whom", "to")),
     str(SKOS.Concept): (("competences-by-action", "action"),),
 }
 # The column of a table that names what another column is the IRI of.
+_ONTOLOGY_COLUMNS: Final = ("term", "label", "definition")
 _NAMED_BY: Final = {
     "article": ("competence", "version", "point"),
     "holder": ("body", "from", "holderIri"),
@@ -108,11 +117,11 @@ class Description:
 def describe(desk: Desk, iri: str) -> Description | None:
     """IRI in, what is known of it out; None where neither store nor ontology knows it."""
     name = f"<{iri}>"
-    _, outgoing = desk.rows(_OUTGOING, thing=name)
-    _, incoming = desk.rows(_INCOMING, thing=name)
+    _, outgoing = desk.rows_about(_OUTGOING, name)
+    _, incoming = desk.rows_about(_INCOMING, name)
     if not outgoing:
-        _, outgoing = desk.word_rows(_OUTGOING, thing=name)
-        _, words = desk.word_rows(_INCOMING, thing=name)
+        _, outgoing = desk.words_about(_OUTGOING, name)
+        _, words = desk.words_about(_INCOMING, name)
         incoming = [*incoming, *words]
     if not outgoing:
         return None
@@ -135,7 +144,9 @@ def _title(rows: Iterable[Row]) -> str:
         for row in rows
         if short(row["p"].value) in {"rdfs:label", "skos:prefLabel", "dct:title"}
     }
-    wanted = ((name, language) for language in ("fr", "", "en") for name in ("rdfs:label", "skos:prefLabel", "dct:title"))
+    wanted = (
+        (name, language) for language in ("fr", "", "en") for name in ("rdfs:label", "skos:prefLabel", "dct:title")
+    )
     return next((labels[key] for key in wanted if key in labels), "")
 
 
@@ -148,7 +159,7 @@ def _properties(rows: Iterable[Row]) -> tuple[Property, ...]:
 
 
 def _quotes(desk: Desk, name: str) -> Iterable[Quote]:
-    _, rows = desk.rows(_EVIDENCE, thing=name)
+    _, rows = desk.rows_about(_EVIDENCE, name)
     for row in rows:
         words = {key: row[key].value if key in row else "" for key in ("before", "quote", "after")}
         yield Quote(words["before"], words["quote"], words["after"])
@@ -158,16 +169,24 @@ def _tables(desk: Desk, iri: str, classes: Iterable[str]) -> Iterable[Table]:
     for one in classes:
         for name, parameter in _QUESTIONS.get(one, ()):
             query = find_query(name)
-            yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, **{parameter: f"<{iri}>"}))
+            yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, ((parameter, f"<{iri}>"),)))
+        if short(one) == "owl:Ontology":
+            _, rows = desk.words_about(_OF_ONTOLOGY, f"<{iri}>")
+            cells = tuple(tuple(_cell(name, row) for name in _ONTOLOGY_COLUMNS) for row in rows)
+            yield Table("Termes", "Terms", _ONTOLOGY_COLUMNS, cells)
         if short(one).startswith("eli:LegalResource"):
-            answer = desk.rows(_OF_ARTICLE, thing=f"<{iri}>")
+            answer = desk.rows_about(_OF_ARTICLE, f"<{iri}>")
             yield from _table("Compétences", "Competences", *answer)
 
 
 def _table(title: str, title_en: str, variables: tuple[str, ...], rows: list[Row]) -> Iterable[Table]:
     if rows:
         columns, cells = table_of(variables, rows)
-        yield Table(title, title_en, columns, cells)
+        # a column that only repeats whose page this is says nothing
+        kept = [place for place in range(len(columns)) if len(rows) == 1 or len({row[place] for row in cells}) > 1]
+        yield Table(
+            title, title_en, tuple(columns[k] for k in kept), tuple(tuple(row[k] for k in kept) for row in cells)
+        )
 
 
 def table_of(
@@ -187,4 +206,3 @@ def _cell(name: str, row: Row) -> tuple[str, str]:
         return "", ""
     target = next((row[other] for other in _NAMED_BY.get(name, ()) if other in row), row[name])
     return row[name].shown, target.href
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from fastapi import APIRouter
+from rdflib import Literal
 from starlette.responses import HTMLResponse, Response
 
 from rsi_graph.network import to_network
@@ -20,11 +21,10 @@ SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
 } GROUP BY ?holder ?body ORDER BY DESC(?number) ?holder LIMIT 25"""
 _NAMED: Final = """
 SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
-  ?body a rsi:Body ; rdfs:label ?holder FILTER (LANG(?holder) = "fr" && CONTAINS(LCASE(?holder), LCASE(?words)))
+  ?body a rsi:Body ; rdfs:label ?holder FILTER (LANG(?holder) = "fr" && CONTAINS(LCASE(?holder), LCASE($about)))
   OPTIONAL { ?competence rsi:holder ?body }
 } GROUP BY ?holder ?body ORDER BY DESC(?number) ?holder LIMIT 100"""
 _RELATIONS: Final = "SELECT (COUNT(*) AS ?n) { ?relation a rsi:Relation }"
-"""How many relations the store has: too many to draw are not drawn."""
 
 
 def home_routes(desk: Desk) -> APIRouter:
@@ -51,8 +51,8 @@ def home_routes(desk: Desk) -> APIRouter:
 
 
 def _home(desk: Desk, query: str, name: str, heading: str, heading_en: str) -> Response:
-    words = '"' + name.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").replace("\r", " ") + '"'
-    _, rows = desk.rows(query, **({"words": words} if query is _NAMED else {}))
+    words = Literal(" ".join(name.split())).n3()
+    _, rows = desk.rows_about(query, words)
     bodies = [((row["holder"].value, row["body"].href), (row["number"].value, "")) for row in rows if "body" in row]
     page = render("home", bodies=bodies, name=name, heading=heading, heading_en=heading_en, words=WORDS)
     return HTMLResponse(page)
@@ -64,5 +64,8 @@ def _map(desk: Desk) -> Response:
         response = HTMLResponse(to_html(to_network(desk.graph)))
         response.headers["X-Own-Policy"] = "1"  # the page carries its own, with the hashes of its scripts
         return response
-    problem = "Trop de relations pour une seule image : rsi-graph network --format html sur un code plus petit. · Too many relations for one picture."
+    problem = (
+        "Trop de relations pour une seule image : voir un code plus petit, ou une institution. · "
+        "Too many relations for one picture: look at a smaller code, or at one body."
+    )
     return HTMLResponse(render("problem", title="Carte · Map", problem=problem), 413)

@@ -10,11 +10,11 @@ from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from rsi_graph.serve.answers import BAD_REQUEST, FORBIDDEN, OK, TOO_LARGE, Question, Reply, refusal
 from rsi_graph.serve.asking import Desk
-from rsi_graph.serve.media import GRAPHS, TURTLE, preferred
+from rsi_graph.serve.media import GRAPHS, HTML, RESULTS, TURTLE, preferred
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
@@ -46,6 +46,9 @@ def sparql_routes(desk: Desk, root: str) -> APIRouter:
         fields = parse_qsl(request.url.query, keep_blank_values=True)
         if not any(name in {"query", "update"} for name, _ in fields):
             return _description(request, root)
+        accept = request.headers.get("accept", "")
+        if preferred(accept, (*RESULTS, *GRAPHS, HTML)) == HTML:  # a browser
+            return RedirectResponse(f"/query?{request.url.query}", 303)
         return to_response(_answered(desk, fields, request.headers.get("accept", "")))
 
     @router.post("/sparql", summary="SPARQL 1.1 query, by form or directly")

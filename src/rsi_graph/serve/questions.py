@@ -68,7 +68,10 @@ def _add(router: APIRouter, desk: Desk, query: CataloguedQuery) -> None:
         summary=f"{query.title_fr} · {query.title_en}",
         description=f"{query.description_fr}\n\n{query.description_en}",
         response_class=Response,
-        responses={200: {"content": {media: {} for media in (JSON, "text/csv", HTML)}}, 400: {"description": "Value or name unknown"}},
+        responses={
+            200: {"content": {media: {} for media in (JSON, "text/csv", HTML)}},
+            400: {"description": "Value or name unknown"},
+        },
         openapi_extra={"parameters": [*parameters, form]},
         operation_id=query.name,
     )
@@ -90,7 +93,9 @@ def _answered(desk: Desk, query: CataloguedQuery, request: Request) -> Response:
     return _page(query, given, reply=reply) if people else to_response(reply)
 
 
-def _page(query: CataloguedQuery, given: Mapping[str, str], *, problem: str = "", reply: Reply | None = None) -> Response:
+def _page(
+    query: CataloguedQuery, given: Mapping[str, str], *, problem: str = "", reply: Reply | None = None
+) -> Response:
     columns, rows = table_of(*rows_of(reply.body)) if reply and reply.status == OK else ((), ())
     status = BAD_REQUEST if problem else reply.status if reply else OK
     if reply and reply.status != OK:
@@ -108,7 +113,9 @@ def _query_page(desk: Desk, sparql: str) -> Response:
         values["problem"] = reply.body.decode()
     elif reply and reply.media == JSON:
         variables, rows = rows_of(reply.body)
-        cells = tuple(tuple((row[name].shown, row[name].href) if name in row else ("", "") for name in variables) for row in rows)
+        cells = tuple(
+            tuple((row[name].shown, row[name].href) if name in row else ("", "") for name in variables) for row in rows
+        )
         values |= {"columns": variables, "rows": cells[:MOST_SHOWN], "count": len(cells)}
     elif reply:
         values["text"] = reply.body.decode()

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rsi_graph.namespaces import ROOT
 from rsi_graph.serve.answers import NOT_ACCEPTABLE, OK, Question, Reply, answer, refusal
-from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.asking import Desk, about
 from rsi_graph.serve.describe import MOST_INCOMING, TRIPLES, describe
 from rsi_graph.serve.media import ENDINGS, GRAPHS, HTML, preferred
 from rsi_graph.serve.pages import render
@@ -70,7 +70,9 @@ def _thing(desk: Desk, path: str, accept: str) -> Response:
     media = asked or preferred(accept, (HTML, *GRAPHS)) if iri else None
     found = describe(desk, iri) if iri else None
     if found is None:
-        return problem_page(NOT_FOUND, "Inconnu · Unknown", f"Rien n'est connu sous cette adresse · nothing is known as /{path[:200]}")
+        return problem_page(
+            NOT_FOUND, "Inconnu · Unknown", f"Rien n'est connu sous cette adresse · nothing is known as /{path[:200]}"
+        )
     if media is None:
         return to_response(refusal(NOT_ACCEPTABLE, f"No acceptable form. There are: {', '.join((HTML, *GRAPHS))}."))
     if media == HTML:
@@ -80,7 +82,7 @@ def _thing(desk: Desk, path: str, accept: str) -> Response:
 
 
 def _triples(desk: Desk, iri: str, media: str) -> Reply:
-    question = Question(TRIPLES, media, (("thing", f"<{iri}>"),))
+    question = Question(about(TRIPLES, f"<{iri}>"), media)
     reply = desk.ask(question)
     known = reply.status != OK or reply.body.strip() not in {b"", b"[]"}
     return reply if known else answer(desk.words, question, desk.limits)

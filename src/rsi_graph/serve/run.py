@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import uvicorn

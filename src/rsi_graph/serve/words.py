@@ -7,11 +7,13 @@ from typing import Final
 WORDS: Final = {
     "article": "Article",
     "controlled": "Contrôlé · Controlled",
+    "definition": "Définition · Definition",
     "destination": "Arrivée · Destination",
     "does": "Action",
     "form": "Forme · Form",
     "holder": "Titulaire · Holder",
     "joint": "Conjoint · Joint",
+    "label": "Nom · Name",
     "number": "Compétences · Competences",
     "object": "Objet · Object",
     "origin": "Départ · Origin",
@@ -19,5 +21,6 @@ WORDS: Final = {
     "quote": "Texte · Text",
     "step": "Pas · Step",
     "target": "Sur · Upon",
+    "term": "Terme · Term",
     "verb": "Verbe · Verb",
 }

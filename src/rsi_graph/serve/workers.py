@@ -56,8 +56,8 @@ class WorkerPool:
             self._idle.put(self._replace(worker))
             raise
         self._idle.put(worker if reply else self._replace(worker))
-        sentence = f"The query took more than {self._limits.seconds:g} seconds or too much memory, and was stopped: ask for less."
-        return reply or refusal(UNAVAILABLE, sentence)
+        spent = f"The query took more than {self._limits.seconds:g} seconds or too much memory, and was stopped"
+        return reply or refusal(UNAVAILABLE, f"{spent}: ask for less.")
 
     def close(self) -> None:
         """End all processes."""
