@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from typing import Final
-from urllib.error import HTTPError, URLError
+from urllib.error import URLError
 
 from rdflib import Graph
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -13,6 +12,7 @@ from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.namespaces import bind_prefixes
+from rsi_graph.query import ask_remote
 
 # Whoever wants a part of a large store asks that store; this is for graphs that fit into memory.
 EVERYTHING: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -43,19 +43,11 @@ def open_endpoint(address: str, *, timeout: int = TIMEOUT_SECONDS) -> Graph:
     A name and a password are taken from RSI_GRAPH_USER and RSI_GRAPH_PASSWORD, never from the address.
 
     Raises:
-        EndpointError: it cannot be reached.
+        RemoteQueryError: it cannot be reached.
     """
-    user, password = os.environ.get("RSI_GRAPH_USER"), os.environ.get("RSI_GRAPH_PASSWORD", "")
-    store = SPARQLStore(
-        address, method="POST_FORM", returnFormat="json", auth=(user, password) if user else None, timeout=timeout
-    )
+    store = SPARQLStore(address, method="POST_FORM", returnFormat="json")
     graph = bind_prefixes(Graph(store=store, bind_namespaces="none"))
-    try:
-        graph.query("ASK {}")
-    except HTTPError as error:
-        raise EndpointError(address, f"it refused the query ({error.code} {error.reason})") from error
-    except (URLError, TimeoutError, OSError, ValueError) as error:
-        raise EndpointError(address, f"it could not be reached ({getattr(error, 'reason', None) or error})") from error
+    ask_remote(address, "ASK {}", timeout=timeout)
     return graph
 
 

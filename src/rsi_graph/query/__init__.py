@@ -15,10 +15,12 @@ from rsi_graph.query.errors import (
     ParameterError,
     QueryError,
     QuerySyntaxError,
+    RemoteQueryError,
     UnknownParameterError,
     UnknownQueryError,
 )
 from rsi_graph.query.parameters import bind_parameters
+from rsi_graph.query.remote import ask_remote
 from rsi_graph.query.result import QueryResult, show
 from rsi_graph.query.run import run_query
 
@@ -32,8 +34,10 @@ __all__ = [
     "QueryError",
     "QueryResult",
     "QuerySyntaxError",
+    "RemoteQueryError",
     "UnknownParameterError",
     "UnknownQueryError",
+    "ask_remote",
     "bind_parameters",
     "check_query",
     "find_query",

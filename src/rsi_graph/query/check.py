@@ -42,8 +42,8 @@ def prepare(sparql: str, *, name: str = "query") -> Query:
         raise QuerySyntaxError(name, 1, 1, " ".join(str(error).split())) from None
 
 
-def check_query(sparql: str, *, name: str = "query") -> None:
-    """Text in, nothing out where it is a query that only reads; it may choose among the graphs of its data (FROM).
+def check_query(sparql: str, *, name: str = "query") -> bool:
+    """Text in, out whether the query chooses among the graphs of its data (FROM); it only reads.
 
     Raises:
         QuerySyntaxError: the text is not SPARQL; the sentence gives line and column.
@@ -55,6 +55,7 @@ def check_query(sparql: str, *, name: str = "query") -> None:
     except ParseBaseException as error:
         raise QuerySyntaxError(name, error.lineno, error.column, _problem(error)) from None
     _refuse_service(tree, name)
+    return any(node.name == "DatasetClause" for node in _nodes(tree))
 
 
 def _refuse_update(sparql: str, name: str) -> None:

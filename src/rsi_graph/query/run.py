@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
-from urllib.error import URLError
 
 from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import XSD
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.plugins.stores.memory import Memory
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -19,8 +19,8 @@ from rdflib.term import Node
 from rsi_graph.namespaces import PREFIXES, bind_prefixes
 from rsi_graph.query.catalogue import CataloguedQuery, Parameter, ParameterType, parse_query
 from rsi_graph.query.check import prepare
-from rsi_graph.query.errors import RemoteQueryError
 from rsi_graph.query.parameters import bind_parameters
+from rsi_graph.query.remote import ask_remote
 from rsi_graph.query.result import QueryResult
 
 # The outer pattern of a query.
@@ -63,10 +63,7 @@ def _asked(graph: Graph, prepared: Query, sparql: str, bound: dict[str, URIRef |
     if isinstance(graph.store, Memory):
         return graph.query(prepared, initBindings=bound)
     if isinstance(graph.store, SPARQLStore):
-        try:
-            return graph.query(with_values(sparql, bound), initNs=PREFIXES)
-        except (URLError, TimeoutError) as error:
-            raise RemoteQueryError(str(graph.store.query_endpoint), str(error)) from error
+        return ask_remote(str(graph.store.query_endpoint), with_values(sparql, bound))
     return graph.query(sparql, initNs=PREFIXES, initBindings=bound)
 
 
@@ -111,10 +108,19 @@ def _result(answer: Result) -> QueryResult:
         return QueryResult((), (), boolean=bool(answer.askAnswer))
     if answer.graph is not None:
         graph = bind_prefixes(Graph(bind_namespaces="none"))
-        for triple in answer.graph:
-            graph.add(triple)
+        for subject, predicate, value in answer.graph:
+            graph.add((subject, predicate, _plain(value)))
         rows = tuple(sorted((tuple(triple) for triple in graph), key=lambda row: [term.n3() for term in row]))
         return QueryResult(("subject", "predicate", "object"), rows, graph=graph)
     variables = tuple(str(variable) for variable in answer.vars or ())
     found = (row for row in answer if isinstance(row, ResultRow))
-    return QueryResult(variables, tuple(tuple(row.get(name) for name in variables) for row in found))
+    return QueryResult(
+        variables, tuple(tuple(term and _plain(term) for term in map(row.get, variables)) for row in found)
+    )
+
+
+def _plain(term: Node) -> Node:
+    """RDF 1.1 knows no difference between "a" and "a"^^xsd:string; stores write one or the other."""
+    if isinstance(term, Literal) and term.datatype == XSD.string:
+        return Literal(str(term))
+    return term

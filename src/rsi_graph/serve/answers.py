@@ -104,13 +104,13 @@ def answer(store: ox.Store, question: Question, limits: Limits) -> Reply:
     Source: SPARQL 1.1 Protocol, § 2.1 (query operation).
     """
     try:
-        check_query(question.sparql, name="query")
+        chooses = check_query(question.sparql, name="query")
     except ForbiddenQueryError as error:
         return refusal(FORBIDDEN, str(error))
     except QueryError as error:
         return refusal(BAD_REQUEST, str(error))
     try:
-        return _written(_run(store, question), question.accept, limits)
+        return _written(_run(store, question, chooses=chooses), question.accept, limits)
     except SyntaxError as error:
         return refusal(BAD_REQUEST, f"The query is not SPARQL 1.1: {' '.join(str(error).split())}")
     except _FullError:
@@ -120,14 +120,16 @@ def answer(store: ox.Store, question: Question, limits: Limits) -> Reply:
         return refusal(BAD_REQUEST, f"The query cannot be answered: {' '.join(str(error).split())[:300]}")
 
 
-def _run(store: ox.Store, question: Question) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def _run(
+    store: ox.Store, question: Question, *, chooses: bool
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     defaults: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = list(map(ox.NamedNode, question.default_graphs))
     named: list[ox.NamedNode | ox.BlankNode] = list(map(ox.NamedNode, question.named_graphs))
     chosen = bool(defaults or named)
     return store.query(
         question.sparql,
         prefixes={prefix: str(namespace) for prefix, namespace in PREFIXES.items()},
-        use_default_graph_as_union=not chosen,
+        use_default_graph_as_union=not (chosen or chooses),
         default_graph=defaults if chosen else None,
         named_graphs=named if chosen else None,
         substitutions={ox.Variable(name): _term(words) for name, words in question.bindings} or None,

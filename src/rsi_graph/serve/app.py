@@ -48,7 +48,14 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
         yield
         desk.pool.close()
 
-    app = FastAPI(title="rsi_graph", version=version("rsi-graph"), lifespan=lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="rsi_graph",
+        version=version("rsi-graph"),
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
     app.state.desk = desk
     for routes in (sparql_routes(desk, ROOT), question_routes(desk), home_routes(desk), resource_routes(desk)):
         app.include_router(routes)

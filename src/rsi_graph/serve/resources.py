@@ -83,9 +83,8 @@ def _thing(desk: Desk, path: str, accept: str) -> Response:
 
 def _triples(desk: Desk, iri: str, media: str) -> Reply:
     question = Question(about(TRIPLES, f"<{iri}>"), media)
-    reply = desk.ask(question)
-    known = reply.status != OK or reply.body.strip() not in {b"", b"[]"}
-    return reply if known else answer(desk.words, question, desk.limits)
+    _, known = desk.rows_about("SELECT ?p { $about ?p ?o } LIMIT 1", f"<{iri}>")
+    return desk.ask(question) if known else answer(desk.words, question, desk.limits)
 
 
 def problem_page(status: int, title: str, problem: str) -> Response:

@@ -44,6 +44,7 @@ def run_server(
             listening.bind((host, port))
         except OSError as error:
             raise PortError(host, port, (error.strerror or "it cannot be used").lower()) from error
+        listening.listen()  # whoever is told the address is heard
         app = create_app(store, limits, hosts=(host,))
         ready(f"http://{host}:{listening.getsockname()[1]}/")
         uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listening])

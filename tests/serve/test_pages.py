@@ -1,0 +1,118 @@
+"""Every IRI of ours leads to a page or to triples."""
+
+import pytest
+from rdflib import RDFS, Graph, URIRef
+from starlette.testclient import TestClient
+
+from rsi_graph.namespaces import ROOT
+from rsi_graph.resources import resource_path
+
+COMPETENCE = "id/article/css/L611-4/2015-12-23/point-2/controler-w8"
+BODY = "id/body/caisse-nationale-du-regime-social-des-independants"
+THINGS = [
+    COMPETENCE,
+    BODY,
+    "id/article/css/L611-4",
+    "id/article/css/L611-4/2015-12-23",
+    "action/control",
+    "ontology",
+    "action/",
+    "body-type/caisse-nationale",
+]
+HTML = {"Accept": "text/html"}
+
+
+@pytest.mark.parametrize("path", THINGS)
+def test_page_with_its_label(client: TestClient, path: str) -> None:
+    """A browser gets a page in French that carries a policy against scripts."""
+    answer = client.get(f"/{path}", headers=HTML)
+    assert answer.status_code == 200
+    assert '<html lang="fr">' in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("accept", ["text/turtle", "application/n-triples", "application/ld+json"])
+@pytest.mark.parametrize("path", THINGS)
+def test_triples_by_accept(client: TestClient, path: str, accept: str) -> None:
+    """A program gets triples about the thing."""
+    answer = client.get(f"/{path}", headers={"Accept": accept})
+    syntax = {"text/turtle": "turtle", "application/n-triples": "nt", "application/ld+json": "json-ld"}[accept]
+    graph = Graph().parse(data=answer.text, format=syntax)
+    assert (URIRef(ROOT + path), None, None) in graph
+    assert answer.headers["vary"].startswith("Accept")
+
+
+def test_every_iri_of_the_shipped_graph_dereferences(client: TestClient) -> None:
+    """Whatever of ours is the subject of a triple is known under its address."""
+    graph = Graph().parse(resource_path("data", "rsi.ttl"))
+    paths = sorted({str(s).removeprefix(ROOT) for s in graph.subjects() if str(s).startswith(ROOT) and str(s) != ROOT})
+    unknown = [
+        path for path in paths[::7] if client.get(f"/{path}", headers={"Accept": "text/turtle"}).status_code != 200
+    ]
+    assert (len(paths) > 200, unknown) == (True, [])
+
+
+def test_ending_of_the_address_chooses(client: TestClient) -> None:
+    """`.ttl` behind an address asks for Turtle, whatever the client accepts."""
+    answer = client.get(f"/{BODY}.ttl", headers=HTML)
+    assert answer.headers["content-type"].startswith("text/turtle")
+    assert Graph().parse(data=answer.text).value(URIRef(ROOT + BODY), RDFS.label)
+
+
+def test_words_of_the_law_are_marked(client: TestClient) -> None:
+    """The page of a competence shows its words in the law."""
+    page = client.get(f"/{COMPETENCE}", headers=HTML).text
+    assert "<mark>contrôler l&#39;action des caisses de base</mark>" in page
+
+
+def test_sheet_of_a_body(client: TestClient) -> None:
+    """The page of a body lists its competences, each leading to its own page."""
+    page = client.get(f"/{BODY}", headers=HTML).text
+    assert f'href="/{COMPETENCE}"' in page
+
+
+@pytest.mark.parametrize("path", ["id/nope", "id/body/", "ontology/Nope", "nope/x", "id/body/e%22tat"])
+def test_unknown(client: TestClient, path: str) -> None:
+    """An address that names nothing is told so."""
+    assert client.get(f"/{path}", headers=HTML).status_code == 404
+
+
+def test_download_with_etag(client: TestClient) -> None:
+    """The whole as a file, not sent again where the client has it."""
+    first = client.get("/dump.ttl")
+    assert len(Graph().parse(data=first.text)) == len(Graph().parse(resource_path("data", "rsi.ttl")))
+    assert client.get("/dump.ttl", headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+
+
+def test_void(client: TestClient) -> None:
+    """`/.well-known/void` leads to the description of the dataset."""
+    assert client.get("/.well-known/void").headers["location"] == "/id/dataset/competences"
+
+
+def test_question_as_address(client: TestClient) -> None:
+    """A question with its parameter gives a table, or a page."""
+    answer = client.get(
+        "/q/competences-of-body",
+        params={"body": "caisse nationale du régime social des indépendants", "_format": "csv"},
+    )
+    assert len(answer.text.splitlines()) == 30
+    page = client.get("/q/control-chain?from=Etat&to=caisses de base", headers=HTML)
+    assert "autorité compétente de l&#39;Etat" in page.text
+
+
+@pytest.mark.parametrize("params", [{"body": "nobody at all"}, {"nope": "x"}, {"_format": "exe"}])
+def test_wrong_parameters(client: TestClient, params: dict[str, str]) -> None:
+    """A value that means nothing is told with 400."""
+    assert client.get("/q/competences-of-body", params=params).status_code == 400
+
+
+def test_search(client: TestClient) -> None:
+    """A part of a name finds the body."""
+    assert f'href="/{BODY}"' in client.get("/search", params={"name": "Caisse nat"}).text
+
+
+def test_map(client: TestClient) -> None:
+    """The picture of who acts upon whom, with its own policy."""
+    page = client.get("/map").text
+    assert "<svg" in page
+    assert "Content-Security-Policy" in page
