@@ -13,6 +13,16 @@ from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.name_ends import (
+    acts_on_something,
+    closed,
+    extend_adjectives,
+    infinitive_behind,
+    infinitive_end,
+    names_other,
+    opens_agent,
+    opens_complement,
+)
 from rsi_graph.extract.name_signs import (
     ENDING,
     NOT_A_NOUN,
@@ -41,25 +51,6 @@ from rsi_graph.extract.words import (
 )
 
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
-_ADJECTIVE_ENDS: Final = (
-    "al",
-    "ale",
-    "aux",
-    "ales",
-    "el",
-    "elle",
-    "els",
-    "elles",
-    "ial",
-    "ique",
-    "iques",
-    "aire",
-    "aires",
-    "if",
-    "ive",
-    "ifs",
-    "ives",
-)
 # How far before the comma a complement must have opened.
 _NEAR: Final = 6
 # "du", "des": complements that are enumerated open alike.
@@ -132,7 +123,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if not line.is_word(index) or norm in ENDING:
         return index
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
-        return index if _closed(line, index) else _extend_de(line, index, end, grammar)
+        return index if closed(line, index) else _extend_de(line, index, end, grammar)
     if norm == "en":
         return _extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
@@ -148,30 +139,11 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
 
 def _ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where a verb stands, or a participle that points to a text or opens an agent."""
-    if line.norm(index) in grammar.lists.behind_names or _acts_on_something(line, index, grammar):
+    if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
         return True
-    if points_to_text(line, index, end, grammar) or _opens_agent(line, index, end, grammar):
+    if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar):
         return True
     return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
-
-
-def _acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "l'agent habilité | effectuant un contrôle": what somebody does is no part of a name."""
-    norm = line.norm(index)
-    return line.norm(index + 1) in ARTICLES and norm in grammar.verbs and looks_present_participle(norm)
-
-
-def _opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """ "branches | gérées par la caisse": a participle whose agent is an institution of its own."""
-    if line.norm(index + 1) != "par" or not grammar.is_past_participle(line.norm(index)):
-        return False
-    head = skip_determiners(line, index + 2, end, grammar)
-    return institution_at(line, head, end, grammar) is not None
-
-
-def _closed(line: Line, index: int) -> bool:
-    """ "leurs assurés | des informations": a noun with a possessive takes no further complement."""
-    return line.norm(index) in DE and line.norm(index - 2) in POSSESSIVES
 
 
 def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -211,47 +183,20 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
     travail", "conseil économique, | social et environnemental".
     """
     if line.norm(index + 1) not in DE:
-        return _extend_adjectives(line, index, end, grammar)
-    if DE.isdisjoint(line.norms[max(origin, index - _NEAR) : index]) or _names_other(line, index + 1, end, grammar):
+        return extend_adjectives(line, index, end, grammar)
+    if DE.isdisjoint(line.norms[max(origin, index - _NEAR) : index]) or names_other(line, index + 1, end, grammar):
         return index
     for position in range(index + 2, min(end, index + _ENUMERATION)):
         norm = line.norm(position)
-        if norm in DE and _names_other(line, position, end, grammar):
+        if norm in DE and names_other(line, position, end, grammar):
             return index
         if norm in COORDINATORS and line.norm(position + 1) in DE:
-            if _names_other(line, position + 1, end, grammar):
+            if names_other(line, position + 1, end, grammar):
                 return index
             return _extend_de(line, position + 1, end, grammar)
         if norm in RELATIVES or line.is_citation(position) or finite_at(line, position, grammar):
             return index
     return index
-
-
-def _names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """True where "de" at `index` opens an institution, an infinitive or a noun without article."""
-    head = skip_determiners(line, index + 1, end, grammar)
-    bare = line.norm(index) in DE_INFINITIVE and head == index + 1
-    return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
-
-
-def _extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "conseil économique, | social, culturel et environnemental": single words between commas, and a last one."""
-    position = index
-    while line.norm(position) == "," and _is_adjective(line, position + 1, end, grammar):
-        position += 2
-    closes = position > index and line.norm(position) in COORDINATORS
-    return position + 2 if closes and _is_adjective(line, position + 1, end, grammar) else index
-
-
-def _is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """A single word that may qualify the name: it ends as adjectives do, and opens nothing."""
-    norm = line.norm(index)
-    return (
-        index < end
-        and norm.endswith(_ADJECTIVE_ENDS)
-        and norm not in ADVERBS
-        and not institution_at(line, index, end, grammar)
-    )
 
 
 def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
@@ -307,11 +252,11 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     position = index + 1
     if line.norm(position) in {"ou", "et"}:
         return _behind_second_participle(line, position, end, grammar)
-    while position < end and _opens_complement(line, position):
+    while position < end and opens_complement(line, position):
         if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
             tasked = line.norm(index) in grammar.lists.tasked
-            return _infinitive_end(line, position + 1, end) if tasked else position
-        if line.norm(position) == "pour" and _infinitive_behind(line, position + 1, grammar):
+            return infinitive_end(line, position + 1, end) if tasked else position
+        if line.norm(position) == "pour" and infinitive_behind(line, position + 1, grammar):
             return position
         if line.norm(position) == "en" and _extend_en(line, position, end, grammar) == position:
             return position
@@ -324,25 +269,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     return position
 
 
-def _infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "pour | contrôler", "pour | l'entendre"."""
-    return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
-
-
 def _behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "conventionnés ou agréés": the coordinator at `index` is passed over with the one word behind it."""
     following = line.norm(index + 1)
     opens = following in DETERMINERS or following in PREPOSITIONS
     return index if index + 1 >= end or opens or institution_at(line, index + 1, end, grammar) else index + 1
-
-
-def _opens_complement(line: Line, index: int) -> bool:
-    norm = line.norm(index)
-    return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not _closed(line, index)
-
-
-def _infinitive_end(line: Line, index: int, end: int) -> int:
-    """ "chargés de contrôler l'application de …": to the next comma."""
-    while index < end and line.norm(index) != "," and line.norm(index) not in RELATIVES:
-        index += 1
-    return index

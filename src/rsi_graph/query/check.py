@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from pyparsing import ParseBaseException, ParseResults
@@ -42,6 +43,7 @@ def prepare(sparql: str, *, name: str = "query") -> Query:
         raise QuerySyntaxError(name, 1, 1, " ".join(str(error).split())) from None
 
 
+@lru_cache(maxsize=256)
 def check_query(sparql: str, *, name: str = "query") -> bool:
     """Text in, out whether the query chooses among the graphs of its data (FROM); it only reads.
 

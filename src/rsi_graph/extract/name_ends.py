@@ -1,0 +1,107 @@
+"""What ends a name or carries it on, told by the words themselves: no name is followed here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import institution_at, skip_determiners
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import (
+    ADVERBS,
+    ARTICLES,
+    CLITICS,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+)
+
+_ADJECTIVE_ENDS: Final = (
+    "al",
+    "ale",
+    "aux",
+    "ales",
+    "el",
+    "elle",
+    "els",
+    "elles",
+    "ial",
+    "ique",
+    "iques",
+    "aire",
+    "aires",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+)
+
+
+def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where "de" at `index` opens an institution, an infinitive or a noun without article."""
+    head = skip_determiners(line, index + 1, end, grammar)
+    bare = line.norm(index) in DE_INFINITIVE and head == index + 1
+    return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
+
+
+def extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "conseil économique, | social, culturel et environnemental": single words between commas, and a last one."""
+    position = index
+    while line.norm(position) == "," and is_adjective(line, position + 1, end, grammar):
+        position += 2
+    closes = position > index and line.norm(position) in COORDINATORS
+    return position + 2 if closes and is_adjective(line, position + 1, end, grammar) else index
+
+
+def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """A single word that may qualify the name: it ends as adjectives do, and opens nothing."""
+    norm = line.norm(index)
+    return (
+        index < end
+        and norm.endswith(_ADJECTIVE_ENDS)
+        and norm not in ADVERBS
+        and not institution_at(line, index, end, grammar)
+    )
+
+
+def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "l'agent habilité | effectuant un contrôle": what somebody does is no part of a name."""
+    norm = line.norm(index)
+    return line.norm(index + 1) in ARTICLES and norm in grammar.verbs and looks_present_participle(norm)
+
+
+def opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "branches | gérées par la caisse": a participle whose agent is an institution of its own."""
+    if line.norm(index + 1) != "par" or not grammar.is_past_participle(line.norm(index)):
+        return False
+    head = skip_determiners(line, index + 2, end, grammar)
+    return institution_at(line, head, end, grammar) is not None
+
+
+def closed(line: Line, index: int) -> bool:
+    """ "leurs assurés | des informations": a noun with a possessive takes no further complement."""
+    return line.norm(index) in DE and line.norm(index - 2) in POSSESSIVES
+
+
+def infinitive_end(line: Line, index: int, end: int) -> int:
+    """ "chargés de contrôler l'application de …": to the next comma."""
+    while index < end and line.norm(index) != "," and line.norm(index) not in RELATIVES:
+        index += 1
+    return index
+
+
+def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "pour | contrôler", "pour | l'entendre"."""
+    return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
+
+
+def opens_complement(line: Line, index: int) -> bool:
+    """True where a complement of a participle opens: a preposition, or a determiner that is no article."""
+    norm = line.norm(index)
+    return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not closed(line, index)
