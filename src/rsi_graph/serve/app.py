@@ -41,12 +41,13 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
             that no foreign page can reach it by a name of its own (DNS rebinding).
     """
     allowed = limits or Limits()
-    desk = Desk(store, allowed, WorkerPool(store, allowed))
+    pool = WorkerPool(store, allowed)
+    desk = Desk(store, allowed, pool)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        desk.pool.close()
+        pool.close()
 
     app = FastAPI(
         title="rsi_graph",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import oxrdflib
 import pyoxigraph as ox
@@ -17,7 +18,6 @@ from rsi_graph.serve.answers import OK, Question, Reply, answer
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
 from rsi_graph.serve.terms import Row, rows_of
-from rsi_graph.serve.workers import WorkerPool
 
 Answered = tuple[tuple[str, ...], list[Row]]
 
@@ -31,13 +31,21 @@ def about(sparql: str, term: str) -> str:
     return sparql.replace("$about", term)
 
 
+class Answering(Protocol):
+    """Whatever answers questions: processes, or this one."""
+
+    def ask(self, question: Question) -> Reply:
+        """Question in, reply out."""
+        ...
+
+
 @dataclass(slots=True, eq=False)
 class Desk:
     """One server's store and limits; everything that is asked goes through it."""
 
     store: Path
     limits: Limits
-    pool: WorkerPool
+    pool: Answering
     _graph: Graph | None = None
     _words: ox.Store | None = None
 
@@ -47,7 +55,7 @@ class Desk:
 
     def rows(self, sparql: str, bindings: Iterable[tuple[str, str]] = ()) -> Answered:
         """A SELECT with terms bound (as in N-Triples) in, variables and rows out; none where it is refused."""
-        reply = self.ask(Question(sparql, JSON, tuple(bindings)))
+        reply = self.ask(Question(sparql, JSON, tuple(bindings), ours=True))
         return rows_of(reply.body) if reply.status == OK else ((), [])
 
     def rows_about(self, sparql: str, term: str) -> Answered:
@@ -56,7 +64,7 @@ class Desk:
 
     def words_about(self, sparql: str, term: str) -> Answered:
         """The same of the ontology and its schemes."""
-        reply = answer(self.words, Question(about(sparql, term), JSON), self.limits)
+        reply = answer(self.words, Question(about(sparql, term), JSON, ours=True), self.limits)
         return rows_of(reply.body) if reply.status == OK else ((), [])
 
     @property
@@ -77,7 +85,7 @@ class Desk:
         """
         bound = bind_parameters(query, params, self.graph)
         bindings = tuple((name, term.n3()) for name, term in sorted(bound.items()))
-        return Question(query.sparql, accept, bindings)
+        return Question(query.sparql, accept, bindings, ours=True)
 
     @property
     def graph(self) -> Graph:

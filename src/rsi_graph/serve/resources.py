@@ -78,11 +78,12 @@ def _thing(desk: Desk, path: str, accept: str) -> Response:
     if media == HTML:
         page = render("resource", thing=found, path="/" + iri.removeprefix(ROOT), most=MOST_INCOMING, words=WORDS)
         return HTMLResponse(page, headers={"Vary": "Accept"})
-    return to_response(_triples(desk, iri, media))
+    return to_response(triples_of(desk, iri, media))
 
 
-def _triples(desk: Desk, iri: str, media: str) -> Reply:
-    question = Question(about(TRIPLES, f"<{iri}>"), media)
+def triples_of(desk: Desk, iri: str, media: str) -> Reply:
+    """Desk, IRI and a media type of graphs in, what is said of the thing out."""
+    question = Question(about(TRIPLES, f"<{iri}>"), media, ours=True)
     _, known = desk.rows_about("SELECT ?p { $about ?p ?o } LIMIT 1", f"<{iri}>")
     return desk.ask(question) if known else answer(desk.words, question, desk.limits)
 
