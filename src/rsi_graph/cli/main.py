@@ -10,7 +10,7 @@ from rsi_graph.cli.comparing import diff, history
 from rsi_graph.cli.door import Door
 from rsi_graph.cli.evaluating import evaluate
 from rsi_graph.cli.inspecting import sources
-from rsi_graph.cli.publishing import publish
+from rsi_graph.cli.publishing import publish, pull, push
 from rsi_graph.cli.reading import extract, text
 from rsi_graph.cli.serving import serve
 
@@ -29,7 +29,8 @@ def main() -> None:
 
 
 _COMMANDS = (
-    build, extract, text, sources, validate, queries, query, export, network, history, diff, evaluate, serve, publish,
+    build, extract, text, sources, validate, queries, query, export, network, history, diff, evaluate,
+    serve, publish, push, pull,
 )  # fmt: skip
 for _command in _COMMANDS:
     main.add_command(_command)

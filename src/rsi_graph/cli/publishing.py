@@ -1,4 +1,4 @@
-"""The command `publish`."""
+"""Commands that give the graph to others: `publish`, `push`, `pull`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from pathlib import Path
 import click
 
 from rsi_graph.cli.streams import say, write_out
+
+_GRAPH = click.option(
+    "--graph",
+    "name",
+    metavar="IRI",
+    default="https://w3id.org/rsi-graph/id/dataset/competences",
+    show_default=True,
+    help="Graphe nommé. · Named graph.",
+)
 
 
 @click.command(short_help="Un site statique pour les portails. · A static site for portals.")
@@ -34,3 +43,35 @@ def publish(data: tuple[str, ...], *, output: str, base: str) -> None:
     done = run(graph, Path(output), base=base if base.endswith("/") else f"{base}/")
     write_out(f"{done.folder} : {done.pages} pages, {done.size} octets de dumps · pages, bytes of dumps\n")
     say("catalog.ttl : catalogue DCAT-AP · sitemap.xml · index.html")
+
+
+@click.command(short_help="Vers un magasin de triplets. · Into a triple store.")
+@click.argument("address", metavar="URL")
+@click.argument("data", metavar="[FILE|STORE…]", nargs=-1)
+@_GRAPH
+def push(address: str, data: tuple[str, ...], *, name: str) -> None:
+    """Charge un graphe dans un magasin par le Graph Store HTTP Protocol, par lots, puis le relit et le compare.
+
+    Loads a graph (by default the shipped one) into a store by the Graph Store HTTP Protocol, in batches, then reads it
+    back and compares it by number and hash. RSI_GRAPH_USER, RSI_GRAPH_PASSWORD (RSI_GRAPH_AUTH=digest) or
+    RSI_GRAPH_TOKEN say who asks.
+    """
+    from rsi_graph.pipeline import read_graph
+    from rsi_graph.publish import push as run
+
+    done = run(read_graph(data), address, name)
+    write_out(f"{done.name} : {done.triples} triplets, sha256 {done.digest}\n")
+
+
+@click.command(short_help="Depuis un magasin de triplets. · From a triple store.")
+@click.argument("address", metavar="URL")
+@_GRAPH
+@click.option("-o", "--output", metavar="FILE", default="-", help="Fichier (.nt), ou -. · File, or -.")
+def pull(address: str, *, name: str, output: str) -> None:
+    """Lit un graphe nommé d'un magasin, en N-Triples triés.
+
+    Reads a named graph of a store, as sorted N-Triples.
+    """
+    from rsi_graph.publish import pull as run
+
+    write_out(run(address, name), output)

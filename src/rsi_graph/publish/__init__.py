@@ -1,6 +1,7 @@
-"""A graph as a site that any web server can host: dumps, a catalogue for portals, a page for each thing."""
+"""A graph as a site that any web server can host, and into the stores that others run."""
 
 from rsi_graph.publish.catalog import Distribution, to_catalog
 from rsi_graph.publish.site import Published, publish
+from rsi_graph.publish.transfer import Pushed, PushError, pull, push
 
-__all__ = ["Distribution", "Published", "publish", "to_catalog"]
+__all__ = ["Distribution", "Published", "PushError", "Pushed", "publish", "pull", "push", "to_catalog"]
