@@ -1,5 +1,8 @@
 """Every IRI of ours leads to a page or to triples."""
 
+import html
+import re
+
 import pytest
 from rdflib import RDFS, Graph, URIRef
 from starlette.testclient import TestClient
@@ -116,3 +119,18 @@ def test_map(client: TestClient) -> None:
     page = client.get("/map").text
     assert "<svg" in page
     assert "Content-Security-Policy" in page
+
+
+def test_matrix_leads_to_its_competences(client: TestClient) -> None:
+    """A cell of the table of bodies and actions opens the competences it counts."""
+    page = client.get("/matrix").text
+    cells = re.findall(r'<td class="s[1-5]"><a href="([^"]+)">(\d+)</a>', page)
+    assert sum(int(number) for _, number in cells) == 30
+    for link, number in cells:
+        rows = client.get(html.unescape(link)).text.count("<tr>") - 1
+        assert rows == int(number)
+
+
+def test_cell_of_nothing(client: TestClient) -> None:
+    """Only our own IRIs are put into a question."""
+    assert "<table" not in client.get("/cell", params={"body": "x> ?y <z", "action": "x"}).text

@@ -130,19 +130,23 @@ def export(file: str | None, *, format_: str, output: str) -> None:
 @click.option(
     "--format", "format_", type=click.Choice(NETWORK_FORMATS), default="html", show_default=True, help="Forme. · Form."
 )
+@click.option(
+    "--around", "middle", metavar="NAME", help="Une institution et ses voisines. · A body and those around it."
+)
 @_OUTPUT
-def network(file: str | None, *, actions: tuple[str, ...], format_: str, output: str) -> None:
+def network(file: str | None, *, actions: tuple[str, ...], format_: str, middle: str | None, output: str) -> None:
     """Dessine ou écrit le réseau des institutions (par défaut du graphe livré).
 
     Draws or writes the network of institutions of a graph (file of RDF, `-`; by default the shipped one).
     """
     from rsi_graph import visualise
-    from rsi_graph.network import to_network
+    from rsi_graph.network import around, to_network
     from rsi_graph.pipeline import read_graph
 
     if format_ == "png" and output == "-" and sys.stdout.isatty():
         raise click.UsageError("Une image PNG ne s'affiche pas dans un terminal : -o FILE. · Give a file: -o FILE.")
     drawn = to_network(read_graph([file] if file else ()), actions=actions)
+    drawn = around(drawn, middle) if middle else drawn
     write_out(getattr(visualise, f"to_{format_}")(drawn), output)
 
 

@@ -129,7 +129,7 @@ def _page(desk: Desk, iri: str, folder: Path) -> None:
     path = iri.removeprefix(ROOT).strip("/")
     place = folder / path
     place.mkdir(parents=True, exist_ok=True)
-    page = render("resource", thing=thing, path=f"/{path}", most=MOST_INCOMING, words=WORDS)
+    page = render("resource", thing=thing, path=f"/{path}", most=MOST_INCOMING, words=WORDS, mapped=False)
     (place / "index.html").write_text(page, encoding="utf-8")
     for ending, media in (
         (".ttl", "text/turtle"),

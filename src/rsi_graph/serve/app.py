@@ -19,6 +19,7 @@ from rsi_graph.namespaces import ROOT
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.home import home_routes
 from rsi_graph.serve.limits import Limits
+from rsi_graph.serve.matrix import matrix_routes
 from rsi_graph.serve.protocol import sparql_routes
 from rsi_graph.serve.questions import question_routes
 from rsi_graph.serve.resources import problem_page, resource_routes
@@ -58,7 +59,13 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for routes in (sparql_routes(desk, ROOT), question_routes(desk), home_routes(desk), resource_routes(desk)):
+    for routes in (
+        sparql_routes(desk, ROOT),
+        question_routes(desk),
+        home_routes(desk),
+        matrix_routes(desk),
+        resource_routes(desk),
+    ):
         app.include_router(routes)
     app.add_middleware(GZipMiddleware, minimum_size=2048)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"])

@@ -8,13 +8,17 @@ from fastapi import APIRouter
 from rdflib import Literal
 from starlette.responses import HTMLResponse, Response
 
-from rsi_graph.network import to_network
+from rsi_graph.errors import RsiGraphError
+from rsi_graph.network import around, to_network
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.pages import render, style_sheet
+from rsi_graph.serve.resources import problem_page
 from rsi_graph.serve.words import WORDS
 from rsi_graph.visualise import to_html
 
-_MOST_ON_MAP: Final = 3000
+# More relations than these are not drawn whole; more than those are not even read.
+_MOST_DRAWN: Final = 60
+_MOST_READ: Final = 5000
 _BUSIEST: Final = """
 SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
   ?competence rsi:holder ?body . ?body rdfs:label ?holder FILTER (LANG(?holder) = "fr")
@@ -44,8 +48,8 @@ def home_routes(desk: Desk) -> APIRouter:
         return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
     @router.get("/map")
-    def map_page() -> Response:
-        return _map(desk)
+    def map_page(body: str = "") -> Response:
+        return _map(desk, body)
 
     return router
 
@@ -58,14 +62,21 @@ def _home(desk: Desk, query: str, name: str, heading: str, heading_en: str) -> R
     return HTMLResponse(page)
 
 
-def _map(desk: Desk) -> Response:
+def _map(desk: Desk, body: str) -> Response:
+    """Who acts upon whom: all of it where there is little, else a body and those around it."""
     _, rows = desk.rows(_RELATIONS)
-    if rows and int(rows[0]["n"].value) <= _MOST_ON_MAP:
-        response = HTMLResponse(to_html(to_network(desk.graph)))
-        response.headers["X-Own-Policy"] = "1"  # the page carries its own, with the hashes of its scripts
-        return response
-    problem = (
-        "Trop de relations pour une seule image : voir un code plus petit, ou une institution. · "
-        "Too many relations for one picture: look at a smaller code, or at one body."
-    )
-    return HTMLResponse(render("problem", title="Carte · Map", problem=problem), 413)
+    relations = int(rows[0]["n"].value) if rows else 0
+    if relations > _MOST_READ:
+        problem = (
+            "Trop de relations pour une image : voir la page d'une institution, ou la matrice. · "
+            "Too many relations for one picture: look at the page of a body, or at the matrix."
+        )
+        return problem_page(413, "Carte · Map", problem)
+    try:
+        network = to_network(desk.graph)
+        drawn = around(network, body) if body or relations > _MOST_DRAWN else network
+    except RsiGraphError as error:
+        return problem_page(404, "Carte · Map", str(error))
+    response = HTMLResponse(to_html(drawn))
+    response.headers["X-Own-Policy"] = "1"  # the page carries its own, with the hashes of its scripts
+    return response

@@ -76,7 +76,14 @@ def _thing(desk: Desk, path: str, accept: str) -> Response:
     if media is None:
         return to_response(refusal(NOT_ACCEPTABLE, f"No acceptable form. There are: {', '.join((HTML, *GRAPHS))}."))
     if media == HTML:
-        page = render("resource", thing=found, path="/" + iri.removeprefix(ROOT), most=MOST_INCOMING, words=WORDS)
+        page = render(
+            "resource",
+            thing=found,
+            path="/" + iri.removeprefix(ROOT),
+            most=MOST_INCOMING,
+            words=WORDS,
+            mapped="rsi:Body" in found.classes,
+        )
         return HTMLResponse(page, headers={"Vary": "Accept"})
     return to_response(triples_of(desk, iri, media))
 
