@@ -98,6 +98,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     scan = _Scan(line, grammar)
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
+    index = max(index, _behind_recipient(scan, end))
     while index < end:
         if line.norm(index) == "," and index + 1 < end and line.norm(index - 1) not in RELATIVES:
             scan.close(index)
@@ -112,6 +113,14 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
             index += 1
     scan.close(end - 1 if line.norm(end - 1) == "," else end)
     return _with_enumerations(scan.chunks, line, grammar)
+
+
+def _behind_recipient(scan: _Scan, end: int) -> int:
+    """ "adresse au ministre chargé des installations classées | une demande": nothing opens inside the name."""
+    if scan.role is not Role.TO:
+        return 0
+    phrase = institution_phrase(scan.line, scan.inner + 1, end, scan.grammar)
+    return phrase.end if phrase else 0
 
 
 def _with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
@@ -231,7 +240,8 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     previous = line.norm(index - 1)
     if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
-    if looks_present_participle(previous) or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
+    acting = looks_present_participle(previous) and previous not in grammar.institutions  # but "au requérant | un avis"
+    if acting or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
         return False
     return line.norm(index + 1) not in grammar.lists.not_nouns
 
