@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
@@ -147,10 +149,12 @@ def subject_range(chunks: tuple[Chunk, ...], after: int, end: int) -> tuple[int,
     for index, piece in enumerate(chunks):
         if piece.role is Role.OBJECT and piece.start >= after:
             stop = end
-            for later in reversed(chunks[index + 1 :]):
-                if later.role not in _BEHIND_SUBJECT:
-                    break
-                stop = later.start
+            behind = chunks[index:]
+            for before, later in reversed(tuple(pairwise(behind))):
+                if later.role in _BEHIND_SUBJECT:
+                    stop = later.start
+                elif later.role is not Role.OBJECT or later.comma or before.role not in _BEHIND_SUBJECT:
+                    break  # but "…, après en avoir informé | les parents": a noun phrase of what stands before it
             return piece.start, stop
     return None
 

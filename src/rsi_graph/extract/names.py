@@ -46,6 +46,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUE,
     RELATIVES,
     A,
 )
@@ -152,6 +153,8 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     norm = line.norm(head)
     if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"}:
         return index
+    if line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE:  # "les fournisseurs | de ce que"
+        return index
     nested = institution_at(line, head, end, grammar)
     pronoun = line.norm(index + 1) in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
     if pronoun or is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
@@ -211,6 +214,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_article(line, index, end, grammar, origin)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return _extend_bare_de(line, index, end, grammar)
+    if norm.endswith("ment") and grammar.is_past_participle(line.norm(following + 1)):
+        return index  # "par le juge | et publiquement annoncés"
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
@@ -257,6 +262,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
             tasked = line.norm(index) in grammar.lists.tasked
             return infinitive_end(line, position + 1, end) if tasked else position
         if line.norm(position) == "pour" and infinitive_behind(line, position + 1, grammar):
+            return position
+        if line.norm(position + 1) == "ce" and line.norm(position + 2) in QUE:
             return position
         if line.norm(position) == "en" and _extend_en(line, position, end, grammar) == position:
             return position

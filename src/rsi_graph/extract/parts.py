@@ -38,7 +38,7 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
     line, whole = statement.line, statement.complement.object
     if whole is None:
         return (None,)
-    begin, end = _behind_soit(line, whole[0]), whole[1]
+    begin, end = _behind_que(line, _behind_soit(line, whole[0])), whole[1]
     carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
     cut = _cut(line, head, begin, end, grammar) if (carries or statement.task) and not statement.action else ()
     return cut or (Part(begin, end, (begin, end), statement.action),)
@@ -76,6 +76,11 @@ def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
         if start in nouns and (not cuts or nouns[start].concept != nouns[cuts[-1]].concept):
             cuts.append(start)
     return cuts
+
+
+def _behind_que(line: Line, index: int) -> int:
+    """ "ne peut procéder qu' | aux actes conservatoires": a restriction is no part of the object."""
+    return index + 1 if line.norm(index) in QUE and line.norm(index + 1) in PREPOSITIONS else index
 
 
 def _behind_soit(line: Line, index: int) -> int:
