@@ -48,7 +48,7 @@ def _agent_behind_par(
     """ "par le ministre"; "par arrêté | du ministre", since a text is no agent."""
     line, lists = clause.line, clause.grammar.lists
     following = line.norm(piece.start + 1)
-    if line.norm(piece.start + 1) == "les" and line.norm(piece.start + 2) == "soins":  # "par les soins | du président"
+    if following in DETERMINERS and line.norm(piece.start + 2) in lists.means:  # "par les soins | du président"
         piece = replace(piece, start=piece.start + 2)
         following = line.norm(piece.start + 1)
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents

@@ -140,6 +140,7 @@ class WordLists:
     instruments: frozenset[str]
     not_agents: frozenset[str]
     agents_with_de: frozenset[str]
+    means: frozenset[str]
     members: frozenset[str]
     signed: frozenset[str]
     impersonal: frozenset[str]
