@@ -46,7 +46,11 @@ def _cli() -> Iterator[str]:
     yield f"# Command line\n\n{MADE}"
     yield "Data go to standard output, words to standard error; `-` is standard input or output.\n"
     yield "Exit codes: 0 fine, 1 violations found, 2 wrong use or bad input, 130 interrupted, 141 reader gone.\n"
-    context = click.Context(main, info_name="rsi-graph", terminal_width=100, max_content_width=100)
+    # as the command itself does, so that the page shows what a user sees
+    names = main.context_settings["help_option_names"]
+    context = click.Context(
+        main, info_name="rsi-graph", terminal_width=100, max_content_width=100, help_option_names=names
+    )
     yield f"\n```\n{main.get_help(context)}\n```\n"
     for name, command in sorted(main.commands.items()):
         inner = click.Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
