@@ -11,7 +11,7 @@ from rsi_graph.extract.clauses import Clause
 from rsi_graph.extract.grammar import Governs, Grammar
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.holders import subject_phrases
-from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.institutions import institution_phrase, offices_of
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_groups import VerbGroup
@@ -21,6 +21,7 @@ _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.BENEFIT}
 # "par décision spécialement motivée de": how many words may stand before the signatory.
+_JOINS: Final = COORDINATORS | {","}
 _ONE: Final = frozenset({"un", "une"})
 _LONGEST_ACT: Final = 5
 
@@ -67,16 +68,20 @@ def _agent_behind_par(
     if line.norm(behind) not in DE:
         return None
     first = next((later.end for later in pieces if later.start <= behind < later.end), piece.end)
-    return (behind + 1, _signatories_end(line, pieces, first, clause.grammar))
+    return (behind + 1, _signatories_end(line, behind + 1, first, clause.grammar))
 
 
-def _signatories_end(line: Line, pieces: tuple[Chunk, ...], end: int, grammar: Grammar) -> int:
-    """ "par arrêté du ministre chargé du budget, | du ministre chargé de la santé et …": the end of the last."""
-    for piece in pieces:
-        if piece.start == end + 1 and line.norm(piece.start) in DE:
-            if institution_phrase(line, piece.start + 1, piece.end, grammar) is None:
-                break
-            end = piece.end
+def _signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
+    """ "par arrêté des ministres A, | de B et | du ministre C, après avis …": the end of the last signatory."""
+    following = begin
+    while (phrase := institution_phrase(line, following, len(line), grammar)) is not None:
+        end = max(end, *(office.end for office in offices_of(line, phrase, grammar)))
+        following = end
+        while line.norm(following) in _JOINS:
+            following += 1
+        if following == end or line.norm(following) not in DE:
+            break
+        following += 1
     return end
 
 

@@ -14,7 +14,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.openers import opener_at
-from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, role_at
+from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, restricts, role_at
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
@@ -26,7 +26,6 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
-    SUBORDINATORS,
 )
 
 # Chunks that may hold noun phrases of their own.
@@ -170,7 +169,7 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return False
     if scan.role is Role.TO and scan.first and _opens_task(scan, index):
         return True
-    return _restricts(line, index) or _opens_anew(scan, index)
+    return restricts(line, index) or _opens_anew(scan, index)
 
 
 def _opens_anew(scan: _Scan, index: int) -> bool:
@@ -198,11 +197,6 @@ def _opens_task(scan: _Scan, index: int) -> bool:
     if line.norm(index) not in DE_INFINITIVE or not is_infinitive(line, verb, scan.grammar):
         return False
     return institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
-
-
-def _restricts(line: Line, index: int) -> bool:
-    """ "ne peuvent procéder à des achats | que s'ils ont pour objet …": the condition of a restriction."""
-    return line.norm(index) in QUE and (line.norm(index + 1) in SUBORDINATORS or line.norm(index + 1) == "s'")
 
 
 def _qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:

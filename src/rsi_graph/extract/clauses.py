@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.chunks import Chunk
@@ -16,7 +17,7 @@ from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import NO_PARTNERS, Partners, Statement, content_of, partners_in
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import NEGATIVE_ADVERBS, QUE
+from rsi_graph.extract.words import NEGATIVE_ADVERBS, NO_RESTRICTION_BEFORE_QUE, QUE
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span, UnreadReason
 
 # "ne peut pas": how far behind the verb the negative adverb may stand.
@@ -133,8 +134,9 @@ class Turn:
     @property
     def restricted(self) -> bool:
         """ "ne peut … que": a restriction, not a ban."""
-        norms = self.clause.line.norms[self.group.end : self.stop]
-        return not QUE.isdisjoint(norms) and (NEGATIVE_ADVERBS - {"point"}).isdisjoint(norms[:_NEGATION_SPAN])
+        norms = self.clause.line.norms[self.group.end - 1 : self.stop]
+        only = any(norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE for before, norm in pairwise(norms))
+        return only and (NEGATIVE_ADVERBS - {"point"}).isdisjoint(norms[1 : _NEGATION_SPAN + 1])
 
     @property
     def modality(self) -> Modality:

@@ -53,7 +53,7 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
 
 def _without_coordinator(line: Line, start: int, end: int) -> int:
     """ "copie au directeur | ou, en son absence, …": an object does not end in "ou"."""
-    while end > start + 1 and line.norm(end - 1) in COORDINATORS:
+    while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) == "soit"):
         end -= 1
     return end
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.predicates import coordinator_end
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_forms import finite_at
@@ -28,6 +30,8 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
 )
 
+_FUTURE: Final = ("ra", "ront")
+
 
 def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
     """The first finite verb that no relative or subordinate clause owns.
@@ -37,7 +41,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
     """
     pending, relative_open, after_subordinate, subordinate = 0, False, start, False
     for index in range(start, end):
-        if _opens_subordinate(line, index):
+        if _opens_subordinate(line, index) and not _is_elliptic(line, index, grammar):
             pending += 1
             subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'"
         elif line.norm(index) == ",":
@@ -81,6 +85,12 @@ def _opens_subordinate(line: Line, index: int) -> bool:
     return norm in RELATIVES
 
 
+def _is_elliptic(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "si nécessaire": a condition without a verb."""
+    opened = opener_at(line, index, grammar) if line.norm(index) in {"si", "s'"} else None
+    return opened is not None and opened.whole
+
+
 def second_clause(line: Line, grammar: Grammar) -> int | None:
     """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
     for index in range(2, len(line) - 2):
@@ -116,12 +126,19 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if after is None or pending or line.norm(index - 1) in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
-        if verb is not None and owned == index - 1:  # "un état-major qui prépare | et met en œuvre"
+        if verb is not None and (owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
+            # "un état-major qui prépare | et met en œuvre"
             owned = verb
             continue
         if verb is not None and _agrees(line, verb, grammar, plural=plural):
             return index, verb
     return None
+
+
+def _goes_on_in_future(line: Line, start: int, owned: int, verb: int) -> bool:
+    """ "adresse l'acte au notaire, qui le conservera | et en délivrera copie": the tense tells whose verb it is."""
+    tenses = (line.norm(owned).endswith(_FUTURE), line.norm(verb).endswith(_FUTURE))
+    return owned >= 0 and all(tenses) and not any(norm.endswith(_FUTURE) for norm in line.norms[:start])
 
 
 def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | None:

@@ -119,6 +119,7 @@ class WordLists:
     goods: frozenset[str]
     tasked: frozenset[str]
     bare_objects: frozenset[str]
+    giving_nouns: frozenset[str]
     places: frozenset[str]
     governing_to: frozenset[str]
     several_offices: frozenset[str]

@@ -50,6 +50,7 @@ from rsi_graph.extract.words import (
     RELATIVES,
     A,
 )
+from rsi_graph.model import BodyKind
 
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 # How far before the comma a complement must have opened.
@@ -216,11 +217,21 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_bare_de(line, index, end, grammar)
     if norm.endswith("ment") and grammar.is_past_participle(line.norm(following + 1)):
         return index  # "par le juge | et publiquement annoncés"
+    if _is_second_matter(line, index, end, grammar, origin):
+        return following + 1
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"
     return following + 1
+
+
+def _is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "ministre chargé des anciens combattants | et victimes de guerre": persons under the determiner before them."""
+    if grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
+        return False
+    entry = institution_at(line, index + 1, end, grammar)
+    return entry is not None and entry.kind is BodyKind.PERSONS
 
 
 def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:

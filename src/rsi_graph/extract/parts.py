@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.action_nouns import ActionNoun, action_nouns_in, conjunct_starts
+from rsi_graph.extract.action_nouns import ActionNoun, action_nouns_in, conjunct_starts, is_transparent
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement
-from rsi_graph.extract.words import COORDINATORS, DETERMINERS, PREPOSITIONS, QUE
+from rsi_graph.extract.words import COORDINATORS, DE_INFINITIVE, DETERMINERS, NEGATION, PREPOSITIONS, QUE
 
 _BETWEEN_PARTS: Final = COORDINATORS | QUE | {",", "soit", "ainsi", "notamment"}
 _BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
+# "ne peut en aucun cas détenir qu'un mandat": how far before its verb the negation may stand.
+_NEGATION_SPAN: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
     line, whole = statement.line, statement.complement.object
     if whole is None:
         return (None,)
-    begin, end = _behind_que(line, _behind_soit(line, whole[0])), whole[1]
+    begin, end = _behind_que(line, head, _behind_soit(line, whole[0])), whole[1]
+    if "y" in head.clitics and line.norm(begin) in PREPOSITIONS:  # "s'y opposer | pour des motifs …"
+        return (None,)
     carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
     cut = _cut(line, head, begin, end, grammar) if (carries or statement.task) and not statement.action else ()
     return cut or (Part(begin, end, (begin, end), statement.action),)
@@ -47,7 +51,7 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
 def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tuple[Part, ...]:
     """Two parts or more; none where all action nouns have one concept."""
     nouns = {noun.start: noun for noun in reversed(action_nouns_in(line, begin, end, grammar))}
-    cuts = _changes(conjunct_starts(line, begin, end), nouns)
+    cuts = _changes(_with_own_heads(line, conjunct_starts(line, begin, end), end, grammar), nouns)
     if len(cuts) < 2 or cuts[0] != begin:
         return ()
     own = [(a, _trim(line, a, b)) for a, b in pairwise([*cuts, end])]
@@ -60,6 +64,23 @@ def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tupl
         )
         for rank, (a, b) in enumerate(own)
     )
+
+
+def _with_own_heads(line: Line, starts: Sequence[int], end: int, grammar: Grammar) -> list[int]:
+    """ "d'une mission de conseil et | d'assistance": the nouns that one carrier joins are one object."""
+    kept: list[int] = []
+    for start in starts:
+        if not (kept and line.norm(start) in DE_INFINITIVE and _is_carried(line, kept[-1], end, grammar)):
+            kept.append(start)
+    return kept
+
+
+def _is_carried(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
+    noun = begin
+    while noun < end and line.norm(noun) in _BEFORE_NOUN:
+        noun += 1
+    joined = line.norm(noun + 1) in DE_INFINITIVE and line.norm(noun + 2) in grammar.action_nouns
+    return joined and is_transparent(line.norm(noun), grammar)
 
 
 def _shared_end(line: Line, own: Sequence[tuple[int, int]]) -> int:
@@ -78,9 +99,12 @@ def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
     return cuts
 
 
-def _behind_que(line: Line, index: int) -> int:
-    """ "ne peut procéder qu' | aux actes conservatoires": a restriction is no part of the object."""
-    return index + 1 if line.norm(index) in QUE and line.norm(index + 1) in PREPOSITIONS else index
+def _behind_que(line: Line, head: Head, index: int) -> int:
+    """ "ne peut procéder qu' | aux actes conservatoires", "ne détient qu' | un mandat": no part of the object."""
+    if line.norm(index) not in QUE:
+        return index
+    negated = not NEGATION.isdisjoint(line.norms[max(0, head.start - _NEGATION_SPAN) : index])
+    return index + 1 if line.norm(index + 1) in PREPOSITIONS or negated else index
 
 
 def _behind_soit(line: Line, index: int) -> int:

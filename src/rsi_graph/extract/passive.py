@@ -38,6 +38,8 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
         if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet"
             return Sentence(unread=UnreadReason.NO_AGENT)
     agent = agent_range(clause, group)
+    if agent and clause.subject is None and group.construction is None:
+        clause, agent = _inverted(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return _read_consultation(clause, group, group.construction)
     if agent is None or clause.subject is None:
@@ -55,6 +57,21 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     own = clause.subject_holders().mentions
     thing = "" if own else line.norm(clause.subject[0])
     return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
+
+
+def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
+    """ "Sont nommés par le préfet | les membres": the subject is the noun phrase behind the agent."""
+    pieces = [piece for piece in pieces_behind(clause, group) if piece.start > agent[0]]
+    first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
+    if first is None:
+        return clause, agent
+    end = first.end
+    for piece in pieces[pieces.index(first) + 1 :]:
+        if piece.role not in NEAR_VERB:
+            break
+        end = piece.end
+    end -= clause.line.norm(end - 1) == ","
+    return replace(clause, subject=(first.start, end)), (agent[0], min(agent[1], first.start - first.comma))
 
 
 def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
@@ -118,7 +135,7 @@ def _state(
         object=resolved,
         undergoes=undergoes if resolved else (),
         owners=_owners(clause, subject, holders),
-        evidence=(_evidence_start(group, subject), max(group.end, agent[1])),
+        evidence=(_evidence_start(group, subject), max(group.end, agent[1], subject[1])),
         action=_action(clause, construction, group, subject) if construction else None,
     )
 

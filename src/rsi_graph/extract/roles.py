@@ -20,6 +20,7 @@ from rsi_graph.extract.words import (
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
+    NEGATION,
     OBJECT_CLITICS,
     PREPOSITIONS,
     PRONOUN_FEATURES,
@@ -53,6 +54,8 @@ PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
 ASIDES: Final = frozenset({Role.ADJUNCT, Role.BENEFIT, Role.ADVERB})
 OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
 
+# How far before "que" the verb it restricts may stand.
+_NEGATION_SPAN: Final = 20
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 _QUALIFYING: Final = QUE | {"qui", "dont"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
@@ -67,7 +70,7 @@ def role_at(
     if is_purpose(line, index, grammar):
         return Role.PURPOSE, index + 1
     norm = line.norm(index)
-    if norm in QUE and (line.norm(index + 1) in SUBORDINATORS or line.norm(index + 1) == "s'"):
+    if norm in QUE and restricts(line, index) and not (first and line.norm(index + 1) in PREPOSITIONS):
         return Role.CONDITION, index + 1
     if norm == "sans" or (norm == "en" and looks_present_participle(line.norm(index + 1))):
         return Role.ADJUNCT, index + 1
@@ -77,7 +80,18 @@ def role_at(
         return Role.JOINT, index + 1
     if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1 + (line.norm(index + 1) in CLITICS), grammar):
         return Role.CONTENT, index
+    if norm in DE and line.norm(index - 1) in grammar.lists.giving_nouns:
+        return Role.TO, index
     return _plain_role(norm, first=first, comma=comma), index
+
+
+def restricts(line: Line, index: int) -> bool:
+    """ "ne peuvent procéder à des achats | que s'ils …", "… | qu'à titre exceptionnel": the condition of a negation."""
+    following = line.norm(index + 1)
+    if line.norm(index) not in QUE or following in SUBORDINATORS or following == "s'":
+        return line.norm(index) in QUE
+    negated = not NEGATION.isdisjoint(line.norms[max(0, index - _NEGATION_SPAN) : index])
+    return negated and following in PREPOSITIONS - DE
 
 
 def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:

@@ -15,6 +15,7 @@ from rsi_graph.extract.words import (
     DE,
     DETERMINERS,
     HAVE,
+    MAKE,
     NEGATION,
     NEGATIVE_ADVERBS,
     OBJECT_CLITICS,
@@ -84,7 +85,7 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
         before -= 1
     previous = line.norm(before)
     if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
-        return True
+        return previous not in grammar.institutions  # but "son représentant | communique"
     if previous in _AUXILIARIES:
         return any(a.form is Form.PAST_PARTICIPLE for a in grammar.verbs.get(norm, ()))
     return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm(index - 2))
@@ -102,6 +103,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if grammar.analyses(following, Form.INFINITIVE) and following not in grammar.action_nouns:  # "fait procéder"
         return True
+    if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
+        return True  # "fait craindre", of a verb the lexicon lacks
     if following in DE and norm in grammar.institutions:  # "le président | du tribunal"
         return False
     if following in {"de", "d'"} and line.norm(index + 2) not in DETERMINERS:  # "la date limite | de mandatement"
@@ -111,6 +114,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     if following in COORDINATORS:
         behind = line.norm(index + 3)
         return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
+    if following in {"", ":"} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"
+        return grammar.is_finite(line.norm(index - 2))
     if following in DE and norm in grammar.action_nouns and (previous in {"", ","} or previous in COORDINATORS):
         return False
     return (

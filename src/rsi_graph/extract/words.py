@@ -93,7 +93,7 @@ ADVERBS: Final = frozenset(
         "seuls", "seules", "toujours", "immédiatement", "conjointement", "spécialement", "particulièrement",
         "annuellement", "régulièrement", "périodiquement", "respectivement", "éventuellement",
         "obligatoirement", "expressément", "uniquement", "exclusivement", "valablement", "librement",
-        "préalablement",
+        "préalablement", "lui-même", "elle-même", "eux-mêmes", "elles-mêmes",
     }
 )  # fmt: skip
 
@@ -118,6 +118,9 @@ STRESSES: Final = frozenset({"notamment", "enfin", "également", "aussi", "soit"
 NO_CLAUSE_BEFORE_QUE: Final = frozenset(
     {"ainsi", "tel", "telle", "tels", "telles", "autre", "autres", "plus", "moins", "même", "mêmes", "autant"}
 )
+
+# "à moins que", "avant que": no restriction of a negation either.
+NO_RESTRICTION_BEFORE_QUE: Final = NO_CLAUSE_BEFORE_QUE | {"avant", "après", "bien", "alors", "tant", "lors"}
 
 # The auxiliaries: the lemmas no lexicon needs to give, and their forms.
 BE, HAVE, CAN, MUST, MAKE = "être", "avoir", "pouvoir", "devoir", "faire"
