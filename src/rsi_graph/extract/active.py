@@ -16,6 +16,7 @@ from rsi_graph.extract.infinitives import find_infinitive, infinitives
 from rsi_graph.extract.institutions import institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, A
 from rsi_graph.model import Mention, UnreadReason
@@ -87,7 +88,7 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     line = clause.line
     if not line.colon or parts.object is None:
         return line.colon
-    if _is_indirect(line, parts):
+    if _is_indirect(line, parts) or any(_is_aside(piece, parts) for piece in parts.inside):
         return True
     words = line.norms[slice(*parts.object)]
     if len(words) == 1 and words[0] in ADVERBS:
@@ -95,6 +96,11 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
     announced = not clause.grammar.lists.announcing.isdisjoint(words)
     return announced and any(is_transparent(word, clause.grammar) for word in words)
+
+
+def _is_aside(piece: Chunk, parts: Complement) -> bool:
+    """ "peut consentir, contre rémunération :": what commas cut off is not the object."""
+    return piece.comma and piece.role is Role.OTHER and parts.object is not None and piece.start == parts.object[0]
 
 
 def _is_indirect(line: Line, parts: Complement) -> bool:

@@ -186,7 +186,7 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
     if scan.clause:
         return False
     if is_purpose(line, index, grammar):
-        return not _attached(line, index, grammar)
+        return not _attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
     return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)
 
 

@@ -7,7 +7,8 @@ stays, so that the object is contiguous; adjuncts of the verb at the end are lef
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.chunks import Chunk, chunk
@@ -15,8 +16,19 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
-from rsi_graph.extract.words import COORDINATORS, DE, A
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
 
+_NO_WORDS: Final = frozenset[str]()
+# What may be the object, the best first; "délibère, pour chaque division, | sur la part": some prepositions come last.
+_OBJECTS: Final = (
+    ((Role.OBJECT, Role.CONTENT), _NO_WORDS),
+    ((Role.TO,), _NO_WORDS),
+    ((Role.OTHER,), PREPOSITIONS - {"sur", "contre", "auprès", "vers", "avec", "entre", "envers"}),
+    ((Role.OTHER,), frozenset({"par"})),
+)
+_NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
+_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER})
+_NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
 
@@ -42,13 +54,44 @@ def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, 
 
 def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:
     """Token positions behind a verb in, its object and adjuncts out."""
-    chunks = chunk(line, start, end, grammar)
+    chunks = _with_hidden_object(chunk(line, start, end, grammar), line, start, grammar)
     first = _object_chunk(chunks, line, grammar)
     if first is None:
         return Complement(None, before=chunks)
     last = _last_of_object(chunks, first, line, grammar)
     bounds = (chunks[first].start, _without_coordinator(line, chunks[first].start, chunks[last].end))
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
+
+
+def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "dresse en cas d'infraction | des procès-verbaux": the object of a verb that wants one, within an adjunct.
+
+    "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
+    """
+    if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks) or not _is_transitive(line, start, grammar):
+        return chunks
+    for index, piece in enumerate(chunks):
+        begin = _hidden_object(line, piece)
+        if begin is not None:
+            role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
+            hidden = Chunk(begin, piece.end, role, begin, comma=False)
+            return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
+    return chunks
+
+
+def _is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
+    return any(known.lemma in grammar.lists.transitive for known in grammar.verbs.get(line.norm(start - 1), ()))
+
+
+def _hidden_object(line: Line, piece: Chunk) -> int | None:
+    """Where "des" or "que" stands behind the noun of an adjunct."""
+    if piece.role not in _MAY_HIDE:
+        return None
+    for index in range(piece.inner + 1, piece.end):
+        noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS
+        if noun and (line.norm(index) == "des" or (line.norm(index) in QUE and piece.role is Role.OTHER)):
+            return index
+    return None
 
 
 def _without_coordinator(line: Line, start: int, end: int) -> int:
@@ -61,9 +104,9 @@ def _without_coordinator(line: Line, start: int, end: int) -> int:
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> int | None:
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
     chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
-    for wanted in ((Role.OBJECT, Role.CONTENT), (Role.TO,), (Role.OTHER,)):
+    for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
-            if piece.role in wanted and not (piece.role is Role.OTHER and line.norm(piece.start) == "par"):
+            if piece.role in wanted and line.norm(piece.start) not in passed_over:
                 return 0 if _belongs_to_first(chunks, index, line, grammar) else index
     return None
 
@@ -101,7 +144,17 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
     gerund = line.norm(chunks[index - 1].start) == "en"
     aside = chunks[index - 1].role in ASIDES and chunks[index - 1].comma and not gerund
+    if _ends_enumeration(line, chunks[index]):
+        return False
     return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A
+
+
+def _ends_enumeration(line: Line, piece: Chunk) -> bool:
+    """ "…, | du budget et du travail": "de" behind the comma and behind "et"."""
+    if line.norm(piece.start) not in DE:
+        return False
+    pairs = pairwise(line.norms[piece.start : piece.end])
+    return any(joint in COORDINATORS and following in DE for joint, following in pairs)
 
 
 def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Line) -> bool:

@@ -55,15 +55,18 @@ def _with_recipient(record: Competence, head: Head, context: Context) -> Compete
     if not clitic or record.action not in context.grammar.lists.giving_actions:
         return record
     holders = {holder.name.casefold() for holder in record.holders}
+    # "Le conseil délègue … . Le président du conseil doit lui rendre compte": of whom the clause before is about
+    before = () if any(mention.name.casefold() in holders for mention in context.subjects) else context.subjects
+    known = before or tuple(target.mention for target in context.last_targets)
     agreeing = [
-        target
-        for target in context.last_targets
-        if context.is_plural(target.mention) == (clitic == "leur") and target.name.casefold() not in holders
+        mention
+        for mention in known
+        if context.is_plural(mention) == (clitic == "leur") and mention.name.casefold() not in holders
     ]
     if len(agreeing) != 1:
         return record
     informed = record.action in context.grammar.lists.informing_actions
-    recipient = Target(agreeing[0].mention, TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
+    recipient = Target(agreeing[0], TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
     others = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
     return replace(record, targets=(recipient, *others))
 

@@ -94,7 +94,11 @@ def _is_elliptic(line: Line, index: int, grammar: Grammar) -> bool:
 def second_clause(line: Line, grammar: Grammar) -> int | None:
     """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
     for index in range(2, len(line) - 2):
-        if line.norm(index) not in {"et", "mais"} or line.norm(index + 1) not in ARTICLES:
+        if line.norm(index) not in {"et", "mais"}:
+            continue
+        if line.norm(index + 1) in SUBJECT_PRONOUNS and _is_closed(line, index, grammar):
+            return index  # "… et | il établit un rapport"
+        if line.norm(index + 1) not in ARTICLES:
             continue
         phrase = institution_phrase(line, index + 1, len(line), grammar)
         if phrase is None or not phrase.entry.holder:

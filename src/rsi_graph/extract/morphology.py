@@ -193,7 +193,7 @@ def index_verbs(lemmas: Iterable[str]) -> VerbIndex:
     """
     index: dict[str, list[Analysis]] = {}
     for lemma in sorted(set(lemmas), key=lambda words: (-_bare(words).count(" "), words)):
-        head, *tail = _bare(lemma).split(" ")
+        head, *tail = _bare(lemma).replace("'", "' ").split()
         for form, kind in conjugate(head):
             index.setdefault(fold(form), []).append(
                 Analysis(lemma, kind, tuple(fold(word) for word in tail), lemma != _bare(lemma))

@@ -21,6 +21,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     RELATIVES,
 )
+from rsi_graph.model import BodyKind
 
 _ADJECTIVE_ENDS: Final = (
     "al",
@@ -62,12 +63,10 @@ def extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int
 def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """A single word that may qualify the name: it ends as adjectives do, and opens nothing."""
     norm = line.norm(index)
-    return (
-        index < end
-        and norm.endswith(_ADJECTIVE_ENDS)
-        and norm not in ADVERBS
-        and not institution_at(line, index, end, grammar)
-    )
+    if index >= end or not norm.endswith(_ADJECTIVE_ENDS) or norm in ADVERBS:
+        return False
+    entry = institution_at(line, index, end, grammar)
+    return entry is None or entry.kind is BodyKind.PERSONS  # "culturel et | professionnel"
 
 
 def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:

@@ -37,6 +37,8 @@ NOT_COORDINATED: Final = (
 NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 # Articles: behind a word of a name they say that the word is no part of it.
 _AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "leurs", "son", "sa", "ses"})
+# Endings of adjectives that verbs have as well ("indique"); such verbs are known.
+_ADJECTIVES: Final = ("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles")
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
 
@@ -50,7 +52,10 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     if line.norm(index + 1) == "par" and line.norm(index + 2) in grammar.lists.instruments:
         return bool(lemmas)
     if lemmas.isdisjoint(grammar.lists.referential):
-        return False
+        opened = (
+            opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
+        )  # "un directeur | nommé dans les conditions …"
+        return opened is not None and not opened.whole and line.norm(index + 1) != "par"
     for position in range(index + 1, min(end, index + _POINTER)):
         if line.is_citation(position):
             return True
@@ -71,6 +76,8 @@ def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
     norm = line.norm(index)
     if line.norm(index + 1) not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
+        return False
+    if norm.endswith(_ADJECTIVES):  # "transmet à la caisse de paiement unique | les factures"
         return False
     known = grammar.verbs.get(norm) or norm in grammar.lists.before_noun or norm in grammar.action_nouns
     return not (known or norm in ENDING or norm in NOT_COORDINATED)

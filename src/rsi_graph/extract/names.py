@@ -70,9 +70,19 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         following = _extend(line, index, end, grammar, origin)
         if following == index:
             break
+        closes = line.norm(index) in DE and _ends_in_whole(line, index, following, grammar)
         index = following
+        if closes and line.norm(index) in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
+            break
     dangles = index > origin + 1 and looks_present_participle(line.norm(index - 1)) and line.norm(index) in ADVERBS
     return index - 1 if dangles else index  # "fonds nationaux | relevant respectivement de …"
+
+
+def _ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where the complement with "de" at `index` is a body known by its whole name."""
+    head = skip_determiners(line, index + 1, end, grammar)
+    nested = institution_at(line, head, end, grammar)
+    return nested is not None and nested.whole and head + len(nested.words) == end
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
@@ -130,6 +140,8 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return _extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
+    if norm == "à" and line.norm(index + 1) in grammar.lists.kinds:
+        return index + 2
     if is_unknown_verb(line, index, grammar):
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:

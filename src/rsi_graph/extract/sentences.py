@@ -24,6 +24,7 @@ from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import (
     BE_PRESENT,
     CLITICS,
+    COORDINATORS,
     DE_INFINITIVE,
     DETERMINERS,
     PRONOUN_FEATURES,
@@ -40,7 +41,8 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     if cut is not None:
         rest = to_line(line.tokens[cut + 1 :], colon=line.colon, dangling=line.dangling)
         first = read_sentence(to_line(line.tokens[:cut]), paragraph, context, opens_list=False)
-        second = read_sentence(rest, paragraph, context, opens_list=opens_list)
+        following = context.about(first.subjects) if first.subjects else context
+        second = read_sentence(rest, paragraph, following, opens_list=opens_list)
         return replace(first + second, subjects=second.subjects or first.subjects, thing=second.thing)
     clause = Clause(line, paragraph, context, opens_list)
     cleft = _cleft(line)
@@ -54,7 +56,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     chunks = chunk(line, 0, group.start, context.grammar)
     # "Le greffier, lorsqu'il constate …, | informe": no noun phrase behind the clause, so one before it
     subject = subject_range(chunks, after, group.start) or subject_range(chunks, 0, group.start)
-    subject = _near_verb(line, chunks, subject, group, clause.grammar) or subject
+    subject = _near_verb(line, chunks, subject, group, clause.grammar, after=after) or subject
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
     clause = _behind_subordinate(clause)
     if _is_impersonal(line, group):
@@ -99,7 +101,13 @@ def _behind_subordinate(clause: Clause) -> Clause:
 
 
 def _near_verb(
-    line: Line, chunks: tuple[Chunk, ...], subject: tuple[int, int] | None, group: VerbGroup, grammar: Grammar
+    line: Line,
+    chunks: tuple[Chunk, ...],
+    subject: tuple[int, int] | None,
+    group: VerbGroup,
+    grammar: Grammar,
+    *,
+    after: int,
 ) -> tuple[int, int] | None:
     """A subject that stands nearer to the verb than the first noun phrase does, else None.
 
@@ -111,6 +119,8 @@ def _near_verb(
     if subject is None or line.norm(subject[0]) in PRONOUN_FEATURES:
         return None
     last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
+    if last and last.comma and after and last.end == group.start and _stands_alone(line, last):
+        return last.start, last.end  # "Lorsque le tribunal a ordonné le versement, | cette exécution peut être …"
     if last is None or not last.comma or last.start <= subject[0] or line.norm(last.start) not in DETERMINERS:
         return None
     phrase = institution_phrase(line, last.start, subject[1], grammar)
@@ -118,6 +128,11 @@ def _near_verb(
         return None
     sole = not group.plural and not is_plural(phrase) and not _is_institution(line, subject, grammar)
     return (last.start, subject[1]) if sole or line.norm(subject[0]) not in DETERMINERS else None
+
+
+def _stands_alone(line: Line, piece: Chunk) -> bool:
+    """A noun phrase that closes no enumeration."""
+    return line.norm(piece.start) in DETERMINERS and COORDINATORS.isdisjoint(line.norms[piece.start : piece.end])
 
 
 def _is_institution(line: Line, subject: tuple[int, int], grammar: Grammar) -> bool:

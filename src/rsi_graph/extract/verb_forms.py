@@ -147,6 +147,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
         return before in NEGATION
+    if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
+        return False
     if _governs_noun(before, grammar):
         return False
     if clitic == "en" and (following in grammar.lists.bare_objects or _is_only_verb(verb, grammar)):
@@ -154,7 +156,7 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
     if before in COORDINATORS or before == ",":
         mismatch = (clitic == "les") != plural_verb
-        return (mismatch or clitic in {"l'", "en"}) and following not in DE
+        return (mismatch or clitic in {"l'", "en"} or _is_only_verb(verb, grammar)) and following not in DE
     return (
         following in {"", ","}
         or following in DETERMINERS | ADVERBS

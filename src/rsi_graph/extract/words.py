@@ -97,7 +97,7 @@ ADVERBS: Final = frozenset(
     }
 )  # fmt: skip
 
-FEMININE_HEADS_END: Final = ("ion", "té", "ence", "ance", "ice", "isse", "ie", "ure", "erie")
+FEMININE_HEADS_END: Final = ("ion", "té", "ence", "ance", "ée", "trice", "olice", "ustice", "isse", "ie", "ure", "erie")
 
 # Determiners that tell gender and number.
 FEMININE: Final = frozenset({"la", "une", "cette", "ladite", "sa", "toute", "chacune", "aucune"})
