@@ -13,10 +13,13 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES
+from rsi_graph.extract.words import ARTICLES, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
 
 _LONGEST_NOUN: Final = 5
 _BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit", "notamment", "autre", "autres"}
+# How many words an aside between commas has: "le cas échéant"; one that a preposition opens.
+_ASIDE: Final = 4
+_LONG_ASIDE: Final = 40
 _NOT_BETWEEN: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 _CLAUSE: Final = RELATIVES - QUE
 _BEHIND_COMMA: Final = COORDINATORS | {"soit", "ainsi", "notamment"}
@@ -74,6 +77,8 @@ def is_transparent(norm: str, grammar: Grammar) -> bool:
 def _first_noun(line: Line, start: int, end: int) -> int | None:
     index = start
     while index < end and line.norm(index) in _BEFORE_NOUN:
+        if line.norm(index) in PREPOSITIONS and line.norm(index - 1) in ARTICLES:  # "l'audit", no "audit directeur"
+            break
         index += 1
     return index if index < end and line.is_word(index) else None
 
@@ -127,10 +132,19 @@ def _coordination(line: Line, index: int) -> tuple[int | None, bool]:
         return index + 2, True
     if norm not in COORDINATORS and norm != "soit":
         return None, False
-    aside = line.norms[index + 2 : index + 6]
-    if norm != "soit" and following == "," and "," in aside:  # "et, le cas échéant, la …"
-        return index + 3 + aside.index(","), True
-    return index + 1, True
+    behind = behind_asides(line, index + 2) if norm != "soit" and following == "," else None
+    return behind or index + 1, True
+
+
+def behind_asides(line: Line, index: int) -> int | None:
+    """ "et, | le cas échéant, pour les projets du 4°, | la …": position behind the comma that closes them."""
+    span = _ASIDE
+    while "," in line.norms[index : index + span]:
+        index = line.norms.index(",", index) + 1
+        if line.norm(index) not in PREPOSITIONS or line.norm(index) in DE | A:
+            return index
+        span = _LONG_ASIDE
+    return None
 
 
 def _introduction(line: Line, index: int, *, inner: bool) -> str:

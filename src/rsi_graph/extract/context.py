@@ -86,7 +86,7 @@ class Context:
         """The full name a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …"."""
         if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
             return None
-        members = phrase.entry.slug in self.grammar.lists.members
+        members = named.plural and phrase.entry.slug in self.grammar.lists.members  # "le personnel" is any
         if phrase.entry.kind is BodyKind.PERSONS and not members:
             return None  # "les personnes", "le praticien" are others each time
         if points_elsewhere(line, phrase.end, len(line), self.grammar):

@@ -216,7 +216,7 @@ def _citations(
     own = [line.span(begin, end) for begin, end in ranges if end > begin]
     inside = [citation for citation in citations if any(span.contains(citation.span) for span in own)]
     if part and inside and len(parts) > 1:
-        others = [line.span(*other.own) for other in parts if other and other is not part and other.end != part.end]
+        others = [line.span(*other.cited) for other in parts if other and other is not part and other.end != part.end]
         inside = [citation for citation in inside if not any(span.contains(citation.span) for span in others)]
     return (*statement.citations, *inside)
 

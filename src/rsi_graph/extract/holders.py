@@ -122,6 +122,8 @@ def _with_second_complement(line: Line, phrase: InstitutionPhrase, end: int, gra
         return phrase
     if DE.isdisjoint(line.norms[phrase.start : phrase.end]):
         return phrase
+    if not grammar.lists.tasked.isdisjoint(line.norms[phrase.start : phrase.end]):
+        return phrase  # "du ministre chargé du budget et | du préfet" are two
     second = institution_phrase(line, after + 1, end, grammar)
     alike = (
         second is None or second.entry.words[0] == phrase.entry.words[0]

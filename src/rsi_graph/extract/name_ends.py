@@ -104,3 +104,18 @@ def opens_complement(line: Line, index: int) -> bool:
     """True where a complement of a participle opens: a preposition, or a determiner that is no article."""
     norm = line.norm(index)
     return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not closed(line, index)
+
+
+def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where the complement with "de" at `index` is a body known by its whole name."""
+    head = skip_determiners(line, index + 1, end, grammar)
+    nested = institution_at(line, head, end, grammar)
+    return nested is not None and nested.whole and head + len(nested.words) == end
+
+
+def is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "ministre chargé des anciens combattants | et victimes de guerre": persons under the determiner before them."""
+    if grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
+        return False
+    entry = institution_at(line, index + 1, end, grammar)
+    return entry is not None and entry.kind is BodyKind.PERSONS

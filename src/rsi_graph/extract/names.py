@@ -16,9 +16,11 @@ from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import (
     acts_on_something,
     closed,
+    ends_in_whole,
     extend_adjectives,
     infinitive_behind,
     infinitive_end,
+    is_second_matter,
     names_other,
     opens_agent,
     opens_complement,
@@ -50,7 +52,6 @@ from rsi_graph.extract.words import (
     RELATIVES,
     A,
 )
-from rsi_graph.model import BodyKind
 
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 # How far before the comma a complement must have opened.
@@ -70,19 +71,12 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         following = _extend(line, index, end, grammar, origin)
         if following == index:
             break
-        closes = line.norm(index) in DE and _ends_in_whole(line, index, following, grammar)
+        closes = line.norm(index) in DE and ends_in_whole(line, index, following, grammar)
         index = following
         if closes and line.norm(index) in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
             break
     dangles = index > origin + 1 and looks_present_participle(line.norm(index - 1)) and line.norm(index) in ADVERBS
     return index - 1 if dangles else index  # "fonds nationaux | relevant respectivement de …"
-
-
-def _ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """True where the complement with "de" at `index` is a body known by its whole name."""
-    head = skip_determiners(line, index + 1, end, grammar)
-    nested = institution_at(line, head, end, grammar)
-    return nested is not None and nested.whole and head + len(nested.words) == end
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
@@ -229,21 +223,13 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_bare_de(line, index, end, grammar)
     if norm.endswith("ment") and grammar.is_past_participle(line.norm(following + 1)):
         return index  # "par le juge | et publiquement annoncés"
-    if _is_second_matter(line, index, end, grammar, origin):
+    if is_second_matter(line, index, end, grammar, origin):
         return following + 1
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"
     return following + 1
-
-
-def _is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
-    """ "ministre chargé des anciens combattants | et victimes de guerre": persons under the determiner before them."""
-    if grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
-        return False
-    entry = institution_at(line, index + 1, end, grammar)
-    return entry is not None and entry.kind is BodyKind.PERSONS
 
 
 def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:

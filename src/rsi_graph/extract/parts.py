@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.action_nouns import ActionNoun, action_nouns_in, conjunct_starts, is_transparent
+from rsi_graph.extract.action_nouns import ActionNoun, action_nouns_in, behind_asides, conjunct_starts, is_transparent
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
@@ -33,6 +33,12 @@ class Part:
     end: int
     own: tuple[int, int]
     action: Action | None = None
+    aside: int = 0
+
+    @property
+    def cited(self) -> tuple[int, int]:
+        """Where its own citations stand: `aside` words before its own are its as well ("et, pour le 4°, | la …")."""
+        return self.own[0] - self.aside, self.own[1]
 
 
 def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Part | None]:
@@ -61,6 +67,7 @@ def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tupl
             _shared_end(line, own[rank:]),
             (a, b),
             Action(nouns[a].concept, (), f"{head.lemma} + {nouns[a].noun}"),
+            aside=a - _behind_coordinator(line, begin, a),
         )
         for rank, (a, b) in enumerate(own)
     )
@@ -111,8 +118,17 @@ def _behind_soit(line: Line, index: int) -> int:
     return index + 1 if line.norm(index) == "soit" else index
 
 
+def _behind_coordinator(line: Line, begin: int, start: int) -> int:
+    """Position behind the "et" that joins the part at `start`: asides may stand between."""
+    for index in range(start - 1, begin, -1):
+        if line.norm(index) in COORDINATORS and line.norm(index + 1) == "," and behind_asides(line, index + 2) == start:
+            return index + 1
+    return start
+
+
 def _trim(line: Line, begin: int, end: int) -> int:
     """The end of a part without the coordination that leads to the next."""
+    end = _behind_coordinator(line, begin, end)
     while end > begin + 1 and line.norm(end - 1) in _BETWEEN_PARTS:
         end -= 1
     return end
