@@ -52,7 +52,7 @@ def choose_action(
     nouns = action_nouns_in(line, begin, end, grammar) if support or carries else []
     if nouns:  # "mettre en œuvre des actions de contrôle": a verb may have a meaning of its own
         meaning = own if carries else None  # "est chargé d'une mission de contrôle" charges nobody
-        concepts = tuple(dict.fromkeys(filter(None, (*(noun.concept for noun in nouns), meaning))))
+        concepts = tuple(dict.fromkeys(filter(None, (meaning, *(noun.concept for noun in nouns)))))
         return Action(concepts[0], concepts[1:], f"{lemma} + {nouns[0].noun}")
     return Action(own or ANY_OTHER_ACT, (), lemma if own or carries else "")
 

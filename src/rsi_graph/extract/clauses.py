@@ -31,6 +31,7 @@ class LeadKind(Enum):
     INFINITIVE = "infinitive"  # infinitives: "peut :"
     VERB = "verb"  # objects of its verb: "assure :"
     BARE = "bare"  # finite verbs of its subject: "Le directeur :"
+    CLAUSE = "clause"  # clauses of its own: "fixe les conditions dans lesquelles :"
     NONE = "none"  # no competence is to be expected
 
 

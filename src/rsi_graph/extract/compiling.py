@@ -98,7 +98,7 @@ def _homonym(row: Mapping[str, Any]) -> Homonym:
     return Homonym(
         tuple(words_of(phrase) for phrase in row.get("only_before", ())),
         tuple(words_of(phrase) for phrase in row.get("never_before", ())),
-        frozenset(fold(word) for word in row.get("never_behind", ())),
+        tuple(words_of(phrase) for phrase in row.get("never_behind", ())),
     )
 
 

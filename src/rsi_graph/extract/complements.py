@@ -29,6 +29,7 @@ _OBJECTS: Final = (
 _NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER})
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
+_DANGLING: Final = frozenset({"soit", "notamment", ","})
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
 
@@ -96,7 +97,7 @@ def _hidden_object(line: Line, piece: Chunk) -> int | None:
 
 def _without_coordinator(line: Line, start: int, end: int) -> int:
     """ "copie au directeur | ou, en son absence, …": an object does not end in "ou"."""
-    while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) == "soit"):
+    while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) in _DANGLING):
         end -= 1
     return end
 
@@ -117,6 +118,10 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, grammar
     But "verse à la caisse, dans ce délai, | le montant": who receives is an institution.
     """
     first = chunks[0]
+    if (
+        first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma
+    ):  # "sur les programmes, | les projets et les études"
+        return not COORDINATORS.isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
     if first.role is not Role.TO or not chunks[index].comma:
         return False
     return institution_phrase(line, first.start + 1, first.end, grammar) is None

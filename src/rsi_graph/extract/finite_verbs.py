@@ -30,6 +30,7 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
 )
 
+_CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
 
 
@@ -59,6 +60,8 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
 def _must_be_verb(line: Line, index: int) -> bool:
     """True where a subordinate clause has its verb, be it one the lexicon does not know: "qui envisage", "ait"."""
     if line.norm(index) in SUBORDINATE_FORMS or (line.norm(index) == "soit" and line.norm(index - 1) in QUE):
+        return True
+    if line.norm(index).endswith(_CONDITIONAL) and line.is_word(index):  # "au cas où la commission s'estimerait …"
         return True
     subject = line.norm(_behind_clitics(line, index) - 1)
     return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
@@ -96,7 +99,8 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
     for index in range(2, len(line) - 2):
         if line.norm(index) not in {"et", "mais"}:
             continue
-        if line.norm(index + 1) in SUBJECT_PRONOUNS and _is_closed(line, index, grammar):
+        closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar)
+        if line.norm(index + 1) in SUBJECT_PRONOUNS and closed:
             return index  # "… et | il établit un rapport"
         if line.norm(index + 1) not in ARTICLES:
             continue

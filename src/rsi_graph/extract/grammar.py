@@ -86,7 +86,7 @@ class Homonym:
 
     only_before: tuple[tuple[str, ...], ...] = ()
     never_before: tuple[tuple[str, ...], ...] = ()
-    never_behind: frozenset[str] = frozenset()
+    never_behind: tuple[tuple[str, ...], ...] = ()
 
     def names_thing(self, line: Line, index: int) -> bool:
         """True where the head at `index` names no body."""
@@ -94,7 +94,7 @@ class Homonym:
             return True
         if any(line.reads(index + 1, words) for words in self.never_before):
             return True
-        return line.norm(index - 1) in self.never_behind
+        return any(line.reads(index - len(words), words) for words in self.never_behind if len(words) <= index)
 
 
 @dataclass(frozen=True, slots=True)

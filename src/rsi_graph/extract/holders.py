@@ -137,6 +137,8 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
     `signed`: "de" opens each, as in "par arrêté du ministre A, | du ministre B et | de la ministre C".
     """
     for position in range(index, end):
+        if line.norm(position) == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
+            return None
         after = _behind_coordination(line, position, grammar)
         if signed and after is not None and line.norm(after) in DE:
             after += 1

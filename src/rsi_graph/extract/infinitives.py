@@ -21,6 +21,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     HAVE,
     MAKE,
+    MODAL_FORMS,
     OBJECT_CLITICS,
     REFLEXIVES,
     A,
@@ -142,10 +143,13 @@ def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: fro
 
 def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
     """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
-    nested = ""
+    nested, modal = "", False
     for index in range(behind, end):
         found = _coordinated(line, index, end, grammar, marker)
-        if found and (line.norm(index) == "," or not nested or (marker and nested not in marker)):
+        modal = modal or line.norm(index) in MODAL_FORMS
+        if found and modal:  # "des documents dont elle peut, au besoin, | demander la certification"
+            modal = False
+        elif found and (line.norm(index) == "," or not nested or (marker and nested not in marker)):
             return index, found[0]
         if _opens_nested(line, index, end, grammar):
             nested = line.norm(index)

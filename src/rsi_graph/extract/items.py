@@ -26,6 +26,8 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
     """An item's first clause and its lead-in in, what it states out; None where it must be read as a sentence."""
     if lead.kind is LeadKind.NONE:
         return None
+    if lead.kind is LeadKind.CLAUSE:
+        return Sentence(lead=lead if opens_list else None)
     if lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):
         first = _infinitive_start(line, context)
         if first is not None:

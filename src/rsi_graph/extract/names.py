@@ -267,6 +267,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     if line.norm(position) in {"ou", "et"}:
         return _behind_second_participle(line, position, end, grammar)
     while position < end and opens_complement(line, position):
+        if line.norm(position) == "conformément":
+            return position
         if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
             tasked = line.norm(index) in grammar.lists.tasked
             return infinitive_end(line, position + 1, end) if tasked else position

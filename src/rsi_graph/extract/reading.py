@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rsi_graph.extract.clauses import LeadIn, Sentence
+from rsi_graph.extract.clauses import LeadIn, LeadKind, Sentence
 from rsi_graph.extract.compiling import compile_grammar
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.filling import competences_of
@@ -20,7 +20,7 @@ from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import DETERMINERS, PRONOUN_FEATURES
+from rsi_graph.extract.words import DETERMINERS, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import Article, Citation, Competence, Lexicon, Paragraph, Reading, Unread, UnreadReason
 from rsi_graph.references import find_citations
 
@@ -88,6 +88,8 @@ class _Reader:
         for statement in sentence.statements:
             self.competences.extend(competences_of(statement, self.context, citations))
             self.context.add_holders(statement.holders)
+        if line.colon and line.norm(len(line) - 1) in RELATIVES:
+            sentence = replace(sentence, lead=LeadIn(LeadKind.CLAUSE))
         if sentence.lead:
             span = line.span(0, len(line))
             cited = tuple(citation for citation in citations if span.contains(citation.span))

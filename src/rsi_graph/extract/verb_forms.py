@@ -105,19 +105,13 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
         return True  # "fait craindre", of a verb the lexicon lacks
-    if following in DE and norm in grammar.institutions:  # "le président | du tribunal"
-        return False
-    if following in {"de", "d'"} and line.norm(index + 2) not in DETERMINERS:  # "la date limite | de mandatement"
-        return False
-    if previous == "," and following in {"", ","}:  # "le préfet ou son représentant, président"
-        return False
+    if _goes_on_as_noun(line, index, grammar) or (previous == "," and following in {"", ","}):
+        return False  # "le préfet ou son représentant, président"
     if following in COORDINATORS:
         behind = line.norm(index + 3)
         return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
     if following in {"", ":"} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"
         return grammar.is_finite(line.norm(index - 2))
-    if following in DE and norm in grammar.action_nouns and (previous in {"", ","} or previous in COORDINATORS):
-        return False
     return (
         following in {"", ",", ":", "ci-dessus"}
         or following in QUE
@@ -126,6 +120,20 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         or following in ADVERBS
         or following in PRONOUN_FEATURES
     )
+
+
+def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
+    """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before."""
+    norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
+    if following not in DE:
+        return False
+    if (
+        norm in grammar.institutions or previous in COORDINATORS
+    ):  # "le président | du …", "régulière et continue | des …"
+        return True
+    if following in {"de", "d'"} and line.norm(index + 2) not in DETERMINERS:  # "la date limite | de mandatement"
+        return True
+    return norm in grammar.action_nouns and previous in {"", ","}
 
 
 def _is_only_verb(norm: str, grammar: Grammar) -> bool:
