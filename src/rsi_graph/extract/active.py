@@ -9,7 +9,7 @@ from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.chunks import Chunk, chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
-from rsi_graph.extract.complements import Complement, complement
+from rsi_graph.extract.complements import Complement, complement, is_transitive
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.infinitives import find_infinitive, infinitives
@@ -88,7 +88,7 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     line = clause.line
     if not line.colon or parts.object is None:
         return line.colon
-    if _is_indirect(line, parts) or any(_is_aside(piece, parts) for piece in parts.inside):
+    if _is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
         return True
     words = line.norms[slice(*parts.object)]
     if len(words) == 1 and words[0] in ADVERBS:
@@ -103,14 +103,21 @@ def _is_aside(piece: Chunk, parts: Complement) -> bool:
     return piece.comma and piece.role is Role.OTHER and parts.object is not None and piece.start == parts.object[0]
 
 
-def _is_indirect(line: Line, parts: Complement) -> bool:
-    """ "fait obligation à l'intéressé de :": what stands before the colon receives, the items are the object."""
-    return parts.object is not None and line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A
+def _is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
+    """ "fait obligation à l'intéressé de :", "transmet au préfet :": who receives, the items are the object."""
+    if parts.object is None:
+        return False
+    dangling = line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A
+    first = next((piece for piece in parts.inside if piece.start == parts.object[0]), None)
+    if dangling or first is None or first.role is not Role.TO:
+        return dangling
+    given = line.norm(first.start - 1) in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"
+    return given or is_transitive(line, first.start, grammar)
 
 
 def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
-    clause, indirect = turn.clause, _is_indirect(turn.clause.line, parts)
+    clause, indirect = turn.clause, _is_indirect(turn.clause.line, parts, turn.clause.grammar)
     kind = LeadKind.TASK if parts.object and not indirect else LeadKind.VERB
     lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
     if not indirect or parts.object is None:

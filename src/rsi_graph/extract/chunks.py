@@ -51,11 +51,12 @@ class _Scan:
     """Where the chunker stands.
 
     `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
-    object has begun yet.
+    object has begun yet; `verb` is the word before all chunks.
     """
 
     line: Line
     grammar: Grammar
+    verb: str = ""
     chunks: list[Chunk] = field(default_factory=list)
     start: int = 0
     role: Role = Role.CONTINUATION
@@ -68,11 +69,15 @@ class _Scan:
     def open(self, index: int, end: int, *, comma: bool) -> None:
         """Begin a chunk at `index`."""
         opened = opener_at(self.line, index, self.grammar)
-        self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=self.first, comma=comma)
+        asked = bool(self.chunks) and self.chunks[-1].role is Role.TO and self.line.norm(index) in DE_INFINITIVE
+        first = self.first or asked  # "demander au maire | de verser": what is asked is the object
+        self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=first, comma=comma)
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
         self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
+        if self.line.norm(index) in RELATIVES - QUE:  # "…, dont sont responsables | l'Etat et le département"
+            self.clause = "relative"
 
     def close(self, end: int) -> None:
         """End the running chunk at `end`."""
@@ -94,7 +99,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     start += leading_comma
     if start >= end:
         return ()
-    scan = _Scan(line, grammar)
+    scan = _Scan(line, grammar, line.norm(start - 1 - leading_comma))
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end))
@@ -196,7 +201,8 @@ def _opens_task(scan: _Scan, index: int) -> bool:
     verb = index + 1 + (line.norm(index + 1) in CLITICS)
     if line.norm(index) not in DE_INFINITIVE or not is_infinitive(line, verb, scan.grammar):
         return False
-    return institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
+    asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
+    return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
 
 
 def _qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:

@@ -69,7 +69,7 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
 
     "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
     """
-    if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks) or not _is_transitive(line, start, grammar):
+    if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks) or not is_transitive(line, start, grammar):
         return chunks
     for index, piece in enumerate(chunks):
         begin = _hidden_object(line, piece)
@@ -80,7 +80,8 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
     return chunks
 
 
-def _is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
+def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
+    """True where the word before `start` is a verb that wants an object without preposition."""
     return any(known.lemma in grammar.lists.transitive for known in grammar.verbs.get(line.norm(start - 1), ()))
 
 
@@ -118,9 +119,8 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, grammar
     But "verse à la caisse, dans ce délai, | le montant": who receives is an institution.
     """
     first = chunks[0]
-    if (
-        first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma
-    ):  # "sur les programmes, | les projets et les études"
+    if first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma:
+        # "sur les programmes, | les projets et les études"
         return not COORDINATORS.isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
     if first.role is not Role.TO or not chunks[index].comma:
         return False

@@ -147,6 +147,8 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
 
 def _ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where a verb stands, or a participle that points to a text or opens an agent."""
+    if line.norm(index + 1) == "parmi" and grammar.is_past_participle(line.norm(index)):
+        return True  # "un vice-président | choisi parmi les membres"
     if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
         return True
     if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar):

@@ -127,9 +127,7 @@ def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
     if following not in DE:
         return False
-    if (
-        norm in grammar.institutions or previous in COORDINATORS
-    ):  # "le président | du …", "régulière et continue | des …"
+    if norm in grammar.institutions or previous in COORDINATORS:  # "le président | du", "et continue | des"
         return True
     if following in {"de", "d'"} and line.norm(index + 2) not in DETERMINERS:  # "la date limite | de mandatement"
         return True
