@@ -95,7 +95,8 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
         return True
     # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
     announced = not clause.grammar.lists.announcing.isdisjoint(words)
-    return announced and any(is_transparent(word, clause.grammar) for word in words)
+    nouns = clause.grammar.lists.announced
+    return announced and any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words)
 
 
 def _is_aside(piece: Chunk, parts: Complement) -> bool:

@@ -12,7 +12,7 @@ from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.lines import to_line
-from rsi_graph.extract.naming import PLURAL_SUBJECTS
+from rsi_graph.extract.naming import features
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.roles import Role
@@ -101,7 +101,7 @@ def _with_determiner(span: Span, text: str) -> Span:
 def _with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
     """ "négocie les conventions et les signe": the pronoun object becomes the object of the record before."""
     known = context.last_object
-    if known is None or known.object is None or _is_plural(known.object.text) != (head.object_clitic == "les"):
+    if known is None or known.object is None or not _agrees(known.object.text, head.object_clitic):
         return record
     targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
     citations = dict.fromkeys((*known.citations, *record.citations))
@@ -118,8 +118,11 @@ def _with_antecedent(record: Competence, head: Head, context: Context) -> Compet
     )
 
 
-def _is_plural(words: str) -> bool:
-    return words.lower().split(" ", 1)[0] in PLURAL_SUBJECTS
+def _agrees(words: str, clitic: str) -> bool:
+    """True where a pronoun object may stand for these words, as far as their determiner tells."""
+    feminine, plural = features(words.lower().split(" ", 1)[0])
+    wanted = {"le": False, "la": True}.get(clitic, feminine)
+    return plural == (clitic == "les") and feminine in (wanted, None)
 
 
 def _record(

@@ -18,6 +18,7 @@ from rsi_graph.extract.words import (
     ADVERBS,
     ARTICLES,
     AUXILIARIES,
+    BEFORE_CONJUNCTION,
     CLITICS,
     COORDINATORS,
     DETERMINERS,
@@ -44,7 +45,8 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
     for index in range(start, end):
         if _opens_subordinate(line, index) and not _is_elliptic(line, index, grammar):
             pending += 1
-            subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'"
+            conjunction = line.norm(index) in QUE and line.norm(index - 1) in BEFORE_CONJUNCTION
+            subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'" or conjunction
         elif line.norm(index) == ",":
             relative_open = False
         elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index)):

@@ -121,6 +121,7 @@ class WordLists:
     bare_objects: frozenset[str]
     giving_nouns: frozenset[str]
     kinds: frozenset[str]
+    announced: frozenset[str]
     asking: frozenset[str]
     transitive: frozenset[str]
     aiming: frozenset[str]

@@ -19,6 +19,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUE,
     RELATIVES,
 )
 from rsi_graph.model import BodyKind
@@ -119,3 +120,16 @@ def is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin:
         return False
     entry = institution_at(line, index + 1, end, grammar)
     return entry is not None and entry.kind is BodyKind.PERSONS
+
+
+def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
+    if line.norm(index) == "conformément" or (line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE):
+        return True
+    return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
+
+
+def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
+    """ "informe l'entreprise concernée | de son intention": what is said, no place ("communes de leur ressort")."""
+    said = line.norm(head - 1) in POSSESSIVES and line.norm(index) in DE
+    return said and line.norm(head) not in grammar.lists.places

@@ -17,9 +17,10 @@ from rsi_graph.extract.name_ends import (
     acts_on_something,
     closed,
     ends_in_whole,
+    ends_participle,
     extend_adjectives,
-    infinitive_behind,
     infinitive_end,
+    is_said,
     is_second_matter,
     names_other,
     opens_agent,
@@ -56,6 +57,7 @@ from rsi_graph.extract.words import (
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 # How far before the comma a complement must have opened.
 _NEAR: Final = 6
+_SINGULAR: Final = frozenset({"la", "l'"})
 # "du", "des": complements that are enumerated open alike.
 _DE_CONTRACTED: Final = CONTRACTED & DE
 # "informe la caisse | de toute aggravation": no complement of a name.
@@ -238,7 +240,8 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
     """ "auteur de la plainte | ou de la réclamation", "instituts du professorat | et de l'éducation"."""
     if not grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
         return index  # "le ministre chargé des sports | ou de l'agriculture" are two
-    alike = (line.norm(index + 1), line.norm(index + 2)) in pairwise(line.norms[origin:index])
+    pairs = pairwise(line.norms[origin:index])
+    alike = any(of == line.norm(index + 1) and article in _SINGULAR for of, article in pairs)
     noun = line.norm(index + 3)
     if alike or (not DE.isdisjoint(line.norms[origin:index]) and noun not in grammar.action_nouns):
         return _extend_repeated_de(line, index, end, grammar)
@@ -269,22 +272,18 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     if line.norm(position) in {"ou", "et"}:
         return _behind_second_participle(line, position, end, grammar)
     while position < end and opens_complement(line, position):
-        if line.norm(position) == "conformément":
-            return position
         if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
             tasked = line.norm(index) in grammar.lists.tasked
             return infinitive_end(line, position + 1, end) if tasked else position
-        if line.norm(position) == "pour" and infinitive_behind(line, position + 1, grammar):
-            return position
-        if line.norm(position + 1) == "ce" and line.norm(position + 2) in QUE:
+        if ends_participle(line, position, grammar):
             return position
         if line.norm(position) == "en" and _extend_en(line, position, end, grammar) == position:
             return position
         head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
         if head >= end or not line.is_word(head):
             return position
-        if line.norm(head - 1) in POSSESSIVES or line.norm(head - 1) in DEMONSTRATIVES:
-            return head + 1
+        if line.norm(head - 1) in POSSESSIVES | DEMONSTRATIVES:
+            return position if is_said(line, position, head, grammar) else head + 1
         position = name_end(line, head + 1, end, grammar)
     return position
 

@@ -126,8 +126,15 @@ def _near_verb(
     phrase = institution_phrase(line, last.start, subject[1], grammar)
     if phrase is None or not phrase.entry.holder:
         return None
+    if any(_is_made(line, piece, grammar) for piece in chunks if subject[0] < piece.start < last.start):
+        return None  # "Une convention, signée par le préfet, le maire et le recteur, détermine …"
     sole = not group.plural and not is_plural(phrase) and not _is_institution(line, subject, grammar)
     return (last.start, subject[1]) if sole or line.norm(subject[0]) not in DETERMINERS else None
+
+
+def _is_made(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    """A participle with its agent, between commas."""
+    return piece.comma and line.norm(piece.start + 1) == "par" and grammar.is_past_participle(line.norm(piece.start))
 
 
 def _stands_alone(line: Line, piece: Chunk) -> bool:
