@@ -109,13 +109,20 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
     found: list[int] = []
     closed = 0
     for index in range(begin + 1, end):
-        if line.norm(index) in _CLAUSE or _participle_with_object(line, index):
+        if line.norm(index) in _CLAUSE or _participle_with_object(line, index) or _within_adjunct(line, index):
             break
         after, closing = _coordination(line, index)
         if after is not None and after < end and _introduction(line, after, inner=opening == "de") == opening:
             found.append(after)
             closed = len(found) if closing else closed
     return [begin, *found[:closed]]
+
+
+def _within_adjunct(line: Line, index: int) -> bool:
+    """ "les commissions constituées pour le suivi|, l'évaluation et la révision": what "pour" enumerates."""
+    preposition = line.norm(index - 3)
+    behind = preposition in PREPOSITIONS and preposition not in DE | A
+    return line.norm(index) == "," and behind and line.norm(index - 2) in DETERMINERS
 
 
 def _participle_with_object(line: Line, index: int) -> bool:

@@ -16,7 +16,7 @@ from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, restricts, role_at
 from rsi_graph.extract.tokens import Kind
-from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     CLITICS,
     CONTRACTED,
@@ -26,6 +26,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
 )
 
 # Chunks that may hold noun phrases of their own.
@@ -104,7 +105,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end))
     while index < end:
-        if line.norm(index) == "," and index + 1 < end and line.norm(index - 1) not in RELATIVES:
+        if line.norm(index) == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)
             scan.open(index + 1, end, comma=True)
             index = max(scan.inner, index + 2)
@@ -117,6 +118,16 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
             index += 1
     scan.close(end - 1 if line.norm(end - 1) == "," else end)
     return _with_enumerations(scan.chunks, line, grammar)
+
+
+def _awaits_verb(scan: _Scan, index: int) -> bool:
+    """ "statue lorsque|, outre son président, | trois membres sont présents": a clause that has no verb yet."""
+    line = scan.line
+    if line.norm(index - 1) in RELATIVES:
+        return True
+    if scan.role is not Role.CONDITION or line.norm(scan.start) not in SUBORDINATORS:
+        return False
+    return not any(finite_at(line, position, scan.grammar) for position in range(scan.start + 1, index))
 
 
 def _behind_recipient(scan: _Scan, end: int) -> int:

@@ -31,6 +31,8 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
 )
 
+# How many words an aside has at most, commas counted: ", à ce titre,".
+_ASIDE: Final = 8
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
 
@@ -102,7 +104,7 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
         if line.norm(index) not in {"et", "mais"}:
             continue
         closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar)
-        if line.norm(index + 1) in SUBJECT_PRONOUNS and closed:
+        if line.norm(_behind_aside(line, index + 1)) in SUBJECT_PRONOUNS and closed:
             return index  # "… et | il établit un rapport"
         if line.norm(index + 1) not in ARTICLES:
             continue
@@ -115,6 +117,12 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
         if finite_at(line, verb, grammar) and _is_closed(line, index, grammar):
             return index
     return None
+
+
+def _behind_aside(line: Line, index: int) -> int:
+    """ "et | , à ce titre, | il prépare le budget": position behind an aside between commas."""
+    aside = line.norms[index + 1 : index + _ASIDE]
+    return index + 2 + aside.index(",") if line.norm(index) == "," and "," in aside else index
 
 
 def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:

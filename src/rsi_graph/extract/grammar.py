@@ -94,6 +94,10 @@ class Homonym:
             return True
         if any(line.reads(index + 1, words) for words in self.never_before):
             return True
+        return self.stands_behind(line, index)
+
+    def stands_behind(self, line: Line, index: int) -> bool:
+        """True where words stand before the head at `index` behind which it is no body."""
         return any(line.reads(index - len(words), words) for words in self.never_behind if len(words) <= index)
 
 
@@ -121,6 +125,7 @@ class WordLists:
     bare_objects: frozenset[str]
     giving_nouns: frozenset[str]
     kinds: frozenset[str]
+    closing: frozenset[str]
     announced: frozenset[str]
     asking: frozenset[str]
     transitive: frozenset[str]

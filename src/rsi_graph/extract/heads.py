@@ -24,17 +24,19 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
             continue
         if entry.proper and not line.tokens[index].text[0].isupper():
             continue
-        if len(entry.words) == 1 and _is_thing(line, index, grammar):
+        if _is_thing(line, index, entry, grammar):
             continue
         held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry)
         return None if held or _is_action(line, index, entry, grammar) else entry
     return None
 
 
-def _is_thing(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "l'ordre du jour": a head that names no body here, and is no proper name."""
+def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "l'ordre du jour", "exerce la direction générale": a head that names no body here, and is no proper name."""
     homonym = grammar.homonyms.get(line.norm(index))
-    return homonym is not None and not line.tokens[index].text[0].isupper() and homonym.names_thing(line, index)
+    if homonym is None or line.tokens[index].text[0].isupper():
+        return False
+    return homonym.stands_behind(line, index) if len(entry.words) > 1 else homonym.names_thing(line, index)
 
 
 def _is_hold(line: Line, index: int, entry: Institution) -> bool:

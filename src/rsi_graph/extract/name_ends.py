@@ -84,9 +84,11 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     return institution_at(line, head, end, grammar) is not None
 
 
-def closed(line: Line, index: int) -> bool:
-    """ "leurs assurés | des informations": a noun with a possessive takes no further complement."""
-    return line.norm(index) in DE and line.norm(index - 2) in POSSESSIVES
+def closed(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
+    if line.norm(index) not in DE:
+        return False
+    return line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing
 
 
 def infinitive_end(line: Line, index: int, end: int) -> int:
@@ -101,10 +103,10 @@ def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
     return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
 
 
-def opens_complement(line: Line, index: int) -> bool:
+def opens_complement(line: Line, index: int, grammar: Grammar) -> bool:
     """True where a complement of a participle opens: a preposition, or a determiner that is no article."""
     norm = line.norm(index)
-    return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not closed(line, index)
+    return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not closed(line, index, grammar)
 
 
 def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:

@@ -13,6 +13,7 @@ from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
     COORDINATORS,
+    DE,
     DETERMINERS,
     NEGATION,
     PREPOSITIONS,
@@ -32,7 +33,14 @@ ENDING: Final = (
     | {"soit", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
 )
 NOT_COORDINATED: Final = (
-    DETERMINERS | PREPOSITIONS | COORDINATORS | RELATIVES | PRO_FORMS | {"notamment", "ainsi", "le", "en"}
+    DETERMINERS
+    | PREPOSITIONS
+    | COORDINATORS
+    | RELATIVES
+    | PRO_FORMS
+    | REFLEXIVES
+    | NEGATION
+    | {"notamment", "ainsi", "le", "en", "y", "lui"}
 )
 NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 # Articles: behind a word of a name they say that the word is no part of it.
@@ -93,6 +101,8 @@ def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def governs(line: Line, index: int, grammar: Grammar) -> bool:
     """True for a participle or adjective that has complements of its own."""
     norm, following = line.norm(index), line.norm(index + 1)
+    if norm in grammar.lists.closing and following in DE:
+        return False
     if following in A and (norm in grammar.lists.governing_to or is_kind(line, index + 1, grammar)):
         return True
     if following not in PREPOSITIONS and following not in DETERMINERS and following not in {"ou", "et"}:

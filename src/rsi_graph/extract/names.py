@@ -131,7 +131,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if not line.is_word(index) or norm in ENDING:
         return index
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
-        return index if closed(line, index) else _extend_de(line, index, end, grammar)
+        return index if closed(line, index, grammar) else _extend_de(line, index, end, grammar)
     if norm == "en":
         return _extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
@@ -271,7 +271,7 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     position = index + 1
     if line.norm(position) in {"ou", "et"}:
         return _behind_second_participle(line, position, end, grammar)
-    while position < end and opens_complement(line, position):
+    while position < end and opens_complement(line, position, grammar):
         if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
             tasked = line.norm(index) in grammar.lists.tasked
             return infinitive_end(line, position + 1, end) if tasked else position

@@ -1,0 +1,106 @@
+"""What pronouns in a record stand for: its recipient, its object, the one named last.
+
+No guess is made between two that fit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.actions import choose_action
+from rsi_graph.extract.context import Context
+from rsi_graph.extract.lines import to_line
+from rsi_graph.extract.naming import features
+from rsi_graph.extract.parts import Part
+from rsi_graph.extract.predicates import Head
+from rsi_graph.extract.statements import Statement
+from rsi_graph.extract.tokens import tokenise
+from rsi_graph.extract.words import LAST_NAMED, PRONOUN_FEATURES, A
+from rsi_graph.model import Competence, Phrase, Span, Target, TargetRole
+
+_LONGEST_DETERMINER: Final = 8
+_DETERMINER_BEFORE: Final = re.compile(
+    r"\b(?:(?:une?|l[ae]s?|des|ce[ts]?|cette|son|sa|ses|leurs?)\s|l['’])\Z", re.IGNORECASE
+)
+
+
+def with_recipient(record: Competence, head: Head, context: Context) -> Competence:
+    """ "refuse l'agrément à une association et lui en indique les motifs": the one of whom the record before spoke.
+
+    Only where it is the only one that agrees: no guess is made between two.
+    """
+    clitic = next((norm for norm in head.clitics if norm in {"lui", "leur"}), "")
+    if not clitic or record.action not in context.grammar.lists.giving_actions:
+        return record
+    holders = {holder.name.casefold() for holder in record.holders}
+    # "Le conseil délègue … . Le président du conseil doit lui rendre compte": of whom the clause before is about
+    before = () if any(mention.name.casefold() in holders for mention in context.subjects) else context.subjects
+    known = before or tuple(target.mention for target in context.last_targets)
+    agreeing = [
+        mention
+        for mention in known
+        if context.is_plural(mention) == (clitic == "leur") and mention.name.casefold() not in holders
+    ]
+    if len(agreeing) != 1:
+        return record
+    informed = record.action in context.grammar.lists.informing_actions
+    recipient = Target(agreeing[0], TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
+    others = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
+    return replace(record, targets=(recipient, *others))
+
+
+def with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:
+    """ "en informe cette dernière": the object is the institution or person that agrees and was named last."""
+    if part is None or record.object is None:
+        return record
+    line, span = statement.line, record.object.span
+    words = line.norms[part.begin : part.end]
+    if len(words) == 2 and words in LAST_NAMED:
+        feminine, plural = LAST_NAMED[words[0], words[1]]
+    elif len(words) == 1 and words[0].endswith("-ci") and words[0] in PRONOUN_FEATURES:
+        feminine, plural = PRONOUN_FEATURES[words[0]]
+    else:
+        return record
+    holders = {holder.name.casefold() for holder in record.holders}
+    named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
+    if not named:
+        return record
+    antecedent = _with_determiner(named[0].antecedent or named[0].span, context.text)
+    phrase = Phrase(antecedent.of(context.text), antecedent)
+    return replace(record, object=phrase, targets=(Target(named[0], TargetRole.ACTS_ON), *record.targets))
+
+
+def _with_determiner(span: Span, text: str) -> Span:
+    """The span of a name in, that of its noun phrase out: "une | association"."""
+    before = _DETERMINER_BEFORE.search(text, max(0, span.start - _LONGEST_DETERMINER), span.start)
+    return Span(before.start(), span.end) if before else span
+
+
+def with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
+    """ "négocie les conventions et les signe": the pronoun object becomes the object of the record before."""
+    known = context.last_object
+    if known is None or known.object is None or not _agrees(known.object.text, head.object_clitic):
+        received = record.object is not None and record.object.text.split(" ", 1)[0].lower() in A
+        return replace(record, object=None) if received else record  # "la présente | au premier président"
+    targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
+    citations = dict.fromkeys((*known.citations, *record.citations))
+    line = to_line(tokenise(context.text, known.object.span))
+    action = choose_action(record.verb, line, (0, len(line)), context.grammar)
+    return replace(
+        record,
+        action=action.concept,
+        alternatives=action.alternatives,
+        entry=action.entry,
+        object=known.object,
+        targets=tuple(targets.values()),
+        citations=tuple(citations),
+    )
+
+
+def _agrees(words: str, clitic: str) -> bool:
+    """True where a pronoun object may stand for these words, as far as their determiner tells."""
+    feminine, plural = features(words.lower().split(" ", 1)[0])
+    wanted = {"le": False, "la": True}.get(clitic, feminine)
+    return plural == (clitic == "les") and feminine in (wanted, None)
