@@ -122,7 +122,9 @@ def _within_adjunct(line: Line, index: int) -> bool:
     """ "les commissions constituées pour le suivi|, l'évaluation et la révision": what "pour" enumerates."""
     preposition = line.norm(index - 3)
     behind = preposition in PREPOSITIONS and preposition not in DE | A
-    return line.norm(index) == "," and behind and line.norm(index - 2) in DETERMINERS
+    if line.norm(index) != "," or line.norm(index + 1) in _BEHIND_COMMA:
+        return False
+    return behind and line.norm(index - 2) in DETERMINERS
 
 
 def _participle_with_object(line: Line, index: int) -> bool:

@@ -149,6 +149,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
     clitic, before = line.norm(index), line.norm(index - 1)
     verb, following = line.norm(index + 1), line.norm(index + 2)
+    if before in SUBJECT_PRONOUNS:  # "si elle | le juge utile"
+        return True
     if clitic in _SINGULAR_ARTICLES and verb in grammar.institutions:  # "toutefois, le président"
         return False
     if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
