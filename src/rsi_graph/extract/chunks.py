@@ -27,6 +27,7 @@ from rsi_graph.extract.words import (
     QUE,
     RELATIVES,
     SUBORDINATORS,
+    A,
 )
 
 # Chunks that may hold noun phrases of their own.
@@ -131,11 +132,16 @@ def _awaits_verb(scan: _Scan, index: int) -> bool:
 
 
 def _behind_recipient(scan: _Scan, end: int) -> int:
-    """ "adresse au ministre chargé des installations classées | une demande": nothing opens inside the name."""
+    """ "adresse au ministre chargé des installations et au préfet | une demande": nothing opens inside the names."""
     if scan.role is not Role.TO:
         return 0
-    phrase = institution_phrase(scan.line, scan.inner + 1, end, scan.grammar)
-    return phrase.end if phrase else 0
+    line, behind, following = scan.line, 0, scan.inner + 1
+    while phrase := institution_phrase(line, following, end, scan.grammar):
+        behind = phrase.end
+        if line.norm(behind) not in COORDINATORS or line.norm(behind + 1) not in A:
+            break
+        following = behind + 2
+    return behind
 
 
 def _with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:

@@ -27,7 +27,7 @@ _OBJECTS: Final = (
     ((Role.OTHER,), frozenset({"par"})),
 )
 _NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
-_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER})
+_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO})
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".

@@ -82,6 +82,9 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
     if (norm, behind) in LAST_NAMED:
         feminine, plural = LAST_NAMED[norm, behind]
         found = context.last(feminine=feminine, plural=plural, span=line.span(begin, begin + 2))
+    elif norm.endswith("-ci") and norm in PRONOUN_FEATURES:
+        feminine, plural = PRONOUN_FEATURES[norm]
+        found = context.last(feminine=feminine, plural=plural, span=line.span(begin, begin + 1))
     elif norm in PRONOUN_FEATURES:
         found = context.pronoun(norm, line.span(begin, begin + 1))
     else:

@@ -149,7 +149,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
     clitic, before = line.norm(index), line.norm(index - 1)
     verb, following = line.norm(index + 1), line.norm(index + 2)
-    if before in SUBJECT_PRONOUNS:  # "si elle | le juge utile"
+    fixed = any(a.tail and line.reads(index + 2, a.tail) for a in grammar.analyses(verb, *FINITE))
+    if before in SUBJECT_PRONOUNS or fixed:  # "si elle | le juge utile", "et | la rend publique"
         return True
     if clitic in _SINGULAR_ARTICLES and verb in grammar.institutions:  # "toutefois, le président"
         return False
