@@ -16,7 +16,11 @@ from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.words import ARTICLES, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
 
 _LONGEST_NOUN: Final = 5
-_BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit", "notamment", "autre", "autres"}
+_BEFORE_NOUN: Final = (
+    DETERMINERS
+    | PREPOSITIONS
+    | {"soit", "notamment", "autre", "autres", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles"}
+)
 # How many words an aside between commas has: "le cas échéant"; one that a preposition opens.
 _ASIDE: Final = 4
 _LONG_ASIDE: Final = 40

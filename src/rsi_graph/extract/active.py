@@ -60,6 +60,8 @@ def _shares(group: VerbGroup, stop: int) -> bool:
 
 def _read_turn(turn: Turn) -> Sentence:
     construction = turn.group.construction
+    if turn.group.passive and construction is None:  # "peut examiner toute question et | être associé à …"
+        return Sentence()
     if construction is None:
         return _plain(turn)
     return _function(turn, construction) if construction.governs is Governs.FUNCTION else _governed(turn, construction)

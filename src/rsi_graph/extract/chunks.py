@@ -23,6 +23,7 @@ from rsi_graph.extract.words import (
     COORDINATORS,
     DE_INFINITIVE,
     DETERMINERS,
+    HAVE,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -33,6 +34,8 @@ from rsi_graph.extract.words import (
 # Chunks that may hold noun phrases of their own.
 _WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
 _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
+# Words behind which a clause wants a verb, be there commas before it.
+_AWAITING: Final = SUBORDINATORS | {"lequel", "laquelle", "lesquels", "lesquelles"}
 # Adjuncts that open even inside a participial clause.
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
 
@@ -126,9 +129,10 @@ def _awaits_verb(scan: _Scan, index: int) -> bool:
     line = scan.line
     if line.norm(index - 1) in RELATIVES:
         return True
-    if scan.role is not Role.CONDITION or line.norm(scan.start) not in SUBORDINATORS:
+    opens = [k for k in range(scan.start, index) if line.norm(k) in _AWAITING]
+    if not opens:
         return False
-    return not any(finite_at(line, position, scan.grammar) for position in range(scan.start + 1, index))
+    return not any(finite_at(line, position, scan.grammar) for position in range(opens[-1] + 1, index))
 
 
 def _behind_recipient(scan: _Scan, end: int) -> int:
@@ -187,10 +191,10 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return True
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
         return False
-    if scan.clause == "relative":
-        return False
     if scan.role is Role.TO and scan.first and _opens_task(scan, index):
         return True
+    if scan.clause == "relative":
+        return False
     return restricts(line, index) or _opens_anew(scan, index)
 
 
@@ -218,6 +222,8 @@ def _opens_task(scan: _Scan, index: int) -> bool:
     verb = index + 1 + (line.norm(index + 1) in CLITICS)
     if line.norm(index) not in DE_INFINITIVE or not is_infinitive(line, verb, scan.grammar):
         return False
+    if scan.clause == "relative" and scan.grammar.is_past_participle(line.norm(index - 1)):
+        return False  # "au préfet qui est chargé | d'assurer"
     asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
 
@@ -257,6 +263,8 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     previous = line.norm(index - 1)
     if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
+    if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
+        return False  # "après avoir invité | les parties à …"
     acting = looks_present_participle(previous) and previous not in grammar.institutions  # but "au requérant | un avis"
     if acting or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
         return False

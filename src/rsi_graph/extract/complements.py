@@ -151,7 +151,7 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     aside = chunks[index - 1].role in ASIDES and chunks[index - 1].comma and not gerund
     if _ends_enumeration(line, chunks[index]):
         return False
-    return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A
+    return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A | {"sur"}
 
 
 def _ends_enumeration(line: Line, piece: Chunk) -> bool:

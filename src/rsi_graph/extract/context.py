@@ -8,8 +8,11 @@ a short article.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
 
 from rsi_graph.extract.compiling import words_of
 from rsi_graph.extract.grammar import Grammar
@@ -19,6 +22,8 @@ from rsi_graph.extract.name_signs import points_elsewhere
 from rsi_graph.extract.naming import INDEFINITE, Named, describe, is_plural
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span, Target
+
+_OR: Final = re.compile(r"\bou\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,8 @@ class Context:
             return ()
         if plural and len(self.subjects) > 1:
             return tuple(_pointed(mention, span) for mention in self.subjects)
+        if self._are_alternatives(feminine=feminine, plural=plural):
+            return tuple(_pointed(mention, span) for mention in self.subjects)
         if len(self.subjects) == 1 and self._agrees(self.subjects[0], feminine=feminine, plural=plural):
             return (_pointed(self.subjects[0], span),)
         return self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
@@ -173,6 +180,14 @@ class Context:
             if found and (nearest is None or found.at > nearest.at):
                 nearest = found
         return (_pointed(nearest.mention, span),) if nearest else ()
+
+    def _are_alternatives(self, *, feminine: bool, plural: bool) -> bool:
+        """ "Le juge ou le magistrat désigné statue. Il …": whoever of them did."""
+        if plural or len(self.subjects) < 2:
+            return False
+        places = [mention.antecedent or mention.span for mention in self.subjects]
+        joined = all(_OR.search(self.text, a.end, b.start) for a, b in pairwise(places) if a.end <= b.start)
+        return joined and all(self._agrees(mention, feminine=feminine, plural=False) for mention in self.subjects)
 
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
         known = self._by_name.get(mention.name)

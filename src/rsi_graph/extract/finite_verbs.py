@@ -31,6 +31,8 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
 )
 
+# "à ce qu'il | soit", "par quelque moyen que ce | soit".
+_BEFORE_SOIT: Final = QUE | {"ce"}
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
@@ -63,7 +65,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
 
 def _must_be_verb(line: Line, index: int) -> bool:
     """True where a subordinate clause has its verb, be it one the lexicon does not know: "qui envisage", "ait"."""
-    if line.norm(index) in SUBORDINATE_FORMS or (line.norm(index) == "soit" and line.norm(index - 1) in QUE):
+    if line.norm(index) in SUBORDINATE_FORMS or (line.norm(index) == "soit" and line.norm(index - 1) in _BEFORE_SOIT):
         return True
     if line.norm(index).endswith(_CONDITIONAL) and line.is_word(index):  # "au cas où la commission s'estimerait …"
         return True

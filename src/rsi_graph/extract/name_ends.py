@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
@@ -24,6 +25,8 @@ from rsi_graph.extract.words import (
 )
 from rsi_graph.model import BodyKind
 
+# Articles behind "de" in the singular.
+SINGULAR: Final = frozenset({"la", "l'"})
 _ADJECTIVE_ENDS: Final = (
     "al",
     "ale",
@@ -135,3 +138,10 @@ def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
     """ "informe l'entreprise concernée | de son intention": what is said, no place ("communes de leur ressort")."""
     said = line.norm(head - 1) in POSSESSIVES and line.norm(index) in DE
     return said and line.norm(head) not in grammar.lists.places
+
+
+def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
+    """ "conseil de l'environnement | et des risques sanitaires": no act, behind "de" with an article."""
+    articles = any(of == "de" and article in SINGULAR for of, article in pairwise(line.norms[origin:index]))
+    tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
+    return articles and not tasked and line.norm(index + 2) not in grammar.action_nouns

@@ -14,12 +14,14 @@ from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determin
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import (
+    SINGULAR,
     acts_on_something,
     closed,
     ends_in_whole,
     ends_participle,
     extend_adjectives,
     infinitive_end,
+    is_further,
     is_said,
     is_second_matter,
     names_other,
@@ -57,7 +59,6 @@ from rsi_graph.extract.words import (
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 # How far before the comma a complement must have opened.
 _NEAR: Final = 6
-_SINGULAR: Final = frozenset({"la", "l'"})
 # "du", "des": complements that are enumerated open alike.
 _DE_CONTRACTED: Final = CONTRACTED & DE
 # "informe la caisse | de toute aggravation": no complement of a name.
@@ -219,7 +220,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     if following >= end or not line.is_word(following):
         return index
     norm = line.norm(following)
-    if norm in _DE_CONTRACTED and norm in line.norms[origin:index]:
+    if norm in _DE_CONTRACTED and (norm in line.norms[origin:index] or is_further(line, index, grammar, origin)):
         return _extend_repeated_de(line, index, end, grammar)
     if norm in DE_INFINITIVE and line.norm(following + 1) in ARTICLES:
         return _extend_article(line, index, end, grammar, origin)
@@ -241,7 +242,7 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
     if not grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
         return index  # "le ministre chargé des sports | ou de l'agriculture" are two
     pairs = pairwise(line.norms[origin:index])
-    alike = any(of == line.norm(index + 1) and article in _SINGULAR for of, article in pairs)
+    alike = any(of == line.norm(index + 1) and article in SINGULAR for of, article in pairs)
     noun = line.norm(index + 3)
     if alike or (not DE.isdisjoint(line.norms[origin:index]) and noun not in grammar.action_nouns):
         return _extend_repeated_de(line, index, end, grammar)

@@ -9,7 +9,7 @@ from rsi_graph.extract.action_nouns import action_nouns_in
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.agents import NEAR_VERB, agent_range, pieces_behind, recipient_behind, with_all_offices
 from rsi_graph.extract.chunks import Chunk
-from rsi_graph.extract.clauses import Clause, Sentence, unread
+from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import subject_phrases
@@ -42,6 +42,8 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
         clause, agent = _inverted(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return _read_consultation(clause, group, group.construction)
+    if agent and clause.subject is None and clause.opens_list and line.colon:
+        return _read_list(clause, group, agent)
     if agent is None or clause.subject is None:
         return Sentence(unread=UnreadReason.NO_AGENT)
     holders = clause.holders_in(*agent)
@@ -57,6 +59,17 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     own = clause.subject_holders().mentions
     thing = "" if own else line.norm(clause.subject[0])
     return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
+
+
+def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sentence:
+    """ "Sont fixées par arrêté du ministre :": the items are what undergoes."""
+    holders = clause.holders_in(*agent)
+    if not holders.mentions:
+        return replace(unread(holders), lead=NO_TASK)
+    head = group.head
+    span = clause.line.span(head.word, head.word + 1)
+    lead = LeadIn(LeadKind.VERB, holders.mentions, _modality(clause.line, group), "lead-in", head.lemma, span)
+    return Sentence(lead=lead, subjects=holders.mentions)
 
 
 def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:

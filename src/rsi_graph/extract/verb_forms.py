@@ -118,6 +118,7 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         or following in DETERMINERS
         or following in PREPOSITIONS
         or following in ADVERBS
+        or (following.endswith("ement") and following not in grammar.action_nouns)
         or following in PRONOUN_FEATURES
     )
 

@@ -38,7 +38,7 @@ PREPOSITIONS: Final = DE | A | frozenset(
     }
 )  # fmt: skip
 
-COORDINATORS: Final = frozenset({"et", "ou", "ni", "puis"})
+COORDINATORS: Final = frozenset({"et", "ou", "ni", "puis", "voire"})
 
 RELATIVES: Final = frozenset(
     {
