@@ -54,6 +54,14 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
 
     None where the head of the phrase is no institution of the lexicon.
     """
+    key = ("institution", index, end)
+    if key not in line.known:
+        line.known[key] = _find(line, index, end, grammar)
+    found: InstitutionPhrase | None = line.known[key]
+    return found
+
+
+def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
     start = head = skip_determiners(line, index, end, grammar)
     while head < end and line.norm(head) in grammar.lists.kept_before_noun:
         head += 1
@@ -118,7 +126,8 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
     found: list[Found] = []
     near = _near_heads(line, begin, end, grammar)
     index, excluded = begin, False
-    while near and index < end:
+    last = max(near, default=-1)
+    while index <= last:
         excluded = _excluded(line, index, grammar, begin, before=excluded)
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         if phrase is None or _mere_function(line, phrase, grammar):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from rsi_graph.extract.tokens import Kind, Token
 from rsi_graph.extract.words import ABBREVIATIONS, PREPOSITIONS
@@ -30,13 +31,18 @@ class Line:
     ends: dict[int, int]
     colon: bool = False
     dangling: str = ""
+    # What was asked of this line before, by question and place: one grammar reads a line, and asks again and again.
+    known: dict[tuple[str, int, int], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def norm(self, index: int) -> str:
         """Folded word at `index`; empty outside the line."""
-        return self.norms[index] if 0 <= index < len(self.norms) else ""
+        try:
+            return self.norms[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def is_word(self, index: int) -> bool:
         """True where a word (no citation, no punctuation) stands at `index`."""

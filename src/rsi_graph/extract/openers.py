@@ -24,6 +24,14 @@ class Opening:
 
 def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
     """The longest opener at `index`; None where it opens a relative clause ("selon lesquelles")."""
+    key = ("opener", index, 0)
+    if key not in line.known:
+        line.known[key] = _find(line, index, grammar)
+    found: Opening | None = line.known[key]
+    return found
+
+
+def _find(line: Line, index: int, grammar: Grammar) -> Opening | None:
     if not grammar.openers.any.match(line.joined, line.starts[index]):
         return None
     best: Opening | None = None

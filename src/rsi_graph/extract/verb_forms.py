@@ -58,6 +58,14 @@ def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
 
 def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
+    key = ("finite", index, 0)
+    if key not in line.known:
+        line.known[key] = _is_finite_here(line, index, grammar)
+    found: bool = line.known[key]
+    return found
+
+
+def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous = line.norm(index), line.norm(index - 1)
     if norm in AUXILIARIES:
         return previous not in _ONLY_DETERMINERS
