@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from threading import Thread
 from time import monotonic
 from typing import Final
 
 import click
 
 _REDRAWN_SECONDS: Final = 0.1
+_STAGES: Final = {"articles": "articles lus · read", "validated": "articles contrôlés · validated"}
 _MEGABYTE: Final = 1_000_000
 
 
@@ -38,6 +40,7 @@ class ProgressLine:
         """What follows begins on a line of its own."""
         if self._shown and self._first is not None:
             click.echo(err=True)
+            self._first = None
 
 
 def progress_words(done: int, total: int | None, fresh: int, seconds: float, words: str, *, unit: float = 1) -> str:
@@ -58,6 +61,45 @@ def _duration(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+class CorpusProgress:
+    """The lines of a run over a corpus: articles read, then articles validated.
+
+    How many there are is counted beside, for an archive must be unpacked for that; until then only the rate is shown.
+    """
+
+    def __init__(self, sources: Sequence[str], form: str | None) -> None:
+        """What is run over; it is counted only where somebody looks."""
+        self._sources, self._form = sources, form
+        self._total: int | None = None
+        self._done = 0
+        self._lines: dict[str, ProgressLine] = {}
+        if sys.stderr.isatty():
+            Thread(target=self._count, daemon=True).start()
+
+    def show(self, stage: str, done: int) -> None:
+        """How many articles a stage has done."""
+        if stage not in self._lines:
+            self.end()
+            self._lines[stage] = ProgressLine(_STAGES[stage])
+        total = self._total if stage == "articles" else self._done
+        self._done = done if stage == "articles" else self._done
+        self._lines[stage].show(min(done, total) if total else done, total)
+
+    def end(self) -> None:
+        """What follows begins on a line of its own."""
+        for line in self._lines.values():
+            line.end()
+
+    def _count(self) -> None:
+        from rsi_graph.errors import SourceError
+        from rsi_graph.pipeline import count_articles
+
+        try:
+            self._total = count_articles(self._sources, form=self._form)
+        except (SourceError, OSError):
+            return  # the run itself says what is wrong
 
 
 def byte_progress() -> ProgressLine:
