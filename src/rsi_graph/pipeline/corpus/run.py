@@ -18,7 +18,7 @@ from rsi_graph.model import Article
 from rsi_graph.pipeline.corpus.merging import Merged, merge_shards
 from rsi_graph.pipeline.corpus.pool import run_tasks
 from rsi_graph.pipeline.corpus.shards import read_headers
-from rsi_graph.pipeline.corpus.validation import read_report, validate_shard
+from rsi_graph.pipeline.corpus.validation import read_report, validate_shard, write_states
 from rsi_graph.pipeline.corpus.work import make_shard, read_failures
 from rsi_graph.pipeline.files import write_files
 from rsi_graph.pipeline.run import run_record
@@ -161,7 +161,8 @@ def _make_shards(articles: Iterable[Found], folder: Path, setting: CorpusSetting
 
 def _validate(shards: Sequence[Path], setting: CorpusSetting) -> ValidationReport:
     on = setting.dataset.reference_date or reference_date(header.facts.dates for header in read_headers(shards))
-    tasks = ((shard, setting.base, setting.dataset, on) for shard in shards)
+    states = write_states(shards, shards[0].parent, on) if shards else Path()
+    tasks = ((shard, setting.base, setting.dataset, on, states) for shard in shards)
     for done, _ in enumerate(run_tasks(validate_shard, tasks, setting.jobs), 1):
         setting.progress("validated", done * SHARD_SIZE)
     return read_report(shards)
