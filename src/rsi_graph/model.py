@@ -129,6 +129,8 @@ class Version:
         text_key: first 12 hex digits of the text's SHA-256, the key of last resort.
         rank: 2 for a second version that starts on the same day, and so on.
         amended_by: the texts that brought this state, as the source names them.
+        ended_by: the texts that repealed the article at the end of this state.
+        repealed: all that the version says is that the article is repealed.
     """
 
     text_key: str
@@ -137,6 +139,8 @@ class Version:
     observed_on: date | None = None
     rank: int = 1
     amended_by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
+    repealed: bool = False
 
     @property
     def key(self) -> str:

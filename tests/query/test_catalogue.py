@@ -36,6 +36,7 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("who-acts-upon-whom", {"from": "Caisse nationale du régime social des indépendants", "action": "control"}),
     ("evidence-of-relation", {"from": "autorité compétente de l'Etat"}),
     ("articles-cited", {"article": "CSS L225-1-1 2° bis"}),
+    ("who-cites-whom", {"from": "L611-4", "to": "CSS L225-1-1"}),
     ("competences-in-force-on", {"day": "2017-01-01"}),
     ("competences-in-force-on", {"day": "2016-12-31", "body": "autorité compétente de l'Etat"}),
 ]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from rsi_graph.cli.door import VIOLATIONS
 from rsi_graph.cli.options import AT, CODE, FORM
+from rsi_graph.cli.progress import CorpusProgress
 from rsi_graph.cli.streams import say, terminal_width, write_out
 from rsi_graph.errors import RsiGraphError
 
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from rsi_graph.graph import DatasetInfo
 
 _DAY: Final = click.DateTime(["%Y-%m-%d"])
-_STAGES: Final = {"articles": "articles lus", "validated": "articles contrôlés"}
 
 
 class BadEpochError(RsiGraphError):
@@ -157,17 +154,21 @@ def _few(asked: Asked, output: Path, dataset: DatasetInfo, *, validate: bool) ->
 def _corpus(asked: Asked, output: Path, dataset: DatasetInfo, *, jobs: int, validate: bool) -> bool:
     from rsi_graph.pipeline import build_corpus, to_corpus_summary
 
-    result = build_corpus(
-        asked.sources,
-        output,
-        code=asked.code,
-        form=asked.form,
-        at=asked.at,
-        dataset=dataset,
-        jobs=jobs,
-        validate=validate,
-        progress=progress_line(),
-    )
+    progress = CorpusProgress(asked.sources, asked.form)
+    try:
+        result = build_corpus(
+            asked.sources,
+            output,
+            code=asked.code,
+            form=asked.form,
+            at=asked.at,
+            dataset=dataset,
+            jobs=jobs,
+            validate=validate,
+            progress=progress.show,
+        )
+    finally:
+        progress.end()
     write_out(to_corpus_summary(result))
     return result.violates
 
@@ -176,18 +177,3 @@ def _load(output: Path, store: Path) -> None:
     from rsi_graph.pipeline import load_store
 
     say(f"→ {store} ({load_store(output / 'competences.ttl', store)} triplets)")
-
-
-def progress_line() -> Callable[[str, int], None]:
-    """A function that shows how far a run is, on one line of a terminal; it does nothing elsewhere."""
-    began = {stage: monotonic() for stage in _STAGES}
-
-    def show(stage: str, done: int) -> None:
-        if not sys.stderr.isatty():
-            return
-        if stage == "articles":
-            began["validated"] = monotonic()
-        rate = done / max(monotonic() - began[stage], 0.001)
-        click.echo(f"\r\033[K{done} {_STAGES[stage]}, {rate:.0f}/s", err=True, nl=False)
-
-    return show

@@ -9,6 +9,7 @@ from rsi_graph.cli.building import build
 from rsi_graph.cli.comparing import diff, history
 from rsi_graph.cli.door import Door
 from rsi_graph.cli.evaluating import evaluate
+from rsi_graph.cli.fetching import fetch
 from rsi_graph.cli.inspecting import sources
 from rsi_graph.cli.publishing import publish, pull, push
 from rsi_graph.cli.reading import extract, text
@@ -29,7 +30,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    build, extract, text, sources, validate, queries, query, export, network, history, diff, evaluate,
+    build, extract, text, sources, fetch, validate, queries, query, export, network, history, diff, evaluate,
     serve, publish, push, pull,
 )  # fmt: skip
 for _command in _COMMANDS:

@@ -9,11 +9,13 @@ from rsi_graph.graph.facts import Usage, VersionFacts, facts_of, reference_date,
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.relations import derive_relations, relations_query
 from rsi_graph.graph.terms import Triple
-from rsi_graph.graph.text import force_triples
+from rsi_graph.graph.text import IN_FORCE, NOT_IN_FORCE, force_triples, is_in_force
 
 __all__ = [
     "COUNTED",
     "DEFAULT_DATASET",
+    "IN_FORCE",
+    "NOT_IN_FORCE",
     "Authority",
     "DatasetInfo",
     "Place",
@@ -27,6 +29,7 @@ __all__ = [
     "derive_relations",
     "facts_of",
     "force_triples",
+    "is_in_force",
     "own_triples",
     "reference_date",
     "relations_query",

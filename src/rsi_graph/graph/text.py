@@ -98,11 +98,15 @@ def has_dates(dates: Version) -> bool:
 def is_in_force(dates: Version, on: date) -> bool:
     """True where the version is known to be in force on that day; a snapshot speaks for its own day only.
 
+    A version that says nothing but that the article is repealed is never in force.
+
     >>> is_in_force(Version("0" * 12, start=date(2015, 12, 23), end=date(2017, 1, 1)), date(2016, 12, 31))
     True
     >>> is_in_force(Version("0" * 12, start=date(2015, 12, 23), end=date(2017, 1, 1)), date(2017, 1, 1))
     False
     """
+    if dates.repealed:
+        return False
     if dates.start is None:
         return dates.observed_on == on
     return dates.start != DEFERRED and dates.start <= on and (dates.end is None or on < dates.end)

@@ -11,7 +11,7 @@ from rsi_graph.pipeline.files import write_file, write_files
 from rsi_graph.pipeline.reading import SHIPPED_ARTICLE, NothingRead, read_competences, read_law
 
 if TYPE_CHECKING:
-    from rsi_graph.pipeline.corpora import build_corpus, holds_many
+    from rsi_graph.pipeline.corpora import build_corpus, count_articles, holds_many
     from rsi_graph.pipeline.corpus import CorpusResult, InterruptedRun
     from rsi_graph.pipeline.corridor import build
     from rsi_graph.pipeline.either import graph_of
@@ -29,6 +29,7 @@ __all__ = [
     "NothingRead",
     "build",
     "build_corpus",
+    "count_articles",
     "evaluate_sources",
     "graph_of",
     "holds_many",
@@ -51,6 +52,7 @@ _LATER: Final = {
     "InterruptedRun": "corpus",
     "build": "corridor",
     "build_corpus": "corpora",
+    "count_articles": "corpora",
     "graph_of": "either",
     "holds_many": "corpora",
     "is_store": "store",

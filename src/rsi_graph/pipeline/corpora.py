@@ -13,7 +13,8 @@ from rsi_graph.graph import DEFAULT_DATASET, DatasetInfo
 from rsi_graph.iri import DEFAULT_BASE
 from rsi_graph.pipeline.corpus import CorpusResult, CorpusSetting, run_corpus
 from rsi_graph.pipeline.corpus.run import Progress
-from rsi_graph.pipeline.reading import NothingRead, read_law
+from rsi_graph.pipeline.reading import NothingRead, read_law, read_law_documents
+from rsi_graph.sources import count_files
 
 # Up to here everything fits into memory, and a picture can be read.
 FEW: Final = 500
@@ -31,6 +32,16 @@ def holds_many(
     if not given or "-" in given:
         return False
     return sum(1 for _ in islice(read_law(given, code=code, form=form, at=at), FEW + 1)) > FEW
+
+
+def count_articles(sources: Iterable[str | Path], *, form: str | None = None) -> int | None:
+    """Sources in, the number of their articles out where it shows without reading them, for a line of progress.
+
+    Raises:
+        SourceError: a source cannot be opened.
+    """
+    counts = [count_files(Path(source), form) for source in sources]
+    return None if None in counts else sum(filter(None, counts))
 
 
 def build_corpus(
@@ -63,7 +74,7 @@ def build_corpus(
     given = tuple(map(str, sources))
     setting = CorpusSetting(base, dataset, jobs or os.cpu_count() or 1, validate, progress or (lambda *_: None))
     asked = tuple(f"{name}={value}" for name, value in (("code", code), ("form", form), ("at", at)) if value)
-    articles = read_law(given, code=code, form=form, at=at)
+    articles = read_law_documents(given, code=code, form=form, at=at)
     result = run_corpus(articles, (*given, *asked), Path(output), setting)
     if not result.merged.counts.get("articles"):
         raise NothingRead(given, len(result.failures))

@@ -14,7 +14,7 @@ from rsi_graph.iri import IriError, mint_iri, version_address
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.model import Article, Reading
 from rsi_graph.resources import resource_path
-from rsi_graph.sources import Unreadable, read_article, read_articles
+from rsi_graph.sources import Document, Unreadable, parse_document, read_article, read_documents
 
 # The article this project starts from; it is named so wherever the package is installed.
 SHIPPED_ARTICLE: Final = "data/sources/L611-4.md"
@@ -40,11 +40,31 @@ def read_law(
     Raises:
         SourceError: a source is missing, or is a single file that cannot be read.
     """
+    for found in read_law_documents(sources, code=code, form=form, at=at):
+        article = parse_law(found)
+        if article is not None:
+            yield article
+
+
+def read_law_documents(
+    sources: Iterable[str | Path], *, code: str | None = None, form: str | None = None, at: date | None = None
+) -> Iterator[Document | Article | Unreadable]:
+    """As `read_law`, but files come out as they are where another process can parse them (`parse_law`).
+
+    Raises:
+        SourceError: a source is missing, or is a single file that cannot be read.
+    """
     given = tuple(sources)
     if not given:
         yield replace(read_article(resource_path(*SHIPPED_ARTICLE.split("/", 1))), source=SHIPPED_ARTICLE)
     for source in given:
-        yield from map(_addressed, read_articles(source, code=code, form=form, at=at))
+        yield from read_documents(source, code=code, form=form, at=at)
+
+
+def parse_law(found: Document | Article | Unreadable) -> Article | Unreadable | None:
+    """A document in, its article with an address out, or why there is none; None where it is not in force that day."""
+    article = parse_document(found) if isinstance(found, Document) else found
+    return None if article is None else _addressed(article)
 
 
 def _addressed(article: Article | Unreadable) -> Article | Unreadable:

@@ -94,7 +94,7 @@ def parse_article(
         number=printed,
         qualifier=qualifier(slug, printed, path or where),
         heading=cut.heading,
-        version=Version(digest[:12], facts.start, facts.end, None if facts.start else observed_on),
+        version=_version(digest, facts, observed_on, text),
         text=text,
         paragraphs=read_paragraphs(text, opened),
         links=links,
@@ -110,7 +110,12 @@ def parse_article(
 
 def is_repealed(article: Article) -> bool:
     """Article in, True where all that is left of it is that it was repealed."""
-    return _REPEALED.fullmatch(article.text) is not None
+    return article.version.repealed
+
+
+def _version(digest: str, facts: Sidecar, observed_on: date | None, text: str) -> Version:
+    repealed = _REPEALED.fullmatch(text) is not None
+    return Version(digest[:12], facts.start, facts.end, None if facts.start else observed_on, repealed=repealed)
 
 
 def _cut(markdown: str) -> _Cut:

@@ -24,6 +24,7 @@ from rsi_graph.sources.records_json import parse_api, stream_legi_data
 Found = Iterator[Article | SourceError]
 
 CODE_LIMIT: Final = 512 * 1024 * 1024  # bytes: a file of legi-data holds a whole code
+_OF_MANY: Final = frozenset({"legi-data", "api"})  # a file of these holds several articles or versions
 _PEEKED: Final = 20_000  # names of an archive or folder looked at before giving up
 _LEGI_XML: Final = re.compile(r"(?:.*/)?LEGIARTI\d+\.xml")
 _LEGI_DATA: Final = re.compile(r"(?:.*/)?LEGITEXT\d+\.json")
@@ -133,6 +134,21 @@ def detect(path: Path) -> Format:
     except OSError as error:
         raise UnreadableSource(path, error.strerror or type(error).__name__) from error
     return next(known for known in FORMATS if known.is_file(path.name, head))
+
+
+def count_files(path: Path, form: str | None = None) -> int | None:
+    """An existing source in, how many files with one article each it holds out; None where that shows only in reading.
+
+    Names are looked at, nothing is parsed.
+    """
+    known = named_format(form, path) if form else detect(path)
+    if known.is_member is None or known.name in _OF_MANY:
+        return None
+    if path.is_dir():
+        return sum(1 for name in _names(path) if known.is_member(name))
+    if is_archive(path):
+        return sum(1 for _ in read_members(path, known.is_member, limit=0))
+    return 1
 
 
 def _of_names(names: Iterator[str]) -> Format:

@@ -38,6 +38,39 @@ class Unreadable:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of Markdown on its way to be read: what reads it may be another process.
+
+    Attributes:
+        source: where it comes from, as reported.
+        content: its bytes; None where `path` is a file on the disk, not opened yet.
+        path: where it stands, on the disk or in its archive.
+        code, observed_on: as `read_articles` was told.
+        at: the day on which the article must be in force, if any is asked for.
+    """
+
+    source: str
+    content: bytes | None
+    path: str
+    code: str | None
+    observed_on: date | None
+    at: date | None = None
+
+
+def parse_document(document: Document) -> Article | Unreadable | None:
+    """Document in, its article out, or why there is none; None where it is not in force on the day asked for."""
+    source, code, day = document.source, document.code, document.observed_on
+    try:
+        if document.content is None:
+            article = _read_file(Path(document.path), source, code=code, observed_on=day)
+        else:
+            article = _decoded(document.content, source, path=document.path, code=code, observed_on=day)
+    except SourceError as error:
+        return Unreadable(source, str(error))
+    return article if stands_on(article, document.at) else None
+
+
 def read_article(
     source: str | Path, *, code: str | None = None, observed_on: date | None = None, form: str | None = None
 ) -> Article:
@@ -97,6 +130,25 @@ def read_articles(
         SourceError: the source is missing, holds no article, is an archive broken before its first article, or a
             single file that cannot be read.
     """
+    for found in read_documents(source, code=code, observed_on=observed_on, form=form, at=at):
+        one = parse_document(found) if isinstance(found, Document) else found
+        if one is not None:
+            yield one
+
+
+def read_documents(
+    source: str | Path,
+    *,
+    code: str | None = None,
+    observed_on: date | None = None,
+    form: str | None = None,
+    at: date | None = None,
+) -> Iterator[Document | Article | Unreadable]:
+    """As `read_articles`, but files of a folder or archive of Markdown come out as they are, for `parse_document`.
+
+    Raises:
+        SourceError: as `read_articles`.
+    """
     if str(source) == "-":
         yield read_article(source, code=code, observed_on=observed_on)
         return
@@ -105,13 +157,15 @@ def read_articles(
     for found in _read(path, known, str(source), code=code, observed_on=observed_on):
         if isinstance(found, SourceError):
             yield Unreadable(found.source, str(found))
+        elif isinstance(found, Document):
+            yield replace(found, at=at)
         elif isinstance(found, Unreadable) or stands_on(found, at):
             yield found
 
 
 def _read(
     path: Path, known: Format, source: str, *, code: str | None, observed_on: date | None
-) -> Iterator[Article | Unreadable | SourceError]:
+) -> Iterator[Document | Article | Unreadable | SourceError]:
     if known is not MARKDOWN:
         single = path.is_file() and not is_archive(path)
         yield from _alone(read_collected(path, known, source, code=code), single=single)
@@ -131,15 +185,12 @@ def _alone(found: Iterator[Article | SourceError], *, single: bool) -> Iterator[
         yield one
 
 
-def _walk(folder: Path, *, code: str | None, observed_on: date | None) -> Iterator[Article | Unreadable]:
+def _walk(folder: Path, *, code: str | None, observed_on: date | None) -> Iterator[Document]:
     files = sorted(_markdown_files(folder), key=lambda path: path.as_posix())
     if not files:
         raise NoArticles(folder)
     for path in files:
-        try:
-            yield _read_file(path, str(path), code=code, observed_on=observed_on)
-        except SourceError as error:
-            yield Unreadable(str(path), str(error))
+        yield Document(str(path), None, str(path), code, observed_on)
 
 
 def _markdown_files(folder: Path) -> Iterator[Path]:
@@ -148,7 +199,7 @@ def _markdown_files(folder: Path) -> Iterator[Path]:
         yield from (Path(parent, name) for name in names if name.endswith(".md") and name.upper() != "README.MD")
 
 
-def _unpack(archive: Path, *, code: str | None, observed_on: date | None) -> Iterator[Article | Unreadable]:
+def _unpack(archive: Path, *, code: str | None, observed_on: date | None) -> Iterator[Document | Unreadable]:
     day = observed_on or _day_of(archive.name)
     empty = True
     for member in read_members(archive):
@@ -156,12 +207,10 @@ def _unpack(archive: Path, *, code: str | None, observed_on: date | None) -> Ite
             raise member.content
         empty = False
         source = f"{archive}!{member.path}" if member.path else str(archive)
-        try:
-            if isinstance(member.content, SourceError):
-                raise member.content
-            yield _decoded(member.content, source, path=member.path, code=code, observed_on=day)
-        except SourceError as error:
-            yield Unreadable(source, str(error))
+        if isinstance(member.content, SourceError):
+            yield Unreadable(source, str(member.content))
+        else:
+            yield Document(source, member.content, member.path, code, day)
     if empty:
         raise NoArticles(archive)
 

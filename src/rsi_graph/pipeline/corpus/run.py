@@ -18,13 +18,13 @@ from rsi_graph.model import Article
 from rsi_graph.pipeline.corpus.merging import Merged, merge_shards
 from rsi_graph.pipeline.corpus.pool import run_tasks
 from rsi_graph.pipeline.corpus.shards import read_headers
-from rsi_graph.pipeline.corpus.validation import read_report, validate_shard
+from rsi_graph.pipeline.corpus.validation import read_report, validate_shard, write_states
 from rsi_graph.pipeline.corpus.work import make_shard, read_failures
 from rsi_graph.pipeline.files import write_files
 from rsi_graph.pipeline.run import run_record
 from rsi_graph.records import to_jsonl
 from rsi_graph.resources import resource_folder
-from rsi_graph.sources import Unreadable
+from rsi_graph.sources import Document, Unreadable
 from rsi_graph.validate import ValidationReport, report_text
 
 SHARD_SIZE: Final = 250
@@ -32,6 +32,7 @@ UNFINISHED: Final = ".unfinished"
 # What other runs may have left in the folder, and this one may not write again.
 STALE: Final = frozenset({"report.txt", "report.ttl", "report.jsonl", "network.html", "network.svg"})
 Progress = Callable[[str, int], None]
+Found = Document | Article | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,11 @@ class CorpusResult:
         return self.report is not None and self.report.exit_code != 0
 
 
-def run_corpus(
-    articles: Iterable[Article | Unreadable], sources: Sequence[str], output: Path, setting: CorpusSetting
-) -> CorpusResult:
+def run_corpus(articles: Iterable[Found], sources: Sequence[str], output: Path, setting: CorpusSetting) -> CorpusResult:
     """Articles in, the files of the corpus out; a bad article is reported and stops nothing.
 
     Args:
-        articles: as the sources give them.
+        articles: as the sources give them, read or not: what is not read yet is parsed by the processes.
         sources: where they come from; the same sources, unchanged, take up an unfinished run.
         output: folder of the results; the shards of an unfinished run stand in `.unfinished` below it.
         setting: how it is done.
@@ -142,11 +141,11 @@ def _folder(output: Path, sources: Sequence[str], base: str) -> Path:
     return folder
 
 
-def _make_shards(articles: Iterable[Article | Unreadable], folder: Path, setting: CorpusSetting) -> list[Path]:
+def _make_shards(articles: Iterable[Found], folder: Path, setting: CorpusSetting) -> list[Path]:
     shards: list[Path] = []
     sizes: list[int] = []
 
-    def tasks() -> Iterator[tuple[Path, list[Article | Unreadable], str]]:
+    def tasks() -> Iterator[tuple[Path, list[Found], str]]:
         remaining = iter(articles)
         while chunk := list(islice(remaining, SHARD_SIZE)):
             shards.append(folder / f"{len(shards):06d}.shard")
@@ -162,7 +161,8 @@ def _make_shards(articles: Iterable[Article | Unreadable], folder: Path, setting
 
 def _validate(shards: Sequence[Path], setting: CorpusSetting) -> ValidationReport:
     on = setting.dataset.reference_date or reference_date(header.facts.dates for header in read_headers(shards))
-    tasks = ((shard, setting.base, setting.dataset, on) for shard in shards)
+    states = write_states(shards, shards[0].parent, on) if shards else Path()
+    tasks = ((shard, setting.base, setting.dataset, on, states) for shard in shards)
     for done, _ in enumerate(run_tasks(validate_shard, tasks, setting.jobs), 1):
         setting.progress("validated", done * SHARD_SIZE)
     return read_report(shards)

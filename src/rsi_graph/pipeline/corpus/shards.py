@@ -99,6 +99,7 @@ def _to_json(parts: ArticleParts) -> dict[str, Any]:
             dates.text_key,
             *(day.isoformat() if day else None for day in (dates.start, dates.end, dates.observed_on)),
             dates.rank,
+            dates.repealed,
         ],
         "usage": {
             "codes": sorted(usage.codes),
@@ -131,8 +132,8 @@ def _day(words: str | None) -> date | None:
 
 def _from_json(values: dict[str, Any]) -> Header:
     article, version, expression, text_sha256, input_sha256 = values["facts"]
-    key, start, end, observed_on, rank = values["dates"]
-    dates = Version(key, _day(start), _day(end), _day(observed_on), rank)
+    key, start, end, observed_on, rank, repealed = values["dates"]
+    dates = Version(key, _day(start), _day(end), _day(observed_on), rank, repealed=repealed)
     return Header(
         address=values["address"],
         facts=VersionFacts(article, version, expression, dates, text_sha256, input_sha256),

@@ -7,15 +7,19 @@ with all that its articles name (bodies, actions, cited texts, their relations) 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from rdflib import Graph, URIRef
 
 from rsi_graph.export import turtle_head, turtle_writer
 from rsi_graph.graph import (
+    IN_FORCE,
+    NOT_IN_FORCE,
     Authority,
     DatasetInfo,
     Triple,
@@ -23,12 +27,57 @@ from rsi_graph.graph import (
     dataset_triples,
     default_authority,
     force_triples,
+    is_in_force,
     shared_triples,
 )
+from rsi_graph.iri import ArticleAddress, PointAddress, mint_iri, reference_addresses
+from rsi_graph.model import Reference
+from rsi_graph.namespaces import ELI
 from rsi_graph.pipeline.corpus.relations import relation_lines
-from rsi_graph.pipeline.corpus.shards import Entry, read_entries, usage_of_all
+from rsi_graph.pipeline.corpus.shards import Entry, Header, read_entries, read_headers, usage_of_all
 from rsi_graph.pipeline.files import write_file
 from rsi_graph.validate import Result, Severity, ValidationReport, validate
+
+# IRI of an article → its versions, and whether each is in force.
+States = Mapping[str, Sequence[tuple[str, bool]]]
+
+
+def write_states(shards: Sequence[Path], folder: Path, on: date | None) -> Path:
+    """Shards in, a file with the states of the articles that have a version not in force out.
+
+    A text may cite an article whose versions stand in another shard.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    by_article = groupby(read_headers(shards), key=lambda header: header.facts.article)
+    told = {article: states for article, headers in by_article if (states := _states(headers, on))}
+    return write_file(folder / "states.json", json.dumps(told).encode())
+
+
+def _states(headers: Iterable[Header], on: date | None) -> list[tuple[str, bool]]:
+    """The versions of an article; nothing where all of them are in force, or no day is known."""
+    if on is None:
+        return []
+    states = [(one.facts.version, is_in_force(one.facts.dates, on)) for one in headers]
+    return [] if all(state for _, state in states) else states
+
+
+@cache
+def _read_states(file: Path) -> States:
+    """Read once in each process."""
+    states: States = json.loads(file.read_text("utf-8"))
+    return states
+
+
+def _cited_states(references: Iterable[Reference], states: States, base: str) -> Iterator[Triple]:
+    for reference in references:
+        for address in reference_addresses(reference):
+            cited = address.article if isinstance(address, PointAddress) else address
+            article = mint_iri(cited, base=base) if isinstance(cited, ArticleAddress) else ""
+            for version, state in states.get(article, ()):
+                yield URIRef(version), ELI.is_member_of, URIRef(article)
+                yield URIRef(version), ELI.in_force, IN_FORCE if state else NOT_IN_FORCE
 
 
 def report_of(shard: Path) -> Path:
@@ -36,11 +85,11 @@ def report_of(shard: Path) -> Path:
     return shard.with_suffix(".report.jsonl")
 
 
-def validate_shard(shard: Path, base: str, dataset: DatasetInfo, on: date | None) -> str:
+def validate_shard(shard: Path, base: str, dataset: DatasetInfo, on: date | None, states: Path) -> str:
     """A shard in, its results on the disk; what hindered it out, empty where nothing did."""
     if report_of(shard).exists():
         return ""
-    report = validate(shard_graph(shard, default_authority(), base, dataset, on))
+    report = validate(shard_graph(shard, default_authority(), base, dataset, on, _read_states(states)))
     lines = "".join(json.dumps(asdict(result), ensure_ascii=False) + "\n" for result in report.results)
     try:
         write_file(report_of(shard), lines.encode())
@@ -49,7 +98,9 @@ def validate_shard(shard: Path, base: str, dataset: DatasetInfo, on: date | None
     return ""
 
 
-def shard_graph(shard: Path, authority: Authority, base: str, dataset: DatasetInfo, on: date | None) -> Graph:
+def shard_graph(
+    shard: Path, authority: Authority, base: str, dataset: DatasetInfo, on: date | None, states: States
+) -> Graph:
     """A shard in, the graph of its articles and of all they name out."""
     entries = list(read_entries([shard]))
     facts = [entry.header.facts for entry in entries]
@@ -60,7 +111,8 @@ def shard_graph(shard: Path, authority: Authority, base: str, dataset: DatasetIn
     basis = (entry.texts["basis"] for entry in entries)
     relations = b"".join(relation_lines(basis, shared, base))
     described = dataset_triples(facts, dataset, on, base=base, counts={})
-    named = _lines([*cited_triples(usage.references, base), *described], base)
+    cited = (*cited_triples(usage.references, base), *_cited_states(usage.references, states, base))
+    named = _lines([*cited, *described], base)
     content = b"".join([turtle_head(base).encode(), own, *shared, relations, *named])
     return Graph(bind_namespaces="none").parse(data=content, format="turtle")
 

@@ -14,8 +14,9 @@ from rsi_graph.model import Article
 from rsi_graph.pipeline.corpus.parts import ArticleParts, Setting, to_parts
 from rsi_graph.pipeline.corpus.shards import write_shard
 from rsi_graph.pipeline.files import write_file
+from rsi_graph.pipeline.reading import parse_law
 from rsi_graph.records import to_jsonl, to_unreadable_record
-from rsi_graph.sources import Unreadable
+from rsi_graph.sources import Document, Unreadable
 
 
 def failures_of(shard: Path) -> Path:
@@ -23,7 +24,7 @@ def failures_of(shard: Path) -> Path:
     return shard.with_suffix(".failures.jsonl")
 
 
-def make_shard(shard: Path, articles: Sequence[Article | Unreadable], base: str) -> str:
+def make_shard(shard: Path, articles: Sequence[Document | Article | Unreadable], base: str) -> str:
     """Articles in, their shard and its failures on the disk; what hindered it out, empty where nothing did.
 
     A shard that is there is not made again. Errors come back as words: not every error can cross to another process.
@@ -43,18 +44,19 @@ def make_shard(shard: Path, articles: Sequence[Article | Unreadable], base: str)
 
 
 def _parts(
-    articles: Sequence[Article | Unreadable], setting: Setting, failures: list[Unreadable]
+    articles: Sequence[Document | Article | Unreadable], setting: Setting, failures: list[Unreadable]
 ) -> Iterator[ArticleParts]:
-    for article in articles:
-        if isinstance(article, Unreadable):
-            failures.append(article)
-            continue
+    for found in articles:
         try:
-            yield to_parts(article, setting)
+            article = parse_law(found)
+            if isinstance(article, Unreadable):
+                failures.append(article)
+            elif article is not None:
+                yield to_parts(article, setting)
         except RsiGraphError as error:
-            failures.append(Unreadable(article.source, str(error)))
+            failures.append(Unreadable(found.source, str(error)))
         except Exception as error:  # noqa: BLE001 - the last door: a fault of ours must not cost the other articles
-            failures.append(Unreadable(article.source, f"internal error, please report it: {error!r}"))
+            failures.append(Unreadable(found.source, f"internal error, please report it: {error!r}"))
 
 
 @cache
