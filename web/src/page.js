@@ -1,7 +1,7 @@
 import { wireDays, wireFilters, wirePath, wireSearch } from "./controls.js";
 import { element } from "./element.js";
 import { lawOf, lawPanel } from "./law.js";
-import { nodePanel, relationPanel, spoken } from "./panel.js";
+import { labelOf, nodePanel, relationPanel, spoken } from "./panel.js";
 import { pathBetween } from "./paths.js";
 import { choosable, frame, pictureOf, showOnly, zoomable } from "./picture.js";
 import { holds, isNarrowed, nothingChosen, visible } from "./selection.js";
@@ -76,17 +76,26 @@ function speak(language) {
   byId("search").placeholder = said.search;
   byId("language").textContent = language === "fr" ? "English" : "Français";
   byId("language").lang = language === "fr" ? "en" : "fr";
-  for (const group of picture.bundles) group.setAttribute("aria-label", spoken(data, picture.relationsOf(group), said, language));
-  for (const group of picture.nodes) group.setAttribute("aria-label", group.querySelector("title").textContent);
+  for (const group of picture.labels) titleOf(group).textContent = spoken(data, picture.relationsOf(group), said, language);
+  for (const group of picture.nodes) {
+    const entry = data.nodes[group.dataset.node];
+    titleOf(group).textContent = `${labelOf(entry, language)} – ${language === "fr" ? entry.kind_fr : entry.kind_en}`;
+  }
   tellDay();
   apply();
   if (state.shown) panel.replaceChildren(...state.shown());
 }
 
+/** What a part of the picture is called, by those who hear it and by the pointer that rests on it. */
+const titleOf = (group) => group.querySelector("title");
+
 /** What the pointer or the keyboard stands on, in words below the picture. */
 function wireHovering() {
   const said = byId("hovered");
-  const tell = (event) => (said.textContent = event.target.closest("[aria-label]")?.getAttribute("aria-label") ?? "");
+  const tell = (event) => {
+    const group = event.target.closest("[data-node], .label");
+    said.textContent = group ? titleOf(group).textContent : "";
+  };
   for (const name of ["pointerover", "focusin"]) picture.svg.addEventListener(name, tell);
 }
 

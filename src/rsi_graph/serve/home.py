@@ -9,7 +9,7 @@ from rdflib import Literal
 from starlette.responses import HTMLResponse, Response
 
 from rsi_graph.serve.asking import Desk
-from rsi_graph.serve.pages import render, style_sheet
+from rsi_graph.serve.pages import page_of, render
 from rsi_graph.serve.words import WORDS
 
 _BUSIEST: Final = """
@@ -37,7 +37,12 @@ def home_routes(desk: Desk) -> APIRouter:
 
     @router.get("/style.css")
     def style() -> Response:
-        return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+        return Response(page_of("style.css"), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+    @router.get("/favicon.ico")
+    @router.get("/icon.svg")
+    def icon() -> Response:
+        return Response(page_of("icon.svg"), media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
     return router
 
