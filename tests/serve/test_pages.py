@@ -114,11 +114,31 @@ def test_search(client: TestClient) -> None:
     assert f'href="/{BODY}"' in client.get("/search", params={"name": "Caisse nat"}).text
 
 
-def test_map(client: TestClient) -> None:
-    """The picture of who acts upon whom, with its own policy."""
-    page = client.get("/map").text
-    assert "<svg" in page
-    assert "Content-Security-Policy" in page
+def test_map_loads_only_what_this_server_has(client: TestClient) -> None:
+    """The picture of who acts upon whom: no script stands in the page, its policy names this server alone."""
+    answer = client.get("/map")
+    assert "<svg" in answer.text
+    assert re.findall(r"<script(?! type=\"application/json\")([^>]*)>", answer.text) == [' src="/page.js"']
+    policy = answer.headers["content-security-policy"]
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
+    assert [client.get(f"/page.{kind}").status_code for kind in ("js", "css")] == [200, 200]
+
+
+def test_text_with_what_was_read_in_it(client: TestClient) -> None:
+    """The article is whole in its runs, and the words of a competence are those of its evidence."""
+    version = f"{ROOT}id/article/css/L611-4/2015-12-23"
+    law = client.get("/text", params={"version": version}).json()
+    rank = next(rank for rank, mark in enumerate(law["marks"]) if mark["iri"].endswith("point-2/controler-w8"))
+    words = "".join(words for words, marks, _ in law["segments"] if rank in marks)
+    assert words == "contrôler l'action des caisses de base"
+    assert sum(len(words) for words, _, _ in law["segments"]) == 2762
+
+
+@pytest.mark.parametrize("version", ["", "x> ?y <z", f"{ROOT}id/body/etat"])
+def test_no_text(client: TestClient, version: str) -> None:
+    """What is no version of an article of ours has no text."""
+    assert client.get("/text", params={"version": version}).status_code == 404
 
 
 def test_matrix_leads_to_its_competences(client: TestClient) -> None:

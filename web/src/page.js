@@ -1,107 +1,70 @@
-import Panzoom from "@panzoom/panzoom";
-import { nodePanel, relationPanel, spoken } from "./panel.js";
-import { visible } from "./selection.js";
-import { matches } from "./text.js";
+import { wireDays, wireFilters, wirePath, wireSearch } from "./controls.js";
+import { element } from "./element.js";
+import { lawOf, lawPanel } from "./law.js";
+import { labelOf, nodePanel, relationPanel, spoken } from "./panel.js";
+import { pathBetween } from "./paths.js";
+import { choosable, frame, pictureOf, showOnly, zoomable } from "./picture.js";
+import { holds, isNarrowed, nothingChosen, visible } from "./selection.js";
+import { addressOf, download, pngOf, stillOf } from "./stills.js";
 import { WORDS } from "./words.js";
 
-const data = JSON.parse(document.getElementById("data").textContent);
-const picture = document.querySelector("#picture svg");
-const panel = document.getElementById("panel");
-const state = { language: "fr", hidden: new Set(), shown: null };
+const byId = (id) => document.getElementById(id);
+const data = JSON.parse(byId("data").textContent);
+const picture = pictureOf(document.querySelector("#picture svg"), data);
+const panel = byId("panel");
+const choice = nothingChosen();
+const state = { language: "fr", shown: null };
+const zoom = zoomable(picture);
 
 const words = () => WORDS[state.language];
-const relationByShort = new Map(data.relations.map((relation) => [relation.short, relation]));
-const nodeGroups = [...picture.querySelectorAll("[data-node]")];
-const bundleGroups = [...picture.querySelectorAll("[data-relations]")];
-const relationsOfGroup = (group) => group.dataset.relations.split(" ").map((short) => relationByShort.get(short));
+const open = { relations: showRelations, law: showLaw, focus: focusOn };
+const context = () => ({ data, words: words(), language: state.language, choice, open });
 
 /** Fill the panel; the drawing is kept, so that a change of language can repeat it. */
 function show(draw, chosen) {
   state.shown = draw;
   panel.replaceChildren(...draw());
   panel.scrollTop = 0;
-  for (const group of nodeGroups) group.classList.toggle("chosen", chosen.has(group.dataset.node));
+  for (const group of picture.nodes) group.classList.toggle("chosen", chosen.has(group.dataset.node));
+  if (panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView(); // on a telephone it stands below the picture
 }
 
-function showRelations(relations) {
+/** Relations with their words, and the article in which the first of them stand. */
+async function showRelations(relations) {
   const chosen = new Set(relations.flatMap((relation) => [relation.source, relation.target]));
-  show(() => relationPanel(data, relations, words(), state.language), chosen);
+  const [first] = relations.flatMap((relation) => relation.evidence).filter((evidence) => holds(evidence, choice));
+  const before = () => relationPanel(context(), relations);
+  show(before, chosen);
+  const law = first?.version ? await lawOf(data, first.version) : null;
+  if (law && state.shown === before) show(() => [...before(), element("hr"), ...lawPanel(context(), law, first.iri)], chosen);
 }
 
 function showNode(node) {
-  show(() => nodePanel(data, node, words(), state.language, showRelations), new Set([node]));
+  show(() => nodePanel(context(), node), new Set([node]));
 }
 
-/** Everything in the picture that can be chosen answers to click, Enter and Space; a click that ends a pan does not count. */
-function choosable(group, choose) {
-  let from = null;
-  group.setAttribute("tabindex", "0");
-  group.setAttribute("role", "button");
-  group.addEventListener("pointerdown", (event) => (from = [event.clientX, event.clientY]));
-  group.addEventListener("click", (event) => {
-    const moved = from && Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 5;
-    if (!moved) choose();
-  });
-  group.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    choose();
-  });
+/** An article with the words of one competence. */
+async function showLaw(version, competence) {
+  const law = await lawOf(data, version);
+  const missing = () => [element("p", { class: "note" }, words().missing)];
+  show(law ? () => lawPanel(context(), law, competence) : missing, new Set());
+  panel.querySelector("mark.chosen")?.scrollIntoView({ block: "nearest" });
+  panel.focus({ preventScroll: true });
 }
 
-function wirePicture() {
-  for (const group of nodeGroups) choosable(group, () => showNode(group.dataset.node));
-  for (const group of bundleGroups.filter((group) => group.classList.contains("label"))) {
-    choosable(group, () => showRelations(relationsOfGroup(group).filter((relation) => !state.hidden.has(relation.action))));
-  }
+function focusOn(node) {
+  choice.focus = node;
+  apply();
 }
 
-function applyFilter() {
-  const { relations, nodes } = visible(data, state.hidden);
-  for (const group of bundleGroups) group.classList.toggle("hidden", !relationsOfGroup(group).some((relation) => relations.has(relation.short)));
-  for (const part of document.querySelectorAll("[data-relation]")) part.classList.toggle("hidden", !relations.has(part.dataset.relation));
-  for (const group of nodeGroups) group.classList.toggle("faint", !nodes.has(group.dataset.node));
-}
-
-function wireFilter() {
-  for (const box of document.querySelectorAll("#filter input")) {
-    box.checked = true; // some browsers remember what was chosen before a reload
-    box.addEventListener("change", () => {
-      if (box.checked) state.hidden.delete(box.value);
-      else state.hidden.add(box.value);
-      applyFilter();
-    });
-  }
-}
-
-function wireSearch() {
-  const field = document.getElementById("search");
-  const said = document.getElementById("found");
-  const labels = (group) => data.nodes[group.dataset.node];
-  const search = () => {
-    const question = field.value.trim();
-    const found = question ? nodeGroups.filter((group) => matches(question, `${labels(group).label} ${labels(group).label_en}`)) : [];
-    for (const group of nodeGroups) group.classList.toggle("found", found.includes(group));
-    said.textContent = !question ? "" : found.length ? words().found(found.length) : words().none;
-    return found;
-  };
-  field.addEventListener("input", search);
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    const [first] = search();
-    if (first) showNode(first.dataset.node);
-  });
-}
-
-function wireZoom() {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const zoom = Panzoom(picture, { maxScale: 8, minScale: 0.5, animate: !still, cursor: "grab" });
-  const frame = document.getElementById("picture");
-  // The wheel alone scrolls the page, as readers expect; with Ctrl, or by a pinch, it zooms.
-  frame.addEventListener("wheel", (event) => event.ctrlKey && zoom.zoomWithWheel(event), { passive: false });
-  document.getElementById("nearer").addEventListener("click", () => zoom.zoomIn());
-  document.getElementById("farther").addEventListener("click", () => zoom.zoomOut());
-  document.getElementById("fit").addEventListener("click", () => zoom.reset());
+/** Show what was chosen, and say how much that is. */
+function apply() {
+  const seen = visible(data, choice);
+  showOnly(picture, seen);
+  for (const row of document.querySelectorAll("tr[data-relation]")) row.classList.toggle("hidden", !seen.relations.has(row.dataset.relation));
+  frame(picture, isNarrowed(choice));
+  zoom.reset({ animate: false });
+  byId("state").textContent = words().shown(seen.relations.size, data.relations.length, seen.nodes.size);
 }
 
 function speak(language) {
@@ -110,16 +73,68 @@ function speak(language) {
   const said = words();
   for (const place of document.querySelectorAll("[data-word]")) place.textContent = said[place.dataset.word];
   for (const place of document.querySelectorAll("[data-fr]")) place.textContent = place.dataset[language];
-  document.getElementById("search").placeholder = said.search;
-  for (const group of bundleGroups) group.setAttribute("aria-label", spoken(data, relationsOfGroup(group), words(), language));
+  byId("search").placeholder = said.search;
+  byId("language").textContent = language === "fr" ? "English" : "Français";
+  byId("language").lang = language === "fr" ? "en" : "fr";
+  for (const group of picture.labels) titleOf(group).textContent = spoken(data, picture.relationsOf(group), said, language);
+  for (const group of picture.nodes) {
+    const entry = data.nodes[group.dataset.node];
+    titleOf(group).textContent = `${labelOf(entry, language)} – ${language === "fr" ? entry.kind_fr : entry.kind_en}`;
+  }
+  tellDay();
+  apply();
   if (state.shown) panel.replaceChildren(...state.shown());
 }
 
+/** What a part of the picture is called, by those who hear it and by the pointer that rests on it. */
+const titleOf = (group) => group.querySelector("title");
+
+/** What the pointer or the keyboard stands on, in words below the picture. */
+function wireHovering() {
+  const said = byId("hovered");
+  const tell = (event) => {
+    const group = event.target.closest("[data-node], .label");
+    said.textContent = group ? titleOf(group).textContent : "";
+  };
+  for (const name of ["pointerover", "focusin"]) picture.svg.addEventListener(name, tell);
+}
+
+function wirePicture() {
+  picture.svg.setAttribute("role", "group"); // an image would hide from those who hear it what can be chosen
+  for (const group of picture.nodes) choosable(group, () => showNode(group.dataset.node));
+  for (const group of picture.labels) {
+    choosable(group, () => {
+      const seen = visible(data, choice).relations;
+      showRelations(picture.relationsOf(group).filter((relation) => seen.has(relation.short)));
+    });
+  }
+  wireHovering();
+}
+
+function wireButtons() {
+  byId("nearer").addEventListener("click", () => zoom.zoomIn());
+  byId("farther").addEventListener("click", () => zoom.zoomOut());
+  byId("fit").addEventListener("click", () => {
+    choice.focus = "";
+    clearPath();
+    clearFilters();
+    zoom.reset();
+  });
+  byId("svg").addEventListener("click", () => download("carte.svg", addressOf(stillOf(picture.svg))));
+  byId("png").addEventListener("click", async () => {
+    const [, , width, height] = picture.svg.getAttribute("viewBox").split(" ").map(Number);
+    download("carte.png", await pngOf(stillOf(picture.svg), width, height));
+  });
+  byId("language").hidden = false;
+  byId("language").addEventListener("click", () => speak(state.language === "fr" ? "en" : "fr"));
+}
+
 document.documentElement.classList.add("scripted");
-document.getElementById("language").hidden = false;
-document.getElementById("language").addEventListener("click", () => speak(state.language === "fr" ? "en" : "fr"));
 wirePicture();
-wireFilter();
-wireSearch();
-wireZoom();
+const clearFilters = wireFilters(choice, apply);
+const tellDay = wireDays(data, choice, words, apply);
+const clearPath = wirePath(data, pathBetween, choice, apply, () => (byId("state").textContent = words().noPath));
+wireSearch(data, picture, words, showNode);
+wireButtons();
+clearFilters();
 speak("fr");

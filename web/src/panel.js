@@ -1,54 +1,53 @@
-import { relationsOf } from "./selection.js";
+import { button, element } from "./element.js";
+import { holds, relationsOf } from "./selection.js";
 
-/** An element with attributes and children; text is never read as markup. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-/** The words of the law behind relations. */
-export function relationPanel(data, relations, words, language) {
-  const name = (iri) => labelOf(data.nodes[iri], language);
+/** The words of the law behind relations; each leads into its article. */
+export function relationPanel(context, relations) {
+  const { data, words, choice, open } = context;
+  const name = (iri) => labelOf(data.nodes[iri], context.language);
   return relations.map((relation) =>
     element(
       "section",
       { class: "relation" },
-      element("h3", {}, `${name(relation.source)} `, element("em", { class: `t-${relation.family}` }, labelOf(relation, language)), ` ${name(relation.target)}`),
+      element("h2", {}, `${name(relation.source)} `, element("em", { class: `t-${relation.family}` }, labelOf(relation, context.language)), ` ${name(relation.target)}`),
       ...(relation.joint ? [element("p", { class: "note" }, words.joint)] : []),
       ...(relation.scheme ? [element("p", { class: "note" }, words.scheme)] : []),
-      ...relation.evidence.map((evidence) =>
-        element(
-          "figure",
-          {},
-          element("blockquote", { lang: "fr" }, `« ${evidence.quote} »`),
-          element("figcaption", {}, evidence.article + (evidence.since ? `, ${words.since} ${evidence.since}` : "")),
-        ),
-      ),
+      ...relation.evidence.filter((evidence) => holds(evidence, choice)).map((evidence) => figure(evidence, words, open)),
     ),
   );
 }
 
+function figure(evidence, words, open) {
+  const dates = [evidence.since && `${words.since} ${evidence.since}`, evidence.until && `${words.until} ${evidence.until}`].filter(Boolean).join(" ");
+  const caption = [evidence.article, words[evidence.modality], dates].filter(Boolean).join(", ");
+  const read = button(words.read, () => open.law(evidence.version, evidence.iri), { class: "link read" });
+  return element(
+    "figure",
+    {},
+    element("blockquote", { lang: "fr" }, `« ${evidence.quote} »`),
+    element("figcaption", {}, caption, " ", ...(evidence.version ? [read] : [])),
+  );
+}
+
 /** What a node does and undergoes, each leading to its words of the law. */
-export function nodePanel(data, node, words, language, open) {
+export function nodePanel(context, node) {
+  const { data, words, language, open } = context;
   const { does, undergoes } = relationsOf(data, node);
   const entry = data.nodes[node];
   const list = (relations, other) =>
-    element(
-      "ul",
-      {},
-      ...relations.map((relation) => {
-        const button = element("button", { type: "button", class: "link" }, `${labelOf(relation, language)} : ${labelOf(data.nodes[relation[other]], language)}`);
-        button.addEventListener("click", () => open([relation]));
-        return element("li", {}, button);
-      }),
-    );
+    element("ul", {}, ...relations.map((relation) => element("li", {}, button(`${labelOf(relation, language)} : ${labelOf(data.nodes[relation[other]], language)}`, () => open.relations([relation]), { class: "link" }))));
+  const sheet = new URL(node).pathname.replace(/^\/rsi-graph/, "");
   return [
-    element("h3", {}, labelOf(entry, language)),
+    element("h2", {}, labelOf(entry, language)),
     element("p", { class: "note" }, language === "fr" ? entry.kind_fr : entry.kind_en),
-    ...(does.length ? [element("h4", {}, words.does), list(does, "target")] : []),
-    ...(undergoes.length ? [element("h4", {}, words.undergoes), list(undergoes, "source")] : []),
+    element(
+      "p",
+      { class: "acts" },
+      button(words.focus, () => open.focus(node)),
+      ...(data.server ? [element("a", { href: sheet }, words.sheet), element("a", { href: `/map?body=${encodeURIComponent(node)}` }, words.around)] : []),
+    ),
+    ...(does.length ? [element("h3", {}, words.does), list(does, "target")] : []),
+    ...(undergoes.length ? [element("h3", {}, words.undergoes), list(undergoes, "source")] : []),
   ];
 }
 
@@ -65,6 +64,7 @@ export function spoken(data, relations, words, language) {
       labelOf(relation, language),
       labelOf(data.nodes[relation.target], language),
       ...(relation.joint ? [`(${words.jointly})`] : []),
+      `(${[...new Set(relation.evidence.map((evidence) => evidence.article))].join(", ")})`,
     ].join(" ");
   return relations.map(sentence).join(" ; ");
 }

@@ -140,14 +140,18 @@ def network(file: str | None, *, actions: tuple[str, ...], format_: str, middle:
     Draws or writes the network of institutions of a graph (file of RDF, `-`; by default the shipped one).
     """
     from rsi_graph import visualise
-    from rsi_graph.network import around, to_network
+    from rsi_graph.network import around, laws_behind, to_network
     from rsi_graph.pipeline import read_graph
 
     if format_ == "png" and output == "-" and sys.stdout.isatty():
         raise click.UsageError("Une image PNG ne s'affiche pas dans un terminal : -o FILE. · Give a file: -o FILE.")
-    drawn = to_network(read_graph([file] if file else ()), actions=actions)
+    graph = read_graph([file] if file else ())
+    drawn = to_network(graph, actions=actions)
     drawn = around(drawn, middle) if middle else drawn
-    write_out(getattr(visualise, f"to_{format_}")(drawn), output)
+    if format_ == "html":
+        write_out(visualise.to_html(drawn, laws_behind(graph, drawn)), output)
+    else:
+        write_out(getattr(visualise, f"to_{format_}")(drawn), output)
 
 
 def _parameter(words: str) -> tuple[str, str]:

@@ -1,7 +1,18 @@
-"""Who acts upon whom, as a networkx graph."""
+"""Who acts upon whom, as a networkx graph, and the texts of the law that say so."""
 
 from rsi_graph.network.around import UnknownBodyError, around
 from rsi_graph.network.build import Network, UnknownActionError, to_network
 from rsi_graph.network.evidence import Evidence
+from rsi_graph.network.law import LawText, law_of, laws_behind
 
-__all__ = ["Evidence", "Network", "UnknownActionError", "UnknownBodyError", "around", "to_network"]
+__all__ = [
+    "Evidence",
+    "LawText",
+    "Network",
+    "UnknownActionError",
+    "UnknownBodyError",
+    "around",
+    "law_of",
+    "laws_behind",
+    "to_network",
+]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rdflib import Graph, Literal
-from rdflib.namespace import RDFS
+from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
 from rsi_graph.namespaces import ELI, OA, RSI
@@ -26,7 +26,9 @@ class Evidence:
         quote: the words of the law.
         verb: lemma of the governing verb.
         competence: IRI.
-        since: first day in force, ISO, empty where not known.
+        since, until: first and last day in force, ISO, empty where not known or open.
+        modality: "Duty" or "Power".
+        version: IRI of the dated version in which it stands.
     """
 
     article: str
@@ -35,6 +37,9 @@ class Evidence:
     verb: str
     competence: str
     since: str = ""
+    until: str = ""
+    modality: str = ""
+    version: str = ""
 
 
 def evidence_of(graph: Graph, competences: Iterable[Node]) -> tuple[Evidence, ...]:
@@ -50,6 +55,7 @@ def _article_number(label: str) -> str:
 def _evidence(graph: Graph, competence: Node) -> Evidence:
     start, quote = _quote(graph, competence)
     basis = graph.value(competence, RSI.legalBasis)
+    version = graph.value(basis, ELI.is_part_of) if basis else None
     label = str(graph.value(basis, RDFS.label) or "")
     return Evidence(
         article=_VERSION.sub("", label),
@@ -57,14 +63,22 @@ def _evidence(graph: Graph, competence: Node) -> Evidence:
         quote=quote,
         verb=str(graph.value(competence, RSI.verb) or ""),
         competence=str(competence),
-        since=_since(graph, basis),
+        since=day_of(graph, version, ELI.first_date_entry_in_force),
+        until=day_of(graph, version, ELI.date_no_longer_in_force),
+        modality=modality_of(graph, competence),
+        version=str(version or ""),
     )
 
 
-def _since(graph: Graph, basis: Node | None) -> str:
-    version = graph.value(basis, ELI.is_part_of) if basis else None
-    day = graph.value(version, ELI.first_date_entry_in_force) if version else None
-    return str(day or "")
+def day_of(graph: Graph, version: Node | None, which: Node) -> str:
+    """A version and one of its dates in, the day (ISO) out; empty where it is not stated."""
+    return str(graph.value(version, which) or "") if version else ""
+
+
+def modality_of(graph: Graph, competence: Node) -> str:
+    """A competence in, "Duty", "Power" or "Prohibition" out; empty where it is none of them."""
+    types = set(graph.objects(competence, RDF.type))
+    return next((local_name(one) for one in (RSI.Duty, RSI.Power, RSI.Prohibition) if one in types), "")
 
 
 def _quote(graph: Graph, competence: Node) -> tuple[int, str]:

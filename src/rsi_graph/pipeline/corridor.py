@@ -15,7 +15,7 @@ from rsi_graph.export import export_graph
 from rsi_graph.graph import DEFAULT_DATASET, DatasetInfo, to_graph
 from rsi_graph.iri import DEFAULT_BASE
 from rsi_graph.model import Reading
-from rsi_graph.network import to_network
+from rsi_graph.network import laws_behind, to_network
 from rsi_graph.pipeline.files import write_files
 from rsi_graph.pipeline.reading import NothingRead, read_competences
 from rsi_graph.pipeline.result import BuildResult
@@ -113,7 +113,7 @@ def _contents(read: Read, graph: Graph, report: ValidationReport | None) -> dict
         "competences.jsonl": to_jsonl(read.records),
         "competences.csv": to_csv(read.records),
         "unread.jsonl": to_jsonl(read.unread),
-        "network.html": to_html(network),
+        "network.html": to_html(network, laws_behind(graph, network)),
         "network.svg": to_svg(network),
     }
     if report is not None:

@@ -21,7 +21,7 @@ from rsi_graph.serve.answers import Question, Reply, answer
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.describe import MOST_INCOMING, describe
 from rsi_graph.serve.limits import Limits
-from rsi_graph.serve.pages import render, style_sheet
+from rsi_graph.serve.pages import page_of, render
 from rsi_graph.serve.resources import triples_of
 from rsi_graph.serve.words import WORDS
 
@@ -102,7 +102,8 @@ def _pages(graph: Graph, folder: Path, base: str, step: Callable[[int, int], Non
     store = ox.Store()
     store.load(path=str(folder / "competences.nt"), format=ox.RdfFormat.N_TRIPLES)
     desk = Desk(folder, _NO_LIMITS, _Here(store))
-    (folder / "style.css").write_text(style_sheet(), encoding="utf-8")
+    for name in ("style.css", "icon.svg"):
+        (folder / name).write_text(page_of(name), encoding="utf-8")
     things = sorted(_things(graph, desk))
     for done, iri in enumerate(things, 1):
         _page(desk, iri, folder)

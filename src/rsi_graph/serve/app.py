@@ -19,13 +19,14 @@ from rsi_graph.namespaces import ROOT
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.home import home_routes
 from rsi_graph.serve.limits import Limits
+from rsi_graph.serve.map import map_routes
 from rsi_graph.serve.matrix import matrix_routes
 from rsi_graph.serve.protocol import sparql_routes
 from rsi_graph.serve.questions import question_routes
 from rsi_graph.serve.resources import problem_page, resource_routes
 from rsi_graph.serve.workers import WorkerPool
 
-# Pages hold no script; whatever stands in a text, none is run. The map carries a policy of its own.
+# Pages hold no script; whatever stands in a text, none is run. The map may load the one of this server.
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
@@ -63,6 +64,7 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
         sparql_routes(desk, ROOT),
         question_routes(desk),
         home_routes(desk),
+        map_routes(desk),
         matrix_routes(desk),
         resource_routes(desk),
     ):
@@ -77,10 +79,7 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
 
 async def _with_headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await call(request)
-    if "X-Own-Policy" in response.headers:
-        del response.headers["X-Own-Policy"]
-    else:
-        response.headers["Content-Security-Policy"] = _POLICY
+    response.headers.setdefault("Content-Security-Policy", _POLICY)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response

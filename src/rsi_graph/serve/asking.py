@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
+from rsi_graph.network import Network, to_network
 from rsi_graph.query import CataloguedQuery, bind_parameters
 from rsi_graph.resources import resource_folder
 from rsi_graph.serve.answers import OK, Question, Reply, answer
@@ -48,6 +49,7 @@ class Desk:
     pool: Answering
     _graph: Graph | None = None
     _words: ox.Store | None = None
+    _network: Network | None = None
 
     def ask(self, question: Question) -> Reply:
         """Question in, reply out, from the store."""
@@ -86,6 +88,13 @@ class Desk:
         bound = bind_parameters(query, params, self.graph)
         bindings = tuple((name, term.n3()) for name, term in sorted(bound.items()))
         return Question(query.sparql, accept, bindings, ours=True)
+
+    @property
+    def network(self) -> Network:
+        """Who acts upon whom in the whole store, which is never written: read once."""
+        if self._network is None:
+            self._network = to_network(self.graph)
+        return self._network
 
     @property
     def graph(self) -> Graph:

@@ -8,11 +8,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
-from rsi_graph.namespaces import ROOT
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.describe import table_of
 from rsi_graph.serve.pages import render
-from rsi_graph.serve.resources import iri_of
+from rsi_graph.serve.resources import our_iri
 from rsi_graph.serve.terms import Term
 from rsi_graph.serve.words import WORDS
 
@@ -81,7 +80,7 @@ def _cell(counts: dict[tuple[str, str], int], body: str, action: str, highest: i
 
 def _cell_page(desk: Desk, body: str, action: str) -> str:
     """The competences of one cell, read from the sheet of its body."""
-    if not all(one.startswith(ROOT) and iri_of(one.removeprefix(ROOT))[0] == one for one in (body, action)):
+    if not (our_iri(body) and our_iri(action)):
         return render("problem", title="Inconnu · Unknown", problem="body, action: IRI")
     columns, cells = table_of(*desk.rows(_OF_CELL.replace("$body", f"<{body}>").replace("$action", f"<{action}>")))
     return render("cell", columns=columns, rows=cells, words=WORDS)

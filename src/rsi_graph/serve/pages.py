@@ -20,6 +20,6 @@ def render(template: str, **values: Any) -> str:
     return _ENVIRONMENT.get_template(f"{template}.html.j2").render(**values)
 
 
-def style_sheet() -> str:
-    """The style of all pages."""
-    return _ENVIRONMENT.get_template("style.css").render()
+def page_of(name: str) -> str:
+    """Name of a file that all pages load in, its content out: the style, the icon."""
+    return _ENVIRONMENT.get_template(name).render()

@@ -65,6 +65,15 @@ def iri_of(path: str) -> tuple[str, str]:
     return (ROOT + path, ENDINGS.get(ending, "")) if ours else ("", "")
 
 
+def our_iri(iri: str) -> bool:
+    """True for what can be an IRI of ours, and nothing else.
+
+    >>> our_iri("https://w3id.org/rsi-graph/id/body/etat"), our_iri("x> ?y <z")
+    (True, False)
+    """
+    return iri.startswith(ROOT) and iri_of(iri.removeprefix(ROOT))[0] == iri
+
+
 def _thing(desk: Desk, path: str, accept: str) -> Response:
     iri, asked = iri_of(path)
     media = asked or preferred(accept, (HTML, *GRAPHS)) if iri else None

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from rsi_graph.visualise.interchange import to_dot, to_gexf, to_graphml, to_mermaid
-    from rsi_graph.visualise.page import to_html
+    from rsi_graph.visualise.page import page_script, page_style, server_policy, to_html
+    from rsi_graph.visualise.page_data import law_words
     from rsi_graph.visualise.png import timeline_png, to_png
     from rsi_graph.visualise.svg import to_svg
     from rsi_graph.visualise.timeline import to_timeline
 
 __all__ = [
+    "law_words",
+    "page_script",
+    "page_style",
+    "server_policy",
     "timeline_png",
     "to_dot",
     "to_gexf",
@@ -26,6 +31,10 @@ __all__ = [
 
 # A picture needs only its own libraries.
 _MODULES: Final = {
+    "law_words": "page_data",
+    "page_script": "page",
+    "page_style": "page",
+    "server_policy": "page",
     "timeline_png": "png",
     "to_dot": "interchange",
     "to_gexf": "interchange",

@@ -64,6 +64,15 @@ FAMILY_WORDS: Final[Mapping[str, str]] = {
     "knowledge": "informer",
 }
 
+FAMILY_WORDS_EN: Final[Mapping[str, str]] = {
+    "control": "control, oversee",
+    "steering": "steer, coordinate",
+    "financing": "finance",
+    "service": "support, train",
+    "legal": "legal acts",
+    "knowledge": "inform",
+}
+
 INK: Final = Shade("#1b1b1f", "#ececf0")
 MUTED: Final = Shade("#5b5b66", "#b0b0bc")
 PAPER: Final = Shade("#ffffff", "#17181c")

@@ -14,8 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from rsi_graph.network import Network
 from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_place, places_in_law, short_keys
-from rsi_graph.visualise.layout import Box, Layout, Place, lay_out
+from rsi_graph.visualise.layout import Box, Layout, Place
 from rsi_graph.visualise.legend import legend_height, legend_marks, legend_of, shape
+from rsi_graph.visualise.packing import WIDEST, arrange, ranks_of
 from rsi_graph.visualise.palette import KINDS
 from rsi_graph.visualise.style import STYLE_SHEET
 from rsi_graph.visualise.text import width_of, wrap
@@ -42,6 +43,7 @@ class _Drawing:
     common: str
     layout: Layout
     short: Mapping[str, str]
+    ranks: Mapping[str, int]
 
     def relations(self, bundle: Bundle) -> str:
         """The short names of a bundle's relations, by which a page finds them."""
@@ -52,20 +54,23 @@ def to_svg(network: Network) -> str:
     """Network in, SVG out; the same network gives the same bytes."""
     bundles = bundles_of(network)
     common = common_place(bundles)
-    layout = lay_out(*_boxes(network, bundles, common))
-    drawing = _Drawing(network, bundles, common, layout, short_keys(bundles))
+    ranks = ranks_of(network)
+    layout = arrange(*_boxes(network, bundles, common, ranks))
+    drawing = _Drawing(network, bundles, common, layout, short_keys(bundles), ranks)
     legend = legend_of(network, bundles)
     width = max(layout.width + 2 * _MARGIN, 560.0)
     height = _TITLE_HEIGHT + layout.height + legend_height(legend) + 2 * _MARGIN
     shift = (width - layout.width) / 2
     body = "".join(
         (
-            f'<g transform="translate({shift:.1f} {_TITLE_HEIGHT + _MARGIN:.1f})">',
+            f'<g class="drawing" transform="translate({shift:.1f} {_TITLE_HEIGHT + _MARGIN:.1f})">',
             *_links(drawing),
             *_labels(drawing),
             *_nodes(drawing),
             "</g>\n",
+            '<g class="legend">\n',
             *legend_marks(legend, _MARGIN, width, _TITLE_HEIGHT + layout.height + 2 * _MARGIN),
+            "</g>\n",
         )
     )
     return f"{_head(drawing, width, height)}{body}</svg>\n"
@@ -74,29 +79,37 @@ def to_svg(network: Network) -> str:
 # --- places -----------------------------------------------------------------------------------------------
 
 
-def _boxes(network: Network, bundles: Iterable[Bundle], common: str) -> tuple[list[Box], list[tuple[str, str]]]:
-    """Nodes in even rows, bundles in the odd row below their source, passages in every row between."""
-    boxes = [_node_box(name, data) for name, data in network.nodes(data=True)]
+def _boxes(
+    network: Network, bundles: Iterable[Bundle], common: str, ranks: Mapping[str, int]
+) -> tuple[list[Box], list[tuple[str, str]]]:
+    """Nodes in even rows, bundles in an odd row between them, passages in every other row between."""
+    boxes = [_node_box(name, data, 2 * ranks[name]) for name, data in network.nodes(data=True)]
     links: list[tuple[str, str]] = []
     for bundle in bundles:
-        source, target = (2 * network.nodes[end]["rank"] for end in (bundle.source, bundle.target))
-        label = _label_box(bundle, source + 1, common)
+        source, target = (2 * ranks[end] for end in (bundle.source, bundle.target))
+        label = _label_box(bundle, _label_row(network, bundle, source, target), common)
         boxes.append(label)
-        links.append((bundle.source, label.key))
-        before = label.key
-        for row in range(source + 2, target):
-            passage = f"{label.key}|{row}"
-            boxes.append(Box(passage, row, _PASSAGE, 1))
-            links.append((before, passage))
-            before = passage
+        before = bundle.source
+        for row in range(source + 1, max(target, source + 2)):
+            key = label.key if row == label.row else f"{label.key}|{row}"
+            if row != label.row:
+                boxes.append(Box(key, row, _PASSAGE, 1))
+            links.append((before, key))
+            before = key
         links.append((before, bundle.target))
     return boxes, links
 
 
-def _node_box(name: str, data: dict[str, object]) -> Box:
+def _label_row(network: Network, bundle: Bundle, source: int, target: int) -> int:
+    """Below the source, but where this acts upon more bodies than stand in a row, above the target."""
+    many = len(set(network.successors(bundle.source))) > WIDEST
+    return target - 1 if many and target > source else source + 1
+
+
+def _node_box(name: str, data: dict[str, object], row: int) -> Box:
     lines = wrap(str(data["label"]), _NODE_WIDTH - 24, _NODE_SIZE)
     width = max(110.0, max(width_of(line, _NODE_SIZE) for line in lines) * _BOLD + 32)
-    return Box(name, 2 * int(str(data["rank"])), width, len(lines) * _NODE_SIZE * _LINE + 20)
+    return Box(name, row, width, len(lines) * _NODE_SIZE * _LINE + 20)
 
 
 def _key(bundle: Bundle) -> str:
@@ -133,39 +146,44 @@ def _head(drawing: _Drawing, width: float, height: float) -> str:
         f'<title id="title">{escape(title)}</title>\n<desc id="description">{escape(_description(drawing))}</desc>\n'
         f"<style>{STYLE_SHEET}</style>\n"
         f'<rect class="paper" width="100%" height="100%"/>\n'
+        f'<g class="heading">'
         f'<text class="ink" x="{_MARGIN:.0f}" y="36" font-size="20" font-weight="600">{escape(title)}</text>\n'
-        f'<text class="muted" x="{_MARGIN:.0f}" y="56" font-size="12.5">{escape(source)}</text>\n'
+        f'<text class="muted" x="{_MARGIN:.0f}" y="56" font-size="12.5">{escape(source)}</text></g>\n'
     )
 
 
 def _description(drawing: _Drawing) -> str:
     """The picture in words, one sentence a relation."""
-    label = {name: str(data["label"]) for name, data in drawing.network.nodes(data=True)}
-    sentences = [
-        f"{label[bundle.source]} {strand.label} {label[bundle.target]}"
-        + (" conjointement" if strand.joint else "")
-        + f" ({', '.join(strand.articles)})."
-        for bundle in drawing.bundles
+    return " ".join(_words(drawing, bundle) for bundle in drawing.bundles) or "Aucune relation."
+
+
+def _words(drawing: _Drawing, bundle: Bundle) -> str:
+    """A bundle in words, one sentence a relation."""
+    source, target = (drawing.network.nodes[end]["label"] for end in (bundle.source, bundle.target))
+    return " ".join(
+        f"{source} {strand.label} {target}{' conjointement' if strand.joint else ''} ({', '.join(strand.articles)})."
         for strand in bundle.strands
-    ]
-    return " ".join(sentences) or "Aucune relation."
+    )
 
 
 def _links(drawing: _Drawing) -> Iterator[str]:
     for bundle in drawing.bundles:
         family = bundle.strands[0].family  # a line has the colour of its first relation
         dashed = ' stroke-dasharray="5 4"' if all(strand.scheme for strand in bundle.strands) else ""
-        route = _route(drawing.layout, bundle, drawing.network)
+        route = _route(drawing, bundle)
         yield f'<g data-relations="{drawing.relations(bundle)}">'
         for before, after in pairwise(route):
             yield f'<path class="line l-{family}"{dashed} d="{_curve(before, after)}"/>'
         yield f"{_arrow_head(route[-2], route[-1], family)}</g>\n"
 
 
-def _route(layout: Layout, bundle: Bundle, network: Network) -> list[Place]:
+def _route(drawing: _Drawing, bundle: Bundle) -> list[Place]:
+    """The places through which a bundle goes, from its source to its target."""
     label = _key(bundle)
-    rows = range(2 * network.nodes[bundle.source]["rank"] + 2, 2 * network.nodes[bundle.target]["rank"])
-    return [layout.places[key] for key in (bundle.source, label, *(f"{label}|{row}" for row in rows), bundle.target)]
+    source, target = (2 * drawing.ranks[end] for end in (bundle.source, bundle.target))
+    places = drawing.layout.places
+    passages = [places.get(f"{label}|{row}", places[label]) for row in range(source + 1, max(target, source + 2))]
+    return [places[bundle.source], *passages, places[bundle.target]]
 
 
 def _curve(before: Place, after: Place) -> str:
@@ -204,6 +222,7 @@ def _labels(drawing: _Drawing) -> Iterator[str]:
         place = drawing.layout.places[_key(bundle)]
         yield (
             f'<g class="label" data-relations="{drawing.relations(bundle)}">'
+            f"<title>{escape(_words(drawing, bundle))}</title>"
             f'<rect class="paper" x="{place.left:.1f}" y="{place.top:.1f}" width="{place.box.width:.1f}" '
             f'height="{place.box.height:.1f}" rx="6"/>\n'
         )

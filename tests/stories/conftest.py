@@ -1,0 +1,107 @@
+"""The explorer as a reader has it: a real server, the page from the disk, Debian's Chromium, no other network."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+ROOT = Path(__file__).parents[2]
+HISTORY = ROOT.parent / "shared" / "corpus" / "rsi-history.bundle"
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("needs Debian's chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(*data: str) -> Iterator[str]:
+    """The address of a server of this data, without the last slash."""
+    command = [sys.executable, "-m", "rsi_graph", "serve", *data, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        address = re.match(r"http://\S+(?=/)", process.stderr.readline())
+        assert address, "the server tells its address on its first line"
+        yield address.group()
+        process.terminate()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The shipped graph, served."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def file(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The shipped graph as one page on the disk."""
+    page = tmp_path_factory.mktemp("page") / "network.html"
+    subprocess.run([sys.executable, "-m", "rsi_graph", "network", "-o", str(page)], check=True)
+    return page.as_uri()
+
+
+@pytest.fixture(scope="session")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Fifty-odd articles of the history of the scheme in all their versions, served."""
+    if not HISTORY.exists():
+        pytest.skip("needs the shared corpus (rsi-history.bundle)")
+    folder = tmp_path_factory.mktemp("past")
+    command = ["build", str(HISTORY), "-o", str(folder / "build"), "--no-validate", "--store", str(folder / "store")]
+    subprocess.run([sys.executable, "-m", "rsi_graph", *command], check=True, stdout=subprocess.DEVNULL)
+    with serving(str(folder / "store")) as address:
+        yield address
+
+
+@pytest.fixture(params=["server", "file"])
+def explorer(request: pytest.FixtureRequest) -> str:
+    """The map by the server, and the same page from the disk."""
+    address: str = request.getfixturevalue(request.param)
+    return f"{address}/map" if request.param == "server" else address
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Opens pages; in the end no page complained, and nothing was asked of any other machine."""
+    complaints: list[str] = []
+    asked: list[str] = []
+    contexts = []
+
+    def opened(address: str, *, width: int = 1400, height: int = 1000, scheme: str = "light") -> Page:
+        size = {"width": width, "height": height}
+        context = chromium.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: asked.append(host_of(request)))
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+    assert set(asked) <= {"127.0.0.1", ""}, "a request left this machine"
+
+
+def host_of(request: Request) -> str:
+    return urlsplit(request.url).hostname or ""

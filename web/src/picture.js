@@ -1,0 +1,94 @@
+import Panzoom from "@panzoom/panzoom";
+
+const MARGIN = 28;
+
+/** The drawing: its nodes and relations, which of them are shown, how near one sees it. */
+export function pictureOf(svg, data) {
+  const relationByShort = new Map(data.relations.map((relation) => [relation.short, relation]));
+  const nodes = [...svg.querySelectorAll("[data-node]")];
+  const bundles = [...svg.querySelectorAll("[data-relations]")];
+  const whole = svg.getAttribute("viewBox");
+  const size = { width: svg.getAttribute("width"), height: svg.getAttribute("height") };
+  return {
+    svg,
+    nodes,
+    bundles,
+    whole,
+    size,
+    labels: bundles.filter((group) => group.classList.contains("label")),
+    relationsOf: (group) => group.dataset.relations.split(" ").map((short) => relationByShort.get(short)),
+  };
+}
+
+/** Only these relations and nodes are seen. */
+export function showOnly(picture, { relations, nodes }) {
+  const toggle = (group, shown) => group.classList.toggle("hidden", !shown);
+  for (const group of picture.bundles) toggle(group, picture.relationsOf(group).some((relation) => relations.has(relation.short)));
+  for (const part of picture.svg.querySelectorAll("[data-relation]")) toggle(part, relations.has(part.dataset.relation));
+  for (const group of picture.nodes) toggle(group, nodes.has(group.dataset.node));
+}
+
+/** The drawing as large as what is seen of it, heading above and legend below; the whole as it was drawn. */
+export function frame(picture, narrowed) {
+  const { svg, whole } = picture;
+  const [heading, legend, drawing] = [".heading", ".legend", ".drawing"].map((name) => svg.querySelector(name));
+  heading.removeAttribute("transform");
+  legend.removeAttribute("transform");
+  const box = narrowed && around([...picture.nodes, ...picture.bundles].filter((group) => !group.classList.contains("hidden")));
+  if (!box) return resize(picture, whole.split(" ").map(Number));
+  const shift = drawing.transform.baseVal.consolidate().matrix;
+  const [left, top] = [box.left + shift.e, box.top + shift.f];
+  const [title, key] = [heading.getBBox(), legend.getBBox()];
+  const width = Math.max(box.right - box.left, title.width, key.width) + 2 * MARGIN;
+  const start = left - (width - 2 * MARGIN - (box.right - box.left)) / 2;
+  heading.setAttribute("transform", `translate(${start - title.x} ${top - MARGIN - title.height - title.y})`);
+  legend.setAttribute("transform", `translate(${start - key.x} ${box.bottom + shift.f + MARGIN - key.y})`);
+  const height = box.bottom - box.top + title.height + key.height + 4 * MARGIN;
+  resize(picture, [start - MARGIN, top - 2 * MARGIN - title.height, width, height]);
+}
+
+function resize({ svg }, [x, y, width, height]) {
+  const whole = [x, y, width, height].map((number) => Math.round(number));
+  svg.setAttribute("viewBox", whole.join(" "));
+  svg.setAttribute("width", whole[2]);
+  svg.setAttribute("height", whole[3]);
+  const paper = svg.querySelector("rect.paper");
+  for (const [key, value] of Object.entries({ x: whole[0], y: whole[1] })) paper.setAttribute(key, value);
+}
+
+function around(groups) {
+  if (!groups.length) return null;
+  const boxes = groups.map((group) => group.getBBox());
+  return {
+    left: Math.min(...boxes.map((box) => box.x)),
+    top: Math.min(...boxes.map((box) => box.y)),
+    right: Math.max(...boxes.map((box) => box.x + box.width)),
+    bottom: Math.max(...boxes.map((box) => box.y + box.height)),
+  };
+}
+
+/** Everything in the picture that can be chosen answers to click, Enter and Space; a click that ends a pan does not count. */
+export function choosable(group, choose) {
+  let from = null;
+  group.setAttribute("tabindex", "0");
+  group.setAttribute("role", "button");
+  group.addEventListener("pointerdown", (event) => (from = [event.clientX, event.clientY]));
+  group.addEventListener("click", (event) => {
+    const moved = from && Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 5;
+    if (!moved) choose();
+  });
+  group.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    choose();
+  });
+}
+
+/** Zoom by buttons, by Ctrl and the wheel, by pinch; pan by dragging. */
+export function zoomable(picture) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const zoom = Panzoom(picture.svg, { maxScale: 12, minScale: 0.5, animate: !still, cursor: "grab" });
+  // The wheel alone scrolls the page, as readers expect; with Ctrl, or by a pinch, it zooms.
+  picture.svg.parentElement.addEventListener("wheel", (event) => event.ctrlKey && zoom.zoomWithWheel(event), { passive: false });
+  return zoom;
+}
