@@ -21,9 +21,13 @@ PAGES = [
     "id/article/css/L611-4/2015-12-23/point-2/controler-w8",
     "search?name=caisse",
 ]
-_SERIOUS = """async () => (await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })).violations
-    .filter(one => ["serious", "critical"].includes(one.impact))
-    .map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.target.join(" ") + " " + node.html.slice(0, 120)).join(" | ")}`)"""
+_SERIOUS = """async () => {
+    const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
+    const where = node => node.target.join(" ") + " " + node.html.slice(0, 120);
+    return (await axe.run(document, { runOnly })).violations
+        .filter(one => ["serious", "critical"].includes(one.impact))
+        .map(one => `${one.id}: ${one.nodes.slice(0, 3).map(where).join(" | ")}`);
+}"""
 
 
 def serious(page) -> list[str]:

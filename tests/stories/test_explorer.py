@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -118,7 +118,7 @@ def test_still_holds_what_is_seen(visit, explorer: str, *, narrowed: bool) -> No
     with page.expect_download() as kept:
         page.get_by_role("button", name="Image SVG").click()
     svg = kept.value.path().read_text("utf-8")
-    still = ElementTree.parse(io.StringIO(svg))
+    still = ET.parse(io.StringIO(svg))
     assert [one.get("data-node") for one in still.iter() if one.get("data-node")] == seen(page, "[data-node]")
     words = "".join(still.getroot().itertext())
     assert "Article L611-4 du code de la sécurité sociale, version du 23 décembre 2015" in words
