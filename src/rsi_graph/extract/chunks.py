@@ -107,16 +107,16 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     scan = _Scan(line, grammar, line.norm(start - 1 - leading_comma))
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
-    index = max(index, _behind_recipient(scan, end))
+    index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
     while index < end:
         if line.norm(index) == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)
             scan.open(index + 1, end, comma=True)
-            index = max(scan.inner, index + 2)
+            index = max(scan.inner, index + 2, _behind_partner(scan, end))
         elif _begins_chunk(scan, index):
             scan.close(index)
             scan.open(index, end, comma=False)
-            index = max(scan.inner, index + 1)
+            index = max(scan.inner, index + 1, _behind_partner(scan, end))
         else:
             scan.pass_over(index)
             index += 1
@@ -146,6 +146,14 @@ def _behind_recipient(scan: _Scan, end: int) -> int:
             break
         following = behind + 2
     return behind
+
+
+def _behind_partner(scan: _Scan, end: int) -> int:
+    """ "après avis de l'Autorité des postes et de la presse, | les engagements": behind the name."""
+    if scan.role not in PARTNERS:
+        return 0
+    phrase = institution_phrase(scan.line, scan.inner, end, scan.grammar)
+    return phrase.end if phrase else 0
 
 
 def _with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:

@@ -30,6 +30,11 @@ _NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO})
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
+_PLURAL: Final = frozenset({"les", "des", "ces"})
+# How many words a fixed verb has, "qui s'effectue" before its conditions, the conditions themselves.
+_LONGEST_VERB: Final = 5
+_BARE_CLAUSE: Final = 3
+_LONGEST_CONDITIONS: Final = 40
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
 
@@ -59,8 +64,10 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     first = _object_chunk(chunks, line, grammar)
     if first is None:
         return Complement(None, before=chunks)
+    first = _behind_hearer(chunks, first, line, start, grammar)
     last = _last_of_object(chunks, first, line, grammar)
-    bounds = (chunks[first].start, _without_coordinator(line, chunks[first].start, chunks[last].end))
+    begin, stop = chunks[first].start, chunks[last].end
+    bounds = (begin, _without_coordinator(line, begin, without_conditions(line, begin, stop, grammar)))
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
 
 
@@ -80,9 +87,28 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
     return chunks
 
 
+def _behind_hearer(chunks: tuple[Chunk, ...], first: int, line: Line, start: int, grammar: Grammar) -> int:
+    """ "rend compte au conseil, par un rapport, | de la situation": the object is the matter, not who hears of it."""
+    if chunks[first].role is not Role.TO or not _has_lemma(line, start, grammar.lists.matter_with_de, grammar):
+        return first
+    later = (k for k in range(first + 1, len(chunks)) if line.norm(chunks[k].start) in DE)
+    return next(later, first)
+
+
+def _has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar) -> bool:
+    """True where one of these verbs, its further words included, ends right before `start`."""
+    for index in range(max(0, start - _LONGEST_VERB), start):
+        for known in grammar.verbs.get(line.norm(index), ()):
+            whole = index + 1 + len(known.tail) == start and line.reads(index + 1, known.tail)
+            if known.lemma in lemmas and whole:
+                return True
+    return False
+
+
 def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     """True where the word before `start` is a verb that wants an object without preposition."""
-    return any(known.lemma in grammar.lists.transitive for known in grammar.verbs.get(line.norm(start - 1), ()))
+    wanting = grammar.lists.transitive | (grammar.lists.ditransitive - grammar.lists.matter_with_de)
+    return any(known.lemma in wanting for known in grammar.verbs.get(line.norm(start - 1), ()))
 
 
 def _hidden_object(line: Line, piece: Chunk) -> int | None:
@@ -94,6 +120,33 @@ def _hidden_object(line: Line, piece: Chunk) -> int | None:
         if noun and (line.norm(index) == "des" or (line.norm(index) in QUE and piece.role is Role.OTHER)):
             return index
     return None
+
+
+def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> int:
+    """ "les manquements constatés | dans les conditions prévues à l'article L. 1": the end of what stands before.
+
+    Only at the end of the object; with them goes a relative clause that says nothing else ("qui s'effectue | …").
+    """
+    for index in range(begin + 1, end - 2):
+        if _opens_conditions(line, index, grammar) and _ends_object(line, index, end):
+            clause = (k for k in range(max(begin + 2, index - _BARE_CLAUSE), index) if line.norm(k) == "qui")
+            return next(clause, index)
+    return end
+
+
+def _opens_conditions(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "dans les mêmes conditions que", "selon des modalités fixées par": a manner that a text or another fixes."""
+    if line.norm(index) not in {"dans", "selon", "suivant"} or line.norm(index + 1) not in _PLURAL:
+        return False
+    noun = index + 2 + (line.norm(index + 2) in grammar.lists.before_noun)
+    fixed = any(a.lemma in grammar.lists.referential for a in grammar.verbs.get(line.norm(noun + 1), ()))
+    return line.norm(noun) in grammar.lists.manners and fixed
+
+
+def _ends_object(line: Line, index: int, end: int) -> bool:
+    """True where nothing that could be the object's stands behind: no comma, no further "de" behind "et"."""
+    words = line.norms[index:end]
+    return "," not in words and len(words) <= _LONGEST_CONDITIONS and RELATIVES.isdisjoint(words)
 
 
 def _without_coordinator(line: Line, start: int, end: int) -> int:
@@ -119,6 +172,8 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, grammar
     But "verse à la caisse, dans ce délai, | le montant": who receives is an institution.
     """
     first = chunks[0]
+    if first.role is Role.OTHER and first.comma:  # "prépare, sur chaque affaire, | un rapport et un projet"
+        return False
     if first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma:
         # "sur les programmes, | les projets et les études"
         return not COORDINATORS.isdisjoint(line.norms[chunks[index].start : chunks[-1].end])

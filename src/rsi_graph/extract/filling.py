@@ -66,7 +66,7 @@ def _record(
         entry=action.entry,
         span=_evidence(statement, head, part, later=later),
         object=statement.object or (to_phrase(line, part.begin, part.end, text) if part else None),
-        targets=_targets(statement, part, action, context, partners, counterparts),
+        targets=_targets(statement, head, part, action, context, partners, counterparts),
         joint=partners.joint,
         assistance=partners.assistance,
         consulted=partners.consulted,
@@ -160,6 +160,7 @@ def _partners(statement: Statement, action: Action, context: Context) -> tuple[P
 
 def _targets(
     statement: Statement,
+    head: Head,
     part: Part | None,
     action: Action,
     context: Context,
@@ -167,14 +168,16 @@ def _targets(
     counterparts: tuple[Mention, ...],
 ) -> tuple[Target, ...]:
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
-    given = action.concept in context.grammar.lists.giving_actions
+    lists = context.grammar.lists
+    sent = head.lemma in lists.ditransitive
+    given = sent or action.concept in lists.giving_actions
     found = [
         *_recipients(statement, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
         *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
         *(
-            _in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given)
+            _in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given, sent=sent)
             if part
             else ()
         ),
@@ -198,7 +201,14 @@ def _recipients(statement: Statement, action: Action, context: Context) -> list[
 
 
 def _in_range(
-    statement: Statement, begin: int, end: int, context: Context, *, carried: bool = True, given: bool = False
+    statement: Statement,
+    begin: int,
+    end: int,
+    context: Context,
+    *,
+    carried: bool = True,
+    given: bool = False,
+    sent: bool = False,
 ) -> tuple[Target, ...]:
     return targets_in(
         statement.line,
@@ -209,4 +219,5 @@ def _in_range(
         holders=statement.holders,
         carried=carried,
         given=given,
+        sent=sent,
     )

@@ -160,6 +160,9 @@ class WordLists:
     counterpart_actions: frozenset[str]
     informing_actions: frozenset[str]
     giving_actions: frozenset[str]
+    ditransitive: frozenset[str]
+    matter_with_de: frozenset[str]
+    manners: frozenset[str]
     sent_for: frozenset[str]
 
 

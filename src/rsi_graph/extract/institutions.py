@@ -20,11 +20,13 @@ from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DETERMINERS,
     MASCULINE,
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    A,
 )
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
@@ -121,14 +123,18 @@ class Found:
     counted: bool
 
 
-def institutions_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[Found]:
-    """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked."""
+def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool = False) -> list[Found]:
+    """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked.
+
+    `sent`: the verb says to whom its object goes, so that "confie le soin d'assurer le service | à la caisse" counts.
+    """
     found: list[Found] = []
     near = _near_heads(line, begin, end, grammar)
     index, excluded = begin, False
     last = max(near, default=-1)
     while index <= last:
         excluded = _excluded(line, index, grammar, begin, before=excluded)
+        excluded = excluded and not (sent and line.norm(index) in A and _is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         if phrase is None or _mere_function(line, phrase, grammar):
             index += 1
@@ -159,6 +165,12 @@ def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: b
     if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
         return line.norm(index + 1) in _REOPENS
     return before
+
+
+def _is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "le soin | d'assurer le service à …": behind an infinitive that is no relative clause's and not the object."""
+    task = (k for k in range(begin + 1, index) if line.norm(k) in DE_INFINITIVE and is_infinitive(line, k + 1, grammar))
+    return next(task, None) is not None and RELATIVES.isdisjoint(line.norms[begin:index])
 
 
 def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:

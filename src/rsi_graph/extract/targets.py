@@ -16,7 +16,9 @@ from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, institutions_in
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.name_signs import points_to_text
+from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, RELATIVES, A
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
@@ -40,24 +42,25 @@ def targets_in(
     holders: Iterable[Mention],
     carried: bool = True,
     given: bool = False,
+    sent: bool = False,
 ) -> tuple[Target, ...]:
     """Object's token positions in, its targets out: counted institutions that are not the holder, each once.
 
     `carried`: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
     stand between; "approuver le compte rendu de la caisse" does not approve the caisse. `given`: the object goes to
-    somebody, be it a person.
+    somebody, be it a person; `sent`: the verb itself says to whom.
     """
     own = {holder.name.casefold() for holder in holders}
     targets: dict[str, Target] = {}
     acted: set[int] = set()
-    for found in institutions_in(line, begin, end, context.grammar):
+    for found in institutions_in(line, begin, end, context.grammar, sent=sent):
         phrase = found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
             continue
         role = _role(line, begin, phrase.start, context.grammar, acted, carried=carried)
         if phrase.entry.kind is BodyKind.PERSONS and not _person_counts(
-            phrase, begin, line, role, context.grammar, given=given
+            phrase, begin, line, role, context.grammar, given=given, sent=sent
         ):
             continue
         if role is TargetRole.ACTS_ON:
@@ -67,13 +70,14 @@ def targets_in(
 
 
 def _person_counts(
-    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, *, given: bool
+    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, *, given: bool, sent: bool
 ) -> bool:
     """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
     start = phrase.start
     while start > begin and line.norm(start - 1) in _BEFORE_PERSONS:
         start -= 1
-    if given and A & {line.norm(start), line.norm(start - 1)} and not _is_inside(line, begin, start, grammar):
+    received = given and A & {line.norm(start), line.norm(start - 1)}
+    if received and not _is_inside(line, begin, start, grammar, sent=sent):
         return True  # "ce courrier | aux membres de la commission"
     if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
         return True  # "exerce l'autorité hiérarchique | sur le personnel"
@@ -85,11 +89,21 @@ def _person_counts(
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
 
 
-def _is_inside(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
-    """Who receives something else: "la rémunération servie | aux ouvriers", "le service des prestations | aux …"."""
+def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool) -> bool:
+    """Who receives something else: "la rémunération servie | aux ouvriers", "le service des prestations | aux …".
+
+    Where the verb itself says to whom, only a participle of such a verb takes the recipient: "transmet sa décision
+    motivée | au requérant".
+    """
     words = line.norms[begin:end]
-    clause = not RELATIVES.isdisjoint(words) or any(grammar.is_past_participle(word) for word in words)
-    return clause or any(word in grammar.action_nouns for word in words)
+    if not RELATIVES.isdisjoint(words):
+        return True
+    if any(line.norm(k - 1) in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
+        return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
+    if sent:
+        known = [a for word in words for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
+        return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)
+    return any(grammar.is_past_participle(word) or word in grammar.action_nouns for word in words)
 
 
 def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int], *, carried: bool) -> TargetRole:
