@@ -112,13 +112,15 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         phrase = institution_phrase(line, following, end, grammar)
         if phrase is None:
             break
-        phrase = _with_second_complement(line, phrase, end, grammar)
+        phrase = _with_second_complement(line, phrase, end, grammar, signed=line.norm(begin - 1) in DE)
         phrases.extend(offices_of(line, phrase, grammar))
         following = _next_conjunct(line, phrases[-1].end, end, grammar, signed=line.norm(begin - 1) in DE)
     return phrases
 
 
-def _with_second_complement(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> InstitutionPhrase:
+def _with_second_complement(
+    line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar, *, signed: bool
+) -> InstitutionPhrase:
     """ "le président de l'institution ou | de l'union": in a subject "de" can only go on with the name before it."""
     after = phrase.end + 1
     if line.norm(phrase.end) not in COORDINATORS or line.norm(after) not in DE or after + 1 >= end:
@@ -128,10 +130,16 @@ def _with_second_complement(line: Line, phrase: InstitutionPhrase, end: int, gra
     if not grammar.lists.tasked.isdisjoint(line.norms[phrase.start : phrase.end]):
         return phrase  # "du ministre chargé du budget et | du préfet" are two
     second = institution_phrase(line, after + 1, end, grammar)
-    alike = (
-        second is None or second.entry.words[0] == phrase.entry.words[0]
-    )  # "du ministre A et | du ministre B" are two
-    return phrase if alike or second is None else replace(phrase, end=second.end)
+    if second is None or _are_alike(phrase, second, signed=signed):
+        return phrase
+    return replace(phrase, end=second.end)
+
+
+def _are_alike(first: InstitutionPhrase, second: InstitutionPhrase, *, signed: bool) -> bool:
+    """ "du premier président A et | du président B" are two, and so are offices that sign."""
+    shared = set(first.entry.words) & set(second.entry.words)
+    offices = first.entry.kind is second.entry.kind is BodyKind.OFFICE
+    return not shared <= DE | DETERMINERS or (signed and offices)
 
 
 def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed: bool) -> int | None:

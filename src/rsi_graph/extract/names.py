@@ -47,6 +47,7 @@ from rsi_graph.extract.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
+    DE_WITH_ARTICLE,
     DEMONSTRATIVES,
     DETERMINERS,
     POSSESSIVES,
@@ -86,6 +87,9 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     """ "conseil de surveillance | des orientations": behind its own complement a head takes only an institution."""
     if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A:
         return after
+    inner = _inner_head(line, after, end, entry, grammar)
+    if inner:
+        return name_end_behind(line, *inner, grammar=grammar)
     has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
     if has_complement and line.norm(after) in DE:
         head = skip_determiners(line, after + 1, end, grammar)
@@ -94,6 +98,20 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
         if head >= end or not institution_at(line, head, end, grammar):
             return after
     return name_end(line, after, end, grammar, head=len(entry.words))
+
+
+def _inner_head(
+    line: Line, after: int, end: int, entry: Institution, grammar: Grammar
+) -> tuple[int, int, Institution] | None:
+    """ "président du | tribunal | de commerce": the head that the lexicon's words end with, where it goes on."""
+    begin = after - len(entry.words)
+    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm(k) in DE_WITH_ARTICLE | ARTICLES)
+    head = next(heads, None)
+    if entry.whole or head is None:
+        return None
+    nested = institution_at(line, head, end, grammar)
+    behind = head + len(nested.words) if nested else after
+    return (behind, end, nested) if nested and behind > after else None
 
 
 def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -240,7 +258,9 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
 def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """ "auteur de la plainte | ou de la réclamation", "instituts du professorat | et de l'éducation"."""
     if not grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
-        return index  # "le ministre chargé des sports | ou de l'agriculture" are two
+        # "le ministre chargé des sports | ou de l'agriculture" are two, "chargé de la mer | et de l'agriculture" is one
+        one = line.norm(index) == "et" and " ".join(line.norms[origin : origin + 2]) not in grammar.lists.several_offices
+        return _extend_repeated_de(line, index, end, grammar) if one else index
     pairs = pairwise(line.norms[origin:index])
     alike = any(of == line.norm(index + 1) and article in SINGULAR for of, article in pairs)
     noun = line.norm(index + 3)

@@ -7,18 +7,20 @@ from typing import Final
 
 from rsi_graph.extract.action_nouns import action_nouns_in
 from rsi_graph.extract.actions import Action
+from rsi_graph.extract.active import read_verbs
 from rsi_graph.extract.agents import NEAR_VERB, agent_range, pieces_behind, recipient_behind, with_all_offices
 from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
+from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import subject_phrases
-from rsi_graph.extract.lines import Line
+from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
-from rsi_graph.extract.verb_groups import VerbGroup
+from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import CAN_FORMS, DE, QUE
 from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
 
@@ -29,7 +31,28 @@ _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 
 
 def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
-    """A clause and its passive in, what the agent does out: the agent holds, the subject is the object."""
+    """A clause and its passive in, what the agent does out, and what the subject does behind it.
+
+    "La commission est saisie par le préfet | et rend son avis": the agent holds the first, the subject the second.
+    """
+    line, grammar = clause.line, clause.grammar
+    following = next_finite(line, group.end, len(line), grammar, plural=group.plural)
+    if following is None or clause.subject is None:
+        return _read_one(clause, group)
+    stop, verb = following
+    cut = to_line(line.tokens[:stop])
+    first = _read_one(replace(clause, line=cut, opens_list=False), group)
+    behind = verb_group(line, verb, len(line), grammar)
+    if behind.passive or behind.governs in TURNS:
+        return first + read_passive(clause, behind)
+    holders = clause.subject_holders().mentions
+    if not holders:
+        return replace(first, lead=NO_TASK if clause.opens_list else first.lead)
+    return replace(first + read_verbs(clause, behind, holders), subjects=holders, thing="")
+
+
+def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
+    """One passive: the agent holds, the subject is the object."""
     line = clause.line
     lists = clause.grammar.lists
     if group.construction is None and group.head.lemma in lists.stative:
