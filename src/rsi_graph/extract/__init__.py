@@ -5,6 +5,7 @@ The floors, each standing only on those below it:
     reading                                    an article, paragraph by paragraph
     items                                      the first clause of a list item, under its lead-in
     sentences   active, passive, agents        a clause: who is said to do what
+    subjects                                   where the subject stands
     clauses                                    a clause with its front analysed
     filling     parts, targets, statements     what is said, cut into records with every field
     holders     context, naming                who is meant: full names, short names, pronouns

@@ -38,9 +38,29 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
         if norm in DE and piece.start == group.end and group.head.lemma in clause.grammar.lists.agents_with_de:
             return (piece.start + 1, piece.end)
+        if norm == "par" and _is_inner(clause, piece):
+            continue
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
+    return _by_diligence(clause, (*pieces, *clause.chunks))
+
+
+def _by_diligence(clause: Clause, pieces: tuple[Chunk, ...]) -> tuple[int, int] | None:
+    """ "est notifiée à la diligence | du greffe": who sees to it acts."""
+    line = clause.line
+    for piece in pieces:
+        sees_to_it = line.norm(piece.start) in A and line.norm(piece.start + 2) in clause.grammar.lists.means
+        if sees_to_it and line.norm(piece.start + 3) in DE:
+            return (piece.start + 4, piece.end)
     return None
+
+
+def _is_inner(clause: Clause, piece: Chunk) -> bool:
+    """ "est levée à la réception, | par le préfet, d'une des pièces": between commas, the agent of the noun before."""
+    line = clause.line
+    closing = next((k for k in range(piece.start, len(line)) if line.norm(k) == ","), len(line))
+    noun = piece.start - 1 - (line.norm(piece.start - 1) == ",")
+    return piece.comma and line.norm(closing + 1) in DE and line.norm(noun - 1) in DETERMINERS
 
 
 def _agent_behind_par(
@@ -79,9 +99,9 @@ def _signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
         following = end
         while line.norm(following) in _JOINS:
             following += 1
-        if following == end or line.norm(following) not in DE:
+        if following == end or line.norm(following) not in DE | {"par"}:
             break
-        following += 1
+        following += 1  # "par décision du ministre A, ou | par le ministre B"
     return end
 
 

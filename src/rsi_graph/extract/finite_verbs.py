@@ -108,17 +108,34 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
         closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar)
         if line.norm(_behind_aside(line, index + 1)) in SUBJECT_PRONOUNS and closed:
             return index  # "… et | il établit un rapport"
-        if line.norm(index + 1) not in ARTICLES:
-            continue
-        phrase = institution_phrase(line, index + 1, len(line), grammar)
-        if phrase is None or not phrase.entry.holder:
-            continue
-        verb = phrase.end
-        while line.norm(verb) in CLITICS:
-            verb += 1
-        if finite_at(line, verb, grammar) and _is_closed(line, index, grammar):
+        starts = _starts_behind(line, index + 1, grammar)
+        if any(_opens_clause(line, start, grammar) for start in starts) and _is_closed(line, index, grammar):
             return index
     return None
+
+
+def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
+    """Where the subject of a second clause may stand: at `index`, or behind an adjunct that begins there.
+
+    "… et, | dans le cas où la demande est rejetée, | le préfet peut": the adjunct is known by its opener.
+    """
+    adjunct = index + (line.norm(index) == ",")
+    if adjunct >= len(line) or opener_at(line, adjunct, grammar) is None:
+        return (index,)
+    return (index, *(k + 1 for k in range(adjunct, len(line) - 1) if line.norm(k) == ","))
+
+
+def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
+    """An institution at `index`, and right behind it a finite verb."""
+    if line.norm(index) not in ARTICLES:
+        return False
+    phrase = institution_phrase(line, index, len(line), grammar)
+    if phrase is None or not phrase.entry.holder:
+        return False
+    verb = phrase.end
+    while line.norm(verb) in CLITICS:
+        verb += 1
+    return finite_at(line, verb, grammar)
 
 
 def _behind_aside(line: Line, index: int) -> int:

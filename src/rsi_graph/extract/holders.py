@@ -49,7 +49,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     """Token positions of a subject or agent in, the holders it names out."""
     while begin < end and line.norm(begin) in _BEFORE_SUBJECT:
         begin += 1
-    begin = _behind_partitive(line, begin)
+    begin = behind_partitive(line, begin)
     if begin >= end:
         return Holders(reason=UnreadReason.NO_HOLDER)
     pronoun = _pronoun(line, begin, end, context)
@@ -68,7 +68,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     return Holders(tuple(mentions.values()))
 
 
-def _behind_partitive(line: Line, index: int) -> int:
+def behind_partitive(line: Line, index: int) -> int:
     """Position behind a choice: "un ou | plusieurs médecins", "le ou | les ministres", "l'un | des vice-présidents"."""
     for words in _PARTITIVES:
         if line.reads(index, words):

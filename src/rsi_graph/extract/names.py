@@ -259,7 +259,9 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
     """ "auteur de la plainte | ou de la réclamation", "instituts du professorat | et de l'éducation"."""
     if not grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
         # "le ministre chargé des sports | ou de l'agriculture" are two, "chargé de la mer | et de l'agriculture" is one
-        one = line.norm(index) == "et" and " ".join(line.norms[origin : origin + 2]) not in grammar.lists.several_offices
+        one = (
+            line.norm(index) == "et" and " ".join(line.norms[origin : origin + 2]) not in grammar.lists.several_offices
+        )
         return _extend_repeated_de(line, index, end, grammar) if one else index
     pairs = pairwise(line.norms[origin:index])
     alike = any(of == line.norm(index + 1) and article in SINGULAR for of, article in pairs)

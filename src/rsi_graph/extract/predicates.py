@@ -90,8 +90,9 @@ def lemma_at(
         behind = _tail_end(line, index + 1, end, analysis)
         if behind is None:
             continue
-        if analysis.lemma in _CAUSATIVES and is_infinitive(line, index + 1, grammar):
-            return f"{analysis.lemma} {line.norm(index + 1)}", index + 2
+        made = index + 1 + (line.norm(index + 1) in ADVERBS)  # "fait également | savoir"
+        if analysis.lemma in _CAUSATIVES and is_infinitive(line, made, grammar):
+            return f"{analysis.lemma} {line.norm(made)}", made + 1
         return analysis.lemma, behind
     unknown = line.tokens[index].text.lower()
     if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm(index)):

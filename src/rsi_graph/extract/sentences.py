@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rsi_graph.extract.active import read_active, read_infinitives, read_verbs
-from rsi_graph.extract.chunks import Chunk, chunk
+from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb, second_clause, subject_range
@@ -16,15 +16,13 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
-from rsi_graph.extract.naming import is_plural
 from rsi_graph.extract.passive import TURNS, read_passive
-from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import partners_in
-from rsi_graph.extract.verb_groups import VerbGroup, verb_group
+from rsi_graph.extract.subjects import find_subject, late_subject
+from rsi_graph.extract.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
 from rsi_graph.extract.words import (
     BE_PRESENT,
     CLITICS,
-    COORDINATORS,
     DE_INFINITIVE,
     DETERMINERS,
     PRONOUN_FEATURES,
@@ -54,20 +52,43 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     index, after = found
     group = verb_group(line, index, len(line), context.grammar)
     chunks = chunk(line, 0, group.start, context.grammar)
-    # "Le greffier, lorsqu'il constate …, | informe": no noun phrase behind the clause, so one before it
-    subject = subject_range(chunks, after, group.start) or subject_range(chunks, 0, group.start)
-    subject = _near_verb(line, chunks, subject, group, clause.grammar, after=after) or subject
+    subject = find_subject(line, chunks, group, clause.grammar, after=after)
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
     clause = _behind_subordinate(clause)
     if _is_impersonal(line, group):
         return _read_impersonal(clause, group)
-    read = read_passive if group.passive or group.governs in TURNS else read_active
-    sentence = read(clause, group)
+    sentence = _read_group(clause, group, index)
+    if not sentence.statements and sentence.lead in (None, NO_TASK):
+        late = late_subject(line, index, clause.grammar)
+        if late is not None:
+            return _read_at(clause, *late)
     return replace(
         sentence,
         subjects=sentence.subjects or _named_subjects(clause),
         subject_word=line.norm(subject[0]) if subject else "",
     )
+
+
+def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
+    """The clause, read by what its verb group is. `index` is the position of the finite verb."""
+    line, grammar = clause.line, clause.grammar
+    if group.passive or group.governs in TURNS:
+        return read_passive(clause, group)
+    sentence = read_active(clause, group)
+    participle = passive_participle(line, index, len(line), grammar)
+    if sentence.unread is UnreadReason.UNPARSED and participle is not None:
+        # "sont habilités par le directeur": the turn governs nothing here
+        return read_passive(clause, passive_group(line, index, participle, len(line), grammar))
+    return sentence
+
+
+def _read_at(clause: Clause, begin: int, index: int) -> Sentence:
+    """The clause read with the subject that begins at `begin` and the finite verb at `index`."""
+    line, grammar = clause.line, clause.grammar
+    group = verb_group(line, index, len(line), grammar)
+    chunks = chunk(line, 0, group.start, grammar)
+    clause = replace(clause, chunks=chunks, subject=(begin, group.start), front=group.start)
+    return replace(_read_group(clause, group, index), subject_word=line.norm(begin))
 
 
 def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
@@ -98,53 +119,6 @@ def _behind_subordinate(clause: Clause) -> Clause:
         if named.plural == wanted[1] and named.feminine in (wanted[0], None):
             return replace(clause, context=clause.context.about((named.mention,)))
     return clause
-
-
-def _near_verb(
-    line: Line,
-    chunks: tuple[Chunk, ...],
-    subject: tuple[int, int] | None,
-    group: VerbGroup,
-    grammar: Grammar,
-    *,
-    after: int,
-) -> tuple[int, int] | None:
-    """A subject that stands nearer to the verb than the first noun phrase does, else None.
-
-    "… est saisi et que rien n'est décidé, | il": a pronoun right before the verb. "Passé ce délai, | la commission",
-    "Tous les ans, | l'assemblée désigne": an institution in the singular behind the last comma of a front.
-    """
-    if line.norm(group.start - 1) in SUBJECT_PRONOUNS:
-        return group.start - 1, group.start
-    if subject is None or line.norm(subject[0]) in PRONOUN_FEATURES:
-        return None
-    last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
-    if last and last.comma and after and last.end == group.start and _stands_alone(line, last):
-        return last.start, last.end  # "Lorsque le tribunal a ordonné le versement, | cette exécution peut être …"
-    if last is None or not last.comma or last.start <= subject[0] or line.norm(last.start) not in DETERMINERS:
-        return None
-    phrase = institution_phrase(line, last.start, subject[1], grammar)
-    if phrase is None or not phrase.entry.holder:
-        return None
-    if any(_is_made(line, piece, grammar) for piece in chunks if subject[0] < piece.start < last.start):
-        return None  # "Une convention, signée par le préfet, le maire et le recteur, détermine …"
-    sole = not group.plural and not is_plural(phrase) and not _is_institution(line, subject, grammar)
-    return (last.start, subject[1]) if sole or line.norm(subject[0]) not in DETERMINERS else None
-
-
-def _is_made(line: Line, piece: Chunk, grammar: Grammar) -> bool:
-    """A participle with its agent, between commas."""
-    return piece.comma and line.norm(piece.start + 1) == "par" and grammar.is_past_participle(line.norm(piece.start))
-
-
-def _stands_alone(line: Line, piece: Chunk) -> bool:
-    """A noun phrase that closes no enumeration."""
-    return line.norm(piece.start) in DETERMINERS and COORDINATORS.isdisjoint(line.norms[piece.start : piece.end])
-
-
-def _is_institution(line: Line, subject: tuple[int, int], grammar: Grammar) -> bool:
-    phrase = institution_phrase(line, *subject, grammar)
-    return phrase is not None and phrase.entry.holder
 
 
 def _cleft(line: Line) -> tuple[int, int] | None:

@@ -67,15 +67,24 @@ def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
         head = Head(construction.verb, index, behind, clitics, participle)
         return VerbGroup(start, behind, head, construction, fields, negated, plural)
     if participle is not None:
-        lemma, behind = lemma_at(line, participle, end, grammar, Form.PAST_PARTICIPLE)
-        modal = line.norm(index) if line.norm(index) in MODAL_FORMS else ""
-        head = Head(lemma, index, behind, clitics, participle)
-        return VerbGroup(start, behind, head, negated=negated, plural=plural, passive=True, modal=modal)
+        return passive_group(line, index, participle, end, grammar)
     reflexive = not REFLEXIVES.isdisjoint(clitics)
     lemma, behind = lemma_at(line, index, end, grammar, *FINITE, reflexive=reflexive)
     if negated and line.norm(behind) in NEGATIVE_ADVERBS:
         behind += 1
     return VerbGroup(start, behind, Head(lemma, index, behind, clitics), negated=negated, plural=plural)
+
+
+def passive_group(line: Line, index: int, participle: int, end: int, grammar: Grammar) -> VerbGroup:
+    """The plain passive of a participle whose auxiliary stands at `index`, whatever turn it may open elsewhere."""
+    start = _group_start(line, index)
+    clitics = line.norms[start:index]
+    plural = not grammar.analyses(line.norm(index), Form.FINITE_SINGULAR)
+    lemma, behind = lemma_at(line, participle, end, grammar, Form.PAST_PARTICIPLE)
+    modal = line.norm(index) if line.norm(index) in MODAL_FORMS else ""
+    negated = not NEGATION.isdisjoint(clitics)
+    head = Head(lemma, index, behind, clitics, participle)
+    return VerbGroup(start, behind, head, negated=negated, plural=plural, passive=True, modal=modal)
 
 
 def _group_start(line: Line, index: int) -> int:

@@ -120,7 +120,7 @@ NO_CLAUSE_BEFORE_QUE: Final = frozenset(
 )
 
 # "à moins que", "avant que": no restriction of a negation either.
-BEFORE_CONJUNCTION: Final = frozenset({"avant", "après", "bien", "alors", "tant", "lors", "dès", "moins"})
+BEFORE_CONJUNCTION: Final = frozenset({"avant", "après", "bien", "alors", "tant", "lors", "dès", "moins", "sans"})
 NO_RESTRICTION_BEFORE_QUE: Final = NO_CLAUSE_BEFORE_QUE | BEFORE_CONJUNCTION
 
 # The auxiliaries: the lemmas no lexicon needs to give, and their forms.
