@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from typing import Any, Final
 
+from rsi_graph.extract.first_words import by_first_word
 from rsi_graph.extract.grammar import (
     Construction,
     FrameRow,
@@ -49,7 +50,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         lexicon=lexicon,
         lists=lists,
         verbs=verbs,
-        constructions=tuple(_construction(row) for row in table["construction"]),
+        constructions=by_first_word((_expanded(row["pattern"]), _construction(row)) for row in table["construction"]),
         openers=_openers(table["opener"]),
         institutions=institutions,
         excluding=_by_first_word(words_of(phrase) for phrase in table["excluding"]),
@@ -78,9 +79,13 @@ def compile_pattern(source: str) -> re.Pattern[str]:
     >>> bool(compile_pattern("<être> <adv>*chargée?s?").match("sont également chargés"))
     True
     """
+    return re.compile(f"(?:{_expanded(source)})(?= |$)")
+
+
+def _expanded(source: str) -> str:
     for macro, expansion in _MACROS.items():
         source = source.replace(macro, expansion)
-    return re.compile(f"(?:{source})(?= |$)")
+    return source
 
 
 def _construction(row: Mapping[str, Any]) -> Construction:
@@ -102,13 +107,19 @@ def _homonym(row: Mapping[str, Any]) -> Homonym:
     )
 
 
-def _openers(rows: Iterable[Mapping[str, Any]]) -> Openers:
-    each = tuple(
-        Opener(row["kind"], compile_pattern(source), row.get("whole", False))
+def _openers(rows: Iterable[Mapping[str, Any]]) -> Callable[[str], Openers | None]:
+    begun_by = by_first_word(
+        (_expanded(source), Opener(row["kind"], compile_pattern(source), row.get("whole", False)))
         for row in rows
         for source in row["patterns"]
     )
-    return Openers(re.compile("|".join(opener.pattern.pattern for opener in each)), each)
+
+    @lru_cache(maxsize=1 << 14)
+    def openers(word: str) -> Openers | None:
+        each = begun_by(word)
+        return Openers(re.compile("|".join(opener.pattern.pattern for opener in each)), each) if each else None
+
+    return openers
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ A `Grammar` is built once from a lexicon (`compiling`); no rule knows a word of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,7 +52,7 @@ class Opener:
 
 @dataclass(frozen=True, slots=True)
 class Openers:
-    """All openers; `any` matches where one of them does, and no further than needed to say so."""
+    """Openers that begin with a word; `any` matches where one of them does, and no further than needed to say so."""
 
     any: re.Pattern[str]
     each: tuple[Opener, ...]
@@ -168,13 +168,13 @@ class WordLists:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Indexes over the lexicon; see the module."""
+    """Indexes over the lexicon; see the module. Constructions and openers are found by the word they begin with."""
 
     lexicon: Lexicon
     lists: WordLists
     verbs: VerbIndex
-    constructions: tuple[Construction, ...]
-    openers: Openers
+    constructions: Callable[[str], tuple[Construction, ...]]
+    openers: Callable[[str], Openers | None]
     institutions: Mapping[str, tuple[Institution, ...]]
     excluding: Mapping[str, tuple[tuple[str, ...], ...]]
     action_nouns: Mapping[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.grammar import Grammar, Openers
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import RELATIVES
 
@@ -24,18 +24,21 @@ class Opening:
 
 def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
     """The longest opener at `index`; None where it opens a relative clause ("selon lesquelles")."""
+    openers = grammar.openers(line.norms[index])
+    if openers is None:
+        return None
     key = ("opener", index, 0)
     if key not in line.known:
-        line.known[key] = _find(line, index, grammar)
+        line.known[key] = _find(line, index, openers)
     found: Opening | None = line.known[key]
     return found
 
 
-def _find(line: Line, index: int, grammar: Grammar) -> Opening | None:
-    if not grammar.openers.any.match(line.joined, line.starts[index]):
+def _find(line: Line, index: int, openers: Openers) -> Opening | None:
+    if not openers.any.match(line.joined, line.starts[index]):
         return None
     best: Opening | None = None
-    for opener in grammar.openers.each:
+    for opener in openers.each:
         found = line.match(opener.pattern, index)
         if not found or (best and found[1] < best.end):
             continue

@@ -100,7 +100,7 @@ def _turn_at(
     line: Line, index: int, grammar: Grammar, *, passive: bool
 ) -> tuple[Construction, int, tuple[tuple[str, str], ...], int | None] | None:
     """The first fixed turn at the verb, the position behind it, its named words, and where its participle stands."""
-    for construction in grammar.constructions:
+    for construction in grammar.constructions(line.norms[index]):
         found = line.match(construction.pattern, index)
         if found and not (passive and construction.governs is Governs.MODAL):
             named = found[0].groupdict(default="")
