@@ -22,7 +22,7 @@ from rsi_graph.extract.grammar import (
     Openers,
     WordLists,
 )
-from rsi_graph.extract.morphology import index_verbs, plural_of
+from rsi_graph.extract.morphology import FINITE, Form, index_verbs, plural_of, words_with
 from rsi_graph.extract.tokens import fold, tokenise
 from rsi_graph.extract.words import ADVERBS, AUXILIARY_LEMMAS
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
@@ -50,6 +50,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         lexicon=lexicon,
         lists=lists,
         verbs=verbs,
+        infinitives=words_with(verbs, Form.INFINITIVE),
+        finite_forms=words_with(verbs, *FINITE),
+        past_participles=words_with(verbs, Form.PAST_PARTICIPLE),
         constructions=by_first_word((_expanded(row["pattern"]), _construction(row)) for row in table["construction"]),
         openers=_openers(table["opener"]),
         institutions=institutions,

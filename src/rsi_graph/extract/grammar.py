@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import FINITE, Analysis, Form, VerbIndex, looks_like_first_group
+from rsi_graph.extract.morphology import Analysis, Form, VerbIndex, looks_like_first_group
 from rsi_graph.extract.words import A
 from rsi_graph.model import AuthorityBody, BodyKind, Lexicon, Modality
 
@@ -173,6 +173,9 @@ class Grammar:
     lexicon: Lexicon
     lists: WordLists
     verbs: VerbIndex
+    infinitives: frozenset[str]
+    finite_forms: frozenset[str]
+    past_participles: frozenset[str]
     constructions: Callable[[str], tuple[Construction, ...]]
     openers: Callable[[str], Openers | None]
     institutions: Mapping[str, tuple[Institution, ...]]
@@ -185,15 +188,16 @@ class Grammar:
 
     def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:
         """Readings of a word as one of these forms of a known verb."""
-        return tuple(a for a in self.verbs.get(norm, ()) if a.form in forms)
+        known = self.verbs.get(norm)
+        return tuple(a for a in known if a.form in forms) if known else ()
 
     def is_finite(self, norm: str) -> bool:
         """True where a known verb has this finite form."""
-        return any(a.form in FINITE for a in self.verbs.get(norm, ()))
+        return norm in self.finite_forms
 
     def is_past_participle(self, norm: str) -> bool:
         """True where the word is a past participle of a known verb, or looks like one of the first group."""
-        if any(a.form is Form.PAST_PARTICIPLE for a in self.verbs.get(norm, ())):
+        if norm in self.past_participles:
             return True
         return looks_like_first_group(norm) and norm not in self.lists.nouns_like_participles
 

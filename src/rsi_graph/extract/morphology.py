@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from rsi_graph.extract.tokens import fold
 
 
-class Form(Enum):
+class Form(StrEnum):
     """The forms the grammar tells apart."""
 
     INFINITIVE = "infinitive"
@@ -201,11 +202,21 @@ def index_verbs(lemmas: Iterable[str]) -> VerbIndex:
     return {form: tuple(analyses) for form, analyses in index.items()}
 
 
+def words_with(verbs: VerbIndex, *forms: Form) -> frozenset[str]:
+    """Index of verbs and forms in, the words that have one of these forms out.
+
+    >>> sorted(words_with(index_verbs(["gérer"]), Form.PAST_PARTICIPLE))
+    ['géré', 'gérée', 'gérées', 'gérés']
+    """
+    return frozenset(word for word, known in verbs.items() if any(a.form in forms for a in known))
+
+
 def _bare(lemma: str) -> str:
     """The lemma without its reflexive pronoun."""
     return lemma.removeprefix("se ").removeprefix("s'")
 
 
+_VOCABULARY: Final = 1 << 15  # words remembered: the law has few, and repeats them
 _INFINITIVE: Final = re.compile(r"^[^\W\d]{2,}(?:(?<!i)er|ir|oir|(?<!ai)re|(?:f|pl|tr)aire)$")
 _FIRST_GROUP: Final = re.compile(r"^[^\W\d]{3,}ée?s?$")
 _QUALITY: Final = re.compile(r"tés?$|ées$(?<!onnées)(?<!isées)")  # "santé", "durées"
@@ -213,6 +224,7 @@ _FINITE: Final = re.compile(r"^[^\W\d]{2,}(?:e|ent|it|issent|ra|ront)$")
 _PRESENT_PARTICIPLE: Final = re.compile(r"^[^\W\d]{2,}ant$")
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def looks_infinitive(norm: str) -> bool:
     """True where an unknown word ends like an infinitive.
 
@@ -222,6 +234,7 @@ def looks_infinitive(norm: str) -> bool:
     return bool(_INFINITIVE.match(norm))
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def looks_finite(norm: str) -> bool:
     """True where an unknown word ends like a third person of the present or the future.
 
@@ -231,6 +244,7 @@ def looks_finite(norm: str) -> bool:
     return bool(_FINITE.match(norm))
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def looks_like_first_group(norm: str) -> bool:
     """True where an unknown word ends like a past participle in "-é" and not like a noun in "-té" or "-ées".
 
@@ -249,6 +263,7 @@ def infinitive_of(participle: str) -> str:
     return participle.rstrip("s").removesuffix("e").removesuffix("é") + "er"
 
 
+@lru_cache(maxsize=_VOCABULARY)
 def looks_present_participle(norm: str) -> bool:
     """True where an unknown word ends like a present participle.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
@@ -31,7 +31,7 @@ from rsi_graph.extract.words import (
 )
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a chunk is to the verb."""
 
     OBJECT = "object"  # a noun phrase that no preposition announces

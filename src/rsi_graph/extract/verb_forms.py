@@ -50,7 +50,7 @@ _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word is an infinitive: a known one, or one that ends so and is no known noun."""
     norm = line.norm(index)
-    if grammar.analyses(norm, Form.INFINITIVE):
+    if norm in grammar.infinitives:
         return norm not in grammar.action_nouns
     known = norm in grammar.lists.nouns_like_infinitives or norm in grammar.institutions
     return looks_infinitive(norm) and not known
@@ -58,6 +58,9 @@ def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
 
 def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
+    norm = line.norm(index)
+    if norm not in AUXILIARIES and not grammar.is_finite(norm):
+        return False
     key = ("finite", index, 0)
     if key not in line.known:
         line.known[key] = _is_finite_here(line, index, grammar)
@@ -69,8 +72,6 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous = line.norm(index), line.norm(index - 1)
     if norm in AUXILIARIES:
         return previous not in _ONLY_DETERMINERS
-    if not grammar.is_finite(norm):
-        return False
     if previous in _BEFORE_VERB:
         return True
     if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"
@@ -95,7 +96,7 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
     if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
         return previous not in grammar.institutions  # but "son représentant | communique"
     if previous in _AUXILIARIES:
-        return any(a.form is Form.PAST_PARTICIPLE for a in grammar.verbs.get(norm, ()))
+        return norm in grammar.past_participles
     return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm(index - 2))
 
 
@@ -109,7 +110,7 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
-    if grammar.analyses(following, Form.INFINITIVE) and following not in grammar.action_nouns:  # "fait procéder"
+    if following in grammar.infinitives and following not in grammar.action_nouns:  # "fait procéder"
         return True
     if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
         return True  # "fait craindre", of a verb the lexicon lacks
