@@ -7,14 +7,15 @@ from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.actions import Action
-from rsi_graph.extract.chunks import Chunk, chunk
+from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.complements import Complement, complement, is_transitive
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.infinitives import find_infinitive, infinitives
-from rsi_graph.extract.institutions import institutions_in
+from rsi_graph.extract.institutions import before_determiners, institutions_in
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
@@ -88,6 +89,8 @@ def _is_stative(head: Head, grammar: Grammar) -> bool:
 def _is_open(clause: Clause, parts: Complement) -> bool:
     """True where the items are the object: none before the colon, or one that announces them ("les missions :")."""
     line = clause.line
+    if line.colon and parts.object is None and _announces_apart(clause, parts):
+        return False
     if not line.colon or parts.object is None:
         return line.colon
     if _is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
@@ -99,6 +102,15 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     announced = not clause.grammar.lists.announcing.isdisjoint(words)
     nouns = clause.grammar.lists.announced
     return announced and any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words)
+
+
+def _announces_apart(clause: Clause, parts: Complement) -> bool:
+    """ "transige sous réserve des dispositions suivantes :": the items are of the condition, not of the verb."""
+    last = parts.before[-1] if parts.before else None
+    if last is None or last.role not in (Role.CONDITION, Role.ADJUNCT):
+        return False
+    words = clause.line.norms[last.start : last.end]
+    return not clause.grammar.lists.announcing.isdisjoint(words)
 
 
 def _is_aside(piece: Chunk, parts: Complement) -> bool:
@@ -123,9 +135,12 @@ def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     clause, indirect = turn.clause, _is_indirect(turn.clause.line, parts, turn.clause.grammar)
     kind = LeadKind.TASK if parts.object and not indirect else LeadKind.VERB
     lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
-    if not indirect or parts.object is None:
+    gives = head.lemma in clause.grammar.lists.ditransitive
+    if parts.object is None or not (indirect or gives):
         return lead
     found = institutions_in(clause.line, *parts.object, clause.grammar)
+    if not indirect:  # "transmet les informations suivantes | à l'Autorité :"
+        found = [one for one in found if clause.line.norm(before_determiners(clause.line, one.phrase.start)) in A]
     described = (
         clause.context.describe(clause.line, one.phrase, clause.paragraph.number) for one in found if one.counted
     )

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
-from rsi_graph.extract.chunks import Chunk, chunk
+from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import Clause
 from rsi_graph.extract.grammar import Governs, Grammar
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.holders import subject_phrases
 from rsi_graph.extract.institutions import institution_phrase, offices_of
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, QUE, RELATIVES, A
@@ -22,6 +23,7 @@ NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATIO
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.BENEFIT}
 # "par décision spécialement motivée de": how many words may stand before the signatory.
 _JOINS: Final = COORDINATORS | {","}
+_AND_ALSO: Final = QUE | {"ainsi"}
 _ONE: Final = frozenset({"un", "une"})
 _LONGEST_ACT: Final = 5
 
@@ -178,11 +180,27 @@ def with_all_offices(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
     return agent[0], max(agent[1], *ends, 0)
 
 
-def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
-    """ "par l'autorité compétente | aux établissements": who receives, behind the agent's name."""
+def before_recipient(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
+    """ "par la caisse | à l'inspecteur du travail ou au fonctionnaire": the agent ends before who receives."""
     line = clause.line
-    begin = max((phrase.end for phrase in subject_phrases(line, *agent, clause.grammar)), default=agent[0] + 1)
-    if line.norm(begin) not in A or begin >= agent[1]:
-        return None
-    phrase = institution_phrase(line, begin + 1, agent[1], clause.grammar)
-    return Chunk(begin, phrase.end, Role.TO, begin, comma=False) if phrase else None
+    if line.norm(agent[0] - 1) != "par":
+        return agent
+    ends = (phrase.end for phrase in subject_phrases(line, *agent, clause.grammar))
+    recipients = (
+        end
+        for end in ends
+        if end < agent[1] and line.norm(end) in A and institution_phrase(line, end + 1, agent[1], clause.grammar)
+    )
+    return agent[0], next(recipients, agent[1])
+
+
+def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
+    """ "par l'autorité compétente | aux établissements et au préfet": who receives, behind the agent's name."""
+    line, grammar = clause.line, clause.grammar
+    begin = max((phrase.end for phrase in subject_phrases(line, *agent, grammar)), default=agent[0] + 1)
+    end = behind = begin
+    while line.norm(end) in A and (phrase := institution_phrase(line, end + 1, len(line), grammar)):
+        behind = end = phrase.end
+        while line.norm(end) in _JOINS or line.norm(end) in _AND_ALSO:
+            end += 1
+    return Chunk(begin, behind, Role.TO, begin, comma=False) if behind > begin else None

@@ -11,7 +11,7 @@ from typing import Final
 
 from rsi_graph.extract.actions import choose_action
 from rsi_graph.extract.context import Context
-from rsi_graph.extract.lines import to_line
+from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.naming import features
 from rsi_graph.extract.parts import Part
 from rsi_graph.extract.predicates import Head
@@ -49,6 +49,22 @@ def with_recipient(record: Competence, head: Head, context: Context) -> Competen
     recipient = Target(agreeing[0], TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
     others = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
     return replace(record, targets=(recipient, *others))
+
+
+def with_belonging(record: Competence, head: Head, part: Part | None, line: Line, context: Context) -> Competence:
+    """ "assiste aux réunions du comité et en assure le secrétariat": whose it is, a target."""
+    if (
+        "en" not in head.clitics
+        or part is None
+        or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)])
+    ):
+        return record
+    holders = {holder.name.casefold() for holder in record.holders}
+    spoken = [mention for mention in context.subjects if mention.name.casefold() not in holders]
+    known = spoken or [target.mention for target in context.last_targets if target.name.casefold() not in holders]
+    if len(known) != 1 or record.targets:
+        return record
+    return replace(record, targets=(Target(known[0], TargetRole.MENTIONS),))
 
 
 def with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:

@@ -6,7 +6,7 @@ opens that no preposition announces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
@@ -14,6 +14,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.pieces import Chunk, with_enumerations
 from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, restricts, role_at
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
@@ -38,17 +39,6 @@ _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 _AWAITING: Final = SUBORDINATORS | {"lequel", "laquelle", "lesquels", "lesquelles"}
 # Adjuncts that open even inside a participial clause.
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Token positions `[start, end)` of a piece of the complement; its words begin at `inner`, behind the opener."""
-
-    start: int
-    end: int
-    role: Role
-    inner: int
-    comma: bool
 
 
 @dataclass(slots=True)
@@ -121,7 +111,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
             scan.pass_over(index)
             index += 1
     scan.close(end - 1 if line.norm(end - 1) == "," else end)
-    return _with_enumerations(scan.chunks, line, grammar)
+    return with_enumerations(scan.chunks, line, grammar)
 
 
 def _awaits_verb(scan: _Scan, index: int) -> bool:
@@ -154,33 +144,6 @@ def _behind_partner(scan: _Scan, end: int) -> int:
         return 0
     phrase = institution_phrase(scan.line, scan.inner, end, scan.grammar)
     return phrase.end if phrase else 0
-
-
-def _with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
-    """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …"."""
-    merged: list[Chunk] = []
-    last_object = max((i for i, piece in enumerate(chunks) if piece.role is Role.OBJECT and piece.comma), default=-1)
-    has_object = False
-    for index, piece in enumerate(chunks):
-        goes_on = (
-            piece.comma
-            and bool(merged)
-            and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object)
-        )
-        aim = piece.comma and has_object and merged[-1].role is Role.PURPOSE
-        if goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
-            merged[-1] = replace(merged[-1], end=piece.end)
-        else:
-            merged.append(piece)
-            has_object = has_object or piece.role is Role.OBJECT
-    return tuple(merged)
-
-
-def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
-    """A further partner, where the object is still to come."""
-    if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
-        return False
-    return institution_phrase(line, piece.start, piece.end, grammar) is not None
 
 
 # --- where a chunk begins ---------------------------------------------------------------------------------
@@ -245,6 +208,8 @@ def _qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _attached(line: Line, index: int, grammar: Grammar) -> bool:
     """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
+    if line.reads(index, ("pour", "l'")) and line.norm(index - 2) in DETERMINERS:
+        return True  # "l'action | pour l'application des peines"
     participle = line.norm(index - 1)
     if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
         return False

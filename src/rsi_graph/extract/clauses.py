@@ -7,12 +7,12 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.complements import Complement
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.holders import Holders, holders_in
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import NO_PARTNERS, Partners, Statement, content_of, partners_in

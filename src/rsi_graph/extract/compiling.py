@@ -67,7 +67,15 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 
 def _word_lists(table: Mapping[str, Any]) -> WordLists:
     """Every list of the file under its own name. Lemmas are kept as they are spelt, so that they meet the lexicon's."""
-    lemmas = {"stative", "acts_as_infinitives", "referential", "impersonal", "ditransitive", "matter_with_de"}
+    lemmas = {
+        "stative",
+        "acts_as_infinitives",
+        "referential",
+        "impersonal",
+        "ditransitive",
+        "matter_with_de",
+        "telling",
+    }
     lists = {
         field.name: frozenset(word if field.name in lemmas else fold(word) for word in table[field.name])
         for field in fields(WordLists)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.chunks import Chunk, chunk
+from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
 from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
 

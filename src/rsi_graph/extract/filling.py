@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.actions import Action, choose_action
-from rsi_graph.extract.antecedents import with_antecedent, with_named_object, with_recipient
-from rsi_graph.extract.chunks import Chunk
+from rsi_graph.extract.antecedents import with_antecedent, with_belonging, with_named_object, with_recipient
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
@@ -31,6 +31,7 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
             cited = _citations(statement, part, parts, citations)
             record = _record(statement, head, part, context, cited, later=part is not parts[0])
             record = with_recipient(record, head, context)
+            record = with_belonging(record, head, part, statement.line, context)
             record = with_antecedent(record, head, context) if head.object_clitic else record
             records.append(with_named_object(record, statement, part, context))
             context.last_targets = records[-1].targets or context.last_targets
@@ -169,15 +170,16 @@ def _targets(
 ) -> tuple[Target, ...]:
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
     lists = context.grammar.lists
-    sent = head.lemma in lists.ditransitive
-    given = sent or action.concept in lists.giving_actions
+    given = head.lemma in lists.ditransitive or action.concept in lists.giving_actions
     found = [
         *_recipients(statement, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
         *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
         *(
-            _in_range(statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given, sent=sent)
+            _in_range(
+                statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given, verb=head.lemma
+            )
             if part
             else ()
         ),
@@ -208,7 +210,7 @@ def _in_range(
     *,
     carried: bool = True,
     given: bool = False,
-    sent: bool = False,
+    verb: str = "",
 ) -> tuple[Target, ...]:
     return targets_in(
         statement.line,
@@ -219,5 +221,6 @@ def _in_range(
         holders=statement.holders,
         carried=carried,
         given=given,
-        sent=sent,
+        sent=verb in context.grammar.lists.ditransitive,
+        told=verb in context.grammar.lists.telling,
     )

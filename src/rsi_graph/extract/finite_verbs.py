@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import coordinator_end
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_forms import finite_at

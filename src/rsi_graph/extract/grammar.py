@@ -163,6 +163,10 @@ class WordLists:
     ditransitive: frozenset[str]
     matter_with_de: frozenset[str]
     manners: frozenset[str]
+    telling: frozenset[str]
+    relational: frozenset[str]
+    belongings: frozenset[str]
+    jurisdictions: frozenset[str]
     sent_for: frozenset[str]
 
 

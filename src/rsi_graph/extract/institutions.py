@@ -32,6 +32,7 @@ from rsi_graph.extract.words import (
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 # "du", "des", "aux": a preposition with the determiner inside.
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
+_INDEFINITE: Final = frozenset({"des", "un", "une"})
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
 _BEFORE_HEAD: Final = 8  # determiners, numerals and adjectives in front of a head; more were never seen
 
@@ -160,8 +161,10 @@ def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: b
         return before  # "décide que | la commission …": the content of the object itself
     if norm in RELATIVES:
         return True
-    if grammar.excludes(line, index) or (norm in {"de", "d'"} and is_infinitive(line, index + 1, grammar)):
+    if grammar.excludes(line, index) or (norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)):
         return True
+    if norm == "à" and index > begin and is_infinitive(line, index + 1, grammar):
+        return True  # "inviter la commune | à consulter le port"
     if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
         return line.norm(index + 1) in _REOPENS
     return before
@@ -196,9 +199,11 @@ def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Gramma
 
 
 def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "des actions dans la région": a place, no body."""
-    before = line.norm(before_determiners(line, phrase.start))
-    return before == "dans" and phrase.entry.slug in grammar.lists.territories
+    """ "des actions dans la région", "dispensées dans des institutions": a place, no body."""
+    before = before_determiners(line, phrase.start)
+    before -= line.norm(before) == "des"
+    indefinite = not _INDEFINITE.isdisjoint(line.norms[before + 1 : phrase.start])
+    return line.norm(before) == "dans" and (indefinite or phrase.entry.slug in grammar.lists.territories)
 
 
 def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

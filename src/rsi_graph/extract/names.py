@@ -273,6 +273,8 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
 
 def _extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
+    if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
+        return index
     noun = index + 2
     bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
     return noun + 1 if bare and not is_new_body(line, noun, end, grammar) else index

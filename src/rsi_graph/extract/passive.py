@@ -8,8 +8,14 @@ from typing import Final
 from rsi_graph.extract.action_nouns import action_nouns_in
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.active import read_verbs
-from rsi_graph.extract.agents import NEAR_VERB, agent_range, pieces_behind, recipient_behind, with_all_offices
-from rsi_graph.extract.chunks import Chunk
+from rsi_graph.extract.agents import (
+    NEAR_VERB,
+    agent_range,
+    before_recipient,
+    pieces_behind,
+    recipient_behind,
+    with_all_offices,
+)
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.finite_verbs import next_finite
@@ -17,12 +23,13 @@ from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import subject_phrases
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import CAN_FORMS, DE, QUE
-from rsi_graph.model import Mention, Modality, Phrase, UnreadReason
+from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
@@ -69,19 +76,25 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
         return _read_list(clause, group, agent)
     if agent is None or clause.subject is None:
         return Sentence(unread=UnreadReason.NO_AGENT)
+    agent, subject = before_recipient(clause, agent), _without_comma(line, clause.subject)
     holders = clause.holders_in(*agent)
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
         return unread(holders)
-    statements = [_state(clause, group, clause.subject, agent, holders.mentions)]
+    statements = [_state(clause, group, subject, agent, holders.mentions)]
     following = _coordinated(line, agent[0], clause)
     second = agent_range(clause, following) if following else None
     if following and second:
         again = _behind(clause, holders.mentions).holders_in(*second).mentions
-        statements.append(_state(clause, following, clause.subject, second, again or holders.mentions))
+        statements.append(_state(clause, following, subject, second, again or holders.mentions))
     own = clause.subject_holders().mentions
-    thing = "" if own else line.norm(clause.subject[0])
+    thing = "" if own else line.norm(subject[0])
     return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
+
+
+def _without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
+    """ "Le commissaire, président de la commission|, est désigné par …"."""
+    return subject[0], subject[1] - (line.norm(subject[1] - 1) == ",")
 
 
 def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sentence:
@@ -181,9 +194,14 @@ def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ..
     context = clause.context
     if clause.line.norm(subject[0]) not in _OF_ONE or len(context.subjects) != 1 or context.other_subject:
         return ()
+    if clause.line.norm(subject[0] + 1) in clause.grammar.lists.functions:
+        return ()  # "ses fonctions sont exercées par un agent"
     (owner,) = context.subjects
     alone = context.named_last(clause.line.tokens[subject[0]].start) == owner.name
-    return (owner,) if alone and owner.name not in {holder.name for holder in holders} else ()
+    acted_on = any(target.role is TargetRole.ACTS_ON for target in context.last_targets)
+    if not alone and acted_on:  # "Le préfet contrôle le fonds. Ses statuts …": whose?
+        return ()
+    return (owner,) if owner.name not in {holder.name for holder in holders} else ()
 
 
 def _is_impersonal(line: Line, group: VerbGroup, subject: tuple[int, int], clause: Clause) -> bool:

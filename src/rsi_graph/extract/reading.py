@@ -20,7 +20,7 @@ from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import DETERMINERS, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.words import DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import Article, Citation, Competence, Lexicon, Paragraph, Reading, Unread, UnreadReason
 from rsi_graph.references import find_citations
 
@@ -97,6 +97,8 @@ class _Reader:
         if sentence.unread:
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))
+        if sentence.thing in POSSESSIVES and len(self.context.subjects) == 1:
+            return  # "Sa composition est fixée par arrêté. Elle …": the same is still spoken of
         if sentence.subjects:
             self.context.subjects = sentence.subjects
             self.context.other_subject = PRONOUN_FEATURES.get(sentence.thing) or (

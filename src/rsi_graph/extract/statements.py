@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from rsi_graph.extract.actions import Action
-from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.complements import Complement, of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.institutions import institutions_in
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span

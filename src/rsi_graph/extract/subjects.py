@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.chunks import Chunk
 from rsi_graph.extract.finite_verbs import subject_range
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.holders import behind_partitive
@@ -13,6 +12,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.naming import is_plural
 from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.verb_groups import VerbGroup

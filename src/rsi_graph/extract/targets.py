@@ -9,17 +9,30 @@ action nouns stand between (data model, § 3 and § 6).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.institutions import InstitutionPhrase, institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.name_signs import points_to_text
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import CONTRACTED, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.words import (
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    A,
+)
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
@@ -43,18 +56,20 @@ def targets_in(
     carried: bool = True,
     given: bool = False,
     sent: bool = False,
+    told: bool = False,
 ) -> tuple[Target, ...]:
     """Object's token positions in, its targets out: counted institutions that are not the holder, each once.
 
     `carried`: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
     stand between; "approuver le compte rendu de la caisse" does not approve the caisse. `given`: the object goes to
-    somebody, be it a person; `sent`: the verb itself says to whom.
+    somebody, be it a person; `sent`: the verb itself says to whom; `told`:
+    it tells somebody of something.
     """
     own = {holder.name.casefold() for holder in holders}
     targets: dict[str, Target] = {}
     acted: set[int] = set()
     for found in institutions_in(line, begin, end, context.grammar, sent=sent):
-        phrase = found.phrase
+        phrase = before_matter(line, found.phrase, context.grammar) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
             continue
@@ -63,10 +78,35 @@ def targets_in(
             phrase, begin, line, role, context.grammar, given=given, sent=sent
         ):
             continue
+        if role is TargetRole.MENTIONS and _only_qualifies(phrase, context.grammar):
+            continue
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))
     return tuple(targets.values())
+
+
+def before_matter(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase:
+    """ "informe le demandeur | de la date de réception": of what somebody is told is no part of a name."""
+    places = range(phrase.start + len(phrase.entry.words), phrase.end)
+    matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
+    if line.norm(phrase.start) in grammar.lists.relational and matters and matters[0] == places.start:
+        matters = matters[1:]
+    return replace(phrase, end=matters[0]) if matters else phrase
+
+
+def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """True for "de" with an article or possessive before a thing, behind no participle of the name."""
+    head = skip_determiners(line, index + 1, phrase.end, grammar)
+    definite = line.norm(index) in DE_WITH_ARTICLE or head > index + 1
+    behind = line.norm(index - 1)
+    carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
+    return definite and not carried and institution_at(line, head, phrase.end, grammar) is None
+
+
+def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le rapport de | ses sections": a part of who acts; "le territoire de | l'Union": where its law holds."""
+    return phrase.determiner in POSSESSIVES or phrase.entry.slug in grammar.lists.jurisdictions
 
 
 def _person_counts(

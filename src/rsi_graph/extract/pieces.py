@@ -1,0 +1,66 @@
+"""Pieces of what stands behind a verb, and how commas that cut an enumeration or an aim are mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.roles import PARTNERS, Role
+from rsi_graph.extract.verb_forms import is_infinitive
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Token positions `[start, end)` of a piece of the complement; its words begin at `inner`, behind the opener."""
+
+    start: int
+    end: int
+    role: Role
+    inner: int
+    comma: bool
+
+
+def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …"."""
+    merged: list[Chunk] = []
+    last_object = max((i for i, piece in enumerate(chunks) if piece.role is Role.OBJECT and piece.comma), default=-1)
+    has_object = False
+    for index, piece in enumerate(chunks):
+        goes_on = (
+            piece.comma
+            and bool(merged)
+            and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object)
+        )
+        aim = piece.comma and has_object and merged[-1].role is Role.PURPOSE
+        begun = _unfinished_aim(merged, piece, line, grammar)
+        if begun is not None:
+            merged[begun:] = [replace(merged[begun], end=piece.end)]
+        elif goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
+            merged[-1] = replace(merged[-1], end=piece.end)
+        else:
+            merged.append(piece)
+            has_object = has_object or piece.role is Role.OBJECT
+    return tuple(merged)
+
+
+def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:
+    """ "donner délégation pour signer, dans la limite de ses attributions, | tous actes": what is to be signed."""
+    if not piece.comma or piece.role is not Role.OBJECT:
+        return None
+    for rank in range(len(before) - 1, 0, -1):
+        aim = before[rank]
+        if aim.role is Role.PURPOSE:
+            bare = is_infinitive(line, aim.end - 1, grammar) and before[0].role is not Role.PURPOSE
+            return rank if bare else None
+        if aim.role is not Role.ADJUNCT:
+            return None
+    return None
+
+
+def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
+    """A further partner, where the object is still to come."""
+    if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
+        return False
+    return institution_phrase(line, piece.start, piece.end, grammar) is not None
