@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rsi_graph.cli.options import ENGINE
 from rsi_graph.cli.streams import say, write_out
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _OUTPUT = click.option(
     "--format", "format_", type=click.Choice(REPORT_FORMATS), default="text", show_default=True, help="Forme. · Form."
 )
 @click.option("--strict", is_flag=True, help="Compter aussi les avertissements. · Count warnings too.")
-def validate(files: tuple[str, ...], *, format_: str, strict: bool) -> None:
+@ENGINE
+def validate(files: tuple[str, ...], *, format_: str, strict: bool, engine: str) -> None:
     """Contrôle un graphe (par défaut celui qui est livré) ; l'ontologie est jointe d'elle-même.
 
     Validates a graph (files of RDF, `-`; by default the shipped one) against the shapes; the ontology is mixed in.
@@ -44,7 +46,7 @@ def validate(files: tuple[str, ...], *, format_: str, strict: bool) -> None:
     from rsi_graph.validate import report_json, report_text, report_turtle
     from rsi_graph.validate import validate as run
 
-    report = run(read_graph(files), strict=strict)
+    report = run(read_graph(files), strict=strict, engine=engine)
     write_out({"text": report_text, "turtle": report_turtle, "json": report_json}[format_](report))
     if format_ != "text":
         say(f"{report.verdict} · {report.verdict_en}")

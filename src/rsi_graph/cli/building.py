@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from rsi_graph.cli.door import VIOLATIONS
-from rsi_graph.cli.options import AT, CODE, FORM
+from rsi_graph.cli.options import AT, CODE, ENGINE, FORM
 from rsi_graph.cli.progress import CorpusProgress
 from rsi_graph.cli.streams import say, terminal_width, write_out
 from rsi_graph.errors import RsiGraphError
@@ -75,6 +75,7 @@ def issued_by_environment() -> str | None:
     help="Avec ou sans contrôle SHACL ; par défaut avec, jusqu'à 500 articles. · "
     "With or without the SHACL shapes; by default with, up to 500 articles.",
 )
+@ENGINE
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -98,6 +99,7 @@ def build(
     reference_date: datetime | None,
     issued: datetime | None,
     validate: bool | None,
+    engine: str,
     jobs: int,
     store: str | None,
 ) -> None:
@@ -115,7 +117,7 @@ def build(
     from rsi_graph.pipeline import holds_many
 
     dataset = DatasetInfo(reference_date=_day(reference_date), issued=_day(issued))
-    asked = Asked(sources, code, form, _day(at))
+    asked = Asked(sources, code, form, _day(at), engine)
     if holds_many(sources, code=code, form=form, at=asked.at):
         violates = _corpus(asked, Path(output), dataset, jobs=jobs, validate=bool(validate))
     else:
@@ -132,12 +134,13 @@ def _day(value: datetime | None) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which articles are wanted."""
+    """Which articles are wanted, and which validator."""
 
     sources: tuple[str, ...]
     code: str | None
     form: str | None
     at: date | None
+    engine: str
 
 
 def _few(asked: Asked, output: Path, dataset: DatasetInfo, *, validate: bool) -> bool:
@@ -145,7 +148,14 @@ def _few(asked: Asked, output: Path, dataset: DatasetInfo, *, validate: bool) ->
     from rsi_graph.pipeline import to_summary
 
     result = run(
-        asked.sources, output, code=asked.code, form=asked.form, at=asked.at, validate=validate, dataset=dataset
+        asked.sources,
+        output,
+        code=asked.code,
+        form=asked.form,
+        at=asked.at,
+        validate=validate,
+        engine=asked.engine,
+        dataset=dataset,
     )
     write_out(to_summary(result, width=terminal_width()))
     return result.violates
@@ -165,6 +175,7 @@ def _corpus(asked: Asked, output: Path, dataset: DatasetInfo, *, jobs: int, vali
             dataset=dataset,
             jobs=jobs,
             validate=validate,
+            engine=asked.engine,
             progress=progress.show,
         )
     finally:

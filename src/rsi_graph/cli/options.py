@@ -15,6 +15,14 @@ FORM = click.option(
     type=click.Choice(FORMATS),
     help="Format des sources ; sans cette option, il est reconnu. · Format of the sources, else it is recognised.",
 )
+ENGINE = click.option(
+    "--engine",
+    type=click.Choice(("auto", "pyshacl", "shacl")),
+    default="auto",
+    show_default=True,
+    help="Validateur SHACL : la référence pyshacl, ou shacl, plus rapide (extra). · "
+    "SHACL validator: the reference pyshacl, or shacl, which is faster (an extra).",
+)
 AT = click.option(
     "--at",
     type=click.DateTime(["%Y-%m-%d"]),

@@ -15,6 +15,7 @@ from rsi_graph.pipeline.corpus import CorpusResult, CorpusSetting, run_corpus
 from rsi_graph.pipeline.corpus.run import Progress
 from rsi_graph.pipeline.reading import NothingRead, read_law, read_law_documents
 from rsi_graph.sources import count_files
+from rsi_graph.validate import AUTO
 
 # Up to here everything fits into memory, and a picture can be read.
 FEW: Final = 500
@@ -55,6 +56,7 @@ def build_corpus(
     dataset: DatasetInfo = DEFAULT_DATASET,
     jobs: int | None = None,
     validate: bool = False,
+    engine: str = AUTO,
     progress: Progress | None = None,
 ) -> CorpusResult:
     """Sources and a folder in, the graph and the tables of all their articles out and written.
@@ -72,7 +74,7 @@ def build_corpus(
         OutputError: the folder or a file cannot be written.
     """
     given = tuple(map(str, sources))
-    setting = CorpusSetting(base, dataset, jobs or os.cpu_count() or 1, validate, progress or (lambda *_: None))
+    setting = CorpusSetting(base, dataset, jobs or os.cpu_count() or 1, validate, engine, progress or (lambda *_: None))
     asked = tuple(f"{name}={value}" for name, value in (("code", code), ("form", form), ("at", at)) if value)
     articles = read_law_documents(given, code=code, form=form, at=at)
     result = run_corpus(articles, (*given, *asked), Path(output), setting)

@@ -30,7 +30,7 @@ from rsi_graph.records import (
     to_unreadable_record,
 )
 from rsi_graph.sources import Unreadable
-from rsi_graph.validate import ValidationReport, report_text, report_turtle
+from rsi_graph.validate import AUTO, ValidationReport, report_text, report_turtle
 from rsi_graph.validate import validate as validate_graph
 from rsi_graph.visualise import to_html, to_svg
 
@@ -57,6 +57,7 @@ def build(
     at: date | None = None,
     reference_date: date | None = None,
     validate: bool = True,
+    engine: str = AUTO,
     base: str = DEFAULT_BASE,
     dataset: DatasetInfo = DEFAULT_DATASET,
 ) -> BuildResult:
@@ -76,7 +77,7 @@ def build(
     info = replace(dataset, reference_date=reference_date or dataset.reference_date)
     read = _timed(seconds, "read", lambda: _read(given, code, form, at, base))
     graph = _timed(seconds, "graph", lambda: to_graph(read.readings, base=base, dataset=info))
-    report = _timed(seconds, "validate", lambda: validate_graph(graph)) if validate else None
+    report = _timed(seconds, "validate", lambda: validate_graph(graph, engine=engine)) if validate else None
     contents = _timed(seconds, "write", lambda: _contents(read, graph, report))
     contents["run.json"] = to_run_record(read.readings, read.unread, graph, report, seconds)
     files = write_files(Path(output), contents)

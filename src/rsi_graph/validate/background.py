@@ -6,10 +6,11 @@ graph would have the shapes look at every entry of it; only what the data names,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+import pyoxigraph as ox
 from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 from rdflib.term import Node
@@ -22,6 +23,8 @@ _VOCABULARIES: Final = ("rsi.ttl", "actions.ttl", "bodies.ttl")
 _HIERARCHIES: Final = (RDFS.subClassOf, RDFS.subPropertyOf)
 _DESCRIBING: Final = (RDF.type, RDFS.label, DCTERMS.identifier, SKOS.inScheme, SKOS.broader)
 
+_TYPE: Final = ox.NamedNode(str(RDF.type))
+
 
 def with_background(data: Graph) -> Graph:
     """Graph in, a new graph out: the data, the hierarchies of the ontology, and what the data only names.
@@ -32,6 +35,37 @@ def with_background(data: Graph) -> Graph:
     for triple in (*data, *_hierarchies(), *_undescribed(data)):
         whole.add(triple)
     return whole
+
+
+def with_background_lines(turtle: bytes) -> str:
+    """Turtle in, N-Triples out: what `with_background` does, without building a graph.
+
+    >>> lines = with_background_lines(b"<urn:c> <urn:p> <https://w3id.org/rsi-graph/action/control> .")
+    >>> "<https://w3id.org/rsi-graph/action/control> <http://www.w3.org/2000/01/rdf-schema#label>" in lines
+    True
+    """
+    triples = list(ox.parse(turtle, ox.RdfFormat.TURTLE))
+    described = {one.subject for one in triples if one.predicate == _TYPE}
+    named = {one.object for one in triples if isinstance(one.object, ox.NamedNode)}
+    content = ox.serialize((one.triple for one in triples), format=ox.RdfFormat.N_TRIPLES)
+    assert content is not None
+    known = _vocabulary_lines()
+    added = sorted(known[term.value] for term in named - described if term.value in known)
+    return "".join([content.decode(), _lines(_hierarchies()), *added])
+
+
+@cache
+def _vocabulary_lines() -> dict[str, str]:
+    """What the vocabularies say of each of their terms, as N-Triples."""
+    vocabulary, said = _vocabulary(), dict[str, list[Triple]]()
+    for predicate in _DESCRIBING:
+        for triple in vocabulary.triples((None, predicate, None)):
+            said.setdefault(str(triple[0]), []).append(triple)
+    return {term: _lines(triples) for term, triples in said.items()}
+
+
+def _lines(triples: Iterable[Triple]) -> str:
+    return "".join(f"{s.n3()} {p.n3()} {o.n3()} .\n" for s, p, o in triples)
 
 
 @cache

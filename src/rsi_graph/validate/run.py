@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import pyshacl
-from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 from rdflib import Graph
 from rdflib.exceptions import ParserError
 from rdflib.namespace import SH
@@ -18,7 +16,8 @@ from rdflib.term import Literal, Node
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.namespaces import SHAPE
 from rsi_graph.resources import resource_path
-from rsi_graph.validate.background import with_background
+from rsi_graph.validate.background import with_background, with_background_lines
+from rsi_graph.validate.engines import ACCELERATOR, AUTO, UnusableShapes, choose_engine, run_accelerator, run_engine
 from rsi_graph.validate.paths import write_path
 from rsi_graph.validate.report import Result, Severity, ValidationReport
 from rsi_graph.validate.standard import to_report_graph
@@ -63,7 +62,9 @@ def _load_shapes(files: tuple[Path, ...]) -> Graph:
     return shapes
 
 
-def validate(graph: Graph, *, shapes: Sequence[Path] = (), strict: bool = False) -> ValidationReport:
+def validate(
+    graph: Graph, *, shapes: Sequence[Path] = (), strict: bool = False, engine: str = AUTO
+) -> ValidationReport:
     """Graph in, report out.
 
     The packaged ontology, actions and authority file are mixed in as far as the data names what they describe, so
@@ -73,9 +74,12 @@ def validate(graph: Graph, *, shapes: Sequence[Path] = (), strict: bool = False)
         graph: the data.
         shapes: shape files instead of those of the package.
         strict: whether warnings and information count for the exit code.
+        engine: "pyshacl", the reference; "shacl", an extra; "auto", the faster one where it is installed and the
+            shapes are those of the package.
 
     Raises:
         ShapesError: the shapes cannot be read or are no shapes.
+        EngineError: the validator asked for is not installed.
 
     >>> from rdflib import Graph
     >>> lonely = "<urn:c> a <https://w3id.org/rsi-graph/ontology#Duty> ."
@@ -85,22 +89,30 @@ def validate(graph: Graph, *, shapes: Sequence[Path] = (), strict: bool = False)
 
     Source: SHACL (W3C Recommendation, 20 July 2017), sections 3.4 to 3.6.
     """
+    chosen = choose_engine(engine, packaged=not shapes)
     shapes_graph = load_shapes(*shapes)
-    found = _run(with_background(graph), shapes_graph, shapes)
+    try:
+        found = run_engine(chosen, with_background(graph), shapes_graph)
+    except UnusableShapes as error:
+        raise ShapesError(", ".join(map(str, shapes)) or "shapes", str(error)) from error
+    return _report(found, strict=strict)
+
+
+def validate_turtle(turtle: bytes, *, engine: str = AUTO) -> ValidationReport:
+    """A graph as Turtle in, what `validate` says of it by the shapes of the package out; for parts of large graphs.
+
+    Raises:
+        EngineError: the validator asked for is not installed.
+    """
+    chosen = choose_engine(engine, packaged=True)
+    if chosen != ACCELERATOR:
+        return validate(Graph(bind_namespaces="none").parse(data=turtle, format="turtle"), engine=chosen)
+    return _report(run_accelerator(with_background_lines(turtle), load_shapes()), strict=False)
+
+
+def _report(found: Graph, *, strict: bool) -> ValidationReport:
     results = tuple(sorted({_result(found, node) for node in _results(found)}, key=_order))
     return ValidationReport(results, not results, strict, to_report_graph(found))
-
-
-def _run(data: Graph, shapes_graph: Graph, files: Sequence[Path]) -> Graph:
-    try:
-        _, found, _ = pyshacl.validate(
-            data, shacl_graph=shapes_graph, inference="none", advanced=False, inplace=True, do_owl_imports=False
-        )
-    except (ShapeLoadError, ConstraintLoadError, ReportableRuntimeError) as error:
-        raise ShapesError(", ".join(map(str, files)) or "shapes", " ".join(str(error).split())) from error
-    if not isinstance(found, Graph):
-        raise ShapesError(", ".join(map(str, files)) or "shapes", f"the shapes could not be used ({found!r})")
-    return found
 
 
 def _results(found: Graph) -> Iterable[Node]:

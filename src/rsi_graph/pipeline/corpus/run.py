@@ -43,7 +43,7 @@ class CorpusSetting:
         base: of the IRIs.
         dataset: what the dataset says of itself.
         jobs: number of processes; with 1 all is done in this one.
-        validate: whether the shapes are run.
+        validate: whether the shapes are run; `engine` by which validator.
         progress: told the stage ("articles", "validated") and how many articles it has done.
     """
 
@@ -51,6 +51,7 @@ class CorpusSetting:
     dataset: DatasetInfo
     jobs: int
     validate: bool
+    engine: str
     progress: Progress
 
 
@@ -162,7 +163,7 @@ def _make_shards(articles: Iterable[Found], folder: Path, setting: CorpusSetting
 def _validate(shards: Sequence[Path], setting: CorpusSetting) -> ValidationReport:
     on = setting.dataset.reference_date or reference_date(header.facts.dates for header in read_headers(shards))
     states = write_states(shards, shards[0].parent, on) if shards else Path()
-    tasks = ((shard, setting.base, setting.dataset, on, states) for shard in shards)
+    tasks = ((shard, setting.base, setting.dataset, on, states, setting.engine) for shard in shards)
     for done, _ in enumerate(run_tasks(validate_shard, tasks, setting.jobs), 1):
         setting.progress("validated", done * SHARD_SIZE)
     return read_report(shards)

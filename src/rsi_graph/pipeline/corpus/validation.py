@@ -14,7 +14,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from rdflib import Graph, URIRef
+from rdflib import URIRef
 
 from rsi_graph.export import turtle_head, turtle_writer
 from rsi_graph.graph import (
@@ -36,7 +36,7 @@ from rsi_graph.namespaces import ELI
 from rsi_graph.pipeline.corpus.relations import relation_lines
 from rsi_graph.pipeline.corpus.shards import Entry, Header, read_entries, read_headers, usage_of_all
 from rsi_graph.pipeline.files import write_file
-from rsi_graph.validate import Result, Severity, ValidationReport, validate
+from rsi_graph.validate import Result, Severity, ValidationReport, validate_turtle
 
 # IRI of an article → its versions, and whether each is in force.
 States = Mapping[str, Sequence[tuple[str, bool]]]
@@ -85,11 +85,12 @@ def report_of(shard: Path) -> Path:
     return shard.with_suffix(".report.jsonl")
 
 
-def validate_shard(shard: Path, base: str, dataset: DatasetInfo, on: date | None, states: Path) -> str:
+def validate_shard(shard: Path, base: str, dataset: DatasetInfo, on: date | None, states: Path, engine: str) -> str:
     """A shard in, its results on the disk; what hindered it out, empty where nothing did."""
     if report_of(shard).exists():
         return ""
-    report = validate(shard_graph(shard, default_authority(), base, dataset, on, _read_states(states)))
+    turtle = shard_turtle(shard, default_authority(), base, dataset, on, _read_states(states))
+    report = validate_turtle(turtle, engine=engine)
     lines = "".join(json.dumps(asdict(result), ensure_ascii=False) + "\n" for result in report.results)
     try:
         write_file(report_of(shard), lines.encode())
@@ -98,10 +99,10 @@ def validate_shard(shard: Path, base: str, dataset: DatasetInfo, on: date | None
     return ""
 
 
-def shard_graph(
+def shard_turtle(
     shard: Path, authority: Authority, base: str, dataset: DatasetInfo, on: date | None, states: States
-) -> Graph:
-    """A shard in, the graph of its articles and of all they name out."""
+) -> bytes:
+    """A shard in, its articles and all they name as Turtle out."""
     entries = list(read_entries([shard]))
     facts = [entry.header.facts for entry in entries]
     usage = usage_of_all(entry.header for entry in entries)
@@ -113,8 +114,7 @@ def shard_graph(
     described = dataset_triples(facts, dataset, on, base=base, counts={})
     cited = (*cited_triples(usage.references, base), *_cited_states(usage.references, states, base))
     named = _lines([*cited, *described], base)
-    content = b"".join([turtle_head(base).encode(), own, *shared, relations, *named])
-    return Graph(bind_namespaces="none").parse(data=content, format="turtle")
+    return b"".join([turtle_head(base).encode(), own, *shared, relations, *named])
 
 
 def _own(entries: Iterable[Entry]) -> Iterator[bytes]:
