@@ -78,6 +78,7 @@ class RSI(DefinedNamespace):
     citedWords: URIRef
     citingPoint: URIRef
     condition: URIRef
+    confidence: URIRef
     controls: URIRef
     coordinates: URIRef
     edgeProperty: URIRef

@@ -35,7 +35,7 @@ WITHIN_RL = {
     OWL.disjointWith,
     OWL.inverseOf,
 }
-DATATYPES_OF_RL = {"string", "boolean", "integer"}
+DATATYPES_OF_RL = {"decimal", "string", "boolean", "integer"}
 
 
 @cache

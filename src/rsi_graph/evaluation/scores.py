@@ -96,7 +96,7 @@ def score(pairings: Iterable[Pairing]) -> Scores:
         gold=gold,
         predicted=predicted,
         detection=Ratio(len(pairs), gold, predicted),
-        frame=Ratio(sum(_frame_agrees(*both) for both in pairs), gold, predicted),
+        frame=Ratio(sum(frame_agrees(*both) for both in pairs), gold, predicted),
         fields={name: _mean([_agreement(name, *both) for both in pairs]) for name in _FIELDS},
         sets={name: _set_ratio(name, pairs) for name in _SETS},
     )
@@ -118,7 +118,8 @@ def _mean(values: list[float]) -> float | None:
     return round(sum(values) / len(values), 4) if values else None
 
 
-def _frame_agrees(gold: GoldRecord, predicted: GoldRecord) -> bool:
+def frame_agrees(gold: GoldRecord, predicted: GoldRecord) -> bool:
+    """A pair in; True where every field that makes a frame agrees."""
     fields = all(_agreement(name, gold, predicted) == 1 for name in ("action", "holders", "modality"))
     sets = all(_folded(name, gold) == _folded(name, predicted) for name in _FRAME_SETS)
     return fields and sets and _agreement("object", gold, predicted) >= _ENOUGH_OBJECT

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 
+from rsi_graph.confidence import confidence_of
 from rsi_graph.graph.evidence import evidence_triples
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple, french, shorten
@@ -42,6 +44,7 @@ def _what(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple
         yield node, RSI.alternativeAction, ACTION[action]
     yield node, RSI.legalBasis, place.iri(place.dated_point(competence.point))
     yield node, RSI.reviewStatus, UNREVIEWED
+    yield node, RSI.confidence, Literal(Decimal(f"{confidence_of(place.reading, competence):.2f}"))
     yield node, RSI.start, Literal(competence.span.start)
     yield node, RSI.end, Literal(competence.span.end)
     for predicate, words in ((RSI.rule, competence.rule), (RSI.entry, competence.entry)):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import TypedDict
 
+from rsi_graph.confidence import confidence_of
 from rsi_graph.iri import DEFAULT_BASE, mint_competence
 from rsi_graph.model import Article, Citation, Competence, Mention, Phrase, Reading, TargetRole
 from rsi_graph.sources import Unreadable
@@ -27,6 +28,8 @@ class Record(TypedDict):
         version: key of the article's version; the two dates are ISO days or None where not known.
         alternatives: other concepts that the words also fit.
         rule: the rule of grammar it was read by; `entry` the word of the lexicon its action rests on.
+        holders_from: how each holder was found: `explicit`, `lead-in`, `pronoun`, `short-name`.
+        confidence: the calibrated probability that every field is right, on law the grammar has never seen.
     """
 
     article: str
@@ -58,6 +61,8 @@ class Record(TypedDict):
     last_day_in_force: str | None
     rule: str
     entry: str
+    holders_from: list[str]
+    confidence: float
 
 
 class UnreadRecord(TypedDict):
@@ -83,7 +88,7 @@ def to_records(reading: Reading, *, base: str = DEFAULT_BASE) -> list[Record]:
     Guarantees: `quote == article.text[start:end]`; `actions` holds one concept; lists have no name twice; an article
     without competence has no row.
     """
-    return [_record(reading.article, competence, base) for competence in reading.competences]
+    return [_record(reading, competence, base) for competence in reading.competences]
 
 
 def to_unread_records(reading: Reading) -> list[UnreadRecord]:
@@ -124,7 +129,8 @@ def to_unreadable_record(file: Unreadable) -> UnreadRecord:
     )
 
 
-def _record(article: Article, competence: Competence, base: str) -> Record:
+def _record(reading: Reading, competence: Competence, base: str) -> Record:
+    article = reading.article
     return Record(
         article=article.number,
         code=article.code,
@@ -155,6 +161,8 @@ def _record(article: Article, competence: Competence, base: str) -> Record:
         last_day_in_force=_last_day(article),
         rule=competence.rule,
         entry=competence.entry,
+        holders_from=[holder.source.value for holder in competence.holders],
+        confidence=confidence_of(reading, competence),
     )
 
 
