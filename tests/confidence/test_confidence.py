@@ -8,7 +8,7 @@ import pytest
 from rsi_graph.confidence import FEATURES, basis_of, confidence_of, default_table, features_of
 from rsi_graph.extract import extract
 from rsi_graph.lexicon import load_lexicon
-from rsi_graph.model import BodyKind, Competence, MentionSource, Phrase, Reading, Span, Unread, UnreadReason
+from rsi_graph.model import BodyKind, Competence, MentionSource, Phrase, Reading, Span
 from rsi_graph.records import to_records
 from rsi_graph.resources import resource_path
 from rsi_graph.sources import read_article
@@ -21,7 +21,7 @@ def reading() -> Reading:
 
 def plain(reading: Reading) -> Competence:
     """A competence without any feature but those of its reading."""
-    first = reading.competences[0]
+    first = next(one for one in reading.competences if one.targets)
     holder = replace(first.holders[0], kind=BodyKind.NAMED, source=MentionSource.EXPLICIT, name="Caisse nationale")
     object_ = Phrase("l'action des caisses", first.span)
     return replace(first, holders=(holder,), object=object_, targets=first.targets[:1], rule="present", item="al. 1")
@@ -44,17 +44,15 @@ def test_every_record_has_a_confidence(reading: Reading) -> None:
 
 
 CASES = {
-    "list-item": lambda c: replace(c, rule="item:lead-in"),
     "pronoun": lambda c: replace(c, holders=(replace(c.holders[0], source=MentionSource.PRONOUN),)),
     "short-name": lambda c: replace(c, holders=(replace(c.holders[0], source=MentionSource.SHORT_NAME),)),
-    "office": lambda c: replace(c, holders=(replace(c.holders[0], kind=BodyKind.OFFICE),)),
-    "long-holder": lambda c: replace(c, holders=(replace(c.holders[0], name="caisse " * 8 + "nationale"),)),
+    "class-holder": lambda c: replace(c, holders=(replace(c.holders[0], kind=BodyKind.CLASS),)),
     "rare-rule": lambda c: replace(c, rule="entrusted"),
     "no-object": lambda c: replace(c, object=None),
     "long-object": lambda c: with_object(c, "mot " * 25 + "mot"),
     "many-joints": lambda c: with_object(c, "les caisses, les unions, les offices et les agences ou conseils"),
+    "adjunct-inside": lambda c: with_object(c, "une convention avec la commune"),
     "possessive": lambda c: with_object(c, "ses statuts"),
-    "two-targets": lambda c: replace(c, targets=c.targets * 2),
     "many-targets": lambda c: replace(c, targets=c.targets * 3),
 }
 
@@ -72,15 +70,12 @@ def test_feature_is_found_and_counted(reading: Reading, name: str) -> None:
     assert basis_of(reading, competence).doubts == ((feature.french,) if feature.points < 0 else ())
 
 
-def test_what_could_not_be_read_beside_it_counts(reading: Reading) -> None:
-    """A passage of the same paragraph that was not read lowers the confidence; one of another does not."""
+def test_what_stands_beside_counts(reading: Reading) -> None:
+    """A paragraph that states three competences is one that is read well."""
     bare = plain(reading)
-    beside, elsewhere = (
-        replace(reading, unread=(Unread(Span(0, 1), paragraph, "1°", UnreadReason.UNPARSED),))
-        for paragraph in (bare.paragraph, bare.paragraph + 1)
-    )
-    assert features_of(beside, bare) == ("unread-beside",)
-    assert confidence_of(beside, bare) < confidence_of(elsewhere, bare) == confidence_of(reading, bare)
+    beside = replace(reading, competences=(bare,) * 3)
+    assert features_of(beside, bare) == ("several-beside",)
+    assert confidence_of(beside, bare) > confidence_of(reading, bare)
 
 
 def test_doubts_come_weightiest_first(reading: Reading) -> None:

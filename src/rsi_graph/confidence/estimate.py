@@ -44,15 +44,14 @@ def features_of(reading: Reading, competence: Competence) -> tuple[str, ...]:
 
 def _facts(reading: Reading, competence: Competence, table: ConfidenceTable) -> Facts:
     words = competence.object.text if competence.object else ""
-    rule = competence.rule.removeprefix("item:")
     return Facts(
         competence=competence,
         words=words.count(" ") + bool(words),
         joints=len(table.joints.findall(words)),
         possessives=len(table.possessives.findall(words)),
-        rule=rule,
-        usual=rule in table.usual_rules,
-        unread_beside=any(unread.paragraph == competence.paragraph for unread in reading.unread),
+        adjuncts=len(table.adjuncts.findall(words)),
+        usual=competence.rule.removeprefix("item:") in table.usual_rules,
+        beside=sum(other.paragraph == competence.paragraph for other in reading.competences),
     )
 
 

@@ -10,7 +10,7 @@ from rsi_graph.model import BodyKind, Competence, MentionSource
 
 LONG_OBJECT: Final = 25  # words
 MANY_JOINTS: Final = 3
-LONG_NAME: Final = 8  # words
+MANY: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,19 @@ class Facts:
 
     Attributes:
         words: in the object.
-        joints: coordinators and commas in the object; `possessives` likewise.
-        rule: the rule without the list it was read in; `usual` where the gold has it often.
-        unread_beside: something of the same paragraph could not be read.
+        joints: coordinators and commas in the object; `possessives` and `adjuncts` (words that may open an adjunct)
+            likewise.
+        usual: the gold has its rule often.
+        beside: competences of the same paragraph, itself included.
     """
 
     competence: Competence
     words: int
     joints: int
     possessives: int
-    rule: str
+    adjuncts: int
     usual: bool
-    unread_beside: bool
+    beside: int
 
 
 def _from(facts: Facts, source: MentionSource) -> bool:
@@ -39,17 +40,15 @@ def _from(facts: Facts, source: MentionSource) -> bool:
 
 # Held equal to the features of `ontology/confidence.toml` by a test.
 FEATURES: Final[Mapping[str, Callable[[Facts], bool]]] = {
-    "list-item": lambda facts: facts.competence.rule != facts.rule,
+    "several-beside": lambda facts: facts.beside > MANY,
     "pronoun": lambda facts: _from(facts, MentionSource.PRONOUN),
     "short-name": lambda facts: _from(facts, MentionSource.SHORT_NAME),
-    "office": lambda facts: any(holder.kind is BodyKind.OFFICE for holder in facts.competence.holders),
-    "long-holder": lambda facts: any(holder.name.count(" ") >= LONG_NAME for holder in facts.competence.holders),
+    "class-holder": lambda facts: any(holder.kind is BodyKind.CLASS for holder in facts.competence.holders),
     "rare-rule": lambda facts: not facts.usual,
     "no-object": lambda facts: facts.competence.object is None,
     "long-object": lambda facts: facts.words > LONG_OBJECT,
     "many-joints": lambda facts: facts.joints > MANY_JOINTS,
+    "adjunct-inside": lambda facts: facts.adjuncts > 0,
     "possessive": lambda facts: facts.possessives > 0,
-    "two-targets": lambda facts: len(facts.competence.targets) == 2,
-    "many-targets": lambda facts: len(facts.competence.targets) > 2,
-    "unread-beside": lambda facts: facts.unread_beside,
+    "many-targets": lambda facts: len(facts.competence.targets) > MANY,
 }

@@ -31,7 +31,7 @@ class ConfidenceTable:
         base: log-odds of a record without any feature, on articles the grammar has never seen.
         features: by name, in the order of the file.
         usual_rules: the rules of reading that the gold has often.
-        joints, possessives: what is counted in an object.
+        joints, possessives, adjuncts: what is counted in an object.
     """
 
     base: float
@@ -39,6 +39,7 @@ class ConfidenceTable:
     usual_rules: frozenset[str]
     joints: re.Pattern[str]
     possessives: re.Pattern[str]
+    adjuncts: re.Pattern[str]
 
 
 def read_table(path: Path) -> ConfidenceTable:
@@ -50,6 +51,7 @@ def read_table(path: Path) -> ConfidenceTable:
         features={row["name"]: Feature(row["points"], row["fr"], row["en"]) for row in data["feature"]},
         usual_rules=frozenset(data["usual_rules"]),
         joints=re.compile(data["joints"]),
+        adjuncts=re.compile(data["adjuncts"]),
         possessives=re.compile(data["possessives"]),
     )
 
