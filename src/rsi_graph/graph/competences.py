@@ -44,7 +44,7 @@ def _what(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple
         yield node, RSI.alternativeAction, ACTION[action]
     yield node, RSI.legalBasis, place.iri(place.dated_point(competence.point))
     yield node, RSI.reviewStatus, UNREVIEWED
-    yield node, RSI.confidence, Literal(Decimal(f"{confidence_of(place.reading, competence):.2f}"))
+    yield node, RSI.confidence, Literal(Decimal(str(confidence_of(place.reading, competence))))
     yield node, RSI.start, Literal(competence.span.start)
     yield node, RSI.end, Literal(competence.span.end)
     for predicate, words in ((RSI.rule, competence.rule), (RSI.entry, competence.entry)):
