@@ -168,6 +168,7 @@ class WordLists:
     belongings: frozenset[str]
     jurisdictions: frozenset[str]
     sent_for: frozenset[str]
+    quoting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,6 +13,7 @@ from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
     COORDINATORS,
     DE,
+    DE_WITH_ARTICLE,
     DEMONSTRATIVES,
     DETERMINERS,
     LAST_NAMED,
@@ -32,6 +33,8 @@ _PARTITIVES: Final = (
         for of in ("des", "de")
     ),
 )
+# "par décision conjointe du": how many words may stand between "par" and the first agent.
+_LONGEST_ACT: Final = 6
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
@@ -114,7 +117,9 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
             break
         phrase = _with_second_complement(line, phrase, end, grammar, signed=line.norm(begin - 1) in DE)
         phrases.extend(offices_of(line, phrase, grammar))
-        following = _next_conjunct(line, phrases[-1].end, end, grammar, signed=line.norm(begin - 1) in DE)
+        before = line.norm(begin - 1)
+        made = before in DE or before == "par" or "par" in line.norms[max(0, begin - _LONGEST_ACT) : begin]
+        following = _next_conjunct(line, phrases[-1].end, end, grammar, signed=before in DE, made=made)
     return phrases
 
 
@@ -125,8 +130,9 @@ def _with_second_complement(
     after = phrase.end + 1
     if line.norm(phrase.end) not in COORDINATORS or line.norm(after) not in DE or after + 1 >= end:
         return phrase
-    if DE.isdisjoint(line.norms[phrase.start : phrase.end]):
-        return phrase
+    fixed = len(phrase.entry.words) if DE_WITH_ARTICLE.isdisjoint(phrase.entry.words) else 0
+    if DE.isdisjoint(line.norms[phrase.start + fixed : phrase.end]):
+        return phrase  # "du conseil d'administration ou | d'une commission" are two
     if not grammar.lists.tasked.isdisjoint(line.norms[phrase.start : phrase.end]):
         return phrase  # "du ministre chargé du budget et | du préfet" are two
     second = institution_phrase(line, after + 1, end, grammar)
@@ -142,15 +148,18 @@ def _are_alike(first: InstitutionPhrase, second: InstitutionPhrase, *, signed: b
     return not shared <= DE | DETERMINERS or (signed and offices)
 
 
-def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed: bool) -> int | None:
+def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed: bool, made: bool) -> int | None:
     """Position of the next institution coordinated with the one that ended at `index`.
 
-    `signed`: "de" opens each, as in "par arrêté du ministre A, | du ministre B et | de la ministre C".
+    `signed`: "de" opens each, as in "par arrêté du ministre A, | du ministre B et | de la ministre C". `made`: they are
+    the agents of a passive, so that "par" may open a further one.
     """
     for position in range(index, end):
         if line.norm(position) == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
             return None
         after = _behind_coordination(line, position, grammar)
+        if after is not None and line.norm(after - 1) == "par" and not made:
+            return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
         if signed and after is not None and line.norm(after) in DE:
             after += 1
         if (

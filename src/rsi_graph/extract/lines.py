@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rsi_graph.extract.tokens import Kind, Token
-from rsi_graph.extract.words import ABBREVIATIONS, PREPOSITIONS
+from rsi_graph.extract.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
 from rsi_graph.model import Span
 
 
@@ -104,17 +104,28 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
     current: list[Token] = []
     for index, token in enumerate(tokens):
         if token.norm in {";", ":"} or (token.norm == "." and _ends_sentence(tokens, index)):
-            if current:
-                clauses.append(_before_colon(current) if token.norm == ":" else to_line(current))
+            if words := _unquoted(current):
+                clauses.append(_before_colon(words) if token.norm == ":" else to_line(words))
             current = []
         else:
             current.append(token)
-    if current:
-        clauses.append(to_line(current))
+    if words := _unquoted(current):
+        clauses.append(to_line(words))
     return clauses
 
 
-def _before_colon(tokens: list[Token]) -> Line:
+def _unquoted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A clause without the marks that quote it: law that an article reproduces reads like any other."""
+    begin, end = 0, len(tokens)
+    while begin < end and tokens[begin].norm in QUOTES:
+        begin += 1
+    while begin < end and tokens[end - 1].norm in QUOTES:
+        end -= 1
+    quoted = any(token.norm in QUOTES for token in tokens[begin:end])  # "« le préfet » est remplacé par …"
+    return tokens if quoted else tokens[begin:end]
+
+
+def _before_colon(tokens: Sequence[Token]) -> Line:
     """A clause that a colon ends: the preposition whose words are the items is left out ("a pour missions de :")."""
     end = len(tokens)
     while end > 1 and tokens[end - 1].norm in PREPOSITIONS:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
-from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.name_signs import points_to_text
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
     ARTICLES,
@@ -17,16 +19,20 @@ from rsi_graph.extract.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
+    DE_WITH_ARTICLE,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    A,
 )
 from rsi_graph.model import BodyKind
 
 # Articles behind "de" in the singular.
 SINGULAR: Final = frozenset({"la", "l'"})
+# No noun stands behind "en" that begins so.
+_NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 _ADJECTIVE_ENDS: Final = (
     "al",
     "ale",
@@ -134,6 +140,22 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
 
 
+def ends_task(line: Line, index: int, position: int, grammar: Grammar) -> bool:
+    """ "ministre chargé de la recherche | sur présentation …": behind its matter a task takes only "de"."""
+    tasked = line.norm(index) in grammar.lists.tasked and position > index + 1
+    if not tasked or line.norm(position) in DE or line.norm(position) == "en":
+        return False
+    return line.norm(position) not in A or names_other(line, position, len(line), grammar)
+
+
+def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "l'organisme habilité | déposée …": a second participle that is of another gender than the one before it."""
+    before, norm = line.norm(index - 1), line.norm(index)
+    if not (grammar.is_past_participle(before) and grammar.is_past_participle(norm)):
+        return False
+    return before.endswith(("é", "és")) and norm.endswith(("ée", "ées"))
+
+
 def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
     """ "informe l'entreprise concernée | de son intention": what is said, no place ("communes de leur ressort")."""
     said = line.norm(head - 1) in POSSESSIVES and line.norm(index) in DE
@@ -145,3 +167,49 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     articles = any(of == "de" and article in SINGULAR for of, article in pairwise(line.norms[origin:index]))
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
     return articles and not tasked and line.norm(index + 2) not in grammar.action_nouns
+
+
+def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
+    following = line.norm(index + 1 + (line.norm(index + 1) in CLITICS))  # "en | lui transmettant"
+    if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
+        return index
+    if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
+        return index
+    if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
+        return index
+    return index + 2
+
+
+def ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where a verb stands, or a participle that points to a text or opens an agent."""
+    if line.norm(index + 1) == "parmi" and grammar.is_past_participle(line.norm(index)):
+        return True  # "un vice-président | choisi parmi les membres"
+    if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
+        return True
+    if disagrees(line, index, grammar):
+        return True
+    if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar):
+        return True
+    return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
+
+
+def inner_head(
+    line: Line, after: int, end: int, entry: Institution, grammar: Grammar
+) -> tuple[int, int, Institution] | None:
+    """ "président du | tribunal | de commerce": the head that the lexicon's words end with, where it goes on."""
+    begin = after - len(entry.words)
+    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm(k) in DE_WITH_ARTICLE | ARTICLES)
+    head = next(heads, None)
+    if entry.whole or head is None:
+        return None
+    nested = institution_at(line, head, end, grammar)
+    behind = head + len(nested.words) if nested else after
+    return (behind, end, nested) if nested and behind > after else None
+
+
+def behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "conventionnés ou agréés": the coordinator at `index` is passed over with the one word behind it."""
+    following = line.norm(index + 1)
+    opens = following in DETERMINERS or following in PREPOSITIONS
+    return index if index + 1 >= end or opens or institution_at(line, index + 1, end, grammar) else index + 1

@@ -101,7 +101,9 @@ def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def governs(line: Line, index: int, grammar: Grammar) -> bool:
     """True for a participle or adjective that has complements of its own."""
     norm, following = line.norm(index), line.norm(index + 1)
-    if norm in grammar.lists.closing and following in DE:
+    if norm in grammar.lists.closing and (following in DE or following in A):
+        return False
+    if line.norm(index - 1) in grammar.lists.kinds:  # "à fiscalité propre | au représentant de l'Etat"
         return False
     if following in A and (norm in grammar.lists.governing_to or is_kind(line, index + 1, grammar)):
         return True

@@ -15,17 +15,20 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import (
     SINGULAR,
-    acts_on_something,
+    behind_second_participle,
     closed,
+    ends_before,
     ends_in_whole,
     ends_participle,
+    ends_task,
     extend_adjectives,
+    extend_en,
     infinitive_end,
+    inner_head,
     is_further,
     is_said,
     is_second_matter,
     names_other,
-    opens_agent,
     opens_complement,
 )
 from rsi_graph.extract.name_signs import (
@@ -35,9 +38,7 @@ from rsi_graph.extract.name_signs import (
     governs,
     is_new_body,
     is_unknown_verb,
-    points_to_text,
 )
-from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
@@ -47,7 +48,6 @@ from rsi_graph.extract.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
-    DE_WITH_ARTICLE,
     DEMONSTRATIVES,
     DETERMINERS,
     POSSESSIVES,
@@ -57,7 +57,6 @@ from rsi_graph.extract.words import (
     A,
 )
 
-_NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 # How far before the comma a complement must have opened.
 _NEAR: Final = 6
 # "du", "des": complements that are enumerated open alike.
@@ -80,14 +79,17 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         if closes and line.norm(index) in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
             break
     dangles = index > origin + 1 and looks_present_participle(line.norm(index - 1)) and line.norm(index) in ADVERBS
-    return index - 1 if dangles else index  # "fonds nationaux | relevant respectivement de …"
+    index -= dangles  # "fonds nationaux | relevant respectivement de …"
+    while line.norm(index - 1) in COORDINATORS and index > origin + 1:
+        index -= 1  # "agents désignés | et dûment habilités"
+    return index
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
     """ "conseil de surveillance | des orientations": behind its own complement a head takes only an institution."""
     if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A:
         return after
-    inner = _inner_head(line, after, end, entry, grammar)
+    inner = inner_head(line, after, end, entry, grammar)
     if inner:
         return name_end_behind(line, *inner, grammar=grammar)
     has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
@@ -98,20 +100,6 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
         if head >= end or not institution_at(line, head, end, grammar):
             return after
     return name_end(line, after, end, grammar, head=len(entry.words))
-
-
-def _inner_head(
-    line: Line, after: int, end: int, entry: Institution, grammar: Grammar
-) -> tuple[int, int, Institution] | None:
-    """ "président du | tribunal | de commerce": the head that the lexicon's words end with, where it goes on."""
-    begin = after - len(entry.words)
-    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm(k) in DE_WITH_ARTICLE | ARTICLES)
-    head = next(heads, None)
-    if entry.whole or head is None:
-        return None
-    nested = institution_at(line, head, end, grammar)
-    behind = head + len(nested.words) if nested else after
-    return (behind, end, nested) if nested and behind > after else None
 
 
 def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -147,12 +135,12 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     norm = line.norm(index)
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar, origin)
-    if not line.is_word(index) or norm in ENDING:
+    if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and norm[-1] != "%"):
         return index
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
         return index if closed(line, index, grammar) else _extend_de(line, index, end, grammar)
     if norm == "en":
-        return _extend_en(line, index, end, grammar)
+        return extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
     if norm == "à" and line.norm(index + 1) in grammar.lists.kinds:
@@ -161,20 +149,9 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:
         return _extend_de(line, index, end, grammar) if grammar.completes(line, index) else index
-    if _ends_before(line, index, end, grammar):
+    if ends_before(line, index, end, grammar):
         return index
     return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
-
-
-def _ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """True where a verb stands, or a participle that points to a text or opens an agent."""
-    if line.norm(index + 1) == "parmi" and grammar.is_past_participle(line.norm(index)):
-        return True  # "un vice-président | choisi parmi les membres"
-    if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
-        return True
-    if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar):
-        return True
-    return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
 
 
 def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -195,18 +172,6 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if nested and nested.whole:
         return name_end_behind(line, behind, end, nested, grammar)
     return name_end(line, behind, end, grammar)
-
-
-def _extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
-    following = line.norm(index + 1)
-    if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
-        return index
-    if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
-        return index
-    if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
-        return index
-    return index + 2
 
 
 def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
@@ -295,14 +260,14 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
     position = index + 1
     if line.norm(position) in {"ou", "et"}:
-        return _behind_second_participle(line, position, end, grammar)
+        return behind_second_participle(line, position, end, grammar)
     while position < end and opens_complement(line, position, grammar):
         if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
             tasked = line.norm(index) in grammar.lists.tasked
             return infinitive_end(line, position + 1, end) if tasked else position
-        if ends_participle(line, position, grammar):
+        if ends_participle(line, position, grammar) or ends_task(line, index, position, grammar):
             return position
-        if line.norm(position) == "en" and _extend_en(line, position, end, grammar) == position:
+        if line.norm(position) == "en" and extend_en(line, position, end, grammar) == position:
             return position
         head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
         if head >= end or not line.is_word(head):
@@ -311,10 +276,3 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
             return position if is_said(line, position, head, grammar) else head + 1
         position = name_end(line, head + 1, end, grammar)
     return position
-
-
-def _behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "conventionnés ou agréés": the coordinator at `index` is passed over with the one word behind it."""
-    following = line.norm(index + 1)
-    opens = following in DETERMINERS or following in PREPOSITIONS
-    return index if index + 1 >= end or opens or institution_at(line, index + 1, end, grammar) else index + 1

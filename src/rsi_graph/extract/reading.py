@@ -56,7 +56,12 @@ class _Reader:
             tokenise(self.context.text, paragraph.body, citations, accents=self.context.grammar.accents)
         )
         lead = self.leads.get(paragraph.parent or 0)
+        before: Line | None = None
         for line in lines:
+            if before and before.colon and before.norm(len(before) - 1) in self.context.grammar.lists.quoting:
+                before = None  # "les mots : | « le préfet »": words that are replaced state nothing
+                continue
+            before = line
             opens_list = line is lines[-1] and paragraph.number in self.lead_ins
             named = self._register(line, paragraph)
             sentence = None

@@ -24,6 +24,7 @@ from rsi_graph.extract.words import (
     QUE,
     REFLEXIVES,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
 )
 
 # Words behind which only a verb can stand.
@@ -124,6 +125,7 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     return (
         following in {"", ",", ":", "ci-dessus"}
         or following in QUE
+        or following in SUBORDINATORS
         or following in DETERMINERS
         or following in PREPOSITIONS
         or following in ADVERBS

@@ -143,3 +143,5 @@ SUBORDINATE_FORMS: Final = frozenset(
 
 # A full stop behind these ends no sentence.
 ABBREVIATIONS: Final = frozenset({"m", "mm", "mme", "art", "al", "etc", "cf", "n", "p", "dr", "l", "r", "d"})
+
+QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
