@@ -39,6 +39,7 @@ from rsi_graph.extract.name_signs import (
     is_new_body,
     is_unknown_verb,
 )
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,

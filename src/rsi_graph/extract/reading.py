@@ -58,10 +58,10 @@ class _Reader:
         lead = self.leads.get(paragraph.parent or 0)
         before: Line | None = None
         for line in lines:
-            if before and before.colon and before.norm(len(before) - 1) in self.context.grammar.lists.quoting:
-                before = None  # "les mots : | « le préfet »": words that are replaced state nothing
-                continue
+            quoted = before is not None and before.colon and before.norms[-1] in self.context.grammar.lists.quoting
             before = line
+            if quoted:  # "les mots : | « le préfet »": words that are replaced state nothing
+                continue
             opens_list = line is lines[-1] and paragraph.number in self.lead_ins
             named = self._register(line, paragraph)
             sentence = None
