@@ -66,10 +66,10 @@ def head_positions(line: Line, begin: int, end: int, grammar: Grammar) -> list[i
     """Positions of the object's head nouns: the first noun, those coordinated with it, those a carrier leads to."""
     positions: list[int] = []
     for start in conjunct_starts(line, begin, end):
-        index = _first_noun(line, start, end)
+        index = _first_noun(line, start, end, grammar)
         while index is not None:
             positions.append(index)
-            index = _carried(line, index, end) if is_transparent(line.norm(index), grammar) else None
+            index = _carried(line, index, end, grammar) if is_transparent(line.norm(index), grammar) else None
     return positions
 
 
@@ -78,21 +78,21 @@ def is_transparent(norm: str, grammar: Grammar) -> bool:
     return norm in grammar.lists.transparent or norm.rstrip("s") in grammar.lists.transparent
 
 
-def _first_noun(line: Line, start: int, end: int) -> int | None:
+def _first_noun(line: Line, start: int, end: int, grammar: Grammar) -> int | None:
     index = start
-    while index < end and line.norm(index) in _BEFORE_NOUN:
+    while index < end and (line.norm(index) in _BEFORE_NOUN or line.norm(index) in grammar.lists.before_noun):
         if line.norm(index) in PREPOSITIONS and line.norm(index - 1) in ARTICLES:  # "l'audit", no "audit directeur"
             break
         index += 1
     return index if index < end and line.is_word(index) else None
 
 
-def _carried(line: Line, index: int, end: int) -> int | None:
+def _carried(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
     """Position of the noun behind "de" (adjectives between allowed), or None."""
     for position in range(index + 1, min(end, index + 4)):
         norm = line.norm(position)
         if norm in DE or norm == "sur":
-            return _first_noun(line, position + 1, end)
+            return _first_noun(line, position + 1, end, grammar)
         if not line.is_word(position) or norm in _NOT_BETWEEN:
             return None
     return None

@@ -187,8 +187,7 @@ def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) 
         last = turn.opens_list and predicate is predicates[-1]
         if last and _is_open(clause, predicate.complement):
             return sentence + _infinitive_lead(turn, predicate)
-        front = max(clause.front, predicates[0].begin)
-        sentence += Sentence((turn.state(predicate, before=before, front=front),))
+        sentence += Sentence((turn.state(predicate, before=before, until=predicates[0].begin),))
     return sentence
 
 

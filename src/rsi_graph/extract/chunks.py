@@ -19,6 +19,7 @@ from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, restric
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
+    ARTICLES,
     CLITICS,
     CONTRACTED,
     COORDINATORS,
@@ -173,7 +174,9 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
-    if line.norm(index - 1) in _NO_CHUNK_BEHIND:  # "sous l'autorité du préfet et | avec le concours du greffier"
+    if (
+        line.norm(index - 1) in _NO_CHUNK_BEHIND and line.norm(index - 2) not in ARTICLES
+    ):  # no "l'audit"; "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
     if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not _attached(line, index, grammar):

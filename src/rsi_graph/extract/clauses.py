@@ -149,9 +149,12 @@ class Turn:
         return self.group.construction.modality if self.group.construction else Modality.DUTY
 
     def state(
-        self, predicate: Predicate, *, before: tuple[Chunk, ...] = (), front: int | None = None, task: bool = False
+        self, predicate: Predicate, *, before: tuple[Chunk, ...] = (), until: int = 0, task: bool = False
     ) -> Statement:
-        """A predicate in, the statement it makes in this turn out; `before` stands between turn and predicate."""
+        """A predicate in, the statement it makes in this turn out; `before` stands between turn and predicate.
+
+        The turn reaches `until` there: its citations are the predicate's as well.
+        """
         clause = self.clause
         return Statement(
             clause.line,
@@ -160,7 +163,8 @@ class Turn:
             predicate,
             self.modality,
             self.rule,
-            front=(0, clause.front if front is None else front),
+            front=(0, clause.front),
+            turn=(self.group.start, max(self.group.start, until)),
             front_chunks=(*clause.chunks, *before),
             task=task,
         )

@@ -15,10 +15,11 @@ from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
-from rsi_graph.extract.targets import targets_in
+from rsi_graph.extract.targets import RECEIVED, UPON, Bearing, bearing_of, targets_in
 from rsi_graph.extract.tokens import word_rank
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
+_BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
@@ -130,7 +131,7 @@ def _citations(
 ) -> tuple[Citation, ...]:
     """Citations of the front and of the predicate's own words, without those inside another part's object."""
     line, predicate = statement.line, statement.predicate
-    ranges = (statement.front, (predicate.begin, predicate.end))
+    ranges = (statement.front, statement.turn, (predicate.begin, predicate.end))
     own = [line.span(begin, end) for begin, end in ranges if end > begin]
     inside = [citation for citation in citations if any(span.contains(citation.span) for span in own)]
     if part and inside and len(parts) > 1:
@@ -169,25 +170,26 @@ def _targets(
     counterparts: tuple[Mention, ...],
 ) -> tuple[Target, ...]:
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
-    lists = context.grammar.lists
-    given = head.lemma in lists.ditransitive or action.concept in lists.giving_actions
+    bearing = bearing_of(action, head.lemma, context.grammar)
     found = [
         *_recipients(statement, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
         *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
-        *(
-            _in_range(
-                statement, part.begin, part.end, context, carried=action.rests_on_noun, given=given, verb=head.lemma
-            )
-            if part
-            else ()
-        ),
+        *(_in_range(statement, part.begin, part.end, context, bearing) if part else ()),
     ]
+    found = [target for target in found if not _is_by_the_way(target, statement, part)]
     taken = {mention.name.casefold() for mention in (*partners.joint, *partners.assistance)}
     first = {target.name.casefold(): target for target in reversed(found)}
     names = dict.fromkeys(target.name.casefold() for target in found)
     return tuple(first[name] for name in names if name not in taken)
+
+
+def _is_by_the_way(target: Target, statement: Statement, part: Part | None) -> bool:
+    """ "donne son avis, à la demande du directeur, sur …": named in an adjunct that stands inside the object."""
+    line = statement.line
+    asides = (piece for piece in statement.complement.inside if piece.role in _BY_THE_WAY and piece.comma)
+    return part is not None and any(line.span(piece.start, piece.end).contains(target.mention.span) for piece in asides)
 
 
 def _recipients(statement: Statement, action: Action, context: Context) -> list[Target]:
@@ -198,29 +200,10 @@ def _recipients(statement: Statement, action: Action, context: Context) -> list[
     return [
         Target(target.mention, role)
         for piece in of_role((*complement.before, *complement.after), (Role.TO, Role.BENEFIT))
-        for target in _in_range(statement, piece.start, piece.end, context)
+        for target in _in_range(statement, piece.start, piece.end, context, RECEIVED if piece.role is Role.TO else UPON)
     ]
 
 
-def _in_range(
-    statement: Statement,
-    begin: int,
-    end: int,
-    context: Context,
-    *,
-    carried: bool = True,
-    given: bool = False,
-    verb: str = "",
-) -> tuple[Target, ...]:
-    return targets_in(
-        statement.line,
-        begin,
-        end,
-        context,
-        statement.paragraph.number,
-        holders=statement.holders,
-        carried=carried,
-        given=given,
-        sent=verb in context.grammar.lists.ditransitive,
-        told=verb in context.grammar.lists.telling,
-    )
+def _in_range(statement: Statement, begin: int, end: int, context: Context, bearing: Bearing) -> tuple[Target, ...]:
+    number, holders = statement.paragraph.number, statement.holders
+    return targets_in(statement.line, begin, end, context, number, holders=holders, bearing=bearing)

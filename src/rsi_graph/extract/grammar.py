@@ -160,6 +160,7 @@ class WordLists:
     counterpart_actions: frozenset[str]
     informing_actions: frozenset[str]
     giving_actions: frozenset[str]
+    managing_actions: frozenset[str]
     ditransitive: frozenset[str]
     matter_with_de: frozenset[str]
     manners: frozenset[str]
@@ -167,6 +168,7 @@ class WordLists:
     relational: frozenset[str]
     belongings: frozenset[str]
     jurisdictions: frozenset[str]
+    staff: frozenset[str]
     sent_for: frozenset[str]
     quoting: frozenset[str]
 

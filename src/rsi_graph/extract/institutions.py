@@ -13,7 +13,8 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.names import before_ellipsis, enumerated_complements, name_end_behind
+from rsi_graph.extract.name_ends import before_ellipsis
+from rsi_graph.extract.names import enumerated_complements, name_end_behind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar, Institution
-from rsi_graph.extract.heads import institution_at, skip_determiners
+from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_to_text
@@ -179,6 +179,14 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
         return index
     return index + 2
+
+
+def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
+    """ "caisses d'assurance retraite | et primaires …": the name ends before the second, elliptical one."""
+    for position in range(start + 1, stop):
+        if line.norm(position) in COORDINATORS and elliptical_at(line, position + 1, end, entry, grammar):
+            return position
+    return stop
 
 
 def ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:

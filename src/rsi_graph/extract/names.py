@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar, Institution
-from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
+from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import (
@@ -57,6 +57,7 @@ from rsi_graph.extract.words import (
     RELATIVES,
     A,
 )
+from rsi_graph.model import BodyKind
 
 # How far before the comma a complement must have opened.
 _NEAR: Final = 6
@@ -118,14 +119,6 @@ def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tup
             break
         index += 1
     return found
-
-
-def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
-    """ "caisses d'assurance retraite | et primaires …": the name ends before the second, elliptical one."""
-    for position in range(start + 1, stop):
-        if line.norm(position) in COORDINATORS and elliptical_at(line, position + 1, end, entry, grammar):
-            return position
-    return stop
 
 
 # --- one step further -------------------------------------------------------------------------------------
@@ -214,6 +207,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return index  # "par le juge | et publiquement annoncés"
     if is_second_matter(line, index, end, grammar, origin):
         return following + 1
+    if grammar.is_finite(norm) and line.norm(following + 1) in DETERMINERS | PREPOSITIONS:
+        return index  # "le conseil | et débat de toute question"
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
@@ -249,7 +244,8 @@ def _extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A coordinator and the same "des" as before: a further complement, unless it is an institution of its own."""
     head = skip_determiners(line, index + 2, end, grammar)
-    if head >= end or institution_at(line, head, end, grammar) or is_infinitive(line, head, grammar):
+    other = institution_at(line, head, end, grammar)
+    if head >= end or (other and other.kind is not BodyKind.PERSONS) or is_infinitive(line, head, grammar):
         return index
     return _extend_de(line, index + 1, end, grammar)
 

@@ -47,7 +47,9 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
     if whole is None:
         return (None,)
     begin, end = _behind_que(line, head, _behind_soit(line, whole[0])), whole[1]
-    if begin >= end or ("y" in head.clitics and line.norm(begin) in PREPOSITIONS):  # "s'y opposer | pour des motifs …"
+    if begin >= end or (
+        "y" in head.clitics and line.norm(begin) in PREPOSITIONS - {"des"}
+    ):  # "s'y opposer | pour des motifs …"
         return (None,)
     carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
     cut = _cut(line, head, begin, end, grammar) if (carries or statement.task) and not statement.action else ()

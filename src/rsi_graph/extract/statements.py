@@ -47,6 +47,7 @@ class Statement:
 
     Attributes:
         front: range of token positions before the first verb, whose citations belong to every verb of the clause.
+        turn: range between a fixed turn and its first infinitive, whose citations belong to all of them.
         front_chunks: what stands there, as chunks; partners and purposes among them belong to every verb too.
         partners: those that a lead-in hands down; `citations` and `purpose` likewise.
         task: the verb only carries its action noun ("a pour mission la gestion").
@@ -64,6 +65,7 @@ class Statement:
     modality: Modality
     rule: str
     front: tuple[int, int] = (0, 0)
+    turn: tuple[int, int] = (0, 0)
     front_chunks: tuple[Chunk, ...] = ()
     partners: Partners = NO_PARTNERS
     citations: tuple[Citation, ...] = ()

@@ -9,10 +9,11 @@ action nouns stand between (data model, § 3 and § 6).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
+from rsi_graph.extract.actions import Action
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at, skip_determiners
@@ -45,6 +46,45 @@ _NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 _SECOND_PERSONS: Final = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How an action bears upon what its object names.
+
+    Attributes:
+        carried: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
+            stand between; "approuver le compte rendu de la caisse" does not approve the caisse.
+        supported: a verb without a meaning of its own carries that noun.
+        given: the object goes to somebody, be it a person; `sent`: the verb itself says to whom.
+        told: the verb tells somebody of something.
+        managed: a fund is what is managed, no body.
+    """
+
+    carried: bool = True
+    supported: bool = True
+    given: bool = False
+    sent: bool = False
+    told: bool = False
+    managed: bool = False
+
+
+UPON: Final = Bearing()
+RECEIVED: Final = Bearing(given=True, sent=True)
+
+
+def bearing_of(action: Action, lemma: str, grammar: Grammar) -> Bearing:
+    """An action and its verb in, how it bears out."""
+    lists = grammar.lists
+    sent = lemma in lists.ditransitive
+    return Bearing(
+        carried=action.rests_on_noun,
+        supported="+" in action.entry,
+        given=sent or action.concept in lists.giving_actions,
+        sent=sent,
+        told=lemma in lists.telling,
+        managed=action.concept in lists.managing_actions,
+    )
+
+
 def targets_in(
     line: Line,
     begin: int,
@@ -53,37 +93,42 @@ def targets_in(
     paragraph: int,
     *,
     holders: Iterable[Mention],
-    carried: bool = True,
-    given: bool = False,
-    sent: bool = False,
-    told: bool = False,
+    bearing: Bearing = UPON,
 ) -> tuple[Target, ...]:
-    """Object's token positions in, its targets out: counted institutions that are not the holder, each once.
-
-    `carried`: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
-    stand between; "approuver le compte rendu de la caisse" does not approve the caisse. `given`: the object goes to
-    somebody, be it a person; `sent`: the verb itself says to whom; `told`:
-    it tells somebody of something.
-    """
+    """Object's token positions in, its targets out: counted institutions that are not the holder, each once."""
     own = {holder.name.casefold() for holder in holders}
     targets: dict[str, Target] = {}
     acted: set[int] = set()
-    for found in institutions_in(line, begin, end, context.grammar, sent=sent):
-        phrase = before_matter(line, found.phrase, context.grammar) if told else found.phrase
+    for found in institutions_in(line, begin, end, context.grammar, sent=bearing.sent):
+        phrase = before_matter(line, found.phrase, context.grammar) if bearing.told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
             continue
-        role = _role(line, begin, phrase.start, context.grammar, acted, carried=carried)
-        if phrase.entry.kind is BodyKind.PERSONS and not _person_counts(
-            phrase, begin, line, role, context.grammar, given=given, sent=sent
-        ):
-            continue
-        if role is TargetRole.MENTIONS and _only_qualifies(phrase, context.grammar):
+        role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
+        if not _counts(phrase, begin, line, role, context.grammar, bearing):
             continue
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))
     return tuple(targets.values())
+
+
+def _counts(
+    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, bearing: Bearing
+) -> bool:
+    """False for persons that nothing is done to, for what only qualifies a thing, and for money."""
+    staff = phrase.entry.slug in grammar.lists.staff and phrase.entry.plural
+    if staff or phrase.entry.kind is BodyKind.PERSONS:
+        return _person_counts(phrase, begin, line, role, grammar, bearing)
+    if role is TargetRole.MENTIONS:
+        return not _only_qualifies(phrase, grammar)
+    return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
+
+
+def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "gérer un fonds d'action sociale", "la gestion des fonds nationaux"; but "gérer le fonds" manages a body."""
+    named = phrase.entry.whole or phrase.determiner in {"le", "du", "ce"}
+    return phrase.entry.words[0] in grammar.lists.goods and not named
 
 
 def before_matter(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase:
@@ -110,21 +155,22 @@ def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
 
 
 def _person_counts(
-    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, *, given: bool, sent: bool
+    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, bearing: Bearing
 ) -> bool:
     """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
     start = phrase.start
     while start > begin and line.norm(start - 1) in _BEFORE_PERSONS:
         start -= 1
-    received = given and A & {line.norm(start), line.norm(start - 1)}
-    if received and not _is_inside(line, begin, start, grammar, sent=sent):
+    received = bearing.given and A & {line.norm(start), line.norm(start - 1)}
+    if received and not _is_inside(line, begin, start, grammar, sent=bearing.sent):
         return True  # "ce courrier | aux membres de la commission"
     if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
         return True  # "exerce l'autorité hiérarchique | sur le personnel"
     if role is TargetRole.ACTS_WITH:
         return line.norm(start - 1) in _BEFORE_PARTNER
     noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
-    if role is TargetRole.ACTS_ON and start > begin and (noun in grammar.action_nouns or is_transparent(noun, grammar)):
+    acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
+    if role is TargetRole.ACTS_ON and start > begin and acts:
         return noun not in grammar.lists.generic_heads
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
 
