@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from rsi_graph.extract.clauses import LeadIn, LeadKind, Sentence
 from rsi_graph.extract.compiling import compile_grammar
@@ -23,6 +24,9 @@ from rsi_graph.extract.tokens import tokenise
 from rsi_graph.extract.words import DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import Article, Citation, Competence, Lexicon, Paragraph, Reading, Unread, UnreadReason
 from rsi_graph.references import find_citations
+
+# Whom a clause is about: its holders, or the features of a subject that is no institution.
+_About: TypeAlias = "tuple[tuple[Mention, ...], tuple[bool | None, bool] | None]"
 
 
 def extract(article: Article, lexicon: Lexicon) -> Reading:
@@ -49,6 +53,7 @@ class _Reader:
     competences: list[Competence] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     leads: dict[int, LeadIn] = field(default_factory=dict)
+    abouts: dict[int, _About] = field(default_factory=dict)
 
     def read(self, paragraph: Paragraph, citations: Sequence[Citation]) -> None:
         """Read one paragraph: its first clause as an item of its lead-in where it is one, the others as sentences."""
@@ -56,6 +61,8 @@ class _Reader:
             tokenise(self.context.text, paragraph.body, citations, accents=self.context.grammar.accents)
         )
         lead = self.leads.get(paragraph.parent or 0)
+        if paragraph.markers:
+            self._resume(paragraph)
         before: Line | None = None
         for line in lines:
             quoted = before is not None and before.colon and before.norms[-1] in self.context.grammar.lists.quoting
@@ -72,6 +79,14 @@ class _Reader:
                 if sentence.unread is UnreadReason.UNPARSED and (lead or not self._may_state(line, named)):
                     sentence = replace(sentence, unread=None)
             self._take(sentence, line, paragraph, citations)
+            if paragraph.markers and line is lines[0]:
+                self.abouts[paragraph.parent or 0] = (self.context.subjects, self.context.other_subject)
+
+    def _resume(self, paragraph: Paragraph) -> None:
+        """Items of a list go on with whom its first clauses are about, whatever else the item before them tells."""
+        about = self.abouts.get(paragraph.parent or 0)
+        if about:
+            self.context.subjects, self.context.other_subject = about
 
     def _register(self, line: Line, paragraph: Paragraph) -> list[Found]:
         """Make the institutions that a clause names known to the clauses behind it."""
