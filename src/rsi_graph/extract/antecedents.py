@@ -17,8 +17,8 @@ from rsi_graph.extract.parts import Part
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import LAST_NAMED, PRONOUN_FEATURES, A
-from rsi_graph.model import Competence, Phrase, Span, Target, TargetRole
+from rsi_graph.extract.words import LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
+from rsi_graph.model import BodyKind, Competence, Phrase, Span, Target, TargetRole
 
 _LONGEST_DETERMINER: Final = 8
 _DETERMINER_BEFORE: Final = re.compile(
@@ -53,18 +53,34 @@ def with_recipient(record: Competence, head: Head, context: Context) -> Competen
 
 def with_belonging(record: Competence, head: Head, part: Part | None, line: Line, context: Context) -> Competence:
     """ "assiste aux réunions du comité et en assure le secrétariat": whose it is, a target."""
-    if (
-        "en" not in head.clitics
-        or part is None
-        or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)])
-    ):
+    if part is None or record.targets:
+        return record
+    if _of_its_sittings(line, part, context):
+        return _with_assembly(record, context)
+    if "en" not in head.clitics or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)]):
         return record
     holders = {holder.name.casefold() for holder in record.holders}
     spoken = [mention for mention in context.subjects if mention.name.casefold() not in holders]
     known = spoken or [target.mention for target in context.last_targets if target.name.casefold() not in holders]
-    if len(known) != 1 or record.targets:
+    return replace(record, targets=(Target(known[0], TargetRole.MENTIONS),)) if len(known) == 1 else record
+
+
+def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:
+    """ "fixe | son ordre du jour", "l'ordre du jour de | ses réunions": what only an assembly has."""
+    sittings = context.grammar.lists.sittings
+    return any(line.norm(k) in POSSESSIVES and line.norm(k + 1) in sittings for k in range(*part.own))
+
+
+def _with_assembly(record: Competence, context: Context) -> Competence:
+    """ "convoque le conseil et fixe | son ordre du jour": that of the one assembly of the record before."""
+    before = context.last_object
+    holders = {holder.name.casefold() for holder in record.holders}
+    known = [target.mention for target in context.last_targets if target.name.casefold() not in holders]
+    if before is None or before.paragraph != record.paragraph or len(known) != 1:
         return record
-    return replace(record, targets=(Target(known[0], TargetRole.MENTIONS),))
+    (mention,) = known
+    assembly = mention.kind not in {BodyKind.OFFICE, BodyKind.PERSONS} and not context.is_plural(mention)
+    return replace(record, targets=(Target(mention, TargetRole.MENTIONS),)) if assembly else record
 
 
 def with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:

@@ -18,6 +18,7 @@ from rsi_graph.extract.compiling import words_of
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_elsewhere
 from rsi_graph.extract.naming import INDEFINITE, Named, describe, is_plural
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
@@ -57,12 +58,16 @@ class Context:
     _by_beginning: dict[tuple[tuple[str, ...], bool], list[_Longer]] = field(default_factory=dict)
     _kinds: dict[str, BodyKind] = field(default_factory=dict)
     _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
+    _headed_bodies: list[Named] = field(default_factory=list)
 
     def add(self, line: Line, phrase: InstitutionPhrase, paragraph: int, *, nested: bool = False) -> Named:
         """Register an institution and return it, its short name resolved. One `nested` in a name has no pronouns."""
         named = self.describe(line, phrase, paragraph)
         self._by_name[named.mention.name] = named
         persons = named.mention.kind is BodyKind.PERSONS
+        proper = line.tokens[phrase.start].text[0].isupper() and named.mention.kind is BodyKind.CLASS
+        if nested and not named.plural and (proper or named.mention.kind is BodyKind.NAMED):
+            self._headed_bodies.append(named)
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
         name = named.mention.name.casefold()
@@ -80,12 +85,33 @@ class Context:
     def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """What a phrase names: a full name as it stands, a short one resolved."""
         named = describe(line, phrase, paragraph, self.text, self.grammar)
-        named = self._expand(line, named, phrase) or named
+        named = self._expand(line, named, phrase) or self._headed(line, named, phrase) or named
         first = self._kinds.setdefault(named.mention.name.casefold(), named.mention.kind)
         if first is named.mention.kind:
             return named
         # one institution is of one kind in an article: that of its first mention
         return replace(named, mention=replace(named.mention, kind=first))
+
+    def _headed(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
+        """ "l'établissement" after "le président de la Bibliothèque nationale de France": the body whose head was named.
+
+        Only in a clause about who is at its head, and where the article has named no other body that has a head, and
+        no other establishment ("un établissement", "les établissements", "l'établissement pharmaceutique").
+        """
+        standing = self.grammar.lists.standing
+        if " ".join(named.words) not in standing or named.plural or phrase.determiner not in ARTICLES:
+            return None
+        bodies = {body.mention.name.casefold(): body for body in self._headed_bodies if body.at < named.at}
+        behind = line.norm(phrase.end)
+        if len(bodies) != 1 or behind == "ou" or behind in RELATIVES or looks_present_participle(behind):
+            return None
+        (body,) = bodies.values()
+        led = all(body.mention.name in subject.name for subject in self.subjects)
+        longer = {" ".join(other.named.words) for other in self._by_beginning.get((named.words[:1], False), ())}
+        if not led or longer - standing or self._is_any(named.words[0]):
+            return None
+        mention = _pointed(body.mention, named.mention.span, MentionSource.SHORT_NAME)
+        return replace(body, mention=mention, paragraph=named.paragraph, at=named.at)
 
     def _expand(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
         """The full name a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …"."""
@@ -100,6 +126,7 @@ class Context:
             return None
         known = self._by_beginning.get((named.words, named.plural), [])
         known = [longer for longer in known if not self._says_more(longer.named.words, len(named.words))]
+        known = [longer for longer in known if " ".join(longer.named.words) not in self.grammar.lists.standing]
         bare = named.mention.name in self._by_name  # then a name inside another is not what it means
         before = (longer for longer in reversed(known) if longer.named.at < named.at)
         nearest = next((longer for longer in before if not (bare and longer.nested)), None)
@@ -107,6 +134,10 @@ class Context:
             return None
         mention = _pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
+
+    def _is_any(self, noun: str) -> bool:
+        """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""
+        return re.search(rf"(?i)\b(?:{noun}s|(?:un|tout|chaque|cet|autre) {noun})\b", self.text) is not None
 
     def _says_more(self, words: tuple[str, ...], length: int) -> bool:
         """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""

@@ -18,6 +18,7 @@ from rsi_graph.extract.names import enumerated_complements, name_end_behind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
+    ARTICLES,
     CONTRACTED,
     COORDINATORS,
     DE,
@@ -29,6 +30,7 @@ from rsi_graph.extract.words import (
     RELATIVES,
     A,
 )
+from rsi_graph.model import BodyKind
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 # "du", "des", "aux": a preposition with the determiner inside.
@@ -100,9 +102,21 @@ def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterat
     index = phrase.start + len(phrase.entry.words)
     while index < phrase.end:
         inner = _phrase_at(line, index, phrase.end, grammar)
+        inner = inner or _headed_at(line, index, phrase, grammar)
         if inner and not _mere_function(line, inner, grammar):
             yield inner
         index = inner.start + len(inner.entry.words) if inner else index + 1
+
+
+def _headed_at(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase | None:
+    """ "le président de la | Cité de l'architecture": a proper name behind its head, be it in no lexicon."""
+    if phrase.entry.whole or line.norm(phrase.start) not in grammar.lists.heading or index + 1 >= phrase.end:
+        return None
+    named = line.norm(index) in ARTICLES or line.norm(index) == "du"
+    if not named or not line.tokens[index + 1].text[0].isupper():
+        return None
+    entry = Institution((line.norm(index + 1),), BodyKind.NAMED, holder=True, plural=False, slug="", whole=False)
+    return InstitutionPhrase(index + 1, phrase.end, entry, line.norm(index))
 
 
 def may_hold(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -142,7 +142,8 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if is_unknown_verb(line, index, grammar):
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:
-        return _extend_de(line, index, end, grammar) if grammar.completes(line, index) else index
+        carried = grammar.completes(line, index) and opener_at(line, index, grammar) is None
+        return _extend_de(line, index, end, grammar) if carried else index
     if ends_before(line, index, end, grammar):
         return index
     return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
