@@ -93,7 +93,7 @@ class Context:
         return replace(named, mention=replace(named.mention, kind=first))
 
     def _headed(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
-        """ "l'établissement" after "le président de la Bibliothèque nationale de France": the body whose head was named.
+        """ "l'établissement" after "le président de la Bibliothèque nationale de France": the body with a head.
 
         Only in a clause about who is at its head, and where the article has named no other body that has a head, and
         no other establishment ("un établissement", "les établissements", "l'établissement pharmaceutique").

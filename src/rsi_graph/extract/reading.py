@@ -22,7 +22,7 @@ from rsi_graph.extract.naming import features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
 from rsi_graph.extract.words import DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
-from rsi_graph.model import Article, Citation, Competence, Lexicon, Paragraph, Reading, Unread, UnreadReason
+from rsi_graph.model import Article, Citation, Competence, Lexicon, Mention, Paragraph, Reading, Unread, UnreadReason
 from rsi_graph.references import find_citations
 
 # Whom a clause is about: its holders, or the features of a subject that is no institution.
