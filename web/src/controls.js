@@ -1,4 +1,5 @@
 import { button, element } from "./element.js";
+import { namesLike } from "./names.js";
 import { matches } from "./text.js";
 
 /** Boxes of the filters: those of a family switch all its actions. */
@@ -36,26 +37,36 @@ export function wireSearch(data, picture, words, choose) {
   const name = (iri) => `${data.nodes[iri].label} ${data.nodes[iri].label_en}`;
   const close = () => hits.setAttribute("hidden", "");
   const pick = (iri) => (close(), choose(iri));
+  const list = (entries) => {
+    hits.replaceChildren(...entries.map((entry) => element("li", {}, entry)));
+    hits.toggleAttribute("hidden", !entries.length);
+  };
   const search = () => {
     const question = field.value.trim();
     const found = question ? Object.keys(data.nodes).filter((iri) => matches(question, name(iri))) : [];
     for (const group of picture.nodes) group.classList.toggle("found", found.includes(group.dataset.node));
     said.textContent = !question ? "" : found.length ? words().found(found.length) : words().none;
-    hits.replaceChildren(...found.slice(0, 12).map((iri) => element("li", {}, button(data.nodes[iri].label, () => pick(iri)))));
-    hits.toggleAttribute("hidden", !found.length);
+    const here = found.slice(0, 12).map((iri) => button(data.nodes[iri].label, () => pick(iri)));
+    list(here);
+    if (data.partial && found.length < 12) others(question).then((more) => field.value.trim() === question && list([...here, ...more]));
     return found;
   };
+  /** Bodies that are not in the picture: each leads to the map around it. */
+  const others = async (question) =>
+    (await namesLike(question))
+      .filter(({ iri }) => !data.nodes[iri])
+      .map(({ iri, label }) => element("a", { href: `/map?body=${encodeURIComponent(iri)}` }, label, element("span", { class: "note" }, ` · ${words().elsewhere}`)));
   field.addEventListener("input", search);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
-    if (event.key === "ArrowDown" && !hits.hidden) (event.preventDefault(), hits.querySelector("button").focus());
+    if (event.key === "ArrowDown" && !hits.hidden) (event.preventDefault(), hits.querySelector("button, a").focus());
     if (event.key !== "Enter") return;
     const [first] = search();
     if (first) pick(first);
     else if (data.server) location.assign(`/search?name=${encodeURIComponent(field.value)}`);
   });
   hits.addEventListener("keydown", (event) => {
-    const all = [...hits.querySelectorAll("button")];
+    const all = [...hits.querySelectorAll("button, a")];
     const place = all.indexOf(document.activeElement) + { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape") (close(), field.focus());
     if (Number.isInteger(place)) (event.preventDefault(), (all[place] ?? field).focus());

@@ -12,6 +12,16 @@ export async function lawOf(data, version) {
   return data.laws[version] ?? null;
 }
 
+/** Evidence whose words the page does not have gets them from its article. */
+export async function withQuotes(data, relations) {
+  const wanting = relations.flatMap((relation) => relation.evidence).filter((evidence) => !evidence.quote && evidence.version);
+  for (const evidence of wanting.slice(0, 12)) {
+    const law = await lawOf(data, evidence.version);
+    const rank = law?.marks.findIndex((mark) => mark.iri === evidence.iri) ?? -1;
+    if (rank >= 0) evidence.quote = quoteOf(law, rank);
+  }
+}
+
 /** The words of a competence, as they stand in the text. */
 export function quoteOf(law, rank) {
   return law.segments

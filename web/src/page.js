@@ -1,11 +1,12 @@
 import { wireDays, wireFilters, wirePath, wireSearch } from "./controls.js";
 import { element } from "./element.js";
-import { lawOf, lawPanel } from "./law.js";
-import { labelOf, nodePanel, relationPanel, spoken } from "./panel.js";
+import { withQuotes, lawOf, lawPanel } from "./law.js";
+import { labelOf, named, nodePanel, relationPanel, spoken } from "./panel.js";
 import { pathBetween } from "./paths.js";
-import { choosable, frame, pictureOf, showOnly, zoomable } from "./picture.js";
+import { choosable, frame, pictureOf, showNear, showOnly, zoomable } from "./picture.js";
 import { holds, isNarrowed, nothingChosen, visible } from "./selection.js";
-import { addressOf, download, pngOf, stillOf } from "./stills.js";
+import { suggest } from "./names.js";
+import { addressOf, download, pngOf, print, stillOf } from "./stills.js";
 import { WORDS } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -13,7 +14,7 @@ const data = JSON.parse(byId("data").textContent);
 const picture = pictureOf(document.querySelector("#picture svg"), data);
 const panel = byId("panel");
 const choice = nothingChosen();
-const state = { language: "fr", shown: null };
+const state = { language: "fr", shown: null, chosen: new Set() };
 const zoom = zoomable(picture);
 
 const words = () => WORDS[state.language];
@@ -25,7 +26,10 @@ function show(draw, chosen) {
   state.shown = draw;
   panel.replaceChildren(...draw());
   panel.scrollTop = 0;
+  panel.parentElement.classList.add("open");
+  state.chosen = chosen;
   for (const group of picture.nodes) group.classList.toggle("chosen", chosen.has(group.dataset.node));
+  showNear(picture, chosen);
   if (panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView(); // on a telephone it stands below the picture
 }
 
@@ -35,6 +39,7 @@ async function showRelations(relations) {
   const [first] = relations.flatMap((relation) => relation.evidence).filter((evidence) => holds(evidence, choice));
   const before = () => relationPanel(context(), relations);
   show(before, chosen);
+  await withQuotes(data, relations);
   const law = first?.version ? await lawOf(data, first.version) : null;
   if (law && state.shown === before) show(() => [...before(), element("hr"), ...lawPanel(context(), law, first.iri)], chosen);
 }
@@ -89,25 +94,39 @@ function speak(language) {
 /** What a part of the picture is called, by those who hear it and by the pointer that rests on it. */
 const titleOf = (group) => group.querySelector("title");
 
-/** What the pointer or the keyboard stands on, in words below the picture. */
+/** What the pointer or the keyboard stands on, in words beside it; in an overview its lines come forward. */
 function wireHovering() {
   const said = byId("hovered");
   const tell = (event) => {
-    const group = event.target.closest("[data-node], .label");
-    said.textContent = group ? titleOf(group).textContent : "";
+    const group = event.target.closest("[data-node], [data-relations]");
+    const node = group?.dataset.node;
+    said.hidden = !group;
+    showNear(picture, node ? new Set([node]) : state.chosen, node ? null : group);
+    if (!group) return;
+    said.textContent = node ? titleOf(group).textContent : named(data, seenOf(group), words(), state.language);
+    place(said, event.type === "focusin" ? group.getBoundingClientRect() : { left: event.clientX, bottom: event.clientY });
   };
   for (const name of ["pointerover", "focusin"]) picture.svg.addEventListener(name, tell);
+  for (const name of ["pointerleave", "focusout", "pointerdown"]) picture.svg.addEventListener(name, () => (said.hidden = true));
+}
+
+/** Words in the window, below what they are about and never outside. */
+function place(said, { left, bottom }) {
+  said.style.left = `${Math.max(4, Math.min(left + 8, innerWidth - said.offsetWidth - 8))}px`;
+  said.style.top = `${Math.max(4, Math.min(bottom + 14, innerHeight - said.offsetHeight - 8))}px`;
+}
+
+/** The relations of a line that are not hidden. */
+function seenOf(group) {
+  const seen = visible(data, choice).relations;
+  return picture.relationsOf(group).filter((relation) => seen.has(relation.short));
 }
 
 function wirePicture() {
   picture.svg.setAttribute("role", "group"); // an image would hide from those who hear it what can be chosen
   for (const group of picture.nodes) choosable(group, () => showNode(group.dataset.node));
-  for (const group of picture.labels) {
-    choosable(group, () => {
-      const seen = visible(data, choice).relations;
-      showRelations(picture.relationsOf(group).filter((relation) => seen.has(relation.short)));
-    });
-  }
+  for (const group of picture.labels) choosable(group, () => showRelations(seenOf(group)));
+  for (const group of picture.lines) group.addEventListener("click", () => showRelations(seenOf(group)));
   wireHovering();
 }
 
@@ -125,6 +144,7 @@ function wireButtons() {
     const [, , width, height] = picture.svg.getAttribute("viewBox").split(" ").map(Number);
     download("carte.png", await pngOf(stillOf(picture.svg), width, height));
   });
+  byId("pdf").addEventListener("click", () => print(picture.svg));
   byId("language").hidden = false;
   byId("language").addEventListener("click", () => speak(state.language === "fr" ? "en" : "fr"));
 }
@@ -135,6 +155,7 @@ const clearFilters = wireFilters(choice, apply);
 const tellDay = wireDays(data, choice, words, apply);
 const clearPath = wirePath(data, pathBetween, choice, apply, () => (byId("state").textContent = words().noPath));
 wireSearch(data, picture, words, showNode);
+if (data.server) suggest(byId("names"), document.querySelectorAll("[list=names]"));
 wireButtons();
 clearFilters();
 speak("fr");

@@ -1,5 +1,6 @@
 import { button, element } from "./element.js";
 import { holds, relationsOf } from "./selection.js";
+import { placesInWords } from "./text.js";
 
 /** The words of the law behind relations; each leads into its article. */
 export function relationPanel(context, relations) {
@@ -24,7 +25,7 @@ function figure(evidence, words, open) {
   return element(
     "figure",
     {},
-    element("blockquote", { lang: "fr" }, `« ${evidence.quote} »`),
+    ...(evidence.quote ? [element("blockquote", { lang: "fr" }, `« ${evidence.quote} »`)] : []),
     element("figcaption", {}, caption, " ", ...(evidence.version ? [read] : [])),
   );
 }
@@ -58,13 +59,24 @@ export function labelOf(entry, language) {
 
 /** Relations as one sentence for those who hear the page. */
 export function spoken(data, relations, words, language) {
-  const sentence = (relation) =>
-    [
-      labelOf(data.nodes[relation.source], language),
-      labelOf(relation, language),
-      labelOf(data.nodes[relation.target], language),
-      ...(relation.joint ? [`(${words.jointly})`] : []),
-      `(${[...new Set(relation.evidence.map((evidence) => evidence.article))].join(", ")})`,
-    ].join(" ");
-  return relations.map(sentence).join(" ; ");
+  return relations
+    .map((relation) => `${labelOf(data.nodes[relation.source], language)} ${inWords(data, relation, words, language)} ${labelOf(data.nodes[relation.target], language)} (${places(data, relation, words)})`)
+    .join(" ; ");
+}
+
+/** Relations for the pointer that rests on them: who and whom, then a line for each: "contrôle, art. L611-4, 2° et al. 15". */
+export function named(data, relations, words, language) {
+  const [{ source, target }] = relations;
+  const ends = `${labelOf(data.nodes[source], language)} → ${labelOf(data.nodes[target], language)}`;
+  return [ends, ...relations.map((relation) => `${inWords(data, relation, words, language)}, ${places(data, relation, words)}`)].join("\n");
+}
+
+function inWords(data, relation, words, language) {
+  return [labelOf(relation, language), ...(relation.joint ? [`(${words.jointly})`] : [])].join(" ");
+}
+
+function places(data, relation, words) {
+  const several = new Set(data.relations.map((one) => one.evidence[0]?.code)).size > 1;
+  const labels = relation.evidence.map((evidence) => evidence.article);
+  return labels.length > 8 ? `${placesInWords(labels.slice(0, 8), ",", several)}…` : placesInWords(labels, words.and, several);
 }

@@ -5,6 +5,7 @@ const MARGIN = 28;
 /** The drawing: its nodes and relations, which of them are shown, how near one sees it. */
 export function pictureOf(svg, data) {
   const relationByShort = new Map(data.relations.map((relation) => [relation.short, relation]));
+  const relationsOf = (group) => group.dataset.relations.split(" ").map((short) => relationByShort.get(short));
   const nodes = [...svg.querySelectorAll("[data-node]")];
   const bundles = [...svg.querySelectorAll("[data-relations]")];
   const whole = svg.getAttribute("viewBox");
@@ -16,7 +17,8 @@ export function pictureOf(svg, data) {
     whole,
     size,
     labels: bundles.filter((group) => group.classList.contains("label")),
-    relationsOf: (group) => group.dataset.relations.split(" ").map((short) => relationByShort.get(short)),
+    lines: bundles.filter((group) => !group.classList.contains("label")),
+    relationsOf,
   };
 }
 
@@ -26,6 +28,15 @@ export function showOnly(picture, { relations, nodes }) {
   for (const group of picture.bundles) toggle(group, picture.relationsOf(group).some((relation) => relations.has(relation.short)));
   for (const part of picture.svg.querySelectorAll("[data-relation]")) toggle(part, relations.has(part.dataset.relation));
   for (const group of picture.nodes) toggle(group, nodes.has(group.dataset.node));
+}
+
+/** In an overview the lines of these nodes, and the line itself that is looked at, come forward. */
+export function showNear(picture, nodes, line = null) {
+  for (const group of picture.lines) {
+    if (!group.classList.contains("thin")) return;
+    const [{ source, target }] = picture.relationsOf(group);
+    group.classList.toggle("near", group === line || nodes.has(source) || nodes.has(target));
+  }
 }
 
 /** The drawing as large as what is seen of it, heading above and legend below; the whole as it was drawn. */
@@ -84,11 +95,31 @@ export function choosable(group, choose) {
   });
 }
 
-/** Zoom by buttons, by Ctrl and the wheel, by pinch; pan by dragging. */
+/** Zoom by buttons, by Ctrl and the wheel, by pinch, by + and −; pan by dragging and by the arrows. */
 export function zoomable(picture) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const frame = picture.svg.parentElement;
   const zoom = Panzoom(picture.svg, { maxScale: 12, minScale: 0.5, animate: !still, cursor: "grab" });
   // The wheel alone scrolls the page, as readers expect; with Ctrl, or by a pinch, it zooms.
-  picture.svg.parentElement.addEventListener("wheel", (event) => event.ctrlKey && zoom.zoomWithWheel(event), { passive: false });
+  frame.addEventListener("wheel", (event) => event.ctrlKey && zoom.zoomWithWheel(event), { passive: false });
+  frame.addEventListener("keydown", (event) => {
+    const keys = { "+": () => zoom.zoomIn(), "-": () => zoom.zoomOut(), ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    if (Array.isArray(act)) zoom.pan(act[0] / zoom.getScale(), act[1] / zoom.getScale(), { relative: true });
+    else act();
+  });
+  moveLightly(picture.svg, frame);
   return zoom;
+}
+
+/** While it moves the drawing is a layer of its own, which need not be drawn again; at rest it is sharp. */
+function moveLightly(svg, frame) {
+  let rest = 0;
+  svg.addEventListener("panzoomchange", () => {
+    frame.classList.add("moving");
+    clearTimeout(rest);
+    rest = setTimeout(() => frame.classList.remove("moving"), 250);
+  });
 }

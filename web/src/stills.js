@@ -37,3 +37,19 @@ export async function pngOf(still, width, height) {
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas.toDataURL("image/png");
 }
+
+/** What is seen on a sheet of its own size, for the printer or as PDF: lines and letters stay what they are. */
+export function print(svg) {
+  const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@page { size: ${width}px ${height + 2}px; margin: 0 }`);
+  document.adoptedStyleSheets = [sheet];
+  document.documentElement.classList.add("printing");
+  addEventListener("afterprint", restore, { once: true });
+  window.print();
+}
+
+function restore() {
+  document.adoptedStyleSheets = [];
+  document.documentElement.classList.remove("printing");
+}

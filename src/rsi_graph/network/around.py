@@ -6,7 +6,7 @@ from typing import Final
 
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.iri import slug
-from rsi_graph.network.build import Network
+from rsi_graph.network.ranks import Network
 
 MOST: Final = 20
 

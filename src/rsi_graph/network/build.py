@@ -7,10 +7,11 @@ régimes) are no bodies: what is done to them is shown on edges of their own, ma
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, TypeAlias
+from functools import cache
+from typing import Any, Final
 
 import networkx as nx
 from rdflib import Graph, URIRef
@@ -21,13 +22,12 @@ from rsi_graph.errors import RsiGraphError
 from rsi_graph.graph import default_authority
 from rsi_graph.namespaces import ELI, RSI
 from rsi_graph.network.evidence import Evidence, evidence_of, label_of, local_name
+from rsi_graph.network.levels import level_of
+from rsi_graph.network.ranks import Network, ranks_of
 from rsi_graph.resources import resource_path
 
 # A body may have several of these types; the first that fits is its kind.
 _KINDS: Final = ("Scheme", "Office", "Organ", "BodyClass", "NamedBody")
-
-Network: TypeAlias = "nx.MultiDiGraph[str]"
-"""Nodes by IRI, edges by the IRI of their relation; what they carry is told by `to_network`."""
 
 
 class UnknownActionError(RsiGraphError):
@@ -46,6 +46,36 @@ class _Action:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """What is read: a graph, in it only what stands between these bodies, with or without the words of the law."""
+
+    graph: Graph
+    bodies: frozenset[Node] | None
+    quotes: bool
+
+    def relations(self) -> Iterator[Node]:
+        """The relations that begin at one of the bodies."""
+        if self.bodies is None:
+            yield from self.graph.subjects(RDF.type, RSI.Relation)
+        for body in self.bodies or ():
+            yield from self.graph.subjects(RSI["from"], body)
+
+    def schemes(self) -> Iterator[Node]:
+        """The schemes among the bodies."""
+        for scheme in self.graph.subjects(RDF.type, RSI.Scheme):
+            if self.holds(scheme):
+                yield scheme
+
+    def holds(self, body: Node) -> bool:
+        """True for a body that is asked for."""
+        return self.bodies is None or body in self.bodies
+
+    def evidence(self, competences: Iterable[Node]) -> tuple[Evidence, ...]:
+        """What the competences rest on."""
+        return evidence_of(self.graph, competences, quotes=self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
 class _Edge:
     """An edge before it is drawn."""
 
@@ -58,10 +88,19 @@ class _Edge:
     scheme: bool = False
 
 
-def to_network(graph: Graph, *, actions: Collection[str] = (), include_schemes: bool = True) -> Network:
+def to_network(
+    graph: Graph,
+    *,
+    actions: Collection[str] = (),
+    include_schemes: bool = True,
+    bodies: Collection[str] | None = None,
+    quotes: bool = True,
+    about: Mapping[str, str] | None = None,
+) -> Network:
     """Graph in, its network out, in a fixed order.
 
-    Nodes: key = IRI; `label`, `label_en`, `kind` (NamedBody, Organ, BodyClass, Office, Scheme), `rank` (0 above).
+    Nodes: key = IRI; `label`, `label_en`, `kind` (NamedBody, Organ, BodyClass, Office, Scheme), `level` (state,
+    national, local, scheme), `rank` (0 above).
     Edges: key = IRI of the relation; `property`, `action`, `family` (of actions), `label`, `label_en`, `joint`,
     `scheme`, `articles`, `evidence` (records of `Evidence`), `since`. Graph: `title`, `source`, `licence`.
 
@@ -69,6 +108,9 @@ def to_network(graph: Graph, *, actions: Collection[str] = (), include_schemes: 
         graph: what `to_graph` made.
         actions: slugs of the action scheme; only their edges are kept, all where there is none.
         include_schemes: show what is done to branches and régimes as well.
+        bodies: IRIs; only what stands between two of them is read, all where none is given.
+        quotes: with the words of the law, which take longest to find.
+        about: title, source line and licence, where they are known already.
 
     Raises:
         UnknownActionError: an action that binds no bodies.
@@ -79,20 +121,22 @@ def to_network(graph: Graph, *, actions: Collection[str] = (), include_schemes: 
     for action in actions:
         if action not in known:
             raise UnknownActionError(action, known)
-    edges = [*_relations(graph), *(_scheme_edges(graph) if include_schemes else ())]
+    read = _Read(graph, None if bodies is None else frozenset(map(URIRef, bodies)), quotes)
+    edges = [*_relations(read), *(_scheme_edges(read) if include_schemes else ())]
     shown = {prop for prop, action in action_of.items() if not actions or action.slug in actions}
     kept = [edge for edge in edges if edge.property in shown]
     network: Network = nx.MultiDiGraph()
-    network.graph.update(_title(graph))
+    network.graph.update(about or _title(graph))
     for node in sorted({end for edge in kept for end in (edge.source, edge.target)}, key=str):
         network.add_node(str(node), **_node(graph, node))
     for edge in sorted(kept, key=lambda e: (str(e.source), str(e.target), str(e.property))):
         network.add_edge(str(edge.source), str(edge.target), key=edge.key, **_attributes(edge, ontology, action_of))
-    for name, rank in _ranks(network).items():
+    for name, rank in ranks_of(network).items():
         network.nodes[name]["rank"] = rank
     return network
 
 
+@cache
 def _ontology() -> Graph:
     return Graph().parse(resource_path("ontology", "rsi.ttl"), format="turtle")
 
@@ -107,40 +151,44 @@ def _action_of_property() -> dict[Node, _Action]:
     }
 
 
-def _relations(graph: Graph) -> Iterator[_Edge]:
-    for relation in graph.subjects(RDF.type, RSI.Relation):
+def _relations(read: _Read) -> Iterator[_Edge]:
+    graph = read.graph
+    for relation in read.relations():
         source, target = graph.value(relation, RSI["from"]), graph.value(relation, RSI.to)
         prop = graph.value(relation, RSI.relationProperty)
-        if source is None or target is None or not isinstance(prop, URIRef):
+        if source is None or target is None or not read.holds(target) or not isinstance(prop, URIRef):
             continue
-        evidence = evidence_of(graph, graph.objects(relation, RSI.basedOn))
+        evidence = read.evidence(graph.objects(relation, RSI.basedOn))
         joint = str(graph.value(relation, RSI.joint)) == "true"
         yield _Edge(str(relation), source, target, prop, evidence, joint=joint)
 
 
-def _scheme_edges(graph: Graph) -> Iterator[_Edge]:
+def _scheme_edges(read: _Read) -> Iterator[_Edge]:
     """What a duty or power does to a scheme itself: one edge for holder, property and scheme."""
-    properties = dict(default_authority().actions.subject_objects(RSI.edgeProperty))
+    graph, properties = read.graph, dict(default_authority().actions.subject_objects(RSI.edgeProperty))
     found: dict[tuple[Node, URIRef, Node], list[Node]] = {}
-    for scheme in graph.subjects(RDF.type, RSI.Scheme):
+    for scheme in read.schemes():
         for competence in graph.subjects(RSI.actsOn, scheme):
             action = graph.value(competence, RSI.action)
             prop = properties.get(action) if action else None
             modal = {RSI.Duty, RSI.Power} & set(graph.objects(competence, RDF.type))
             if modal and isinstance(prop, URIRef):
-                for holder in graph.objects(competence, RSI.holder):
+                for holder in filter(read.holds, graph.objects(competence, RSI.holder)):
                     found.setdefault((holder, prop, scheme), []).append(competence)
     for (holder, prop, scheme), competences in found.items():
         key = f"{holder}|{local_name(prop)}|{scheme}"
-        yield _Edge(key, holder, scheme, prop, evidence_of(graph, competences), scheme=True)
+        yield _Edge(key, holder, scheme, prop, read.evidence(competences), scheme=True)
 
 
 def _node(graph: Graph, node: Node) -> dict[str, Any]:
     types = {local_name(kind) for kind in graph.objects(node, RDF.type)}
+    label = label_of(graph, node, "fr") or local_name(node)
+    kind = next((kind for kind in _KINDS if kind in types), "NamedBody")
     return {
-        "label": label_of(graph, node, "fr") or local_name(node),
+        "label": label,
         "label_en": label_of(graph, node, "en"),
-        "kind": next((kind for kind in _KINDS if kind in types), "NamedBody"),
+        "kind": kind,
+        "level": level_of(label, kind),
         "rank": 0,
     }
 
@@ -200,16 +248,6 @@ def _codes(graph: Graph, version: Node) -> Iterator[str]:
     for article in graph.objects(version, ELI.is_member_of):
         for code in graph.objects(article, ELI.is_part_of):
             yield label_of(graph, code, "fr") or str(graph.value(code, SKOS.prefLabel) or local_name(code))
-
-
-def _ranks(network: Network) -> dict[str, int]:
-    """Longest path from those upon whom nobody acts; a cycle shares one rank."""
-    condensed = nx.condensation(nx.DiGraph(network))
-    rank: dict[int, int] = {}
-    for component in nx.topological_sort(condensed):
-        above = [rank[before] for before in condensed.predecessors(component)]
-        rank[component] = 1 + max(above, default=-1)
-    return {member: rank[c] for c, data in condensed.nodes(data=True) for member in sorted(data["members"])}
 
 
 def short_article(label: str) -> str:

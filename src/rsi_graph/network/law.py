@@ -12,9 +12,9 @@ from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from rsi_graph.namespaces import ELI, RSI
-from rsi_graph.network.build import Network
 from rsi_graph.network.differences import differences
 from rsi_graph.network.evidence import day_of, evidence_of, label_of, local_name, modality_of
+from rsi_graph.network.ranks import Network
 
 _LEGIFRANCE: Final = "https://www.legifrance.gouv.fr"
 

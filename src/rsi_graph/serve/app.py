@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from fastapi import FastAPI, Request
@@ -48,6 +49,7 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        Thread(target=desk.get_ready, daemon=True).start()  # the first page need not wait for what all need
         yield
         pool.close()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 import oxrdflib
@@ -12,12 +13,13 @@ import pyoxigraph as ox
 from rdflib import Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-from rsi_graph.network import Network, to_network
+from rsi_graph.network import to_network
 from rsi_graph.query import CataloguedQuery, bind_parameters
 from rsi_graph.resources import resource_folder
 from rsi_graph.serve.answers import OK, Question, Reply, answer
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
+from rsi_graph.serve.survey import Survey, survey_of
 from rsi_graph.serve.terms import Row, rows_of
 
 Answered = tuple[tuple[str, ...], list[Row]]
@@ -49,7 +51,8 @@ class Desk:
     pool: Answering
     _graph: Graph | None = None
     _words: ox.Store | None = None
-    _network: Network | None = None
+    _survey: Survey | None = None
+    _surveying: Lock = field(default_factory=Lock)
 
     def ask(self, question: Question) -> Reply:
         """Question in, reply out, from the store."""
@@ -89,12 +92,17 @@ class Desk:
         bindings = tuple((name, term.n3()) for name, term in sorted(bound.items()))
         return Question(query.sparql, accept, bindings, ours=True)
 
+    def get_ready(self) -> None:
+        """Read what every map needs, and what takes long to load, before it is asked for."""
+        to_network(self.graph, bodies=self.survey.busiest(1))
+
     @property
-    def network(self) -> Network:
-        """Who acts upon whom in the whole store, which is never written: read once."""
-        if self._network is None:
-            self._network = to_network(self.graph)
-        return self._network
+    def survey(self) -> Survey:
+        """Who is tied to whom in the whole store, which is never written: read once."""
+        with self._surveying:
+            if self._survey is None:
+                self._survey = survey_of(ox.Store.read_only(str(self.store)))
+            return self._survey
 
     @property
     def graph(self) -> Graph:

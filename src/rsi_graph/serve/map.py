@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from rsi_graph.errors import RsiGraphError
-from rsi_graph.network import Network, around, law_of
+from rsi_graph.network import Network, law_of, to_network
+from rsi_graph.query import QueryError, find_query
+from rsi_graph.serve.answers import OK
 from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.media import JSON
 from rsi_graph.serve.resources import NOT_FOUND, our_iri, problem_page
-from rsi_graph.visualise import law_words, page_script, page_style, server_policy, to_html
+from rsi_graph.serve.survey import Survey, of_family
+from rsi_graph.serve.terms import rows_of
+from rsi_graph.visualise import SIZES, Scope, law_words, page_script, page_style, server_policy, to_html
 
-# More relations than these are not drawn whole; more than those are not even read.
-MOST_DRAWN: Final = 90
-MOST_READ: Final = 5000
-_RELATIONS: Final = "SELECT (COUNT(*) AS ?n) { ?relation a rsi:Relation }"
+# A network of no more bodies and ties than these is drawn whole.
+MOST_BODIES: Final = 40
+MOST_TIES: Final = 90
+# Above this many bodies the words of the law are asked for one by one.
+_MOST_QUOTED: Final = 60
+_MOST_NAMES: Final = 12
+_LICENCE: Final = "Textes : Licence Ouverte 2.0 · données : CC BY 4.0"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is drawn: bodies, and why these (French, English)."""
+
+    bodies: list[str]
+    why: tuple[str, str]
 
 
 def map_routes(desk: Desk) -> APIRouter:
@@ -24,12 +41,17 @@ def map_routes(desk: Desk) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     @router.get("/map")
-    def map_page(body: str = "") -> Response:
-        return _map(desk, body)
+    def map_page(request: Request) -> Response:
+        return _map(desk, request.query_params)
 
     @router.get("/text")
     def text(version: str = "") -> Response:
         return _text(desk, version)
+
+    @router.get("/names")
+    def names(name: str = "") -> Response:
+        survey = desk.survey
+        return JSONResponse([{"iri": one, "label": survey.names[one]} for one in survey.found(name[:200], _MOST_NAMES)])
 
     @router.get("/page.js")
     def script() -> Response:
@@ -42,42 +64,106 @@ def map_routes(desk: Desk) -> APIRouter:
     return router
 
 
-def _map(desk: Desk, body: str) -> Response:
-    """Who acts upon whom: all of it where there is little, else a body and those around it."""
-    _, rows = desk.rows(_RELATIONS)
-    relations = int(rows[0]["n"].value) if rows else 0
-    if relations > MOST_READ:
-        problem = (
-            "Trop de relations pour une image : voir la page d'une institution, ou la matrice. · "
-            "Too many relations for one picture: look at the page of a body, or at the matrix."
-        )
-        return problem_page(413, "Carte · Map", problem)
-    try:
-        whole = desk.network
-        drawn = around(whole, body) if body or relations > MOST_DRAWN else whole
-    except RsiGraphError as error:
-        return problem_page(NOT_FOUND, "Carte · Map", str(error))
-    page = to_html(drawn, server=True, notice=_notice(whole, drawn))
+def _map(desk: Desk, asked: Mapping[str, str]) -> Response:
+    """Who acts upon whom: all of it where there is little, else what is asked for, or the busiest bodies."""
+    survey = desk.survey
+    scope = _scope(survey, asked)
+    missing = next((name for name in (scope.body, scope.start, scope.end) if name and not survey.named(name)), "")
+    if missing:
+        problem = f"Aucune institution n'est appelée « {missing[:200]} ». · No body is called so."
+        return problem_page(NOT_FOUND, "Carte · Map", problem)
+    view = _answer_view(desk, asked) if "question" in asked else _view(survey, scope)
+    network = _network(desk, view, scope)
+    partial = len(survey.names) > MOST_BODIES or len(survey.ties) > MOST_TIES
+    shown = replace(_named(survey, scope), partial=partial, notice=_notice(survey, network, view))
+    page = to_html(network, scope=shown)
     return HTMLResponse(page, headers={"Content-Security-Policy": server_policy()})
 
 
-def _notice(whole: Network, drawn: Network) -> tuple[str, str]:
+def _scope(survey: Survey, asked: Mapping[str, str]) -> Scope:
+    """What the address asks for; what is no number is the usual one."""
+    most = asked.get("most", "")
+    return Scope(
+        body=asked.get("body", "").strip(),
+        family=asked.get("family", ""),
+        code=asked.get("code", ""),
+        most=min(int(most), SIZES[-1]) if most.isdecimal() else SIZES[0],
+        start=asked.get("from", "").strip(),
+        end=asked.get("to", "").strip(),
+        codes=survey.codes,
+    )
+
+
+def _named(survey: Survey, scope: Scope) -> Scope:
+    """The same with names of bodies for people."""
+    body, start, end = (survey.names.get(survey.named(one), "") for one in (scope.body, scope.start, scope.end))
+    return replace(scope, body=body, start=start, end=end)
+
+
+def _view(survey: Survey, scope: Scope) -> _View:
+    ties = of_family(survey.ties, [scope.family] if scope.family else [], [scope.code] if scope.code else [])
+    body, start, end = (survey.named(one) for one in (scope.body, scope.start, scope.end))
+    name = survey.names.get
+    if start and end:
+        found = sorted(survey.between(start, end), key=lambda one: -survey.weight[one])[:MOST_BODIES]
+        if not found:
+            return _View([start, end], (f"Aucun chemin de {name(start)} à {name(end)}", "No path in this direction"))
+        return _View(found, (f"Plus courts chemins de {name(start)} à {name(end)}", "Shortest paths"))
+    if body:
+        return _View(survey.around(body, scope.most, ties), (f"Autour de : {name(body)}", f"Around: {name(body)}"))
+    if not scope.family and not scope.code and len(survey.ties) <= MOST_TIES and len(survey.names) <= MOST_BODIES:
+        return _View(survey.busiest(MOST_BODIES), ("", ""))
+    return _View(
+        survey.busiest(scope.most, ties), ("Les institutions les plus liées", "The bodies with most relations")
+    )
+
+
+def _answer_view(desk: Desk, asked: Mapping[str, str]) -> _View:
+    """The bodies that the answer to a catalogued question names."""
+    names = desk.survey.names
+    given = {name: value for name, value in asked.items() if value and name not in {"question", "_format"}}
+    try:
+        query = find_query(asked["question"])
+        reply = desk.ask(desk.question(query, given, JSON))
+    except QueryError:
+        return _View([], ("Question inconnue", "Unknown question"))
+    _, rows = rows_of(reply.body) if reply.status == OK else ((), [])
+    found = list(dict.fromkeys(term.value for row in rows for term in row.values() if term.iri and term.value in names))
+    return _View(found[: SIZES[-1]], (query.title_fr, query.title_en))
+
+
+def _network(desk: Desk, view: _View, scope: Scope) -> Network:
+    """What stands between the bodies of a view, of the families and codes that are asked for."""
+    about = {"title": "Qui agit sur qui", "source": desk.survey.source, "licence": _LICENCE}
+    whole = len(view.bodies) == len(desk.survey.names)
+    quotes = len(view.bodies) <= _MOST_QUOTED
+    network = to_network(desk.graph, bodies=view.bodies, quotes=quotes, about=None if whole else about)
+    if not scope.family and not scope.code:
+        return network
+    other = [
+        (source, target, key)
+        for source, target, key, data in network.edges(keys=True, data=True)
+        if (scope.family and data["family"] != scope.family)
+        or (scope.code and not any(f"/id/article/{scope.code}/" in one.competence for one in data["evidence"]))
+    ]
+    network.remove_edges_from(other)
+    network.remove_nodes_from([node for node in list(network) if not network.degree(node)])
+    return network
+
+
+def _notice(survey: Survey, drawn: Network, view: _View) -> tuple[str, str]:
     """What the page leaves out, in both languages."""
-    relations, all_relations = drawn.number_of_edges(), whole.number_of_edges()
+    relations, all_relations, bodies, all_bodies = (
+        f"{number:,}".replace(",", "\u202f")
+        for number in (drawn.number_of_edges(), len(survey.ties), len(drawn), len(survey.names))
+    )
     if relations == all_relations:
-        return "", ""
-    middle = max(sorted(drawn), key=drawn.degree)
-    label, label_en = (drawn.nodes[middle][name] or drawn.nodes[middle]["label"] for name in ("label", "label_en"))
-    bodies, all_bodies = len(drawn), len(whole)
-    french = (
-        f"Autour de : {label}. {relations} relations sur {all_relations} sont montrées, {bodies} institutions sur"
-        f" {all_bodies} ; chercher une autre institution pour voir autour d'elle."
+        return view.why
+    french, english = view.why
+    return (
+        f"{french}. {bodies} institutions sur {all_bodies} et {relations} relations sur {all_relations} sont montrées.",
+        f"{english}. {bodies} of {all_bodies} bodies and {relations} of {all_relations} relations are shown.",
     )
-    english = (
-        f"Around: {label_en}. {relations} of {all_relations} relations are shown, {bodies} of {all_bodies} bodies;"
-        " search another body to see around it."
-    )
-    return french, english
 
 
 def _text(desk: Desk, version: str) -> Response:

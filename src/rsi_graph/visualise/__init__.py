@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from rsi_graph.visualise.page import page_script, page_style, server_policy, to_html
     from rsi_graph.visualise.page_data import law_words
     from rsi_graph.visualise.png import timeline_png, to_png
+    from rsi_graph.visualise.scope import SIZES, Scope
     from rsi_graph.visualise.svg import to_svg
     from rsi_graph.visualise.timeline import to_timeline
 
 __all__ = [
+    "SIZES",
+    "Scope",
     "law_words",
     "page_script",
     "page_style",
@@ -31,6 +34,8 @@ __all__ = [
 
 # A picture needs only its own libraries.
 _MODULES: Final = {
+    "SIZES": "scope",
+    "Scope": "scope",
     "law_words": "page_data",
     "page_script": "page",
     "page_style": "page",

@@ -45,22 +45,29 @@ def bundles_of(network: Network) -> tuple[Bundle, ...]:
     return tuple(Bundle(source, target, tuple(strands)) for (source, target), strands in found.items())
 
 
-def places_in_law(labels: Iterable[str], *, common: str = "") -> str:
+def places_in_law(labels: Iterable[str], *, common: str = "", most: int = 0) -> str:
     """Labels of places in, a short list out; `common` (a code, or an article) is left out, each article named once.
+
+    Of more articles than `most` the first are named, and how many follow.
 
     >>> places_in_law(["CSS L611-4 2°", "CSS L611-4 al. 15"], common="CSS L611-4")
     '2°, al. 15'
     >>> places_in_law(["CSS L221-1 6°", "CSS L221-1 al. 13", "CSS L223-1 3°"], common="CSS")
     'L221-1 6°, al. 13 ; L223-1 3°'
+    >>> places_in_law(["CSS L1 1°", "CSS L2", "CSS L3", "CSS L4"], common="CSS", most=2)
+    'L1 1° ; L2 ; +\u202f2 articles'
     """
     points: dict[str, list[str]] = {}
     for label in labels:
         article = _article(label)
         points.setdefault(article, []).append(label.removeprefix(article).strip())
-    shown = (
-        f"{article.removeprefix(common).strip()} {', '.join(filter(None, named))}" for article, named in points.items()
-    )
-    return " ; ".join(words.strip() for words in shown if words.strip())
+    shown = [
+        f"{article.removeprefix(common).strip()} {', '.join(filter(None, named))}".strip()
+        for article, named in points.items()
+    ]
+    more = len(shown) - most if most and len(shown) > most + 1 else 0
+    kept = [words for words in shown[: len(shown) - more] if words]
+    return " ; ".join([*kept, f"+\u202f{more} articles"] if more else kept)
 
 
 def common_place(bundles: Iterable[Bundle]) -> str:

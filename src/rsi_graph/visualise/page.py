@@ -21,7 +21,8 @@ from rsi_graph.errors import RsiGraphError
 from rsi_graph.network import LawText, Network
 from rsi_graph.visualise.bundles import bundles_of
 from rsi_graph.visualise.page_data import actions_of, choices_of, days_of, page_data, relations_of
-from rsi_graph.visualise.palette import FAMILIES
+from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN
+from rsi_graph.visualise.scope import Scope
 from rsi_graph.visualise.style import STYLE_SHEET
 from rsi_graph.visualise.svg import to_svg
 
@@ -46,20 +47,20 @@ def to_html(
     network: Network,
     laws: Mapping[str, LawText] | None = None,
     *,
-    server: bool = False,
-    notice: tuple[str, str] = ("", ""),
+    scope: Scope | None = None,
 ) -> str:
     """Network in, one self-contained page out; the same network gives the same bytes.
 
     Args:
         network: what `to_network` made.
         laws: texts of the law by their versions, for the panel; without them it has the quotes only.
-        server: the page is shown by the server, which sends script, style and texts by their addresses.
-        notice: what the page says of itself (French, English): what it leaves out.
+        scope: the page is shown by a server, which sends script, style and texts by their addresses: what it shows of
+            all that the server has.
 
     Raises:
         MissingPageScriptError: the package was installed without its page script.
     """
+    server = scope is not None
     bundles = bundles_of(network)
     relations = list(relations_of(network, bundles))
     script, style = ("", "") if server else (page_script(), page_style())
@@ -76,10 +77,11 @@ def to_html(
         "days": days,
         "bodies": sorted(((data["label"], name) for name, data in network.nodes(data=True))),
         "relations": relations,
-        "data": page_data(network, relations, laws or {}, days=days, server=server),
+        "data": page_data(network, relations, laws or {}, days=days, scope=scope),
         "script": script,
         "server": server,
-        "notice": notice,
+        "scope": scope,
+        "all_families": [(family, FAMILY_WORDS[family], FAMILY_WORDS_EN[family]) for family in FAMILIES],
     }
     page = Environment(
         loader=PackageLoader("rsi_graph.visualise", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True

@@ -13,6 +13,7 @@ from typing import Any, Final
 from rsi_graph.network import Evidence, LawText, Network
 from rsi_graph.visualise.bundles import Bundle, Strand, short_keys
 from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN, KINDS
+from rsi_graph.visualise.scope import Scope
 
 MODALITIES: Final[Mapping[str, tuple[str, str]]] = {
     "Duty": ("mission (indicatif)", "duty (indicative)"),
@@ -102,7 +103,7 @@ def page_data(
     laws: Mapping[str, LawText],
     *,
     days: list[str],
-    server: bool,
+    scope: Scope | None,
 ) -> str:
     """All of it as JSON that is safe inside a script element."""
     flat = [
@@ -113,7 +114,8 @@ def page_data(
         "relations": flat,
         "laws": {version: law_words(law) for version, law in laws.items()},
         "days": days,
-        "server": server,
+        "server": scope is not None,
+        "partial": scope is not None and scope.partial,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 

@@ -73,6 +73,14 @@ FAMILY_WORDS_EN: Final[Mapping[str, str]] = {
     "knowledge": "inform",
 }
 
+# Level of an institution → the heading of its band, where there are many.
+LEVEL_WORDS: Final[Mapping[str, str]] = {
+    "state": "L'État",
+    "national": "Institutions nationales et leurs organes",
+    "local": "Catégories d'institutions, institutions locales",
+    "scheme": "Régimes et branches",
+}
+
 INK: Final = Shade("#1b1b1f", "#ececf0")
 MUTED: Final = Shade("#5b5b66", "#b0b0bc")
 PAPER: Final = Shade("#ffffff", "#17181c")

@@ -17,7 +17,7 @@ def _rules(surroundings: str) -> str:
     )
     return (
         f".paper{{fill:{pick(PAPER)}}}.ink{{fill:{pick(INK)}}}.muted{{fill:{pick(MUTED)}}}"
-        f".line{{fill:none;stroke-width:1.8}}{kinds}{families}"
+        f".line{{fill:none;stroke-width:1.8}}.thin{{opacity:.2}}.thin.near{{opacity:1}}{kinds}{families}"
     )
 
 

@@ -16,6 +16,7 @@ from rsi_graph.network import Network
 from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_place, places_in_law, short_keys
 from rsi_graph.visualise.layout import Box, Layout, Place
 from rsi_graph.visualise.legend import legend_height, legend_marks, legend_of, shape
+from rsi_graph.visualise.overview import overview_marks, overview_of
 from rsi_graph.visualise.packing import WIDEST, arrange, ranks_of
 from rsi_graph.visualise.palette import KINDS
 from rsi_graph.visualise.style import STYLE_SHEET
@@ -29,9 +30,12 @@ _SMALL_SIZE: Final = 10.5
 _NODE_WIDTH: Final = 190.0
 _LABEL_WIDTH: Final = 150.0
 _MARGIN: Final = 28.0
+# More bodies than these are shown as an overview, without words on the lines.
+MOST_WITH_WORDS: Final = 60
 _TITLE_HEIGHT: Final = 62.0
 _LINE: Final = 1.25
 _PASSAGE: Final = 14.0
+_MOST_PLACES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +55,36 @@ class _Drawing:
 
 
 def to_svg(network: Network) -> str:
-    """Network in, SVG out; the same network gives the same bytes."""
+    """Network in, SVG out; the same network gives the same bytes. Of many bodies it is an overview."""
     bundles = bundles_of(network)
+    if len(network) > MOST_WITH_WORDS:
+        overview = overview_of(network)
+        marks = "".join(overview_marks(network, bundles, overview, short_keys(bundles)))
+        return _document(network, bundles, overview.width, overview.height, marks)
     common = common_place(bundles)
     ranks = ranks_of(network)
     layout = arrange(*_boxes(network, bundles, common, ranks))
     drawing = _Drawing(network, bundles, common, layout, short_keys(bundles), ranks)
+    marks = "".join((*_links(drawing), *_labels(drawing), *_nodes(drawing)))
+    return _document(network, bundles, layout.width, layout.height, marks)
+
+
+def _document(network: Network, bundles: tuple[Bundle, ...], wide: float, high: float, marks: str) -> str:
+    """A drawing of that size in, the picture with heading and legend out."""
     legend = legend_of(network, bundles)
-    width = max(layout.width + 2 * _MARGIN, 560.0)
-    height = _TITLE_HEIGHT + layout.height + legend_height(legend) + 2 * _MARGIN
-    shift = (width - layout.width) / 2
+    width = max(wide + 2 * _MARGIN, 560.0)
+    height = _TITLE_HEIGHT + high + legend_height(legend) + 2 * _MARGIN
     body = "".join(
         (
-            f'<g class="drawing" transform="translate({shift:.1f} {_TITLE_HEIGHT + _MARGIN:.1f})">',
-            *_links(drawing),
-            *_labels(drawing),
-            *_nodes(drawing),
+            f'<g class="drawing" transform="translate({(width - wide) / 2:.1f} {_TITLE_HEIGHT + _MARGIN:.1f})">',
+            marks,
             "</g>\n",
             '<g class="legend">\n',
-            *legend_marks(legend, _MARGIN, width, _TITLE_HEIGHT + layout.height + 2 * _MARGIN),
+            *legend_marks(legend, _MARGIN, width, _TITLE_HEIGHT + high + 2 * _MARGIN),
             "</g>\n",
         )
     )
-    return f"{_head(drawing, width, height)}{body}</svg>\n"
+    return f"{_head(network, bundles, width, height)}{body}</svg>\n"
 
 
 # --- places -----------------------------------------------------------------------------------------------
@@ -90,7 +101,7 @@ def _boxes(
         label = _label_box(bundle, _label_row(network, bundle, source, target), common)
         boxes.append(label)
         before = bundle.source
-        for row in range(source + 1, max(target, source + 2)):
+        for row in _rows_between(source, target):
             key = label.key if row == label.row else f"{label.key}|{row}"
             if row != label.row:
                 boxes.append(Box(key, row, _PASSAGE, 1))
@@ -103,7 +114,15 @@ def _boxes(
 def _label_row(network: Network, bundle: Bundle, source: int, target: int) -> int:
     """Below the source, but where this acts upon more bodies than stand in a row, above the target."""
     many = len(set(network.successors(bundle.source))) > WIDEST
-    return target - 1 if many and target > source else source + 1
+    rows = _rows_between(source, target)
+    return rows[-1] if many else rows[0]
+
+
+def _rows_between(source: int, target: int) -> range:
+    """The rows through which a line goes, in its order: down, or up; between bodies of a row it goes below them."""
+    if source == target:
+        return range(source + 1, source + 2)
+    return range(source + 1, target) if source < target else range(source - 1, target, -1)
 
 
 def _node_box(name: str, data: dict[str, object], row: int) -> Box:
@@ -126,7 +145,7 @@ def _label_box(bundle: Bundle, row: int, common: str) -> Box:
 def _strand_lines(strand: Strand, common: str) -> list[tuple[str, float]]:
     """The lines of a relation with their font sizes: what is done, then where the law says so."""
     words = f"{strand.label} (conjointement)" if strand.joint else strand.label
-    places = places_in_law(strand.articles, common=common)
+    places = places_in_law(strand.articles, common=common, most=_MOST_PLACES)
     return [
         *((line, _LABEL_SIZE) for line in wrap(words, _LABEL_WIDTH, _LABEL_SIZE)),
         *((line, _SMALL_SIZE) for line in wrap(places, _LABEL_WIDTH, _SMALL_SIZE) if line),
@@ -136,14 +155,15 @@ def _strand_lines(strand: Strand, common: str) -> list[tuple[str, float]]:
 # --- pieces -----------------------------------------------------------------------------------------------
 
 
-def _head(drawing: _Drawing, width: float, height: float) -> str:
-    graph = drawing.network.graph
+def _head(network: Network, bundles: tuple[Bundle, ...], width: float, height: float) -> str:
+    graph = network.graph
     title, source = str(graph.get("title", "")), str(graph.get("source", ""))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}" '
         f'height="{height:.0f}" role="img" aria-labelledby="title description" xml:lang="fr" '
         f"font-family={quoteattr(_FONT)}>\n"
-        f'<title id="title">{escape(title)}</title>\n<desc id="description">{escape(_description(drawing))}</desc>\n'
+        f'<title id="title">{escape(title)}</title>\n'
+        f'<desc id="description">{escape(_description(network, bundles))}</desc>\n'
         f"<style>{STYLE_SHEET}</style>\n"
         f'<rect class="paper" width="100%" height="100%"/>\n'
         f'<g class="heading">'
@@ -152,14 +172,16 @@ def _head(drawing: _Drawing, width: float, height: float) -> str:
     )
 
 
-def _description(drawing: _Drawing) -> str:
-    """The picture in words, one sentence a relation."""
-    return " ".join(_words(drawing, bundle) for bundle in drawing.bundles) or "Aucune relation."
+def _description(network: Network, bundles: tuple[Bundle, ...]) -> str:
+    """The picture in words, one sentence a relation; of many, their number."""
+    if len(network) > MOST_WITH_WORDS:
+        return f"{len(network)} institutions, {network.number_of_edges()} relations."
+    return " ".join(_words(network, bundle) for bundle in bundles) or "Aucune relation."
 
 
-def _words(drawing: _Drawing, bundle: Bundle) -> str:
+def _words(network: Network, bundle: Bundle) -> str:
     """A bundle in words, one sentence a relation."""
-    source, target = (drawing.network.nodes[end]["label"] for end in (bundle.source, bundle.target))
+    source, target = (network.nodes[end]["label"] for end in (bundle.source, bundle.target))
     return " ".join(
         f"{source} {strand.label} {target}{' conjointement' if strand.joint else ''} ({', '.join(strand.articles)})."
         for strand in bundle.strands
@@ -182,33 +204,44 @@ def _route(drawing: _Drawing, bundle: Bundle) -> list[Place]:
     label = _key(bundle)
     source, target = (2 * drawing.ranks[end] for end in (bundle.source, bundle.target))
     places = drawing.layout.places
-    passages = [places.get(f"{label}|{row}", places[label]) for row in range(source + 1, max(target, source + 2))]
+    passages = [places.get(f"{label}|{row}", places[label]) for row in _rows_between(source, target)]
     return [places[bundle.source], *passages, places[bundle.target]]
 
 
 def _curve(before: Place, after: Place) -> str:
-    """Straight down to the end of the row, bent only between the rows, so that no line crosses a box."""
+    """Straight to the end of the row, bent only between the rows, so that no line crosses a box."""
     if _goes_up(before, after):
-        x, end = before.x + before.box.width / 4, _up_to(after)
-        bend = (before.top + after.bottom) / 2
-        return f"M{x:.1f} {before.top:.1f}C{x:.1f} {bend:.1f} {end:.1f} {bend:.1f} {end:.1f} {after.bottom:.1f}"
-    start = before.top if before.box.width == _PASSAGE else before.bottom
-    end = after.bottom if after.box.width == _PASSAGE else after.top
-    middle = (before.row_bottom + after.row_top) / 2
+        start, end = _up_from(before), _up_to(after)
+        edges = (before.top, before.row_top, after.row_bottom, after.top if _is_passage(after) else after.bottom)
+    else:
+        start, end = before.x, after.x
+        first = before.top if _is_passage(before) else before.bottom
+        edges = (first, before.row_bottom, after.row_top, after.bottom if _is_passage(after) else after.top)
+    leaves, bends, straightens, arrives = edges
+    middle = (bends + straightens) / 2
     return (
-        f"M{before.x:.1f} {start:.1f}V{before.row_bottom:.1f}"
-        f"C{before.x:.1f} {middle:.1f} {after.x:.1f} {middle:.1f} {after.x:.1f} {after.row_top:.1f}V{end:.1f}"
+        f"M{start:.1f} {leaves:.1f}V{bends:.1f}"
+        f"C{start:.1f} {middle:.1f} {end:.1f} {middle:.1f} {end:.1f} {straightens:.1f}V{arrives:.1f}"
     )
 
 
+def _is_passage(place: Place) -> bool:
+    return place.box.width == _PASSAGE
+
+
 def _goes_up(before: Place, after: Place) -> bool:
-    """In a circle of institutions, which share a row, the way leads back up."""
+    """What acts upon somebody above it, or beside it, leads back up."""
     return after.y < before.y
+
+
+def _up_from(place: Place) -> float:
+    """Where a line up leaves: beside those that arrive."""
+    return place.x + (0 if _is_passage(place) else place.box.width / 4)
 
 
 def _up_to(place: Place) -> float:
     """Where a line from below arrives: beside those that leave."""
-    return place.x + place.box.width / 5
+    return place.x + (0 if _is_passage(place) else place.box.width / 5)
 
 
 def _arrow_head(before: Place, place: Place, family: str) -> str:
@@ -222,7 +255,7 @@ def _labels(drawing: _Drawing) -> Iterator[str]:
         place = drawing.layout.places[_key(bundle)]
         yield (
             f'<g class="label" data-relations="{drawing.relations(bundle)}">'
-            f"<title>{escape(_words(drawing, bundle))}</title>"
+            f"<title>{escape(_words(drawing.network, bundle))}</title>"
             f'<rect class="paper" x="{place.left:.1f}" y="{place.top:.1f}" width="{place.box.width:.1f}" '
             f'height="{place.box.height:.1f}" rx="6"/>\n'
         )

@@ -1,0 +1,205 @@
+"""The whole network in short: who is tied to whom, how often. Quick to make of any store; it says what to draw.
+
+No words of the law are read here; they are asked for what is shown only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib.namespace import RDFS, SKOS
+
+from rsi_graph.graph import default_authority
+from rsi_graph.iri import slug
+from rsi_graph.namespaces import PREFIXES, RSI
+
+_TIES: Final = """
+SELECT ?source ?target ?property ?competence {
+  ?relation rsi:from ?source ; rsi:to ?target ; rsi:relationProperty ?property ; rsi:basedOn ?competence }"""
+_SCHEMES: Final = """
+SELECT DISTINCT ?source ?target ?action ?competence {
+  ?target a rsi:Scheme . ?competence rsi:actsOn ?target ; rsi:holder ?source ; rsi:action ?action ; a ?modality
+  FILTER (?modality IN (rsi:Duty, rsi:Power)) }"""
+_TEXTS: Final = "SELECT (COUNT(?text) AS ?n) { ?expression rsi:text ?text }"
+_CODES: Final = """
+SELECT DISTINCT ?label { ?article eli:is_part_of ?code ; eli:number ?number . ?version eli:is_member_of ?article .
+  ?code a eli:LegalResource ; rdfs:label ?label FILTER (LANG(?label) = "fr") } ORDER BY ?label"""
+_CODE: Final = re.compile(r"/id/article/([^/]+)/")
+_SCOPED: Final = re.compile(r"/id/body/[^/]+/[^/]+/")
+_MOST_CODES: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What one body does to another: its property, its family of actions, the slugs of the codes that say so."""
+
+    source: str
+    target: str
+    property: str
+    family: str
+    codes: frozenset[str]
+    weight: int
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All ties of a store, and what the bodies at their ends are called."""
+
+    ties: tuple[Tie, ...]
+    names: Mapping[str, str]
+    source: str
+
+    @cached_property
+    def weight(self) -> Counter[str]:
+        """How many ties each body has; a body that means something in one article only counts less."""
+        ends = Counter(end for tie in self.ties for end in (tie.source, tie.target))
+        return Counter({body: n if _SCOPED.search(body) is None else n // 3 for body, n in ends.items()})
+
+    def busiest(self, most: int, ties: Iterable[Tie] | None = None) -> list[str]:
+        """The bodies with most ties; among those of `ties` only, where given."""
+        among = self.names if ties is None else {end for tie in ties for end in (tie.source, tie.target)}
+        return sorted(among, key=lambda body: (-self.weight[body], self.names[body], body))[:most]
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Slugs of the codes that say so."""
+        return tuple(sorted({code for tie in self.ties for code in tie.codes}))
+
+    def joined(self, most: int, ties: Iterable[Tie]) -> list[str]:
+        """The busiest bodies, and those they have most to do with: few stand alone."""
+        ties = sorted(ties, key=lambda tie: -min(self.weight[tie.source], self.weight[tie.target]) - tie.weight)
+        kept = dict.fromkeys(self.busiest(most // 4, ties))
+        size = 0
+        while size < len(kept) < most - 1:
+            size = len(kept)
+            for tie in ties:
+                if len(kept) < most - 1 and (tie.source in kept or tie.target in kept):
+                    kept |= dict.fromkeys((tie.source, tie.target))
+        return list(kept)
+
+    def around(self, body: str, most: int, ties: Iterable[Tie] | None = None) -> list[str]:
+        """A body and those it has most to do with."""
+        shared: Counter[str] = Counter()
+        for tie in self.ties if ties is None else ties:
+            if body in (tie.source, tie.target) and tie.source != tie.target:
+                shared[tie.target if tie.source == body else tie.source] += tie.weight
+        return [body, *sorted(shared, key=lambda one: (-shared[one], -self.weight[one], one))[:most]]
+
+    def named(self, words: str) -> str:
+        """Name or IRI in, the body called so with most ties out; empty where there is none."""
+        if words in self.names:
+            return words
+        wanted = slug(words) if words.strip() else ""
+        found = [body for body, name in self.names.items() if slug(name) == wanted] if wanted else []
+        return max(sorted(found), key=self.weight.__getitem__, default="")
+
+    def found(self, words: str, most: int) -> list[str]:
+        """The bodies in whose names all these words stand, those with most ties first."""
+        wanted = slug(words).split("-") if words.strip() else []
+        hits = [body for body, name in self.names.items() if wanted and all(w in slug(name) for w in wanted)]
+        return sorted(hits, key=lambda body: (-self.weight[body], self.names[body], body))[:most]
+
+    def between(self, start: str, end: str) -> set[str]:
+        """The bodies on the shortest ways from one to another, in the direction of action; none where no way leads."""
+        down, up = self._steps(start, down=True), self._steps(end, down=False)
+        if end not in down:
+            return set()
+        return {body for body, step in down.items() if body in up and step + up[body] == down[end]}
+
+    def _steps(self, start: str, *, down: bool) -> dict[str, int]:
+        """Breadth first: how many steps each body is away."""
+        following: dict[str, set[str]] = {}
+        for tie in self.ties:
+            near, far = (tie.source, tie.target) if down else (tie.target, tie.source)
+            following.setdefault(near, set()).add(far)
+        steps, edge = {start: 0}, {start}
+        while edge:
+            edge = {far for near in edge for far in following.get(near, ())} - steps.keys()
+            steps |= dict.fromkeys(edge, max(steps.values()) + 1)
+        return steps
+
+
+def survey_of(store: ox.Store) -> Survey:
+    """Store in, its survey out."""
+    ask = _asking(store)
+    families = _families()
+    weights: Counter[tuple[str, str, str]] = Counter()
+    codes: dict[tuple[str, str, str], set[str]] = {}
+    for key, competence in (*_ties(ask(_TIES)), *_scheme_ties(ask(_SCHEMES))):
+        weights[key] += 1
+        codes.setdefault(key, set()).update(_CODE.findall(competence))
+    ties = tuple(
+        Tie(*key, families.get(key[2], ""), frozenset(codes[key]), weight) for key, weight in sorted(weights.items())
+    )
+    bodies = {end for tie in ties for end in (tie.source, tie.target)}
+    names = {body: _name(store, body) for body in bodies}
+    return Survey(ties, names, _source(ask))
+
+
+_Key = tuple[str, str, str]
+_Ask = Callable[[str], "list[Mapping[str, str]]"]
+
+
+def _asking(store: ox.Store) -> _Ask:
+    prefixes = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
+
+    def ask(sparql: str) -> list[Mapping[str, str]]:
+        found = store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+        assert isinstance(found, ox.QuerySolutions)
+        names = [variable.value for variable in found.variables]
+        return [{name: row[name].value for name in names} for row in found]
+
+    return ask
+
+
+def _ties(rows: Iterable[Mapping[str, str]]) -> Iterable[tuple[_Key, str]]:
+    for row in rows:
+        yield (row["source"], row["target"], row["property"]), row["competence"]
+
+
+def _scheme_ties(rows: Iterable[Mapping[str, str]]) -> Iterable[tuple[_Key, str]]:
+    """What is done to a scheme, where its action binds."""
+    pairs = default_authority().actions.subject_objects(RSI.edgeProperty)
+    properties = {str(action): str(prop) for action, prop in pairs}
+    for row in rows:
+        if row["action"] in properties:
+            yield (row["source"], row["target"], properties[row["action"]]), row["competence"]
+
+
+def _families() -> dict[str, str]:
+    """Property → the slug of the family of its action."""
+    actions = default_authority().actions
+    return {
+        str(prop): str(family).rpartition("family-")[2]
+        for action, prop in actions.subject_objects(RSI.edgeProperty)
+        for family in actions.objects(action, SKOS.broader)
+    }
+
+
+def _name(store: ox.Store, body: str) -> str:
+    quads = store.quads_for_pattern(ox.NamedNode(body), ox.NamedNode(str(RDFS.label)), None, None)
+    labels = [quad.object for quad in quads if isinstance(quad.object, ox.Literal)]
+    return min((label.value for label in labels if label.language == "fr"), default=body.rpartition("/")[2])
+
+
+def _source(ask: _Ask) -> str:
+    """How many texts of which codes: the line under the title."""
+    (count,) = ask(_TEXTS)
+    codes = [f"{row['label'][0].lower()}{row['label'][1:]}" for row in ask(_CODES)]
+    shown = ", ".join(codes) if len(codes) <= _MOST_CODES else f"{len(codes)} codes"
+    return f"{count['n']} articles : {shown}"
+
+
+def of_family(ties: Iterable[Tie], families: Collection[str], codes: Collection[str]) -> list[Tie]:
+    """Ties in, those of these families of actions and codes out; all where none is named."""
+    return [
+        tie
+        for tie in ties
+        if (not families or tie.family in families) and (not codes or not tie.codes.isdisjoint(codes))
+    ]

@@ -1,0 +1,32 @@
+"""What a page shows of all that its server has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+SIZES: Final = (24, 60, 200, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What was asked for, and what the page says of what it leaves out.
+
+    Attributes:
+        partial: the server has more than the page shows.
+        notice: what is left out, in French and in English.
+        body, family, code, most, start, end: what was asked for.
+        codes: the codes among which one can choose.
+        sizes: the numbers of bodies among which one can choose.
+    """
+
+    partial: bool = False
+    notice: tuple[str, str] = ("", "")
+    body: str = ""
+    family: str = ""
+    code: str = ""
+    most: int = SIZES[0]
+    start: str = ""
+    end: str = ""
+    codes: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = SIZES
