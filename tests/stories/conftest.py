@@ -70,6 +70,39 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Six hundred bodies, each tied to two others, served."""
+    file = tmp_path_factory.mktemp("crowd") / "crowd.ttl"
+    file.write_text(crowd_of(600), encoding="utf-8")
+    with serving(str(file)) as address:
+        yield address
+
+
+def crowd_of(number: int) -> str:
+    """A graph of bodies in which each controls and informs the two that follow from its number."""
+    lines = [
+        "@prefix rsi: <https://w3id.org/rsi-graph/ontology#> .",
+        "@prefix eli: <http://data.europa.eu/eli/ontology#> .",
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .",
+        "@prefix id: <https://w3id.org/rsi-graph/id/> .",
+        "@base <https://w3id.org/rsi-graph/id/> .",
+        '<article/css/L1/2015-12-23/al-1> rdfs:label "CSS L1 al. 1 (2015-12-23)"@fr ;',
+        "  eli:is_part_of <article/css/L1/2015-12-23> .",
+    ]
+    for one in range(number):
+        lines.append(f'<body/c{one}> a rsi:Body, rsi:NamedBody ; rdfs:label "caisse {one}"@fr .')
+        for other, tie in ((2 * one + 1, "controls"), (2 * one + 2, "informs")):
+            competence = f"article/css/L1/2015-12-23/al-1/{tie}-w{one}"
+            lines.append(
+                f"<relation/{tie}-{one}> a rsi:Relation ; rsi:from <body/c{one}> ; rsi:to <body/c{other % number}> ;"
+                f" rsi:relationProperty rsi:{tie} ; rsi:basedOn <{competence}> .\n"
+                f"<{competence}> a rsi:Competence, rsi:Duty ; rsi:holder <body/c{one}> ; rsi:legalBasis"
+                f" <article/css/L1/2015-12-23/al-1> ; rdfs:label '{tie} {one}'@fr ."
+            )
+    return "\n".join(lines) + "\n"
+
+
 @pytest.fixture(params=["server", "file"])
 def explorer(request: pytest.FixtureRequest) -> str:
     """The map by the server, and the same page from the disk."""

@@ -105,7 +105,18 @@ def test_neighbours_and_hovering(visit, explorer: str) -> None:
     page.get_by_role("button", name="Ne voir que ses voisins").click()
     assert len(seen(page, "[data-node]")) == 2
     page.locator(".label:visible").hover()
-    expect(page.locator("#hovered")).to_contain_text("contrôle contrôle médical (CSS L611-4 5°)")
+    expect(page.locator("#hovered")).to_have_text(
+        f"{CAISSE} → contrôle médicalcontrôle, art. L611-4, 5°coordonne, art. L611-4, 5°", use_inner_text=False
+    )
+
+
+def test_places_are_said_as_jurists_say_them(visit, explorer: str) -> None:
+    """Several places in an article are listed in words; a line says the same as the words on it."""
+    page = visit(explorer)
+    page.locator(".label", has_text="requiert").hover()
+    expect(page.locator("#hovered")).to_contain_text("contrôle, art. L611-4, 2°, 6° et al. 15")
+    page.locator(".label", has_text="tutelle").hover()
+    expect(page.locator("#hovered")).to_contain_text("exerce la tutelle sur, art. L611-4, al. 16")
 
 
 @pytest.mark.parametrize("narrowed", [False, True])
@@ -116,7 +127,7 @@ def test_still_holds_what_is_seen(visit, explorer: str, *, narrowed: bool) -> No
         page.locator("#filters summary").click()
         page.locator("[data-family='control']").uncheck()
     with page.expect_download() as kept:
-        page.get_by_role("button", name="Image SVG").click()
+        page.locator("#svg").click()
     svg = kept.value.path().read_text("utf-8")
     still = ET.parse(io.StringIO(svg))
     assert [one.get("data-node") for one in still.iter() if one.get("data-node")] == seen(page, "[data-node]")
@@ -124,8 +135,24 @@ def test_still_holds_what_is_seen(visit, explorer: str, *, narrowed: bool) -> No
     assert "Article L611-4 du code de la sécurité sociale, version du 23 décembre 2015" in words
     assert "financer" in words
     with page.expect_download() as kept:
-        page.get_by_role("button", name="Image PNG").click()
+        page.locator("#png").click()
     assert kept.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_still_as_pdf(visit, explorer: str) -> None:
+    """The sheet that is printed has the size of the picture and holds it alone; afterwards all is as before."""
+    page = visit(explorer)
+    page.evaluate("window.print = () => {}")
+    page.locator("#pdf").click()
+    page.emulate_media(media="print")
+    assert page.locator("#picture svg").is_visible()
+    assert not page.locator("header").is_visible()
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert printed.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("header").is_visible()
 
 
 def test_keyboard_alone(visit, explorer: str) -> None:

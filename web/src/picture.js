@@ -1,6 +1,7 @@
 import Panzoom from "@panzoom/panzoom";
 
 const MARGIN = 28;
+const LARGEST = 1.6;
 
 /** The drawing: its nodes and relations, which of them are shown, how near one sees it. */
 export function pictureOf(svg, data) {
@@ -63,6 +64,7 @@ function resize({ svg }, [x, y, width, height]) {
   svg.setAttribute("viewBox", whole.join(" "));
   svg.setAttribute("width", whole[2]);
   svg.setAttribute("height", whole[3]);
+  svg.style.maxWidth = `${whole[2] * LARGEST}px`; // few bodies are not blown up
   const paper = svg.querySelector("rect.paper");
   for (const [key, value] of Object.entries({ x: whole[0], y: whole[1] })) paper.setAttribute(key, value);
 }

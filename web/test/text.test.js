@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fold, matches } from "../src/text.js";
+import { fold, matches, placesInWords } from "../src/text.js";
 
 test("accents, case and œ are folded", () => {
   assert.equal(fold("Mise en ŒUVRE de l'État"), "mise en oeuvre de l'etat");
@@ -14,3 +14,11 @@ test("every word of the question must be there", () => {
 test("an empty question matches all", () => {
   assert.ok(matches("", "caisses de base"));
 });
+
+for (const [labels, codes, said] of [
+  [["CSS L611-4 2°", "CSS L611-4 6°", "CSS L611-4 al. 15"], false, "art. L611-4, 2°, 6° et al. 15"],
+  [["CSS L611-4 5°", "CSS L611-4 5°"], false, "art. L611-4, 5°"],
+  [["CSS L1", "CSP L1 al. 2"], true, "CSS, art. L1 ; CSP, art. L1, al. 2"],
+]) {
+  test(`places in words: ${said}`, () => assert.equal(placesInWords(labels, "et", codes), said));
+}

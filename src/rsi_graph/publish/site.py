@@ -23,6 +23,7 @@ from rsi_graph.serve.describe import MOST_INCOMING, describe
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.pages import page_of, render
 from rsi_graph.serve.resources import triples_of
+from rsi_graph.serve.sheet import sheet_of
 from rsi_graph.serve.words import WORDS
 
 # File → syntax, media type, EU file type.
@@ -130,7 +131,8 @@ def _page(desk: Desk, iri: str, folder: Path) -> None:
     path = iri.removeprefix(ROOT).strip("/")
     place = folder / path
     place.mkdir(parents=True, exist_ok=True)
-    page = render("resource", thing=thing, path=f"/{path}", most=MOST_INCOMING, words=WORDS, mapped=False)
+    sheet = sheet_of(desk, iri) if "rsi:Body" in thing.classes else None
+    page = render("resource", thing=thing, path=f"/{path}", most=MOST_INCOMING, words=WORDS, mapped=False, sheet=sheet)
     (place / "index.html").write_text(page, encoding="utf-8")
     for ending, media in (
         (".ttl", "text/turtle"),

@@ -58,7 +58,7 @@ SELECT ?term (SAMPLE(?fr) AS ?label) (SAMPLE(?said) AS ?definition) WHERE {
 
 # Which catalogued questions a page answers for a thing of a class, and the parameter the thing is.
 _QUESTIONS: Final = {
-    str(RSI.Body): (("competences-of-body", "body"), ("competences-over", "body"), ("who-acts-upon-whom", "to")),
+    str(RSI.Body): (("competences-over", "body"), ("who-acts-upon-whom", "to")),
     str(SKOS.Concept): (("competences-by-action", "action"),),
 }
 # The column of a table that names what another column is the IRI of.

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.pages import page_of, render
 from rsi_graph.serve.words import WORDS
+from rsi_graph.visualise import family_colours
 
 _BUSIEST: Final = """
 SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
@@ -37,7 +38,9 @@ def home_routes(desk: Desk) -> APIRouter:
 
     @router.get("/style.css")
     def style() -> Response:
-        return Response(page_of("style.css"), media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+        return Response(
+            page_of("style.css") + family_colours(), media_type="text/css", headers={"Cache-Control": "max-age=3600"}
+        )
 
     @router.get("/favicon.ico")
     @router.get("/icon.svg")

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
+from rdflib import URIRef
+from rdflib.namespace import SKOS
+from rdflib.term import Node
 from starlette.responses import HTMLResponse, Response
 
+from rsi_graph.graph import default_authority
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.describe import table_of
 from rsi_graph.serve.pages import render
 from rsi_graph.serve.resources import our_iri
+from rsi_graph.serve.sheet import label_in
 from rsi_graph.serve.terms import Term
 from rsi_graph.serve.words import WORDS
 
 MOST_BODIES: Final = 40
 _STEPS: Final = 5
 _COUNTS: Final = """
-SELECT ?body (SAMPLE(?name) AS ?holder) ?action (SAMPLE(?label) AS ?does) (COUNT(DISTINCT ?competence) AS ?number)
-WHERE {
-  ?competence rsi:holder ?body ; rsi:action ?action .
-  ?body rdfs:label ?name . ?action skos:prefLabel ?label
-  FILTER (LANG(?name) = "fr" && LANG(?label) = "fr")
-} GROUP BY ?body ?action"""
+SELECT ?body ?action (COUNT(DISTINCT ?competence) AS ?number)
+WHERE { ?competence rsi:holder ?body ; rsi:action ?action } GROUP BY ?body ?action"""
+_NAMES: Final = """
+SELECT ?body ?name WHERE { VALUES ?body { $about } ?body rdfs:label ?name FILTER (LANG(?name) = "fr") }"""
 
 _OF_CELL: Final = """
 SELECT ?holder ?form ?verb ?object ?does ?article ?competence ?body WHERE {
@@ -36,6 +42,16 @@ SELECT ?holder ?form ?verb ?object ?does ?article ?competence ?body WHERE {
 } ORDER BY ?article ?competence LIMIT 500"""
 
 Cell = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A family of actions with its actions: IRI, label, link."""
+
+    slug: str
+    label: str
+    label_en: str
+    actions: tuple[tuple[str, str, str], ...]
 
 
 def matrix_routes(desk: Desk) -> APIRouter:
@@ -56,19 +72,44 @@ def matrix_routes(desk: Desk) -> APIRouter:
 def _page(desk: Desk) -> str:
     _, rows = desk.rows(_COUNTS)
     counts = {(row["body"].value, row["action"].value): int(row["number"].value) for row in rows if "body" in row}
-    names = {row["body"].value: row["holder"].value for row in rows if "body" in row}
-    actions = {row["action"].value: row["does"].value for row in rows if "action" in row}
-    totals = {body: sum(n for (one, _), n in counts.items() if one == body) for body in names}
-    busiest = sorted(names, key=lambda body: (-totals[body], names[body]))[:MOST_BODIES]
-    columns = sorted(actions, key=lambda action: (-sum(counts.get((b, action), 0) for b in busiest), actions[action]))
-    columns = [action for action in columns if any((body, action) in counts for body in busiest)]
+    totals: Counter[str] = Counter()
+    for (body, _), number in counts.items():
+        totals[body] += number
+    busiest = sorted(totals, key=lambda body: (-totals[body], body))[:MOST_BODIES]
+    names = _names(desk, busiest)
+    groups = _groups({action: sum(counts.get((body, action), 0) for body in busiest) for _, action in counts})
+    columns = [action for group in groups for action, _, _ in group.actions]
     highest = max(counts.values(), default=1)
     table = [
-        (names[body], Term(body, iri=True).href, [_cell(counts, body, action, highest) for action in columns])
+        (names.get(body, body), Term(body, iri=True).href, [_cell(counts, body, one, highest) for one in columns])
         for body in busiest
     ]
-    heads = [(actions[action], Term(action, iri=True).href) for action in columns]
-    return render("matrix", heads=heads, rows=table, left=max(0, len(names) - len(busiest)))
+    return render("matrix", groups=groups, rows=table, left=max(0, len(totals) - len(busiest)))
+
+
+def _names(desk: Desk, bodies: list[str]) -> dict[str, str]:
+    _, rows = desk.rows_about(_NAMES, " ".join(f"<{body}>" for body in bodies))
+    return {row["body"].value: row["name"].value for row in rows}
+
+
+def _groups(totals: Mapping[str, int]) -> list[Group]:
+    """Actions that occur by family, the families and the actions that occur most first."""
+    actions = default_authority().actions
+    found: dict[Node | None, list[tuple[str, str, str]]] = {}
+    for action in sorted((one for one, number in totals.items() if number), key=lambda one: (-totals[one], one)):
+        family = actions.value(URIRef(action), SKOS.broader)
+        label = label_in(actions, URIRef(action), "fr") or action.rpartition("/")[2]
+        found.setdefault(family, []).append((action, label, Term(action, iri=True).href))
+    groups = [
+        Group(
+            str(family or "").rpartition("family-")[2],
+            label_in(actions, family, "fr") if family else "",
+            label_in(actions, family, "en") if family else "",
+            tuple(own),
+        )
+        for family, own in found.items()
+    ]
+    return sorted(groups, key=lambda group: -sum(totals[action] for action, _, _ in group.actions))
 
 
 def _cell(counts: dict[tuple[str, str], int], body: str, action: str, highest: int) -> Cell:

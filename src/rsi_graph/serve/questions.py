@@ -7,8 +7,11 @@ from typing import Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
+from rdflib import Literal
+from rdflib.namespace import SKOS
 from starlette.responses import HTMLResponse, Response
 
+from rsi_graph.graph import default_authority
 from rsi_graph.query import CataloguedQuery, QueryError, load_catalogue
 from rsi_graph.serve.answers import BAD_REQUEST, OK, Question, Reply, refusal
 from rsi_graph.serve.asking import Desk
@@ -16,10 +19,11 @@ from rsi_graph.serve.describe import table_of
 from rsi_graph.serve.media import HTML, JSON, RESULTS, preferred
 from rsi_graph.serve.pages import render
 from rsi_graph.serve.protocol import to_response
-from rsi_graph.serve.terms import rows_of
+from rsi_graph.serve.terms import Row, Term, rows_of
 from rsi_graph.serve.words import WORDS
 
 MOST_SHOWN: Final = 500
+_MOST_OFFERED: Final = 300
 _FORMATS: Final = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": JSON, "xml": RESULTS[1]}
 _EXAMPLE: Final = """SELECT ?holder ?verb ?object WHERE {
   ?competence rsi:holder/rdfs:label ?holder ; rsi:verb ?verb ; rsi:action action:control .
@@ -84,26 +88,72 @@ def _answered(desk: Desk, query: CataloguedQuery, request: Request) -> Response:
     if form and form not in _FORMATS:
         return to_response(refusal(BAD_REQUEST, f"_format is one of {', '.join(sorted(_FORMATS))}."))
     people = not form and preferred(accept, (JSON, *RESULTS[1:4], HTML)) == HTML
+    meant = _meant(desk, query, given) if people else given
     try:
-        question = desk.question(query, given, JSON if people else accept)
+        question = desk.question(query, meant, JSON if people else accept)
     except QueryError as error:
         problem = str(error)
-        return _page(query, given, problem=problem) if people else to_response(refusal(BAD_REQUEST, problem))
+        return _page(desk, query, given, problem=problem) if people else to_response(refusal(BAD_REQUEST, problem))
     reply = desk.ask(question)
-    return _page(query, given, reply=reply) if people else to_response(reply)
+    return _page(desk, query, given, reply=reply) if people else to_response(reply)
+
+
+def _meant(desk: Desk, query: CataloguedQuery, given: Mapping[str, str]) -> dict[str, str]:
+    """What a person writes: a name that several bodies have means the one with most relations."""
+    bodies = {parameter.name for parameter in query.parameters if parameter.type == "body"}
+    return {name: (desk.survey.named(value) or value) if name in bodies else value for name, value in given.items()}
 
 
 def _page(
-    query: CataloguedQuery, given: Mapping[str, str], *, problem: str = "", reply: Reply | None = None
+    desk: Desk, query: CataloguedQuery, given: Mapping[str, str], *, problem: str = "", reply: Reply | None = None
 ) -> Response:
-    columns, rows = table_of(*rows_of(reply.body)) if reply and reply.status == OK else ((), ())
+    variables, answers = rows_of(reply.body) if reply and reply.status == OK else ((), [])
+    columns, rows = table_of(variables, answers) if answers else ((), ())
     status = BAD_REQUEST if problem else reply.status if reply else OK
     if reply and reply.status != OK:
         problem = reply.body.decode()
     values = {"query": query, "given": given, "problem": problem, "columns": columns, "rows": rows, "words": WORDS}
-    suffix = urlencode(given) + "&" if given else ""
-    page = render("question", **values, most=MOST_SHOWN, cut=len(rows) > MOST_SHOWN, suffix=suffix)
-    return HTMLResponse(page, status)
+    values |= {"most": MOST_SHOWN, "cut": len(rows) > MOST_SHOWN, "suffix": urlencode(given) + "&" if given else ""}
+    values |= {
+        "map": _map_of(desk, query, given, answers),
+        "offered": _offered(desk, query),
+        "shared": _shared(desk, query, given),
+    }
+    return HTMLResponse(render("question", **values), status)
+
+
+def _map_of(desk: Desk, query: CataloguedQuery, given: Mapping[str, str], answers: list[Row]) -> str:
+    """The address of the map of those whom the answer names; empty where they are not two."""
+    bodies = {term.value for row in answers for term in row.values() if term.iri and term.value in desk.survey.names}
+    asked = {"question": query.name, **_meant(desk, query, given)}
+    return f"/map?{urlencode(asked)}" if len(bodies) > 1 else ""
+
+
+def _shared(desk: Desk, query: CataloguedQuery, given: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Names that several bodies have, with the page of the one that is meant."""
+    meant = _meant(desk, query, given)
+    return [
+        (given[name], Term(iri, iri=True).href)
+        for name, iri in meant.items()
+        if iri != given[name] and list(desk.survey.names.values()).count(desk.survey.names[iri]) > 1
+    ]
+
+
+def _offered(desk: Desk, query: CataloguedQuery) -> dict[str, list[str]]:
+    """Names that a reader may choose, by the types of the question's parameters."""
+    types = {parameter.type for parameter in query.parameters}
+    names = {"body": lambda: _bodies(desk), "action": _actions}
+    return {kind: names[kind]() for kind in names if kind in types}
+
+
+def _bodies(desk: Desk) -> list[str]:
+    return list(dict.fromkeys(desk.survey.names[body] for body in desk.survey.busiest(_MOST_OFFERED)))
+
+
+def _actions() -> list[str]:
+    actions = default_authority().actions
+    labels = (label for one in actions.subjects(SKOS.broader) for label in actions.objects(one, SKOS.prefLabel))
+    return sorted(str(label) for label in labels if isinstance(label, Literal) and label.language == "fr")
 
 
 def _query_page(desk: Desk, sparql: str) -> Response:

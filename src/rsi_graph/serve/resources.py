@@ -20,6 +20,7 @@ from rsi_graph.serve.describe import MOST_INCOMING, TRIPLES, describe
 from rsi_graph.serve.media import ENDINGS, GRAPHS, HTML, preferred
 from rsi_graph.serve.pages import render
 from rsi_graph.serve.protocol import to_response
+from rsi_graph.serve.sheet import sheet_of
 from rsi_graph.serve.words import WORDS
 
 NOT_FOUND: Final = 404
@@ -92,6 +93,7 @@ def _thing(desk: Desk, path: str, accept: str) -> Response:
             most=MOST_INCOMING,
             words=WORDS,
             mapped="rsi:Body" in found.classes,
+            sheet=sheet_of(desk, iri) if "rsi:Body" in found.classes else None,
         )
         return HTMLResponse(page, headers={"Vary": "Accept"})
     return to_response(triples_of(desk, iri, media))

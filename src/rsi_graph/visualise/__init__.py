@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from rsi_graph.visualise.interchange import to_dot, to_gexf, to_graphml, to_mermaid
-    from rsi_graph.visualise.page import page_script, page_style, server_policy, to_html
+    from rsi_graph.visualise.page import family_colours, page_script, page_style, server_policy, to_html
     from rsi_graph.visualise.page_data import law_words
     from rsi_graph.visualise.png import timeline_png, to_png
     from rsi_graph.visualise.scope import SIZES, Scope
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SIZES",
     "Scope",
+    "family_colours",
     "law_words",
     "page_script",
     "page_style",
@@ -34,6 +35,7 @@ __all__ = [
 
 # A picture needs only its own libraries.
 _MODULES: Final = {
+    "family_colours": "page",
     "SIZES": "scope",
     "Scope": "scope",
     "law_words": "page_data",

@@ -96,7 +96,7 @@ def page_script() -> str:
 
 def page_style() -> str:
     """The built style sheet with the colours of the families."""
-    return _bundle("page.css") + _colours()
+    return _bundle("page.css") + family_colours()
 
 
 def server_policy() -> str:
@@ -111,12 +111,13 @@ def _bundle(name: str) -> str:
         raise MissingPageScriptError(name) from None
 
 
-def _colours() -> str:
+def family_colours() -> str:
     """The families' colours for text, swatches and marks outside the picture."""
     return "".join(
         f".t-{family}{{color:light-dark({shade.light},{shade.dark})}}"
         f".b-{family}{{background:light-dark({shade.light},{shade.dark})}}"
         f".m-{family}{{--shade:light-dark({shade.light},{shade.dark})}}"
+        f"rect.f-{family}{{fill:light-dark({shade.light},{shade.dark})}}"
         for family, shade in FAMILIES.items()
     )
 
