@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 WEB := $(shell find web -name node_modules -prune -o -type f -print 2>/dev/null)
 BUILD_FILES := pyproject.toml $(wildcard hatch_build.py) $(WEB)
 
-.PHONY: graph test lint web-test bench rdf docs lock clean
+.PHONY: graph test lint web-test bench rdf docs gallery lock clean
 
 graph: $(VENV)/.graph-ready ## builds build/ from data/sources/L611-4.md and prints what was found
 	@$(BIN)/rsi-graph build -o build
@@ -43,6 +43,9 @@ rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl and the README's picture again 
 
 docs: $(VENV)/.test-ready ## writes docs/reference/ again from code, ontology, shapes and queries
 	$(BIN)/python docs/make_reference.py
+
+gallery: $(VENV)/.graph-ready ## writes docs/gallery/ again: pictures of the shipped graph for the README
+	$(BIN)/python docs/make_gallery.py
 
 lock: ## resolves the dependencies of pyproject.toml again into requirements*.lock (needs uv)
 	rm -rf build/lock && mkdir -p build/lock && cp pyproject.toml build/lock/

@@ -23,7 +23,9 @@ def seen(page: Page, selector: str) -> list[str]:
 
 def read(page: Page) -> None:
     """Open the article behind the first words of the panel."""
+    page.locator("#panel hr").wait_for()  # the article stands below the relations; now it is to stand alone
     page.locator("#panel button.read").first.click()
+    page.locator("#panel hr").wait_for(state="detached")
     page.locator("#panel mark.chosen").first.wait_for()
 
 

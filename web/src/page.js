@@ -73,11 +73,11 @@ function apply() {
 }
 
 function speak(language) {
+  const said = WORDS[language];
+  for (const place of document.querySelectorAll("[data-word]")) place.textContent = said[place.dataset.word];
+  if (language !== state.language) for (const place of document.querySelectorAll("[data-fr]")) place.textContent = place.dataset[language];
   state.language = language;
   document.documentElement.lang = language;
-  const said = words();
-  for (const place of document.querySelectorAll("[data-word]")) place.textContent = said[place.dataset.word];
-  for (const place of document.querySelectorAll("[data-fr]")) place.textContent = place.dataset[language];
   byId("search").placeholder = said.search;
   byId("language").textContent = language === "fr" ? "English" : "Français";
   byId("language").lang = language === "fr" ? "en" : "fr";

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -14,7 +15,8 @@ from rsi_graph.query import QueryError, find_query
 from rsi_graph.serve.answers import OK
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.media import JSON
-from rsi_graph.serve.resources import NOT_FOUND, our_iri, problem_page
+from rsi_graph.serve.pages import render
+from rsi_graph.serve.resources import NOT_FOUND, our_iri
 from rsi_graph.serve.survey import Survey, of_family
 from rsi_graph.serve.terms import rows_of
 from rsi_graph.visualise import SIZES, Scope, law_words, page_script, page_style, server_policy, to_html
@@ -25,6 +27,7 @@ MOST_TIES: Final = 90
 # Above this many bodies the words of the law are asked for one by one.
 _MOST_QUOTED: Final = 60
 _MOST_NAMES: Final = 12
+_MOST_KNOWN: Final = 32
 _LICENCE: Final = "Textes : Licence Ouverte 2.0 · données : CC BY 4.0"
 
 
@@ -40,9 +43,13 @@ def map_routes(desk: Desk) -> APIRouter:
     """The routes of the map over a desk."""
     router = APIRouter(include_in_schema=False)
 
+    # the store never changes: what was shown once is quick the second time
+    known = lru_cache(maxsize=_MOST_KNOWN)(lambda asked: _map(desk, dict(asked)))
+
     @router.get("/map")
     def map_page(request: Request) -> Response:
-        return _map(desk, request.query_params)
+        status, page = known(tuple(sorted(request.query_params.items())))
+        return HTMLResponse(page, status, {"Content-Security-Policy": server_policy()} if status == OK else None)
 
     @router.get("/text")
     def text(version: str = "") -> Response:
@@ -64,25 +71,26 @@ def map_routes(desk: Desk) -> APIRouter:
     return router
 
 
-def _map(desk: Desk, asked: Mapping[str, str]) -> Response:
+def _map(desk: Desk, asked: Mapping[str, str]) -> tuple[int, str]:
     """Who acts upon whom: all of it where there is little, else what is asked for, or the busiest bodies."""
     survey = desk.survey
     scope = _scope(survey, asked)
     missing = next((name for name in (scope.body, scope.start, scope.end) if name and not survey.named(name)), "")
     if missing:
         problem = f"Aucune institution n'est appelée « {missing[:200]} ». · No body is called so."
-        return problem_page(NOT_FOUND, "Carte · Map", problem)
+        return NOT_FOUND, render("problem", title="Carte · Map", problem=problem)
     view = _answer_view(desk, asked) if "question" in asked else _view(survey, scope)
     network = _network(desk, view, scope)
     partial = len(survey.names) > MOST_BODIES or len(survey.ties) > MOST_TIES
     shown = replace(_named(survey, scope), partial=partial, notice=_notice(survey, network, view))
-    page = to_html(network, scope=shown)
-    return HTMLResponse(page, headers={"Content-Security-Policy": server_policy()})
+    return OK, to_html(network, scope=shown)
 
 
 def _scope(survey: Survey, asked: Mapping[str, str]) -> Scope:
     """What the address asks for; what is no number is the usual one."""
     most = asked.get("most", "")
+    if "question" in asked:  # its parameters may be called as ours
+        return Scope(codes=survey.codes)
     return Scope(
         body=asked.get("body", "").strip(),
         family=asked.get("family", ""),
@@ -113,9 +121,9 @@ def _view(survey: Survey, scope: Scope) -> _View:
         return _View(survey.around(body, scope.most, ties), (f"Autour de : {name(body)}", f"Around: {name(body)}"))
     if not scope.family and not scope.code and len(survey.ties) <= MOST_TIES and len(survey.names) <= MOST_BODIES:
         return _View(survey.busiest(MOST_BODIES), ("", ""))
-    return _View(
-        survey.busiest(scope.most, ties), ("Les institutions les plus liées", "The bodies with most relations")
-    )
+    few = scope.most <= SIZES[1]
+    found = survey.busiest(scope.most, ties) if few else survey.joined(scope.most, ties)
+    return _View(found, ("Les institutions les plus liées", "The bodies with most relations"))
 
 
 def _answer_view(desk: Desk, asked: Mapping[str, str]) -> _View:
