@@ -162,7 +162,9 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
         return False
     if not _is_definite(line, index + 1):
         return False
-    participles = (grammar.is_past_participle(norm) for norm in line.norms[piece.start : index])
+    # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
+    begin = max((k for k in range(piece.start, index) if line.is_citation(k)), default=piece.start)
+    participles = (grammar.is_past_participle(norm) for norm in line.norms[begin:index])
     return not any(participles) and institution_phrase(line, index + 1, piece.end, grammar) is not None
 
 
