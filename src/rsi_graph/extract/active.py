@@ -12,6 +12,7 @@ from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentenc
 from rsi_graph.extract.complements import Complement, complement, is_transitive
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
+from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import find_infinitive, infinitives
 from rsi_graph.extract.institutions import before_determiners, institutions_in
 from rsi_graph.extract.lines import Line
@@ -30,10 +31,24 @@ _STATES: Final = frozenset({BE, HAVE})
 
 def read_active(clause: Clause, group: VerbGroup) -> Sentence:
     """A clause and its verb group in, what its subject is said to do out."""
+    if clause.subject is None and group.head.lemma in clause.grammar.lists.inverting:
+        return _read_inverted(clause, group)
     holders = clause.subject_holders()
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
     return read_verbs(clause, group, holders.mentions)
+
+
+def _read_inverted(clause: Clause, group: VerbGroup) -> Sentence:
+    """ "Assistent aux réunions | le directeur et l'agent comptable": who acts stands behind what is attended."""
+    line, grammar = clause.line, clause.grammar
+    pieces = chunk(line, group.end, len(line), grammar)
+    named = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
+    holders = clause.holders_in(named.start, len(line)) if named else Holders(reason=UnreadReason.NO_HOLDER)
+    if named is None or not holders.mentions:
+        return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
+    turn = Turn(clause, group, holders.mentions, named.start, opens_list=False)
+    return replace(_read_turn(turn), subjects=holders.mentions)
 
 
 def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -> Sentence:

@@ -33,6 +33,7 @@ _MACROS: Final = {
     "<à>": r"(?:à|au|aux)",
     "<avoir>": r"(?:a|ont|aura|auront)",
     "<être>": r"(?:est|sont|sera|seront)",
+    "<aside>": r"(?:, (?:[^,]{1,90}, ){1,2})?",
     "<adv>*": rf"(?:(?:{'|'.join(re.escape(a) for a in sorted(ADVERBS, key=lambda a: (-len(a), a)))}|,) )*",
 }
 

@@ -18,11 +18,13 @@ from rsi_graph.extract.words import (
     ADVERBS,
     ARTICLES,
     AUXILIARIES,
+    BE_PRESENT,
     BEFORE_CONJUNCTION,
     CLITICS,
     COORDINATORS,
     DETERMINERS,
     NO_CLAUSE_BEFORE_QUE,
+    POSSESSIVES,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -33,6 +35,8 @@ from rsi_graph.extract.words import (
 
 # "à ce qu'il | soit", "par quelque moyen que ce | soit".
 _BEFORE_SOIT: Final = QUE | {"ce"}
+# Determiners of one thing.
+_ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa"})
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
@@ -108,10 +112,25 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
         closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar)
         if line.norm(_behind_aside(line, index + 1)) in SUBJECT_PRONOUNS and closed:
             return index  # "… et | il établit un rapport"
+        if _opens_passive(line, index + 1, grammar) and _is_closed(line, index, grammar):
+            return index
         starts = _starts_behind(line, index + 1, grammar)
         if any(_opens_clause(line, start, grammar) for start in starts) and _is_closed(line, index, grammar):
             return index
     return None
+
+
+def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la gestion est assurée par A et | sa présidence est exercée par B": a thing, and its agent."""
+    if line.norm(index) not in ARTICLES | POSSESSIVES:
+        return False
+    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) in BE_PRESENT), None)
+    if verb is None or not line.is_word(verb - 1) or not grammar.is_past_participle(line.norm(verb + 1)):
+        return False
+    between = line.norms[index:verb]
+    if not (RELATIVES | COORDINATORS | {","}).isdisjoint(between) or "par" not in line.norms[verb + 2 :]:
+        return False
+    return (line.norm(verb) == "est") == (line.norm(index) in _ONE_THING)
 
 
 def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:

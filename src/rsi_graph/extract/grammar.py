@@ -174,6 +174,7 @@ class WordLists:
     staff: frozenset[str]
     sent_for: frozenset[str]
     quoting: frozenset[str]
+    inverting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,6 +32,7 @@ _PARTITIVES: Final = (
         for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",))
         for of in ("des", "de")
     ),
+    *(("l'", one, "au", "moins", "des") for one in ("un", "une")),
 )
 # "par décision conjointe du": how many words may stand between "par" and the first agent.
 _LONGEST_ACT: Final = 6
@@ -154,6 +155,8 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
     `signed`: "de" opens each, as in "par arrêté du ministre A, | du ministre B et | de la ministre C". `made`: they are
     the agents of a passive, so that "par" may open a further one.
     """
+    if made and line.norm(index) in A:  # "par le juge | aux mesures prises pour sa représentation et l'administration"
+        return None
     for position in range(index, end):
         if line.norm(position) == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
             return None
@@ -162,6 +165,7 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
             return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
         if signed and after is not None and line.norm(after) in DE:
             after += 1
+        after = after if after is None else behind_partitive(line, after)
         if (
             after is not None
             and after < end
@@ -179,8 +183,10 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
         return None
     after = _behind_coordinators(line, index + 1)
     opened = opener_at(line, after, grammar) if after < len(line) else None
-    if opened and opened.whole and line.norm(after) == "le":
+    if opened and opened.whole:  # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"
         after = opened.end + (line.norm(opened.end) == ",")
+    if line.norm(after) == "par" and line.norm(after + 2) in grammar.lists.means:
+        return after + 4  # "et, en cas d'empêchement, par les soins du | conseil national"
     return after + 1 if line.norm(after) in A or line.norm(after) == "par" else after
 
 

@@ -65,6 +65,8 @@ _NEAR: Final = 6
 _DE_CONTRACTED: Final = CONTRACTED & DE
 # "informe la caisse | de toute aggravation": no complement of a name.
 _ANY: Final = frozenset({"tout", "toute", "tous", "toutes", "un", "une"})
+# "associations regroupant au moins | 50 % des voix": behind these a number goes on.
+_AT_LEAST: Final = frozenset({"moins", "plus"})
 # How many words are looked at for the end of an enumeration.
 _ENUMERATION: Final = 16
 
@@ -129,7 +131,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     norm = line.norm(index)
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar, origin)
-    if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and norm[-1] != "%"):
+    if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm(index - 1) not in _AT_LEAST):
         return index
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
         return index if closed(line, index, grammar) else _extend_de(line, index, end, grammar)

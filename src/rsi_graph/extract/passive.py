@@ -168,8 +168,10 @@ def _state(
     recipient = recipient_behind(clause, agent)
     if recipient and not _is_impersonal(line, group, subject, clause):
         after = (recipient, *after)
+    what: tuple[int, int] | None = subject
     if _is_impersonal(line, group, subject, clause):
-        subject = _object_of_impersonal(clause, agent, after) or subject
+        what = _object_of_impersonal(clause, agent, after)
+        subject = what or subject
         resolved, undergoes = None, ()
         after = tuple(piece for piece in after if piece.start != subject[0])
     head = replace(group.head, end=group.head.word + 1, clitics=())
@@ -177,7 +179,7 @@ def _state(
         line,
         clause.paragraph,
         holders,
-        Predicate((head,), Complement(subject, after=after), 0, len(line)),
+        Predicate((head,), Complement(what, after=after), 0, len(line)),
         _modality(line, group),
         construction.name if construction else "passive",
         front_chunks=of_role(clause.chunks, _KEPT_FROM_FRONT),

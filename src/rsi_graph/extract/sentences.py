@@ -117,7 +117,10 @@ def _behind_subordinate(clause: Clause) -> Clause:
             continue
         named = clause.context.describe(line, phrase, clause.paragraph.number)
         if named.plural == wanted[1] and named.feminine in (wanted[0], None):
-            return replace(clause, context=clause.context.about((named.mention,)))
+            found = main_verb(line, index + 1, subject[0], grammar)
+            several = clause.holders_in(index + 1, found[0]).mentions if found else ()
+            about = several if len(several) > 1 and "ou" in line.norms[index : subject[0]] else (named.mention,)
+            return replace(clause, context=clause.context.about(about))
     return clause
 
 

@@ -22,6 +22,10 @@ from rsi_graph.extract.words import (
     REFLEXIVES,
 )
 
+# "il peut y être mis fin": clitics between the modal and the passive.
+_BEFORE_BE: Final = frozenset({"y", "en", "lui", "leur"})
+# How many words an aside between auxiliary and participle has at most.
+_ASIDE: Final = 20
 _MAYBE_DETERMINERS: Final = OBJECT_CLITICS | {"en", "leur", "lui"}
 
 
@@ -114,12 +118,14 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     position = index + 1
     if line.norm(index) in MODAL_FORMS:
         position = _skip_aside(line, _skip_adverbs(line, position), end)
+        position += line.norm(position) in _BEFORE_BE  # "il peut | y être mis fin"
         if line.norm(position) != BE:
             return None
         position += 1
     elif line.norm(index) not in BE_FORMS:
         return None
     position = _skip_adverbs(line, position)
+    position = _skip_participle_aside(line, position, end, grammar)
     return position if position < end and grammar.is_past_participle(line.norm(position)) else None
 
 
@@ -128,6 +134,15 @@ def _skip_aside(line: Line, index: int, end: int) -> int:
     if line.norm(index) != ",":
         return index
     return next((k + 1 for k in range(index + 1, end - 1) if line.norm(k) == "," and line.norm(k + 1) == BE), index)
+
+
+def _skip_participle_aside(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "est, après avis du conseil, | approuvé par": the position behind an aside that a participle follows."""
+    if line.norm(index) != ",":
+        return index
+    closing = (k + 1 for k in range(index + 1, min(end, index + _ASIDE)) if line.norm(k) == ",")
+    behind = next((_skip_adverbs(line, k) for k in closing), index)
+    return behind if grammar.is_past_participle(line.norm(behind)) else index
 
 
 def _skip_adverbs(line: Line, index: int) -> int:
