@@ -20,8 +20,8 @@ _NUMBER_SIGN = r"(?:[nN]\.?[ ]?°s?|n(?:o|os)\b|numero)[ ]?"
 _NUMBER = r"(?P<number>\d+(?:[ ]?-[ ]?\d+)*(?![\d/]))"
 _SIGNED = rf"(?:[ ](?:modifie|precite|susvise)e?)?(?:,?[ ](?:du|en[ ]date[ ]du)[ ]{DATE})?"
 
-_NUMBERED = rf"{_TYPE}(?P<qualifier>{_QUALIFIER})[ ]?\(?[ ]?{_NUMBER_SIGN}{_NUMBER}{_SIGNED}"
-_DATED = rf"{_TYPE}(?P<qualifier>{_QUALIFIER})(?:[ ]de[ ][A-Z][a-z]+)?[ ](?:du|en[ ]date[ ]du)[ ]{DATE}"
+_NUMBERED = rf"(?i:{_TYPE}(?P<qualifier>{_QUALIFIER})[ ]?\(?[ ]?{_NUMBER_SIGN}{_NUMBER}{_SIGNED})"
+_DATED = rf"(?i:{_TYPE}(?P<qualifier>{_QUALIFIER})(?:[ ]de[ ][A-Z][a-z]+)?[ ](?:du|en[ ]date[ ]du)[ ]{DATE})"
 _FINANCE = r"(?P<type>loi)(?P<qualifier>[ ]de[ ]finance(?:s|ment)[a-z ]*?)[ ]pour[ ](?P<year>\d{4})"
 _NEXT_NUMBER = rf"{AND}(?:(?:du|de[ ]la|des|les?|la)[ ])?{_NUMBER_SIGN}{_NUMBER}{_SIGNED}"
 
@@ -57,11 +57,11 @@ def _code(text: str, at: int, codes: CodeTable) -> Act | None:
 
 
 def _national(text: str, at: int) -> Act | None:
-    numbered = compiled(f"(?i:{_NUMBERED})").match(text, at)
+    numbered = compiled(_NUMBERED).match(text, at)
     if numbered:
         end = _closed(text, numbered)
         return Act(ActKind.TEXT, f"{_type(numbered)} {_joined(numbered['number'])}", Span(at, end), date=_day(numbered))
-    dated = compiled(f"(?i:{_DATED})").match(text, at)
+    dated = compiled(_DATED).match(text, at)
     if dated:
         return Act(ActKind.TEXT, f"{_type(dated)} du {_day(dated)}", Span(at, dated.end()), date=_day(dated))
     finance = compiled(_FINANCE).match(text, at)
@@ -173,11 +173,12 @@ _WORD = r"(?P<word>code|loi|ordonnance|decret|arrete|reglement|directive|decisio
 _ADJECTIVE = r"(?:precite|susvise|susmentionne|susdit|mentionne[ ]ci-dessus)e?s?\b"
 _SAME = rf"""(?:memes?|cette[ ]meme|ce[ ]meme|cette|cet|ce|ledit|ladite|ces|ces[ ]memes)[ ]{_WORD}"""
 _SAME_BEHIND = rf"{_WORD}[ ]{_ADJECTIVE}"
+_PRESENT = rf"presente?s?[ ](?P<word>{_DIVISION}|{_WORD.replace('?P<word>', '?:')})"
 
 
 def parse_pointing(text: str, at: int) -> Act | None:
     """présent code, présent titre, même code, cette loi, décret précité; or None."""
-    present = compiled(rf"presente?s?[ ](?P<word>{_DIVISION}|{_WORD.replace('?P<word>', '?:')})").match(text, at)
+    present = compiled(_PRESENT).match(text, at)
     if present:
         own = present["word"] == "code" or bool(compiled(_DIVISION).fullmatch(present["word"]))
         return Act(ActKind.PRESENT if own else ActKind.UNKNOWN, "", Span(at, present.end()))
@@ -190,11 +191,12 @@ _DIVISION_NUMBER = rf"""(?:[IVXL]+(?:er|(?:-\d+)+)?\b|\d+(?:er|e|(?:-\d+)+)?\b|p
 _DIVISIONS = rf"""(?:{_DIVISION}s?[ ]{_DIVISION_NUMBER}(?:(?:{AND}|[ ]à[ ]){_DIVISION_NUMBER})*
     |{ORDINAL}[ ]partie\b|partie[ ](?:legislative|reglementaire)\b)"""
 _INSIDE = r"[ ]?,?[ ](?:du|de[ ]la|des|de[ ]l')[ ]?"
+_NESTED = rf"(?i:{_DIVISIONS})(?:{_INSIDE}(?i:{_DIVISIONS}))*"
 
 
 def parse_division(text: str, at: int, codes: CodeTable) -> Act | None:
     """ "section 2 du chapitre III du titre IV du livre Ier du code rural"; PRESENT where no act follows; or None."""
-    match = compiled(rf"(?i:{_DIVISIONS})(?:{_INSIDE}(?i:{_DIVISIONS}))*").match(text, at)
+    match = compiled(_NESTED).match(text, at)
     if not match:
         return None
     act = parse_tail(text, match.end(), codes)

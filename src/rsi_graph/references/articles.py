@@ -29,6 +29,13 @@ _ITS = r"\b(?:ses|son)[ ]$"
 _SAID = r"(?:dudit|audit|desdits|auxdits)[ ]$"
 _MEASURE = r"""(?!(?:e|eme|nde?)\b)   # "R. 143-21, 3ème alinéa"; "articles 5, 6 et 7 et 30 jours"
     (?![ ]?(?:mois|jours?|ans|annees?|euros?|francs?|heures?|litres?|metres?|%|€|p\.[ ]100)(?!\w))"""
+_ARTICLE = rf"articles?\b{_NO_NUMBER}"
+_HEADLINE = rf"(?:{_HEAD})?{ARTICLE_NUMBER}\.?[ ]?[-–―][ ]?(?=\w)"
+_NEXT = rf"(?:{_EXCEPT})?{AND}(?:(?:de[ ]|à[ ])?l'[ ]?(?=[LRDA]\.|LO))?"
+_NEXT_DIGIT = rf"{AND}(?=\d)"
+_LETTERED_ONE, _ANY_ONE = LETTERED_NUMBER + _MEASURE, ARTICLE_NUMBER + _MEASURE
+_TO_ARTICLE = rf"{TO}(?:l'article[ ])?"
+_NO_PATH = rf"[ ]?,?{OF}article|[ ](?:[A-Z]|:)"
 
 
 def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
@@ -37,7 +44,7 @@ def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
     if pointed:
         return (Group((pointed,)),)
     head = compiled(_HEAD).match(text, at)
-    if compiled(rf"(?:{_HEAD})?{ARTICLE_NUMBER}\.?[ ]?[-–―][ ]?(?=\w)").match(text, at) and _reproduced(text, at):
+    if compiled(_HEADLINE).match(text, at) and _reproduced(text, at):
         return ()  # "Art. L. 6142-5.-Des conventions …": an article reproduced, not cited
     first = _item(text, head.end() if head else at, lettered=not head, letters="")
     if not first:
@@ -67,7 +74,7 @@ def _pointed(text: str, at: int) -> Item | None:
         return Item(ArticleKind.PRESENT, "", Span(at, present.end()))
     same = compiled(_SAME).match(text, at)
     if not same and compiled(_SAID).search(text, max(0, at - 10), at):
-        same = compiled(rf"articles?\b{_NO_NUMBER}").match(text, at)
+        same = compiled(_ARTICLE).match(text, at)
     return Item(ArticleKind.SAME, "", Span(at, same.end())) if same else None
 
 
@@ -95,13 +102,13 @@ def _letters(item: Item) -> str:
 
 
 def _next(text: str, end: int, *, letters: str, plural: bool) -> Item | None:
-    joint = compiled(rf"(?:{_EXCEPT})?{AND}(?:(?:de[ ]|à[ ])?l'[ ]?(?=[LRDA]\.|LO))?").match(text, end)
+    joint = compiled(_NEXT).match(text, end)
     return _item(text, joint.end(), lettered=not plural, letters=letters) if joint else None
 
 
 def _other(text: str, end: int, codes: CodeTable) -> Item | None:
     """ "l'article 377 ou 377-1 du code civil": further numbers behind a singular, because an act follows."""
-    joint = compiled(rf"{AND}(?=\d)").match(text, end)
+    joint = compiled(_NEXT_DIGIT).match(text, end)
     item = _item(text, joint.end(), lettered=False, letters="") if joint else None
     act = parse_tail(text, item.span.end, codes) if item else None
     told = act.kind is not ActKind.UNKNOWN if act else bool(item and _other(text, item.span.end, codes))
@@ -110,14 +117,14 @@ def _other(text: str, end: int, codes: CodeTable) -> Item | None:
 
 def _item(text: str, at: int, *, lettered: bool, letters: str) -> Item | None:
     """One article or range. `letters` are those of the article before, for "L. 815-1, 815-2 et 815-3"."""
-    pattern = compiled((LETTERED_NUMBER if lettered else ARTICLE_NUMBER) + _MEASURE)
+    pattern = compiled(_LETTERED_ONE if lettered else _ANY_ONE)
     match = pattern.match(text, at)
     if not match:
         return None
     first = _number(match, letters)
     end = match.end()
-    to = compiled(rf"{TO}(?:l'article[ ])?").match(text, end)
-    last = compiled(ARTICLE_NUMBER + _MEASURE).match(text, to.end()) if to else None
+    to = compiled(_TO_ARTICLE).match(text, end)
+    last = compiled(_ANY_ONE).match(text, to.end()) if to else None
     if last and (last["letters"] or not match["letters"] or "-" in last["digits"]):
         first, end = f"{first}..{_number(last, re.match(r'[A-Z]*', first)[0])}", last.end()  # type: ignore[index]
     following = compiled(r"[ ]et[ ]suivants?\b").match(text, end)
@@ -169,6 +176,6 @@ def _nested(text: str, paths: tuple[Path, ...]) -> tuple[Path, ...]:
 def _behind(text: str, end: int) -> Path | None:
     opener = compiled(_OPENER).match(text, end)
     path = parse_path(text, opener.end()) if opener else None
-    if not path or compiled(rf"[ ]?,?{OF}article|[ ](?:[A-Z]|:)").match(text, path.span.end):
+    if not path or compiled(_NO_PATH).match(text, path.span.end):
         return None
     return path

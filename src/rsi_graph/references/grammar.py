@@ -27,6 +27,7 @@ _POINTING = r"""presente?s?[ ]|memes?[ ]|ce[ts]?[ ](?:meme[ ])?(?:article|code|a
 
 _START = rf"""(?<![\w-])(?:(?P<determiner>(?:aux?|du|des|les?|la|de[ ]l'|l'|à)[ ])(?={_MARKED})
     |(?={_ARTICLE_WORD}|{_LETTERED}|{_WORDS}|{_ACTS}|{_POINTING}))"""
+_LINK = rf"[ ]?,?(?:[ ](?:ci-dessus|susvises?|precites?|susmentionnes?),?)?(?:{OF}|[ ]de[ ](?=ce))"
 
 
 def parse_expressions(text: str, codes: CodeTable) -> Iterator[Expression]:
@@ -51,9 +52,7 @@ def _subdivided(text: str, at: int, codes: CodeTable) -> Expression | None:
     if not paths:
         return None
     end = paths[-1].span.end
-    link = compiled(rf"[ ]?,?(?:[ ](?:ci-dessus|susvises?|precites?|susmentionnes?),?)?(?:{OF}|[ ]de[ ](?=ce))").match(
-        text, end
-    )
+    link = compiled(_LINK).match(text, end)
     inside = _articles(text, link.end(), paths, codes) if link else None
     return (inside and _begun(inside, at)) or Expression(Span(at, end), paths)
 

@@ -44,6 +44,13 @@ _NEEDS_CONTEXT = {
 _NOUNS = {"alinea": Kind.ALINEA, "phrase": Kind.SENTENCE, "tiret": Kind.DASH}
 _NOUN = r"(?P<noun>alinea|phrase|tiret)s?\b"
 _BESIDE = r"(?:precedent|suivant|ci-dessus|ci-dessous|ci-apres|qui[ ]precede|qui[ ]suit)(?:es|s|e|nt)?\b"
+_ONE = rf"(?:{_NOUN}|{POINT}|{ROMAN}|[a-z](?![\w'-]))"
+_POINTER = r"(?:presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
+_POINTED = rf"{_POINTER}[ ]{_ONE}|precedents?[ ]alineas?\b|alineas?[ ]{_BESIDE}"
+_JOINT = rf"{AND}(?:{DETERMINER})?"
+_INSIDE = rf"[ ]?,?{OF}"
+_NOUN_BEHIND = rf"[ ]{_NOUN}"
+_COUNTED = rf"(?P<count>{CARDINAL})[ ](?P<side>premier|dernier)(?:es|s)[ ]{_NOUN}"
 
 
 def parse_paths(text: str, at: int) -> tuple[Path, ...]:
@@ -56,7 +63,7 @@ def parse_paths(text: str, at: int) -> tuple[Path, ...]:
     path = parse_path(text, at)
     while path:
         paths.append(path)
-        joint = compiled(rf"{AND}(?:{DETERMINER})?").match(text, path.span.end)
+        joint = compiled(_JOINT).match(text, path.span.end)
         path = parse_path(text, joint.end()) if joint else None
     return tuple(paths)
 
@@ -67,7 +74,7 @@ def parse_path(text: str, at: int) -> Path | None:
     level = parse_level(text, at)
     while level:
         levels.append(level)
-        link = compiled(rf"[ ]?,?{OF}").match(text, level.span.end)
+        link = compiled(_INSIDE).match(text, level.span.end)
         level = parse_level(text, link.end()) if link else None
     return Path(tuple(levels), Span(at, levels[-1].span.end)) if levels else None
 
@@ -79,9 +86,7 @@ def parse_level(text: str, at: int) -> Level | None:
 
 def _relative(text: str, at: int) -> Level | None:
     """présent alinéa, même 3°, ce II, alinéa précédent."""
-    marker = rf"(?:{_NOUN}|{POINT}|{ROMAN}|[a-z](?![\w'-]))"
-    pointer = r"(?:presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
-    match = compiled(rf"{pointer}[ ]{marker}|precedents?[ ]alineas?\b|alineas?[ ]{_BESIDE}").match(text, at)
+    match = compiled(_POINTED).match(text, at)
     if not match or text.startswith("n'", match.end()):
         return None
     span = Span(at, match.end())
@@ -91,7 +96,7 @@ def _relative(text: str, at: int) -> Level | None:
 def _ordinals(text: str, at: int) -> Level | None:
     """premier et troisième alinéas, quatrième à sixième alinéas, dernière phrase."""
     labels, end = _coordinated(text, at, ORDINAL)
-    noun = compiled(rf"[ ]{_NOUN}").match(text, end) if labels else None
+    noun = compiled(_NOUN_BEHIND).match(text, end) if labels else None
     if not noun:
         return None
     kind = _NOUNS[noun["noun"]]
@@ -101,7 +106,7 @@ def _ordinals(text: str, at: int) -> Level | None:
 
 def _counted(text: str, at: int) -> Level | None:
     """deux premiers alinéas, trois dernières phrases."""
-    match = compiled(rf"(?P<count>{CARDINAL})[ ](?P<side>premier|dernier)(?:es|s)[ ]{_NOUN}").match(text, at)
+    match = compiled(_COUNTED).match(text, at)
     if not match:
         return None
     kind = _NOUNS[match["noun"]]
