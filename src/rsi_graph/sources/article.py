@@ -98,7 +98,7 @@ def parse_article(
         text=text,
         paragraphs=read_paragraphs(text, opened),
         links=links,
-        note=_NOTA_LABEL.sub("", canonicalise(markdown, cut.nota).text, count=1),
+        note=_note(markdown, cut.nota),
         source=where,
         source_sha256=hashlib.sha256(markdown.encode()).hexdigest(),
         offsets=law.offsets,
@@ -123,6 +123,10 @@ def _cut(markdown: str) -> _Cut:
     law = heading.end() if heading else 0
     nota = _NOTA.search(markdown, law)
     return _Cut(heading["number"].strip() if heading else "", law, nota.start() if nota else len(markdown))
+
+
+def _note(markdown: str, start: int) -> str:
+    return _NOTA_LABEL.sub("", canonicalise(markdown, start).text, count=1) if start < len(markdown) else ""
 
 
 def _check_text(text: str, markdown: str, source: str) -> None:

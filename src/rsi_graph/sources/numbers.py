@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from rsi_graph.references.codes import default_codes
@@ -19,6 +19,7 @@ UNNUMBERED = "Sans numéro"
 # "L. 611-4", "R.* 123-1", "LO 111-3", "R* 200 A-1": kind of text, star, figure.
 _LETTERED = re.compile(r"(?P<kind>LO|L|R|D|A|C|O|P)\s*\.?\s*(?P<star>\**)\s*\.?\s*(?=\d)")
 _TITLE = re.compile(r"(?P<code>.+?)\.?\s+-\s+art\.\s+(?P<number>.+?)(?:\s+\((?P<status>[A-Za-z]{1,4})\))?\s*")
+_SEPARATOR = re.compile(r"[/\\!]")  # "!" stands between an archive and its member
 # File names whose number is certain. Only the codes that print no star may be read so where there is a star to lose.
 _PLAIN_FILE = re.compile(r"(?P<kind>lo|l|r|d|a)(?P<rest>\d+(?:-\d+)*)|(?P<bare>\d+(?:-\d+)*)")
 # Titles that say nothing unless one knows in which section they stand.
@@ -89,7 +90,7 @@ def code_of_path(path: str) -> str | None:
     >>> code_of_path("./code-du-travail/partie-legislative/livre-ii/l1.md")
     'code-du-travail'
     """
-    return next((part for part in _folders(path) if is_code(part)), None)
+    return _code_of_folder(_folder(path))
 
 
 def section_of_path(path: str) -> str | None:
@@ -98,7 +99,7 @@ def section_of_path(path: str) -> str | None:
     >>> section_of_path("code-du-travail/partie-reglementaire/chapitre-ii-mesures/annexes/annexe-i.md")
     'chapitre-ii-mesures'
     """
-    folders = _folders(path)
+    folders = _SEPARATOR.split(_folder(path))
     code = next((place for place, part in enumerate(folders) if is_code(part)), None)
     inside = folders[code + 1 :] if code is not None else []
     return next((part for part in reversed(inside) if part not in _ANNEXES), inside[-1] if inside else None)
@@ -125,7 +126,7 @@ def number_of_path(path: str) -> str | None:
     >>> number_of_path("/code-de-la-securite-sociale/livre-1/l114-12.md"), number_of_path("/x/annexe-i.md")
     ('L114-12', None)
     """
-    found = _PLAIN_FILE.fullmatch(re.split(r"[/\\!]", path)[-1].removesuffix(".md"))
+    found = _PLAIN_FILE.fullmatch(_SEPARATOR.split(path[len(_folder(path)) :])[-1].removesuffix(".md"))
     if not found:
         return None
     return found["bare"] or found["kind"].upper() + found["rest"]
@@ -149,8 +150,14 @@ def link_target(href: str, title: str | None) -> LinkTarget:
     return LinkTarget(known, article_number(titled["number"]) if known else number, titled["status"])
 
 
-def _folders(path: str) -> list[str]:
-    return re.split(r"[/\\!]", path)[:-1]
+def _folder(path: str) -> str:
+    """What stands before the name of a file."""
+    return path[: max(path.rfind("/"), path.rfind("\\"), path.rfind("!"), 0)]
+
+
+@lru_cache(maxsize=1 << 12)  # articles of one folder cite one another
+def _code_of_folder(folder: str) -> str | None:
+    return next((part for part in _SEPARATOR.split(folder) if is_code(part)), None)
 
 
 @cache

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
+from functools import lru_cache
 from itertools import islice
-from os import walk
+from os import fstat, walk
 from pathlib import Path
 
 from rsi_graph.errors import SourceError
@@ -216,31 +216,32 @@ def _unpack(archive: Path, *, code: str | None, observed_on: date | None) -> Ite
 
 
 def _read_file(path: Path, source: str, *, code: str | None, observed_on: date | None) -> Article:
-    sidecar = read_sidecar(path)
+    absolute = path.absolute()
+    return parse_article(
+        _decode(_content(path, source), source),
+        code=code,
+        sidecar=read_sidecar(path),
+        observed_on=observed_on or _day_of_folder(absolute.parent),
+        source=source,
+        path=str(absolute),
+    )
+
+
+def _content(path: Path, source: str) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MEMBER_LIMIT:
-            raise TooLarge(source, size, MEMBER_LIMIT)
-        content = path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            size = fstat(file.fileno()).st_size
+            if size > MEMBER_LIMIT:
+                raise TooLarge(source, size, MEMBER_LIMIT)
+            return file.read()
     except OSError as error:
         raise UnreadableSource(source, error.strerror or type(error).__name__) from error
-    markdown = _decode(content, source)
-    article = parse_article(
-        markdown,
-        code=code,
-        sidecar=sidecar,
-        observed_on=observed_on or _day_of(*path.absolute().parts[:-1]),
-        source=source,
-        path=str(path.absolute()),
-    )
-    return replace(article, source_sha256=sha256(content).hexdigest())
 
 
 def _decoded(
     content: bytes, source: str, *, path: str | None = None, code: str | None, observed_on: date | None
 ) -> Article:
-    article = parse_article(_decode(content, source), code=code, observed_on=observed_on, source=source, path=path)
-    return replace(article, source_sha256=sha256(content).hexdigest())
+    return parse_article(_decode(content, source), code=code, observed_on=observed_on, source=source, path=path)
 
 
 def _decode(content: bytes, source: str) -> str:
@@ -259,6 +260,11 @@ def _existing(source: str | Path) -> Path:
     if not exists:
         raise MissingSource(source)
     return path
+
+
+@lru_cache(maxsize=1 << 10)  # articles stand together
+def _day_of_folder(folder: Path) -> date | None:
+    return _day_of(*folder.parts)
 
 
 def _day_of(*names: str) -> date | None:
