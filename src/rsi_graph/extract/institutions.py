@@ -37,6 +37,8 @@ _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", 
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
+# The only words, beside those of the grammar, at which a stretch without targets opens or closes.
+_MAY_EXCLUDE: Final = RELATIVES | QUE | {"de", "d'", ","}
 _BEFORE_HEAD: Final = 8  # determiners, numerals and adjectives in front of a head; more were never seen
 
 
@@ -149,7 +151,8 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
     index, excluded = begin, False
     last = max(near, default=-1)
     while index <= last:
-        excluded = _excluded(line, index, grammar, begin, before=excluded)
+        if line.norms[index] in _MAY_EXCLUDE or line.norms[index] in grammar.excluding:
+            excluded = _excluded(line, index, grammar, begin, before=excluded)
         excluded = excluded and not (sent and line.norm(index) in A and _is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         if phrase is None or _mere_function(line, phrase, grammar):
@@ -165,8 +168,11 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
 
 def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
     """Positions from which a noun phrase may reach a head of institutions: elsewhere there is nothing to look for."""
-    heads = (place for place in range(begin, end) if line.norms[place] in grammar.institutions)
-    return {place for head in heads for place in range(head - _BEFORE_HEAD, head + 1)}
+    near: set[int] = set()
+    for head, norm in enumerate(line.norms[begin:end], begin):
+        if norm in grammar.institutions:
+            near.update(range(head - _BEFORE_HEAD, head + 1))
+    return near
 
 
 def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: bool) -> bool:

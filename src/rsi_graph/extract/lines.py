@@ -10,11 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import accumulate
+from typing import Any, Final
 
 from rsi_graph.extract.tokens import Kind, Token
 from rsi_graph.extract.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
 from rsi_graph.model import Span
+
+_CUTS: Final = frozenset({".", ";", ":"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,10 @@ def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "")
     >>> line.match(re.compile("a pour rôle"), 2)[1]
     5
     """
-    norms = tuple(token.norm for token in tokens)
-    starts, ends, position = [], {}, 0
-    for index, norm in enumerate(norms):
-        starts.append(position)
-        ends[position + len(norm)] = index + 1
-        position += len(norm) + 1
-    return Line(tuple(tokens), norms, " ".join(norms), tuple(starts), ends, colon, dangling)
+    norms = tuple([token.norm for token in tokens])
+    starts = (0, *accumulate([len(norm) + 1 for norm in norms]))
+    ends = {behind - 1: index for index, behind in enumerate(starts) if index}
+    return Line(tuple(tokens), norms, " ".join(norms), starts[:-1], ends, colon, dangling)
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[Line]:
@@ -103,9 +103,10 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
     clauses: list[Line] = []
     current: list[Token] = []
     for index, token in enumerate(tokens):
-        if token.norm in {";", ":"} or (token.norm == "." and _ends_sentence(tokens, index)):
+        norm = token.norm
+        if norm in _CUTS and (norm != "." or _ends_sentence(tokens, index)):
             if words := _unquoted(current):
-                clauses.append(_before_colon(words) if token.norm == ":" else to_line(words))
+                clauses.append(_before_colon(words) if norm == ":" else to_line(words))
             current = []
         else:
             current.append(token)

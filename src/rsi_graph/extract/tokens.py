@@ -31,6 +31,7 @@ _WORD: Final = re.compile(r"\w+")
 
 _CITATION: Final = "§"  # the folded form of every citation
 _BARE_CAPITALS: Final = frozenset("AEIO")  # those that may lack an accent in print
+_VOCABULARY: Final = 1 << 16  # words remembered: the law has few, and repeats them
 _NO_ACCENTS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -55,7 +56,7 @@ class Token(NamedTuple):
     kind: Kind
 
 
-@lru_cache(maxsize=1 << 16)  # the law has few words, and repeats them
+@lru_cache(maxsize=_VOCABULARY)
 def fold(words: str) -> str:
     """Words in, the form they are compared by out: lower case, œ as oe, one apostrophe.
 
@@ -99,14 +100,22 @@ def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         words = match.group()
-        kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION
-        norm = fold(words)
-        if words == "A" and found and found[-1].kind is Kind.WORD:
-            norm = words  # "la section A": a letter, neither "à" nor "a"
-        elif words[0] in _BARE_CAPITALS:
-            norm = accents.get(norm, norm)
-        found.append(Token(match.start(), match.end(), words, norm, kind))
+        norm, kind, bare = _known(words)
+        if bare:
+            letter = words == "A" and found and found[-1].kind is Kind.WORD  # "la section A": neither "à" nor "a"
+            norm = words if letter else accents.get(norm, norm)
+        found.append(_new_token(Token, (*match.span(), words, norm, kind)))
     return found
+
+
+_new_token: Final = tuple.__new__  # what `Token(…)` does, without the call in between
+
+
+@lru_cache(maxsize=_VOCABULARY)
+def _known(words: str) -> tuple[str, Kind, bool]:
+    """A word as it is printed in; its folded form, its kind, and whether its capital may lack an accent out."""
+    kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION
+    return fold(words), kind, words[0] in _BARE_CAPITALS
 
 
 def word_rank(text: str, paragraph: Span, offset: int) -> int:
