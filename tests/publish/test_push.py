@@ -17,6 +17,39 @@ from rsi_graph.cli import main
 from rsi_graph.publish import PushError, pull, push
 
 NAME = "https://w3id.org/rsi-graph/id/dataset/competences"
+VIRTUOSO = """[Database]
+DatabaseFile = v.db
+ErrorLogFile = v.log
+LockFile = v.lck
+TransactionFile = v.trx
+xa_persistent_file = v.pxa
+[TempDatabase]
+DatabaseFile = temp.db
+TransactionFile = temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+NumberOfBuffers = 10000
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+[SPARQL]
+ResultSetMaxRows = 1000000
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    for _ in range(600):
+        try:
+            httpx.get(address)
+            return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    pytest.fail(f"{address} does not answer")
 
 
 @pytest.fixture(scope="module")
@@ -25,20 +58,100 @@ def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
     if program is None:
         pytest.skip("the oxigraph server is not installed")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     folder = tmp_path_factory.mktemp("oxigraph")
     command = [program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        for _ in range(100):
-            try:
-                httpx.get(f"http://127.0.0.1:{port}/")
-                break
-            except httpx.HTTPError:
-                time.sleep(0.1)
+        wait_for(f"http://127.0.0.1:{port}/")
         yield f"http://127.0.0.1:{port}/store"
         process.terminate()
+
+
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the Graph Store Protocol of Debian's Virtuoso, which asks for digest authentication."""
+    program = shutil.which("virtuoso-t")
+    if program is None:
+        pytest.skip("Virtuoso is not installed (Debian: apt install virtuoso-opensource-7-bin)")
+    folder, http = tmp_path_factory.mktemp("virtuoso"), free_port()
+    (folder / "v.ini").write_text(VIRTUOSO.format(sql=free_port(), http=http))
+    command = [program, "+configfile", "v.ini", "+foreground"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        wait_for(f"http://127.0.0.1:{http}/sparql?query=ASK%7B%7D")
+        yield f"http://127.0.0.1:{http}/sparql-graph-crud-auth"
+        process.kill()
+
+
+@pytest.fixture
+def as_dba(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("USER", "dba"), ("PASSWORD", "dba"), ("AUTH", "digest")):
+        monkeypatch.setenv(f"RSI_GRAPH_{name}", value)
+
+
+@pytest.mark.usefixtures("as_dba")
+def test_virtuoso_holds_what_was_pushed(virtuoso: str, graph: Graph) -> None:
+    """In batches, twice, and back: the same by number and hash in a store of another make."""
+    first = push(graph, virtuoso, NAME, batch=500)
+    assert (first.triples, first.sent) == (len(graph), len(graph))
+    again = push(graph, virtuoso, NAME)
+    assert (again, again.sent) == (first, 0)
+    back = Graph().parse(data=pull(virtuoso, NAME), format="nt")
+    assert {tuple(map(str, triple)) for triple in back} == {tuple(map(str, triple)) for triple in graph}
+
+
+def test_virtuoso_wants_to_know_who_asks(
+    virtuoso: str, graph: Graph, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong password is told with the way out of it, and is itself never printed."""
+    monkeypatch.setenv("RSI_GRAPH_USER", "dba")
+    monkeypatch.setenv("RSI_GRAPH_AUTH", "digest")
+    monkeypatch.setenv("RSI_GRAPH_PASSWORD", "not-this-one")
+    with pytest.raises(PushError, match=r"answered 401.*RSI_GRAPH_PASSWORD") as told:
+        push(graph, virtuoso, NAME)
+    assert "not-this-one" not in str(told.value) + "".join(capfd.readouterr())
+
+
+def test_broken_push_goes_on(oxigraph: str, graph: Graph) -> None:
+    """Interrupted after two batches, the next push sends the rest only."""
+    name = f"{NAME}/broken"
+
+    def interrupt(done: int, _all: int) -> None:
+        if done >= 1000:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        push(graph, oxigraph, name, batch=500, step=interrupt)
+    assert len(pull(oxigraph, name).splitlines()) == 1000
+    done = push(graph, oxigraph, name, batch=500)
+    assert (done.triples, done.sent) == (len(graph), len(graph) - 1000)
+
+
+def test_by_update(oxigraph: str, graph: Graph) -> None:
+    """A store may be written by SPARQL UPDATE, with the same guarantees."""
+    root, name = oxigraph.removesuffix("/store"), f"{NAME}/updated"
+    first = push(graph, f"{root}/update", name, query=f"{root}/query", batch=700)
+    again = push(graph, f"{root}/update", name, query=f"{root}/query")
+    assert (first.triples, first.sent, again.sent) == (len(graph), len(graph), 0)
+    small = Graph().add((URIRef("urn:a"), URIRef("urn:b"), Literal('é "\n')))
+    assert push(small, f"{root}/update", name, query=f"{root}/query").triples == 1
+    assert pull(oxigraph, name) == pull(f"{root}/update", name, query=f"{root}/query")
+
+
+def test_a_graph_for_each_source(oxigraph: str, tmp_path: Path) -> None:
+    """`--by-source` names a graph after each file."""
+    for stem in ("one", "two"):
+        (tmp_path / f"{stem}.ttl").write_text(f"<urn:{stem}> a <urn:thing> .", encoding="utf-8")
+    files = [str(tmp_path / "one.ttl"), str(tmp_path / "two.ttl")]
+    done = CliRunner().invoke(main, ["push", oxigraph, *files, "--by-source", "--graph", "urn:sources"])
+    assert (done.exit_code, done.output.count("1 triplets")) == (0, 4)
+    assert b"urn:two" in pull(oxigraph, "urn:sources/two")
+
+
+@pytest.mark.parametrize("name", ["urn:a> { } } ; DROP ALL", "a b"])
+def test_a_name_is_an_iri(oxigraph: str, graph: Graph, name: str) -> None:
+    """A name that could end the place it is written in is refused before anything is sent."""
+    with pytest.raises(PushError, match="no IRI"):
+        push(graph, f"{oxigraph}/../update", name, query=oxigraph)
 
 
 def test_pushed_twice_is_the_same(oxigraph: str, graph: Graph) -> None:

@@ -45,33 +45,50 @@ def publish(data: tuple[str, ...], *, output: str, base: str) -> None:
     say("catalog.ttl : catalogue DCAT-AP · sitemap.xml · index.html")
 
 
+_QUERY = click.option(
+    "--query-url",
+    "query",
+    metavar="URL",
+    default="",
+    help="Adresse des requêtes : URL est alors celle des mises à jour. · For queries: URL is then for SPARQL UPDATE.",
+)
+
+
 @click.command(short_help="Vers un magasin de triplets. · Into a triple store.")
 @click.argument("address", metavar="URL")
 @click.argument("data", metavar="[FILE|STORE…]", nargs=-1)
 @_GRAPH
-def push(address: str, data: tuple[str, ...], *, name: str) -> None:
-    """Charge un graphe dans un magasin par le Graph Store HTTP Protocol, par lots, puis le relit et le compare.
+@_QUERY
+@click.option(
+    "--by-source", is_flag=True, help="Un graphe nommé IRI/SOURCE par fichier. · A named graph IRI/SOURCE for each file."
+)
+def push(address: str, data: tuple[str, ...], *, name: str, query: str, by_source: bool) -> None:
+    """Charge un graphe dans un magasin, par lots, puis le relit et le compare ; interrompu, il reprend.
 
-    Loads a graph (by default the shipped one) into a store by the Graph Store HTTP Protocol, in batches, then reads it
-    back and compares it by number and hash. RSI_GRAPH_USER, RSI_GRAPH_PASSWORD (RSI_GRAPH_AUTH=digest) or
-    RSI_GRAPH_TOKEN say who asks.
+    Loads a graph (by default the shipped one) into a store by the Graph Store HTTP Protocol (or SPARQL UPDATE), in
+    batches, then reads it back and compares it by number and hash. What is there already is not sent again. Who asks:
+    RSI_GRAPH_USER, RSI_GRAPH_PASSWORD (RSI_GRAPH_AUTH=digest) or RSI_GRAPH_TOKEN.
     """
     from rsi_graph.pipeline import read_graph
     from rsi_graph.publish import push as run
 
-    done = run(read_graph(data), address, name)
-    write_out(f"{done.name} : {done.triples} triplets, sha256 {done.digest}\n")
+    parts = {f"{name}/{Path(one).stem}": (one,) for one in data} if by_source else {name: data}
+    for graph, sources in parts.items():
+        done = run(read_graph(sources), address, graph, query=query)
+        write_out(f"{done.name} : {done.triples} triplets, sha256 {done.digest}\n")
+        say(f"{done.sent} triplets envoyés · triples sent")
 
 
 @click.command(short_help="Depuis un magasin de triplets. · From a triple store.")
 @click.argument("address", metavar="URL")
 @_GRAPH
+@_QUERY
 @click.option("-o", "--output", metavar="FILE", default="-", help="Fichier (.nt), ou -. · File, or -.")
-def pull(address: str, *, name: str, output: str) -> None:
+def pull(address: str, *, name: str, query: str, output: str) -> None:
     """Lit un graphe nommé d'un magasin, en N-Triples triés.
 
     Reads a named graph of a store, as sorted N-Triples.
     """
     from rsi_graph.publish import pull as run
 
-    write_out(run(address, name), output)
+    write_out(run(address, name, query=query), output)
