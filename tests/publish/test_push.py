@@ -46,9 +46,10 @@ def wait_for(address: str) -> None:
     for _ in range(600):
         try:
             httpx.get(address)
-            return
         except httpx.HTTPError:
             time.sleep(0.1)
+        else:
+            return
     pytest.fail(f"{address} does not answer")
 
 

@@ -203,7 +203,7 @@ def test_csv_round_trip(graph: Graph) -> None:
     result = run_query(find_query("competences-of-body"), graph)
     rows = list(csv.DictReader(io.StringIO(result.to_csv())))
     assert [row["object"] for row in rows] == [str(row[3]) for row in result.rows]
-    assert result.to_csv(bom=True).startswith("\ufeffholder,")
+    assert result.to_spreadsheet().startswith("\ufeffholder;")
 
 
 @pytest.mark.parametrize(

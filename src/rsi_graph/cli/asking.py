@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from rsi_graph.cli.options import ENGINE
 from rsi_graph.cli.streams import say, write_out
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from rsi_graph.query import CataloguedQuery
 
 REPORT_FORMATS = ("text", "turtle", "json")
-ANSWER_FORMATS = ("table", "csv", "json", "turtle")
+ANSWER_FORMATS = ("table", "csv", "excel", "json", "turtle")
 GRAPH_FORMATS = ("turtle", "json-ld", "nt", "rdfxml", "trig", "nquads", "ttl", "jsonld", "xml", "nq")
 NETWORK_FORMATS = ("html", "svg", "png", "graphml", "gexf", "dot", "mermaid")
 
@@ -26,6 +27,30 @@ _OUTPUT = click.option(
     default="-",
     help="Fichier, ou - (sortie standard). · File, or - (standard output).",
 )
+
+
+def _names(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Completion: the questions of the catalogue, with their titles."""
+    from rsi_graph.query import load_catalogue
+
+    return [
+        CompletionItem(query.name, help=f"{query.title_fr} · {query.title_en}")
+        for query in load_catalogue()
+        if query.name.startswith(begun)
+    ]
+
+
+def _parameters(context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Completion: the parameters of the question that is already there."""
+    from rsi_graph.query import load_catalogue
+
+    return [
+        CompletionItem(f"{one.name}=", help=f"{one.label_fr} · {one.label_en}")
+        for query in load_catalogue()
+        if query.name in {context.params.get("question"), *context.args}
+        for one in query.parameters
+        if one.name.startswith(begun)
+    ]
 
 
 @click.command(short_help="Contrôle d'un graphe par les formes SHACL. · A graph against the SHACL shapes.")
@@ -70,32 +95,43 @@ def queries() -> None:
 
 
 @click.command(short_help="Réponse à une question. · The answer to a question.")
-@click.argument("question", metavar="NAME|FILE.rq|-")
+@click.argument("question", metavar="NAME|FILE.rq|-", shell_complete=_names)
 @click.option(
     "--data",
     metavar="FILE",
     multiple=True,
     help="Fichier RDF, magasin Oxigraph ou point SPARQL (sinon le graphe livré). · RDF file, store or endpoint.",
 )
-@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Paramètre de la question. · Parameter.")
+@click.option(
+    "--param",
+    "params",
+    metavar="NAME=VALUE",
+    multiple=True,
+    shell_complete=_parameters,
+    help="Paramètre de la question. · Parameter.",
+)
 @click.option(
     "--format", "format_", type=click.Choice(ANSWER_FORMATS), default="table", show_default=True, help="Forme. · Form."
 )
-def query(question: str, *, data: tuple[str, ...], params: tuple[str, ...], format_: str) -> None:
+@click.option("--explain", "explained", is_flag=True, help="Dire ce qu'elle demande. · Tell what it asks, in words.")
+def query(question: str, *, data: tuple[str, ...], params: tuple[str, ...], format_: str, explained: bool) -> None:
     """Pose une question du catalogue (voir `queries`), ou une requête SPARQL, à un graphe.
 
     Puts a question of the catalogue (see `queries`), or a SPARQL query (file, `-`), to a graph. Queries only read.
+    `--format excel` is a CSV that a French spreadsheet opens right.
     """
     from rsi_graph.pipeline import open_graph
     from rsi_graph.query import run_query
 
+    if explained:
+        write_out(_explained(question))
+        return
     values = dict(_parameter(words) for words in params)
     if question == "-" and "-" in data:
         raise click.UsageError("La question et les données ne peuvent venir toutes deux de l'entrée standard.")
     answer = run_query(_question(question), open_graph(data), values, name=question)
-    write_out(
-        {"table": answer.to_table, "csv": answer.to_csv, "json": answer.to_json, "turtle": answer.to_turtle}[format_]()
-    )
+    forms = {"table": answer.to_table, "csv": answer.to_csv, "json": answer.to_json, "turtle": answer.to_turtle}
+    write_out((forms | {"excel": answer.to_spreadsheet})[format_]())
 
 
 @click.command(short_help="Le graphe sous une autre syntaxe. · The graph in another syntax.")
@@ -161,6 +197,13 @@ def _parameter(words: str) -> tuple[str, str]:
     if not equals or not name:
         raise click.BadParameter(f"« {words} » : écrire NAME=VALUE. · Write NAME=VALUE.", param_hint="--param")
     return name, value
+
+
+def _explained(question: str) -> str:
+    from rsi_graph.query import explain, parse_query
+
+    asked = _question(question)
+    return explain(parse_query(asked, name=question) if isinstance(asked, str) else asked)
 
 
 def _question(question: str) -> CataloguedQuery | str:

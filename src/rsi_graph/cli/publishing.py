@@ -60,7 +60,9 @@ _QUERY = click.option(
 @_GRAPH
 @_QUERY
 @click.option(
-    "--by-source", is_flag=True, help="Un graphe nommé IRI/SOURCE par fichier. · A named graph IRI/SOURCE for each file."
+    "--by-source",
+    is_flag=True,
+    help="Un graphe nommé IRI/SOURCE par fichier. · A named graph IRI/SOURCE for each file.",
 )
 def push(address: str, data: tuple[str, ...], *, name: str, query: str, by_source: bool) -> None:
     """Charge un graphe dans un magasin, par lots, puis le relit et le compare ; interrompu, il reprend.

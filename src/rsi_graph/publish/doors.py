@@ -1,6 +1,6 @@
 """How a named graph of a store that others run is read and written: two standards, one shape.
 
-Source: SPARQL 1.1 Graph Store HTTP Protocol, § 5.1 (GET), § 5.3 (PUT), § 5.5 (POST); SPARQL 1.1 Protocol, § 2.2 (update).
+Source: SPARQL 1.1 Graph Store HTTP Protocol, § 5.1 (GET), § 5.3 (PUT), § 5.5 (POST); SPARQL 1.1 Protocol, § 2.2.
 """
 
 from __future__ import annotations

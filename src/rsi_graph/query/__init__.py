@@ -19,6 +19,7 @@ from rsi_graph.query.errors import (
     UnknownParameterError,
     UnknownQueryError,
 )
+from rsi_graph.query.explain import explain
 from rsi_graph.query.parameters import bind_parameters
 from rsi_graph.query.remote import ask_remote
 from rsi_graph.query.result import QueryResult, show
@@ -40,6 +41,7 @@ __all__ = [
     "ask_remote",
     "bind_parameters",
     "check_query",
+    "explain",
     "find_query",
     "load_catalogue",
     "parse_query",

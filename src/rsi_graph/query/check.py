@@ -21,6 +21,9 @@ _UPDATE: Final = re.compile(
     r"(?P<verb>INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE | re.VERBOSE,
 )
+# Without these words, even written by escapes, nothing of a query chooses graphs or reaches elsewhere. As a name after
+# `?`, `$` or `:` they are no keywords.
+_REACHING: Final = re.compile(r"(?<![?$:])(?:SERVICE|FROM)|\\[uU]", re.IGNORECASE)
 
 
 def prepare(sparql: str, *, name: str = "query") -> Query:
@@ -47,11 +50,15 @@ def prepare(sparql: str, *, name: str = "query") -> Query:
 def check_query(sparql: str, *, name: str = "query") -> bool:
     """Text in, out whether the query chooses among the graphs of its data (FROM); it only reads.
 
+    A text without the words that could do more is not parsed here: the engine that runs it tells whether it is SPARQL.
+
     Raises:
-        QuerySyntaxError: the text is not SPARQL; the sentence gives line and column.
+        QuerySyntaxError: the text is an update or has such words, and is not SPARQL; with line and column.
         ForbiddenQueryError: it would change the data, or reach elsewhere (SERVICE).
     """
     _refuse_update(sparql, name)
+    if not _REACHING.search(sparql):
+        return False
     try:
         tree = parseQuery(sparql)
     except ParseBaseException as error:

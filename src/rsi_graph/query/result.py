@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import XSD
@@ -16,6 +16,10 @@ from rdflib.term import Node
 
 from rsi_graph.namespaces import BASE, PREFIXES
 from rsi_graph.query.errors import NotAGraphError
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
 
 _NUMBERS: Final = frozenset({XSD.integer, XSD.decimal, XSD.double, XSD.float, XSD.nonNegativeInteger})
 _BOOLEANS: Final = {"true": "oui", "false": "non"}
@@ -63,17 +67,20 @@ class QueryResult:
         columns = self.columns or self.variables
         return tuple(cell for cell, name in zip(row, self.variables, strict=True) if name in columns)
 
-    def to_csv(self, *, bom: bool = False) -> str:
-        """Comma-separated values; cells that a spreadsheet would run as a formula are disarmed.
+    def to_csv(self) -> str:
+        """Comma-separated values; cells that a spreadsheet would run as a formula are disarmed."""
+        return self._separated(",")
 
-        Args:
-            bom: begin with a byte order mark, by which spreadsheets know UTF-8.
-        """
+    def to_spreadsheet(self) -> str:
+        """The same as a French Excel and LibreOffice open it right: byte order mark, semicolons."""
+        return "\ufeff" + self._separated(";")
+
+    def _separated(self, separator: str) -> str:
         buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="\r\n")
+        writer = csv.writer(buffer, delimiter=separator, lineterminator="\r\n")
         writer.writerow(self.variables)
         writer.writerows([_cell(term) for term in row] for row in self.rows)
-        return ("\ufeff" if bom else "") + buffer.getvalue()
+        return buffer.getvalue()
 
     def to_json(self) -> str:
         """The SPARQL 1.1 Query Results JSON Format."""
@@ -94,6 +101,26 @@ class QueryResult:
         if self.graph is None:
             raise NotAGraphError
         return self.graph.serialize(format="turtle")
+
+    def to_dataframe(self) -> pd.DataFrame:
+        """A data frame of pandas with all columns: numbers as numbers, days as days, IRIs as text.
+
+        Raises:
+            MissingPandasError: pandas is not installed.
+        """
+        from rsi_graph.query.frames import to_dataframe
+
+        return to_dataframe(self)
+
+    def to_networkx(self, *, source: str = "from", target: str = "to") -> nx.MultiDiGraph[str]:
+        """A graph of networkx: an edge for each triple, or for each row from one column to another.
+
+        Raises:
+            NoEdgesError: the answer has no such columns.
+        """
+        from rsi_graph.query.frames import to_networkx
+
+        return to_networkx(self, source=source, target=target)
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(name)}</th>" for name in self._shown(self.variables))

@@ -23,6 +23,7 @@ from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.map import map_routes
 from rsi_graph.serve.matrix import matrix_routes
 from rsi_graph.serve.protocol import sparql_routes
+from rsi_graph.serve.query_page import query_routes
 from rsi_graph.serve.questions import question_routes
 from rsi_graph.serve.resources import problem_page, resource_routes
 from rsi_graph.serve.workers import WorkerPool
@@ -65,6 +66,7 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
     for routes in (
         sparql_routes(desk, ROOT),
         question_routes(desk),
+        query_routes(desk),
         home_routes(desk),
         map_routes(desk),
         matrix_routes(desk),

@@ -15,6 +15,7 @@ class Limits:
         size: bytes of an answer.
         query: bytes of a question.
         memory: bytes of address space of a process that answers.
+        kept: triples of a store that is kept in memory (some 430 bytes each); a larger one is asked on the disk.
         workers: processes that answer, so many questions at once.
     """
 
@@ -23,4 +24,5 @@ class Limits:
     size: int = 64 * 1024 * 1024
     query: int = 128 * 1024
     memory: int = 4 * 1024**3
+    kept: int = 3_000_000
     workers: int = 2

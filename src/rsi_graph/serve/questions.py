@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from rsi_graph.graph import default_authority
 from rsi_graph.query import CataloguedQuery, QueryError, load_catalogue
-from rsi_graph.serve.answers import BAD_REQUEST, OK, Question, Reply, refusal
+from rsi_graph.serve.answers import BAD_REQUEST, OK, Reply, refusal
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.describe import table_of
 from rsi_graph.serve.media import HTML, JSON, RESULTS, preferred
@@ -25,10 +25,6 @@ from rsi_graph.serve.words import WORDS
 MOST_SHOWN: Final = 500
 _MOST_OFFERED: Final = 300
 _FORMATS: Final = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": JSON, "xml": RESULTS[1]}
-_EXAMPLE: Final = """SELECT ?holder ?verb ?object WHERE {
-  ?competence rsi:holder/rdfs:label ?holder ; rsi:verb ?verb ; rsi:action action:control .
-  OPTIONAL { ?competence rsi:object ?object }
-} LIMIT 50"""
 
 
 def question_routes(desk: Desk) -> APIRouter:
@@ -38,10 +34,6 @@ def question_routes(desk: Desk) -> APIRouter:
     @router.get("/q", include_in_schema=False)
     def catalogue() -> Response:
         return HTMLResponse(render("questions", queries=load_catalogue()))
-
-    @router.get("/query", include_in_schema=False)
-    def query(query: str = "") -> Response:
-        return _query_page(desk, query)
 
     for one in load_catalogue():
         _add(router, desk, one)
@@ -154,19 +146,3 @@ def _actions() -> list[str]:
     actions = default_authority().actions
     labels = (label for one in actions.subjects(SKOS.broader) for label in actions.objects(one, SKOS.prefLabel))
     return sorted(str(label) for label in labels if isinstance(label, Literal) and label.language == "fr")
-
-
-def _query_page(desk: Desk, sparql: str) -> Response:
-    values = {"sparql": sparql or _EXAMPLE, "problem": "", "columns": (), "rows": (), "text": "", "count": 0}
-    reply = desk.ask(Question(sparql, f"{JSON}, text/turtle;q=0.9")) if sparql else None
-    if reply and reply.status != OK:
-        values["problem"] = reply.body.decode()
-    elif reply and reply.media == JSON:
-        variables, rows = rows_of(reply.body)
-        cells = tuple(
-            tuple((row[name].shown, row[name].href) if name in row else ("", "") for name in variables) for row in rows
-        )
-        values |= {"columns": variables, "rows": cells[:MOST_SHOWN], "count": len(cells)}
-    elif reply:
-        values["text"] = reply.body.decode()
-    return HTMLResponse(render("query", words=WORDS, **values), reply.status if reply else OK)

@@ -1,22 +1,24 @@
 """Processes that answer, so that a runaway query can be stopped: the store's engine knows no cancel.
 
-Each process opens the store read-only. One that does not answer in time is killed and replaced.
+One that does not answer in time is killed and replaced.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import queue
-import resource
 import signal
+import socket
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Final, Self
 
 from rsi_graph.serve.answers import UNAVAILABLE, Question, Reply, refusal
+from rsi_graph.serve.keeper import keep, order
 from rsi_graph.serve.limits import Limits
 
 _SPAWN: Final = multiprocessing.get_context("spawn")
@@ -24,8 +26,9 @@ _SPAWN: Final = multiprocessing.get_context("spawn")
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
-    process: SpawnProcess
+    number: int
     pipe: Connection
+    in_memory: bool
 
 
 class WorkerPool:
@@ -34,7 +37,10 @@ class WorkerPool:
     def __init__(self, store: Path, limits: Limits) -> None:
         self._store = store
         self._limits = limits
-        self._idle: queue.Queue[_Worker] = queue.Queue()
+        self._one_orders = threading.Lock()
+        self._hire()
+        # the one that answered last is asked first: it remembers what it has checked
+        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
         for _ in range(limits.workers):
             self._idle.put(self._start())
 
@@ -44,6 +50,11 @@ class WorkerPool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def in_memory(self) -> bool:
+        """True as soon as the store is in memory."""
+        return self._told.poll(0)  # nobody reads it: once told, told for ever
+
     def ask(self, question: Question) -> Reply:
         """Question in, reply out; at the latest after the limit of time, waiting for a free process included."""
         try:
@@ -51,6 +62,8 @@ class WorkerPool:
         except queue.Empty:
             return refusal(UNAVAILABLE, "All processes are busy: ask again in a moment.")
         try:
+            if self.in_memory and not worker.in_memory:
+                worker = self._replace(worker)
             reply = self._answer(worker, question)
         except BaseException:
             self._idle.put(self._replace(worker))
@@ -61,17 +74,20 @@ class WorkerPool:
 
     def close(self) -> None:
         """End all processes."""
-        while True:
-            try:
-                _end(self._idle.get_nowait())
-            except queue.Empty:
-                return
+        with suppress(queue.Empty):
+            while True:
+                self._idle.get_nowait().pipe.close()  # it ends when nobody can ask it
+        self._orders.close()
+        self._keeper.kill()
+        self._keeper.join()
+        self._told.close()
 
     def _answer(self, worker: _Worker, question: Question) -> Reply | None:
         """None where the worker did not answer in time, or died."""
         try:
             worker.pipe.send(question)
             if not worker.pipe.poll(self._limits.seconds):
+                os.kill(worker.number, signal.SIGKILL)
                 return None
             reply = worker.pipe.recv()
         except (EOFError, OSError):
@@ -79,34 +95,25 @@ class WorkerPool:
         assert isinstance(reply, Reply)
         return reply
 
+    def _hire(self) -> None:
+        self._orders, theirs = socket.socketpair()
+        self._told, tells = _SPAWN.Pipe(duplex=False)
+        self._keeper = _SPAWN.Process(target=keep, args=(str(self._store), self._limits, theirs, tells), daemon=True)
+        self._keeper.start()
+        theirs.close()
+        tells.close()
+
     def _start(self) -> _Worker:
         ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_work, args=(str(self._store), self._limits, theirs), daemon=True)
-        process.start()
+        with self._one_orders:
+            try:
+                number, in_memory = order(self._orders, theirs)
+            except OSError:  # somebody killed the keeper: those that answer are left, and another one is hired
+                self._hire()
+                number, in_memory = order(self._orders, theirs)
         theirs.close()
-        return _Worker(process, ours)
+        return _Worker(number, ours, in_memory)
 
     def _replace(self, worker: _Worker) -> _Worker:
-        _end(worker)
+        worker.pipe.close()
         return self._start()
-
-
-def _end(worker: _Worker) -> None:
-    worker.pipe.close()
-    worker.process.kill()
-    worker.process.join()
-
-
-def _work(store: str, limits: Limits, pipe: Connection) -> None:
-    """What a worker does: answer, one question after the other."""
-    # pyoxigraph is loaded here and not with the module, which the server's own process loads too
-    import pyoxigraph as ox
-
-    from rsi_graph.serve.answers import answer
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends its workers itself
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    opened = ox.Store.read_only(store)
-    with suppress(EOFError, OSError):
-        while True:
-            pipe.send(answer(opened, pipe.recv(), limits))

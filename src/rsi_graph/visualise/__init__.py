@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from rsi_graph.visualise.interchange import to_dot, to_gexf, to_graphml, to_mermaid
-    from rsi_graph.visualise.page import family_colours, page_script, page_style, server_policy, to_html
+    from rsi_graph.visualise.page import family_colours, page_script, page_style, query_part, server_policy, to_html
     from rsi_graph.visualise.page_data import law_words
     from rsi_graph.visualise.png import timeline_png, to_png
     from rsi_graph.visualise.scope import SIZES, Scope
@@ -21,6 +21,7 @@ __all__ = [
     "law_words",
     "page_script",
     "page_style",
+    "query_part",
     "server_policy",
     "timeline_png",
     "to_dot",
@@ -41,6 +42,7 @@ _MODULES: Final = {
     "law_words": "page_data",
     "page_script": "page",
     "page_style": "page",
+    "query_part": "page",
     "server_policy": "page",
     "timeline_png": "png",
     "to_dot": "interchange",

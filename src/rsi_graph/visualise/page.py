@@ -99,6 +99,11 @@ def page_style() -> str:
     return _bundle("page.css") + family_colours()
 
 
+def query_part(file: str) -> str:
+    """A file of the page for SPARQL: its script, the editor, the style sheet of the editor."""
+    return _bundle(file)
+
+
 def server_policy() -> str:
     """The policy of the page where a server shows it."""
     return SERVER_POLICY.format(style=_hash(STYLE_SHEET))

@@ -1,0 +1,25 @@
+"""The page for SPARQL: a plain form, and the editor where it is wanted."""
+
+from __future__ import annotations
+
+
+def test_a_question_of_the_catalogue_in_the_editor(visit, server: str) -> None:
+    """Opened, a question picked, run, answered in a table; nothing is asked of anybody else, no policy is broken."""
+    page = visit(f"{server}/query")
+    assert not page.locator(".yasqe").count()
+    page.click("#edit")
+    page.wait_for_selector(".yasqe .CodeMirror")
+    assert not page.locator("form[data-endpoint]").is_visible()
+    page.select_option("#pick", "who-controls-whom")
+    page.wait_for_selector(".yasr_results tbody tr")
+    assert "contrôler" in page.locator(".yasr_results tbody").inner_text()
+
+
+def test_without_the_editor(visit, server: str) -> None:
+    """The form answers without a script of its own, a question of the catalogue too."""
+    page = visit(f"{server}/query")
+    page.click("text=Exécuter")
+    assert page.locator("main tbody tr").count() > 1
+    page.click("details summary")
+    page.click("details >> text=Qui contrôle qui")
+    assert "contrôler" in page.locator("main tbody").inner_text()
