@@ -157,7 +157,13 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
     """
     if made and line.norm(index) in A:  # "par le juge | aux mesures prises pour sa représentation et l'administration"
         return None
+    closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
     for position in range(index, end):
+        if position < closed:
+            continue
+        if not made and line.norm(position) == "," and grammar.is_past_participle(line.norm(position + 1)):
+            closed = next((k for k in range(position + 2, end) if line.norm(k) == ","), end)
+            continue
         if line.norm(position) == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
             return None
         after = _behind_coordination(line, position, grammar)

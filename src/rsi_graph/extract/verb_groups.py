@@ -8,6 +8,7 @@ from typing import Final
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import FINITE, Form
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.predicates import Head, lemma_at
 from rsi_graph.extract.words import (
     ADVERBS,
@@ -125,6 +126,9 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     elif line.norm(index) not in BE_FORMS:
         return None
     position = _skip_adverbs(line, position)
+    opened = opener_at(line, position, grammar) if position < end else None
+    if opened and opened.whole:  # "peut être | en outre | consultée par"
+        position = _skip_adverbs(line, opened.end)
     position = _skip_participle_aside(line, position, end, grammar)
     return position if position < end and grammar.is_past_participle(line.norm(position)) else None
 
