@@ -55,6 +55,9 @@ def _cli() -> Iterator[str]:
     for name, command in sorted(main.commands.items()):
         inner = click.Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
         yield f"\n## {name}\n\n```\n{command.get_help(inner)}\n```\n"
+        for below, part in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+            within = click.Context(part, info_name=below, parent=inner, terminal_width=100, max_content_width=100)
+            yield f"\n### {name} {below}\n\n```\n{part.get_help(within)}\n```\n"
 
 
 def _python() -> Iterator[str]:

@@ -390,6 +390,48 @@ class Phrase:
     span: Span
 
 
+class ReviewStatus(StrEnum):
+    """What reviewers made of a record that stands."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    ADDED = "added"
+    DISPUTED = "disputed"  # reviewers contradict one another
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reviewer:
+    """Who decided, and on which day (ISO), empty where not given.
+
+    >>> str(Reviewer("Anne Roy", "2026-11-28"))
+    'Anne Roy (2026-11-28)'
+    """
+
+    name: str
+    day: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.day})" if self.day else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What reviewers said of a record; `fields` are those a person changed, by their names in the rows."""
+
+    status: ReviewStatus
+    by: tuple[Reviewer, ...]
+    fields: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """For a person.
+
+        >>> Review(ReviewStatus.ACCEPTED, (Reviewer("Anne Roy"),)).words
+        'accepted: Anne Roy'
+        """
+        return f"{self.status}: {', '.join(map(str, self.by))}"
+
+
 @dataclass(frozen=True, slots=True)
 class Competence:
     """One holder (or joint holders) × one governing verb × one object, with its evidence.
@@ -402,6 +444,7 @@ class Competence:
         object: None where the verb has none.
         span: the evidence, contiguous, from the verb (or the subject in a sentence) to the end of the object.
         rule: the rule of grammar it was read by; `entry` the lexicon entry its action rests on.
+        review: what people said of it, where they did.
     """
 
     paragraph: int
@@ -426,6 +469,7 @@ class Competence:
     alternatives: tuple[str, ...] = ()
     rule: str = ""
     entry: str = ""
+    review: Review | None = None
 
 
 class UnreadReason(StrEnum):

@@ -81,6 +81,7 @@ class RSI(DefinedNamespace):
     confidence: URIRef
     controls: URIRef
     coordinates: URIRef
+    correctedField: URIRef
     edgeProperty: URIRef
     end: URIRef
     entry: URIRef

@@ -13,6 +13,7 @@ from rsi_graph.iri import (
     ActAddress,
     ActivityAddress,
     Address,
+    AgentAddress,
     ArticleAddress,
     AuthorityBodyAddress,
     ChangeAddress,
@@ -80,6 +81,7 @@ ADDRESSES = st.one_of(
     st.builds(RelationAddress, BODIES, st.sampled_from(sorted(RELATION_PROPERTIES)), BODIES),
     st.builds(DatasetAddress, SLUGS),
     st.builds(ActivityAddress, SLUGS),
+    st.builds(AgentAddress, SLUGS),
 )
 
 
@@ -125,6 +127,7 @@ BASE = "https://w3id.org/rsi-graph/id/"
         (RelationAddress(ETAT, "controls", BASES), "relation/etat/controls/css/L611-4/caisses-de-base"),
         (DatasetAddress("competences"), "dataset/competences"),
         (ActivityAddress("extraction-0-1-0"), "activity/extraction-0-1-0"),
+        (AgentAddress("anne-roy"), "agent/anne-roy"),
     ],
     ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from rsi_graph.cli.door import VIOLATIONS
-from rsi_graph.cli.options import AT, CODE, ENGINE, FORM
+from rsi_graph.cli.options import AT, CODE, ENGINE, FORM, OVERLAY
 from rsi_graph.cli.progress import CorpusProgress
 from rsi_graph.cli.streams import say, terminal_width, write_out
 from rsi_graph.errors import RsiGraphError
 
 if TYPE_CHECKING:
     from rsi_graph.graph import DatasetInfo
+    from rsi_graph.review import Outcome
 
 _DAY: Final = click.DateTime(["%Y-%m-%d"])
 
@@ -76,6 +78,7 @@ def issued_by_environment() -> str | None:
     "With or without the SHACL shapes; by default with, up to 500 articles.",
 )
 @ENGINE
+@OVERLAY
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -100,6 +103,7 @@ def build(
     issued: datetime | None,
     validate: bool | None,
     engine: str,
+    overlay: tuple[str, ...],
     jobs: int,
     store: str | None,
 ) -> None:
@@ -111,13 +115,14 @@ def build(
     Above 500 articles the work is shared among processes, memory does not grow with the number of articles, and an
     interrupted run goes on where it was: run the same command again. The picture is then left to `rsi-graph network`.
 
-    Ends with 0, or 1 where the graph violates a shape, or 2 where nothing could be read or written.
+    Ends with 0, or 1 where the graph violates a shape or reviewers contradict one another, or 2 where nothing could be
+    read or written.
     """
     from rsi_graph.graph import DatasetInfo
     from rsi_graph.pipeline import holds_many
 
     dataset = DatasetInfo(reference_date=_day(reference_date), issued=_day(issued))
-    asked = Asked(sources, code, form, _day(at), engine)
+    asked = Asked(sources, code, form, _day(at), engine, overlay)
     if holds_many(sources, code=code, form=form, at=asked.at):
         violates = _corpus(asked, Path(output), dataset, jobs=jobs, validate=bool(validate))
     else:
@@ -134,13 +139,14 @@ def _day(value: datetime | None) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which articles are wanted, and which validator."""
+    """Which articles are wanted, which validator, whose decisions."""
 
     sources: tuple[str, ...]
     code: str | None
     form: str | None
     at: date | None
     engine: str
+    overlay: tuple[str, ...]
 
 
 def _few(asked: Asked, output: Path, dataset: DatasetInfo, *, validate: bool) -> bool:
@@ -156,9 +162,19 @@ def _few(asked: Asked, output: Path, dataset: DatasetInfo, *, validate: bool) ->
         validate=validate,
         engine=asked.engine,
         dataset=dataset,
+        overlay=asked.overlay,
     )
     write_out(to_summary(result, width=terminal_width()))
-    return result.violates
+    return result.violates or _conflict(result.outcomes)
+
+
+def _conflict(outcomes: Sequence[Outcome]) -> bool:
+    """True where reviewers contradict one another; what became of their decisions is told."""
+    from rsi_graph.review import has_conflict, to_review_text
+
+    if outcomes:
+        say(to_review_text((), outcomes).rstrip())
+    return has_conflict(outcomes)
 
 
 def _corpus(asked: Asked, output: Path, dataset: DatasetInfo, *, jobs: int, validate: bool) -> bool:
@@ -177,11 +193,12 @@ def _corpus(asked: Asked, output: Path, dataset: DatasetInfo, *, jobs: int, vali
             validate=validate,
             engine=asked.engine,
             progress=progress.show,
+            overlay=asked.overlay,
         )
     finally:
         progress.end()
     write_out(to_corpus_summary(result))
-    return result.violates
+    return result.violates or result.merged.counts.get("review-conflict", 0) > 0
 
 
 def _load(output: Path, store: Path) -> None:

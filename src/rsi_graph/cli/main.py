@@ -13,6 +13,7 @@ from rsi_graph.cli.fetching import fetch
 from rsi_graph.cli.inspecting import sources
 from rsi_graph.cli.publishing import publish, pull, push
 from rsi_graph.cli.reading import extract, text
+from rsi_graph.cli.reviewing import review
 from rsi_graph.cli.serving import serve
 
 
@@ -30,7 +31,7 @@ def main() -> None:
 
 
 _COMMANDS = (
-    build, extract, text, sources, fetch, validate, queries, query, export, network, history, diff, evaluate,
+    build, extract, text, sources, fetch, validate, queries, query, export, network, history, diff, evaluate, review,
     serve, publish, push, pull,
 )  # fmt: skip
 for _command in _COMMANDS:

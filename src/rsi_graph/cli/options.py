@@ -29,3 +29,9 @@ AT = click.option(
     metavar="AAAA-MM-JJ",
     help="Seulement les versions en vigueur ce jour-là. · Only the versions in force on that day.",
 )
+OVERLAY = click.option(
+    "--overlay",
+    metavar="PATH",
+    multiple=True,
+    help="Décisions de relecteurs à appliquer : fichier ou dossier. · Decisions of reviewers to apply: file or folder.",
+)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from rsi_graph.cli.options import AT, CODE, FORM
+from rsi_graph.cli.options import AT, CODE, FORM, OVERLAY
+from rsi_graph.cli.reviewing import tell_outcomes
 from rsi_graph.cli.streams import say, terminal_width, write_out
 
 if TYPE_CHECKING:
     from rsi_graph.model import Reading
+    from rsi_graph.review import Applied, Outcome
     from rsi_graph.sources import Unreadable
 
 T = TypeVar("T")
@@ -30,22 +32,31 @@ _SOURCES = click.argument("sources", metavar="SOURCE…", nargs=-1, required=Tru
 @CODE
 @FORM
 @AT
+@OVERLAY
 @click.option(
     "--unread", is_flag=True, help="Écrit plutôt ce qui n'a pas été lu. · Write what was not read instead (jsonl)."
 )
 def extract(
-    sources: tuple[str, ...], *, format_: str, code: str | None, form: str | None, at: datetime | None, unread: bool
+    sources: tuple[str, ...],
+    *,
+    format_: str,
+    code: str | None,
+    form: str | None,
+    at: datetime | None,
+    overlay: tuple[str, ...],
+    unread: bool,
 ) -> None:
     """Écrit les compétences lues dans des articles, une par ligne.
 
     Writes the competences read in articles (files, folders, archives of the mirror, `-`), one a line. Offsets refer to
     the text that `rsi-graph text` writes. What could not be read is counted on standard error.
     """
-    from rsi_graph.pipeline import read_competences
+    from rsi_graph.pipeline import read_reviewed
     from rsi_graph.records import to_csv, to_jsonl, to_records, to_table, to_unread_records
 
-    read = read_competences(sources, code=code, form=form, at=at.date() if at else None)
-    readings = _counted(_readable(read, sources))
+    read = read_reviewed(sources, code=code, form=form, at=at.date() if at else None, overlay=overlay)
+    outcomes: list[Outcome] = []
+    readings = _counted(_noted(_readable(read, sources), outcomes))
     if unread:
         _write_each(to_jsonl(to_unread_records(reading)) for reading in readings)
     elif format_ == "jsonl":
@@ -53,6 +64,8 @@ def extract(
     else:
         records = [record for reading in readings for record in to_records(reading)]
         write_out(to_csv(records) if format_ == "csv" else to_table(records, width=terminal_width()))
+    if overlay:
+        tell_outcomes((), outcomes)
 
 
 @click.command(short_help="Le texte auquel renvoient les positions. · The text to which offsets refer.")
@@ -87,6 +100,12 @@ def _readable(read: Iterable[T | Unreadable], sources: tuple[str, ...]) -> Itera
             yield one
     if unreadable and not fine:
         raise NothingRead(sources, unreadable)
+
+
+def _noted(read: Iterable[Applied], outcomes: list[Outcome]) -> Iterator[Reading]:
+    for one in read:
+        outcomes += one.outcomes
+        yield one.reading
 
 
 def _counted(readings: Iterable[Reading]) -> Iterator[Reading]:

@@ -19,5 +19,6 @@ The floors, each standing only on those below it:
 """
 
 from rsi_graph.extract.reading import extract
+from rsi_graph.extract.stated import describe_name, first_word_of
 
-__all__ = ["extract"]
+__all__ = ["describe_name", "extract", "first_word_of"]

@@ -17,6 +17,7 @@ from rsi_graph.graph.dataset import COUNTED, DatasetInfo, dataset_triples
 from rsi_graph.graph.facts import Usage, facts_of, reference_date, twin_triples, union, usage_of
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.relations import derive_relations
+from rsi_graph.graph.reviews import reviewer_triples
 from rsi_graph.graph.terms import Triple
 from rsi_graph.graph.text import code_triples, force_triples, text_triples
 from rsi_graph.iri import DEFAULT_BASE, CodeAddress, DatasetAddress, claim_all, mint_iri, version_address
@@ -85,6 +86,7 @@ def shared_triples(usage: Usage, authority: Authority, base: str) -> Iterator[Tr
         yield from code_triples(URIRef(mint_iri(CodeAddress(code), base=base)), code)
     yield from authority_triples(usage.bodies, authority, base)
     yield from authority.concepts(usage.actions)
+    yield from reviewer_triples(usage.reviewers, base)
 
 
 def triple_count(dataset: DatasetInfo, base: str, others: int) -> Triple:

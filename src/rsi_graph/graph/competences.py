@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 
-from rsi_graph.confidence import confidence_of
 from rsi_graph.graph.evidence import evidence_triples
 from rsi_graph.graph.place import Place
+from rsi_graph.graph.reviews import review_triples
 from rsi_graph.graph.terms import Triple, french, shorten
 from rsi_graph.model import Competence, Modality
 from rsi_graph.namespaces import ACTION, RSI
@@ -21,7 +20,6 @@ MODALITIES: Final = {
     Modality.POWER: RSI.Power,
     Modality.PROHIBITION: RSI.Prohibition,
 }
-UNREVIEWED: Final = Literal("unreviewed")
 
 
 def competence_triples(place: Place) -> Iterator[Triple]:
@@ -43,8 +41,7 @@ def _what(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple
     for action in competence.alternatives:
         yield node, RSI.alternativeAction, ACTION[action]
     yield node, RSI.legalBasis, place.iri(place.dated_point(competence.point))
-    yield node, RSI.reviewStatus, UNREVIEWED
-    yield node, RSI.confidence, Literal(Decimal(str(confidence_of(place.reading, competence))))
+    yield from review_triples(place, node, competence)
     yield node, RSI.start, Literal(competence.span.start)
     yield node, RSI.end, Literal(competence.span.end)
     for predicate, words in ((RSI.rule, competence.rule), (RSI.entry, competence.entry)):

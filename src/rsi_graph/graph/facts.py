@@ -13,7 +13,7 @@ from rdflib.namespace import DCTERMS
 from rsi_graph.graph.bodies import mentions
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple
-from rsi_graph.model import Reading, Reference, Version
+from rsi_graph.model import Reading, Reference, Reviewer, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Usage:
     bodies: frozenset[str] = frozenset()
     actions: frozenset[str] = frozenset()
     references: frozenset[Reference] = frozenset()
+    reviewers: frozenset[Reviewer] = frozenset()
 
 
 def facts_of(place: Place) -> VersionFacts:
@@ -66,6 +67,7 @@ def usage_of(reading: Reading) -> Usage:
         bodies=frozenset(m.body for competence in competences for m in mentions(competence) if m.body),
         actions=frozenset(action for c in competences for action in (c.action, *c.alternatives)),
         references=frozenset(citation.reference for citation in reading.citations if citation.reference),
+        reviewers=frozenset(by for competence in competences if competence.review for by in competence.review.by),
     )
 
 
@@ -77,6 +79,7 @@ def union(usages: Iterable[Usage]) -> Usage:
         bodies=frozenset().union(*(usage.bodies for usage in given)),
         actions=frozenset().union(*(usage.actions for usage in given)),
         references=frozenset().union(*(usage.references for usage in given)),
+        reviewers=frozenset().union(*(usage.reviewers for usage in given)),
     )
 
 

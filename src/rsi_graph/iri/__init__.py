@@ -28,6 +28,7 @@ from rsi_graph.iri.parse import parse_iri
 from rsi_graph.iri.resources import (
     RELATION_PROPERTIES,
     ActivityAddress,
+    AgentAddress,
     AuthorityBodyAddress,
     BodyAddress,
     ChangeAddress,
@@ -47,6 +48,7 @@ __all__ = [
     "ActAddress",
     "ActivityAddress",
     "Address",
+    "AgentAddress",
     "ArticleAddress",
     "AuthorityBodyAddress",
     "BodyAddress",

@@ -15,6 +15,7 @@
     AuthorityBodyAddress, ScopedBodyAddress       body/etat, body/css/L611-4/caisses-de-base
     RelationAddress                               relation/{from}/controls/{to}
     DatasetAddress, ActivityAddress               dataset/competences, activity/extraction-0-1-0-0123456789ab
+    AgentAddress                                  agent/anne-roy
 
 `path` is the address below the base; `mint_iri` and `parse_iri` put the base before it and take it off.
 Codes and other acts stand in addresses by their segment (`css`, `loi-83-634`): `act_segment` makes it.

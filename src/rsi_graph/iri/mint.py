@@ -20,6 +20,7 @@ from rsi_graph.iri.addresses import (
 from rsi_graph.iri.errors import IriError
 from rsi_graph.iri.resources import (
     ActivityAddress,
+    AgentAddress,
     AuthorityBodyAddress,
     ChangeAddress,
     CitationAddress,
@@ -55,6 +56,7 @@ Address = (
     | RelationAddress
     | DatasetAddress
     | ActivityAddress
+    | AgentAddress
 )
 
 

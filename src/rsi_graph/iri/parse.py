@@ -24,6 +24,7 @@ from rsi_graph.iri.mint import DEFAULT_BASE, Address, check_base
 from rsi_graph.iri.resources import (
     RELATION_PROPERTIES,
     ActivityAddress,
+    AgentAddress,
     AuthorityBodyAddress,
     BodyAddress,
     ChangeAddress,
@@ -160,4 +161,5 @@ _READERS: Final[dict[str, Callable[[Segments], Address | None]]] = {
     "relation": _relation,
     "dataset": lambda segments: DatasetAddress(_one(segments)),
     "activity": lambda segments: ActivityAddress(_one(segments)),
+    "agent": lambda segments: AgentAddress(_one(segments)),
 }

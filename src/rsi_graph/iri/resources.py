@@ -190,6 +190,21 @@ class DatasetAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class AgentAddress:
+    """A person who reviews."""
+
+    slug: str
+
+    def __post_init__(self) -> None:
+        _check_slug(self.slug, "a reviewer")
+
+    @property
+    def path(self) -> str:
+        """Address below the base."""
+        return f"agent/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityAddress:
     """A run of the software over given inputs."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rsi_graph.pipeline.corridor import build
     from rsi_graph.pipeline.either import graph_of
     from rsi_graph.pipeline.result import BuildResult
+    from rsi_graph.pipeline.reviewing import Reviewed, check_decisions, read_reviewed, take_decisions
     from rsi_graph.pipeline.store import is_store, load_store
     from rsi_graph.pipeline.summary import to_corpus_summary, to_summary
 
@@ -27,8 +28,10 @@ __all__ = [
     "DataError",
     "InterruptedRun",
     "NothingRead",
+    "Reviewed",
     "build",
     "build_corpus",
+    "check_decisions",
     "count_articles",
     "evaluate_sources",
     "graph_of",
@@ -39,6 +42,8 @@ __all__ = [
     "read_competences",
     "read_graph",
     "read_law",
+    "read_reviewed",
+    "take_decisions",
     "to_corpus_summary",
     "to_summary",
     "write_file",
@@ -48,6 +53,10 @@ __all__ = [
 # The whole corridor loads every library there is; those who only read law or data need not wait for it.
 _LATER: Final = {
     "BuildResult": "result",
+    "Reviewed": "reviewing",
+    "check_decisions": "reviewing",
+    "read_reviewed": "reviewing",
+    "take_decisions": "reviewing",
     "CorpusResult": "corpus",
     "InterruptedRun": "corpus",
     "build": "corridor",

@@ -14,6 +14,7 @@ from rsi_graph.iri import DEFAULT_BASE
 from rsi_graph.pipeline.corpus import CorpusResult, CorpusSetting, run_corpus
 from rsi_graph.pipeline.corpus.run import Progress
 from rsi_graph.pipeline.reading import NothingRead, read_law, read_law_documents
+from rsi_graph.review import read_reviews
 from rsi_graph.sources import count_files
 from rsi_graph.validate import AUTO
 
@@ -58,6 +59,7 @@ def build_corpus(
     validate: bool = False,
     engine: str = AUTO,
     progress: Progress | None = None,
+    overlay: Iterable[str | Path] = (),
 ) -> CorpusResult:
     """Sources and a folder in, the graph and the tables of all their articles out and written.
 
@@ -72,9 +74,13 @@ def build_corpus(
         NothingRead: not one article could be read.
         InterruptedRun: a process was killed or the disk is full; the same call goes on from there.
         OutputError: the folder or a file cannot be written.
+        OverlayError: what reviewers decided cannot be read.
     """
     given = tuple(map(str, sources))
-    setting = CorpusSetting(base, dataset, jobs or os.cpu_count() or 1, validate, engine, progress or (lambda *_: None))
+    decided = tuple(map(str, overlay))
+    read_reviews(decided)  # a fault in it is told before any work
+    workers, show = jobs or os.cpu_count() or 1, progress or (lambda *_: None)
+    setting = CorpusSetting(base, dataset, workers, validate, engine, show, decided)
     asked = tuple(f"{name}={value}" for name, value in (("code", code), ("form", form), ("at", at)) if value)
     articles = read_law_documents(given, code=code, form=form, at=at)
     result = run_corpus(articles, (*given, *asked), Path(output), setting)

@@ -14,6 +14,7 @@ from rdflib import Graph
 from rsi_graph.export import export_graph
 from rsi_graph.graph import DEFAULT_DATASET, DatasetInfo, to_graph
 from rsi_graph.iri import DEFAULT_BASE
+from rsi_graph.lexicon import load_lexicon
 from rsi_graph.model import Reading
 from rsi_graph.network import laws_behind, to_network
 from rsi_graph.pipeline.files import write_files
@@ -29,6 +30,7 @@ from rsi_graph.records import (
     to_unread_records,
     to_unreadable_record,
 )
+from rsi_graph.review import Outcome, apply_reviews, read_reviews
 from rsi_graph.sources import Unreadable
 from rsi_graph.validate import AUTO, ValidationReport, report_text, report_turtle
 from rsi_graph.validate import validate as validate_graph
@@ -41,11 +43,23 @@ REPORTS: Final = frozenset({"report.ttl", "report.txt"})
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What the first rooms gave: readings, their rows, and the rows of what could not be read."""
+    """What the first rooms gave: readings, their rows, the rows of what could not be read, what became of decisions."""
 
     readings: tuple[Reading, ...]
     records: tuple[Record, ...]
     unread: tuple[UnreadRecord, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which articles are wanted, and whose decisions upon them."""
+
+    sources: tuple[str, ...]
+    code: str | None
+    form: str | None
+    at: date | None
+    overlay: tuple[str, ...]
 
 
 def build(
@@ -60,6 +74,7 @@ def build(
     engine: str = AUTO,
     base: str = DEFAULT_BASE,
     dataset: DatasetInfo = DEFAULT_DATASET,
+    overlay: Iterable[str | Path] = (),
 ) -> BuildResult:
     """Sources (the shipped article where there are none) and a folder in, everything made of them out and written.
 
@@ -72,10 +87,12 @@ def build(
         NothingRead: not one article could be read.
         IriCollision: two different things of the sources would have one address.
         OutputError: the folder or a file cannot be written.
+        OverlayError: what reviewers decided cannot be read.
     """
     given, seconds = tuple(map(str, sources)), dict[str, float]()
+    asked = Asked(given, code, form, at, tuple(map(str, overlay)))
     info = replace(dataset, reference_date=reference_date or dataset.reference_date)
-    read = _timed(seconds, "read", lambda: _read(given, code, form, at, base))
+    read = _timed(seconds, "read", lambda: _read(asked, base))
     graph = _timed(seconds, "graph", lambda: to_graph(read.readings, base=base, dataset=info))
     report = _timed(seconds, "validate", lambda: validate_graph(graph, engine=engine)) if validate else None
     contents = _timed(seconds, "write", lambda: _contents(read, graph, report))
@@ -83,7 +100,7 @@ def build(
     files = write_files(Path(output), contents)
     for name in REPORTS - contents.keys():
         (Path(output) / name).unlink(missing_ok=True)  # of an earlier build: it would speak of another graph
-    return BuildResult(read.readings, read.records, read.unread, graph, report, files, seconds)
+    return BuildResult(read.readings, read.records, read.unread, graph, report, files, seconds, read.outcomes)
 
 
 def _timed(seconds: dict[str, float], room: str, work: Callable[[], T]) -> T:
@@ -93,19 +110,23 @@ def _timed(seconds: dict[str, float], room: str, work: Callable[[], T]) -> T:
     return made
 
 
-def _read(sources: tuple[str, ...], code: str | None, form: str | None, at: date | None, base: str) -> Read:
+def _read(asked: Asked, base: str) -> Read:
     readings: list[Reading] = []
     unread: list[UnreadRecord] = []
-    for one in read_competences(sources, code=code, form=form, at=at):
+    outcomes: list[Outcome] = []
+    reviews, lexicon = read_reviews(asked.overlay), load_lexicon()
+    for one in read_competences(asked.sources, code=asked.code, form=asked.form, at=asked.at):
         if isinstance(one, Unreadable):
             unread.append(to_unreadable_record(one))
         else:
-            readings.append(one)
+            applied = apply_reviews(one, reviews, lexicon)
+            readings.append(applied.reading)
+            outcomes += applied.outcomes
             unread += to_unread_records(one)
     if not readings:
-        raise NothingRead(sources, len(unread))
+        raise NothingRead(asked.sources, len(unread))
     records = tuple(record for reading in readings for record in to_records(reading, base=base))
-    return Read(tuple(readings), records, tuple(unread))
+    return Read(tuple(readings), records, tuple(unread), tuple(outcomes))
 
 
 def _contents(read: Read, graph: Graph, report: ValidationReport | None) -> dict[str, bytes]:

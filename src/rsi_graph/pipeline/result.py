@@ -10,6 +10,7 @@ from rdflib import Graph
 from rsi_graph.model import Reading
 from rsi_graph.network import to_network
 from rsi_graph.records import Record, UnreadRecord, to_html_table
+from rsi_graph.review import Outcome
 from rsi_graph.validate import ValidationReport
 from rsi_graph.visualise import to_svg
 
@@ -25,6 +26,7 @@ class BuildResult:
         report: of the shapes, or None where they were left out.
         files: the paths written.
         seconds: what each stage took.
+        outcomes: what became of each decision of a reviewer.
     """
 
     readings: tuple[Reading, ...]
@@ -34,6 +36,7 @@ class BuildResult:
     report: ValidationReport | None
     files: tuple[Path, ...]
     seconds: dict[str, float]
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def violates(self) -> bool:

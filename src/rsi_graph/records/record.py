@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from rsi_graph.confidence import confidence_of
 from rsi_graph.iri import DEFAULT_BASE, mint_competence
-from rsi_graph.model import Article, Citation, Competence, Mention, Phrase, Reading, TargetRole
+from rsi_graph.model import Article, Citation, Competence, Mention, Phrase, Reading, ReviewStatus, TargetRole
 from rsi_graph.sources import Unreadable
+
+UNREVIEWED: Final = "unreviewed"
 
 
 class Record(TypedDict):
@@ -29,7 +31,9 @@ class Record(TypedDict):
         alternatives: other concepts that the words also fit.
         rule: the rule of grammar it was read by; `entry` the word of the lexicon its action rests on.
         holders_from: how each holder was found: `explicit`, `lead-in`, `pronoun`, `short-name`.
-        confidence: the calibrated probability that every field is right, on law the grammar has never seen.
+        confidence: the calibrated probability that every field is right, on law the grammar has never seen; None for
+            what a person added.
+        review: `unreviewed`, `accepted`, `corrected`, `added` or `disputed`.
     """
 
     article: str
@@ -62,7 +66,8 @@ class Record(TypedDict):
     rule: str
     entry: str
     holders_from: list[str]
-    confidence: float
+    confidence: float | None
+    review: str
 
 
 class UnreadRecord(TypedDict):
@@ -131,6 +136,7 @@ def to_unreadable_record(file: Unreadable) -> UnreadRecord:
 
 def _record(reading: Reading, competence: Competence, base: str) -> Record:
     article = reading.article
+    status = competence.review.status.value if competence.review else UNREVIEWED
     return Record(
         article=article.number,
         code=article.code,
@@ -162,7 +168,8 @@ def _record(reading: Reading, competence: Competence, base: str) -> Record:
         rule=competence.rule,
         entry=competence.entry,
         holders_from=[holder.source.value for holder in competence.holders],
-        confidence=confidence_of(reading, competence),
+        confidence=None if status == ReviewStatus.ADDED else confidence_of(reading, competence),
+        review=status,
     )
 
 

@@ -31,6 +31,7 @@ from rsi_graph.iri import claim_all, version_address
 from rsi_graph.model import Article, Lexicon, Reading
 from rsi_graph.namespaces import ELI, RSI
 from rsi_graph.records import to_csv, to_jsonl, to_records, to_unread_records
+from rsi_graph.review import Applied, Reviews, apply_reviews
 
 # What the relations are derived from (queries/relations.rq).
 _OF_COMPETENCE: Final = frozenset({RDF.type, RSI.action, RSI.actsOn, RSI.holder, RSI.jointHolder, RSI.legalBasis})
@@ -40,11 +41,12 @@ _CSV_HEAD: Final = to_csv(())
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a run gives to each article: the words, the authority file, the base of the IRIs."""
+    """What a run gives to each article: the words, the authority file, the base of the IRIs, what people decided."""
 
     lexicon: Lexicon
     authority: Authority
     base: str
+    reviews: Reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ def to_parts(article: Article, setting: Setting) -> ArticleParts:
     Raises:
         IriCollision: an address in it would stand for two different things.
     """
-    reading = extract(article, setting.lexicon)
+    applied = apply_reviews(extract(article, setting.lexicon), setting.reviews, setting.lexicon)
+    reading = applied.reading
     place = Place(reading, version_address(article), setting.base, setting.authority)
     claim_all(claims(place))
     triples = sorted(set(own_triples(place)))
@@ -99,7 +102,7 @@ def to_parts(article: Article, setting: Setting) -> ArticleParts:
         facts=facts_of(place),
         usage=usage_of(reading),
         entities=Counter(str(value) for _, p, value in of_version if p == RDF.type and value in _CLASSES),
-        counts=_counts(reading),
+        counts=_counts(applied),
     )
 
 
@@ -129,6 +132,8 @@ def _basis(triples: Iterable[Triple], reading: Reading, place: Place) -> list[Tr
     return kept
 
 
-def _counts(reading: Reading) -> dict[str, int]:
+def _counts(applied: Applied) -> dict[str, int]:
+    reading = applied.reading
     counts = Counter(one.reason.value for one in reading.unread)
+    counts |= Counter(f"review-{one.state.value}" for one in applied.outcomes)
     return counts | {"competences": len(reading.competences), "citations": len(reading.citations)}

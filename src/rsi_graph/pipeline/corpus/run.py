@@ -45,6 +45,7 @@ class CorpusSetting:
         jobs: number of processes; with 1 all is done in this one.
         validate: whether the shapes are run; `engine` by which validator.
         progress: told the stage ("articles", "validated") and how many articles it has done.
+        overlay: files and folders of what reviewers decided.
     """
 
     base: str
@@ -53,6 +54,7 @@ class CorpusSetting:
     validate: bool
     engine: str
     progress: Progress
+    overlay: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def run_corpus(articles: Iterable[Found], sources: Sequence[str], output: Path, 
         InterruptedRun: a worker was killed, or the disk is full; what was done is kept.
         OutputError: a file cannot be written.
     """
-    folder = _folder(output, sources, setting.base)
+    folder = _folder(output, (*sources, *setting.overlay), setting.base)
     clock = [perf_counter()]
     shards = _make_shards(articles, folder, setting)
     clock.append(perf_counter())
@@ -146,12 +148,12 @@ def _make_shards(articles: Iterable[Found], folder: Path, setting: CorpusSetting
     shards: list[Path] = []
     sizes: list[int] = []
 
-    def tasks() -> Iterator[tuple[Path, list[Found], str]]:
+    def tasks() -> Iterator[tuple[Path, list[Found], str, tuple[str, ...]]]:
         remaining = iter(articles)
         while chunk := list(islice(remaining, SHARD_SIZE)):
             shards.append(folder / f"{len(shards):06d}.shard")
             sizes.append(len(chunk))
-            yield shards[-1], chunk, setting.base
+            yield shards[-1], chunk, setting.base, setting.overlay
 
     done = 0
     for rank in run_tasks(make_shard, tasks(), setting.jobs):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from rsi_graph.graph import Usage, VersionFacts
-from rsi_graph.model import Version
+from rsi_graph.model import Reviewer, Version
 from rsi_graph.pipeline.corpus.parts import ArticleParts
 from rsi_graph.references import parse_reference
 
@@ -106,6 +106,7 @@ def _to_json(parts: ArticleParts) -> dict[str, Any]:
             "bodies": sorted(usage.bodies),
             "actions": sorted(usage.actions),
             "references": sorted(map(str, usage.references)),
+            "reviewers": sorted(f"{one.day}\t{one.name}" for one in usage.reviewers),
         },
         "entities": dict(sorted(parts.entities.items())),
         "counts": dict(parts.counts),
@@ -123,7 +124,13 @@ def usage_of_all(headers: Iterable[Header]) -> Usage:
         bodies=frozenset(named.get("bodies", ())),
         actions=frozenset(named.get("actions", ())),
         references=frozenset(map(parse_reference, named.get("references", ()))),
+        reviewers=frozenset(map(_reviewer, named.get("reviewers", ()))),
     )
+
+
+def _reviewer(words: str) -> Reviewer:
+    day, _, name = words.partition("\t")
+    return Reviewer(name, day)
 
 
 def _day(words: str | None) -> date | None:

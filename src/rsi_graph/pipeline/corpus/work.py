@@ -16,6 +16,7 @@ from rsi_graph.pipeline.corpus.shards import write_shard
 from rsi_graph.pipeline.files import write_file
 from rsi_graph.pipeline.reading import parse_law
 from rsi_graph.records import to_jsonl, to_unreadable_record
+from rsi_graph.review import read_reviews
 from rsi_graph.sources import Document, Unreadable
 
 
@@ -24,7 +25,9 @@ def failures_of(shard: Path) -> Path:
     return shard.with_suffix(".failures.jsonl")
 
 
-def make_shard(shard: Path, articles: Sequence[Document | Article | Unreadable], base: str) -> str:
+def make_shard(
+    shard: Path, articles: Sequence[Document | Article | Unreadable], base: str, overlay: tuple[str, ...] = ()
+) -> str:
     """Articles in, their shard and its failures on the disk; what hindered it out, empty where nothing did.
 
     A shard that is there is not made again. Errors come back as words: not every error can cross to another process.
@@ -33,7 +36,7 @@ def make_shard(shard: Path, articles: Sequence[Document | Article | Unreadable],
         return ""
     failures: list[Unreadable] = []
     try:
-        parts = list(_parts(articles, _setting(base), failures))
+        parts = list(_parts(articles, _setting(base, overlay), failures))
         write_file(failures_of(shard), to_jsonl(map(to_unreadable_record, failures)).encode())
         write_shard(shard, parts)
     except OSError as error:
@@ -60,9 +63,9 @@ def _parts(
 
 
 @cache
-def _setting(base: str) -> Setting:
+def _setting(base: str, overlay: tuple[str, ...]) -> Setting:
     """Loaded once in each process."""
-    return Setting(load_lexicon(), default_authority(), base)
+    return Setting(load_lexicon(), default_authority(), base, read_reviews(overlay))
 
 
 def read_failures(shards: Sequence[Path]) -> list[dict[str, str]]:
