@@ -58,8 +58,8 @@ class Decision:
 
 def to_overlay(decisions: Iterable[Decision]) -> str:
     """Decisions in, the lines of their file out, sorted by what they are about."""
-    ordered = sorted(decisions, key=lambda one: (one.key, one.by))
-    return "".join(json.dumps(asdict(one), ensure_ascii=False, sort_keys=True) + "\n" for one in ordered)
+    lines = [(one.key, one.by, json.dumps(asdict(one), ensure_ascii=False, sort_keys=True)) for one in decisions]
+    return "".join(f"{line}\n" for _, _, line in sorted(lines))
 
 
 def read_overlay(place: str | Path) -> list[Decision]:
