@@ -17,6 +17,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.targets import RECEIVED, UPON, Bearing, bearing_of, targets_in
 from rsi_graph.extract.tokens import word_rank
+from rsi_graph.extract.words import ARTICLES
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
@@ -61,7 +62,7 @@ def _record(
         word=word_rank(text, paragraph.span, _governing_word(statement, head, part, later=later)),
         holders=statement.holders,
         modality=statement.modality,
-        verb=head.citation_form,
+        verb=_without_article(head.citation_form),
         verb_span=statement.verb_span or line.span(head.start, head.end),
         action=action.concept,
         alternatives=action.alternatives,
@@ -78,6 +79,16 @@ def _record(
         scope=phrase_of(line, statement.complement.chunks(Role.ADJUNCT, Role.BENEFIT), text),
         rule=statement.rule,
     )
+
+
+def _without_article(lemma: str) -> str:
+    """A fixed verb stays whole where no article stands in it.
+
+    >>> _without_article("rendre compte"), _without_article("porter à la connaissance")
+    ('rendre compte', 'porter')
+    """
+    first, *others = lemma.split()
+    return lemma if ARTICLES.isdisjoint(others) else first
 
 
 def _action(statement: Statement, head: Head, part: Part | None, context: Context) -> Action:
