@@ -17,8 +17,7 @@ from rsi_graph.extract.parts import Part
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
-from rsi_graph.model import BodyKind, Competence, Phrase, Span, Target, TargetRole
+from rsi_graph.extract.words import DE_WITH_ARTICLE, DETERMINERS, LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
 
 _LONGEST_DETERMINER: Final = 8
 _DETERMINER_BEFORE: Final = re.compile(
@@ -133,6 +132,9 @@ def with_antecedent(record: Competence, head: Head, context: Context) -> Compete
 
 def _agrees(words: str, clitic: str) -> bool:
     """True where a pronoun object may stand for these words, as far as their determiner tells."""
-    feminine, plural = features(words.lower().split(" ", 1)[0])
+    determiner = words.lower().replace("'", "' ").split(" ", 1)[0]
+    if determiner not in DETERMINERS | DE_WITH_ARTICLE:
+        return False  # "a autorité sur le personnel. Son adjoint | le remplace"
+    feminine, plural = features(determiner)
     wanted = {"le": False, "la": True}.get(clitic, feminine)
     return plural == (clitic == "les") and feminine in (wanted, None)

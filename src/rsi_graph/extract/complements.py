@@ -17,7 +17,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, REFLEXIVES, RELATIVES, A
 
 _NO_WORDS: Final = frozenset[str]()
 # What may be the object, the best first; "délibère, pour chaque division, | sur la part": some prepositions come last.
@@ -108,6 +108,8 @@ def _has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar
 
 def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     """True where the word before `start` is a verb that wants an object without preposition."""
+    if line.norm(start - 2) in REFLEXIVES:
+        return False  # "se prononce", "s'oppose"
     wanting = grammar.lists.transitive | (grammar.lists.ditransitive - grammar.lists.matter_with_de)
     return any(known.lemma in wanting for known in grammar.verbs.get(line.norm(start - 1), ()))
 

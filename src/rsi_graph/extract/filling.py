@@ -10,6 +10,7 @@ from rsi_graph.extract.actions import Action, choose_action
 from rsi_graph.extract.antecedents import with_antecedent, with_belonging, with_named_object, with_recipient
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
+from rsi_graph.extract.fixed_verbs import rejoined
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head
@@ -27,6 +28,7 @@ _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 def competences_of(statement: Statement, context: Context, citations: Sequence[Citation]) -> list[Competence]:
     """Statement and the citations of its paragraph in, its records out, in the order of the text."""
     records = []
+    statement = rejoined(statement, context.grammar)
     for head in statement.predicate.heads:
         parts = parts_of(statement, head, context.grammar)
         for part in parts:
@@ -181,7 +183,7 @@ def _targets(
     counterparts: tuple[Mention, ...],
 ) -> tuple[Target, ...]:
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
-    bearing = bearing_of(action, head.lemma, context.grammar)
+    bearing = bearing_of(action, head.citation_form, context.grammar)
     found = [
         *_recipients(statement, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),

@@ -159,7 +159,7 @@ def _person_counts(
 ) -> bool:
     """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
     start = phrase.start
-    while start > begin and line.norm(start - 1) in _BEFORE_PERSONS:
+    while start > begin and (line.norm(start - 1) in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
         start -= 1
     received = bearing.given and A & {line.norm(start), line.norm(start - 1)}
     if received and not _is_inside(line, begin, start, grammar, sent=bearing.sent):
@@ -173,6 +173,11 @@ def _person_counts(
     if role is TargetRole.ACTS_ON and start > begin and acts:
         return noun not in grammar.lists.generic_heads
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
+
+
+def _is_one_or_more(line: Line, index: int) -> bool:
+    """ "à un | ou | plusieurs fonctionnaires"."""
+    return line.norm(index) == "ou" and line.norm(index - 1) in {"un", "une"} and line.norm(index + 1) == "plusieurs"
 
 
 def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool) -> bool:
