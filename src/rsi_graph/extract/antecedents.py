@@ -18,6 +18,7 @@ from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.tokens import tokenise
 from rsi_graph.extract.words import DE_WITH_ARTICLE, DETERMINERS, LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
+from rsi_graph.model import BodyKind, Competence, Phrase, Span, Target, TargetRole
 
 _LONGEST_DETERMINER: Final = 8
 _DETERMINER_BEFORE: Final = re.compile(

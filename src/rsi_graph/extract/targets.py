@@ -161,7 +161,8 @@ def _person_counts(
     start = phrase.start
     while start > begin and (line.norm(start - 1) in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
         start -= 1
-    received = bearing.given and A & {line.norm(start), line.norm(start - 1)}
+    towards = A & {line.norm(start), line.norm(start - 1)} or line.norm(start - 1) in grammar.lists.giving_nouns
+    received = bearing.given and towards
     if received and not _is_inside(line, begin, start, grammar, sent=bearing.sent):
         return True  # "ce courrier | aux membres de la commission"
     if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
