@@ -11,6 +11,7 @@ from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
+    ARTICLES,
     COORDINATORS,
     DE,
     DE_WITH_ARTICLE,
@@ -189,7 +190,9 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
         return None
     after = _behind_coordinators(line, index + 1)
     opened = opener_at(line, after, grammar) if after < len(line) else None
-    if opened and opened.whole:  # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"
+    if opened and (
+        opened.whole or line.norm(opened.end) in ARTICLES
+    ):  # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"
         after = opened.end + (line.norm(opened.end) == ",")
     if line.norm(after) == "par" and line.norm(after + 2) in grammar.lists.means:
         return after + 4  # "et, en cas d'empêchement, par les soins du | conseil national"
