@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 from rdflib import Graph
 
 from rsi_graph.extract import extract
@@ -11,6 +12,10 @@ from rsi_graph.lexicon import load_lexicon
 from rsi_graph.model import Reading
 from rsi_graph.resources import resource_path
 from rsi_graph.sources import read_article
+
+# No test is timed: a busy machine makes no property false.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

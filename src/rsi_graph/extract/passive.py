@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.action_nouns import action_nouns_in
@@ -28,7 +29,7 @@ from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import CAN_FORMS, DE, QUE
+from rsi_graph.extract.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE
 from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
@@ -228,7 +229,8 @@ def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:
 
 def _modality(line: Line, group: VerbGroup) -> Modality:
     """ "ne peut être modifié par": a ban, unless "que" restricts it."""
-    if group.negated and QUE.isdisjoint(line.norms[group.end :]):
+    behind = pairwise(line.norms[group.end - 1 :])
+    if group.negated and not any(norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE for before, norm in behind):
         return Modality.PROHIBITION
     if group.construction:
         return group.construction.modality
