@@ -1,5 +1,6 @@
 """The site that `publish` writes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from rdflib import RDFS, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from rsi_graph.cli import main
-from rsi_graph.namespaces import ROOT
+from rsi_graph.namespaces import ROOT, RSI
 from rsi_graph.publish import publish
 
 BODY = "id/body/caisse-nationale-du-regime-social-des-independants"
@@ -54,3 +55,15 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("mine")
     answer = CliRunner().invoke(main, ["publish", "-o", str(tmp_path)])
     assert (answer.exit_code, (tmp_path / "precious.txt").read_text()) == (2, "mine")
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "titulaire"), ("en", "holder")])
+def test_ontology_to_read_in_both_languages(site: Path, language: str, words: str) -> None:
+    """Every class and property with its label and definition, each link within the page leading somewhere."""
+    page = (site / "ontology" / language / "index.html").read_text("utf-8")
+    assert f"<h3>{words} <" in page
+    anchors = set(re.findall(r'<section id="(\w+)"', page))
+    ours = set(RSI.__annotations__)
+    assert anchors <= ours
+    assert set(re.findall(r'href="#(\w+)"', page)) <= anchors
+    assert f'lang="{language}"' in page

@@ -17,6 +17,7 @@ from rsi_graph.errors import OutputError
 from rsi_graph.export import export_graph
 from rsi_graph.namespaces import ROOT
 from rsi_graph.publish.catalog import Distribution, to_catalog
+from rsi_graph.publish.ontology import LANGUAGES, ontology_page
 from rsi_graph.serve.answers import Question, Reply, answer
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.describe import MOST_INCOMING, describe
@@ -64,7 +65,7 @@ def publish(
     """Graph in, a folder that a web server can host as the root of a site out.
 
     Each thing of ours has `PATH/index.html` and `PATH.ttl`, so that the addresses are those of the IRIs. Beside them:
-    dumps in every syntax, `catalog.ttl` (DCAT-AP), `sitemap.xml`.
+    dumps in every syntax, `catalog.ttl` (DCAT-AP), `sitemap.xml`, the ontology to read in French and English.
 
     Args:
         graph: what to publish.
@@ -109,6 +110,10 @@ def _pages(graph: Graph, folder: Path, base: str, step: Callable[[int, int], Non
     for done, iri in enumerate(things, 1):
         _page(desk, iri, folder)
         step(done, len(things))
+    for language in LANGUAGES:
+        place = folder / "ontology" / language
+        place.mkdir(parents=True, exist_ok=True)
+        (place / "index.html").write_text(ontology_page(language), encoding="utf-8")
     (folder / "index.html").write_text(_front(things), encoding="utf-8")
     (folder / "sitemap.xml").write_text(_sitemap(things, base), encoding="utf-8")
     return len(things)
