@@ -54,10 +54,10 @@ def ontology_page(language: str) -> str:
 
 
 def _entries(ontology: Graph, kind: URIRef, language: str) -> Iterator[_Entry]:
-    for term in sorted(term for term in ontology.subjects(RDF.type, kind) if str(term).startswith(str(RSI))):
+    for term in sorted((one for one in ontology.subjects(RDF.type, kind) if str(one).startswith(str(RSI))), key=str):
         said = (_words(ontology, term, one, language) for one in (SKOS.definition, RDFS.comment, SKOS.scopeNote))
         links = (
-            (names[language], tuple((short(str(to)), str(to)) for to in sorted(ontology.objects(term, link))))
+            (names[language], tuple((short(str(to)), str(to)) for to in sorted(ontology.objects(term, link), key=str)))
             for link, names in _LINKS
         )
         label = _words(ontology, term, RDFS.label, language)
