@@ -119,9 +119,10 @@ export function zoomable(picture) {
 /** While it moves the drawing is a layer of its own, which need not be drawn again; at rest it is sharp. */
 function moveLightly(svg, frame) {
   let rest = 0;
-  svg.addEventListener("panzoomchange", () => {
+  const moving = () => {
     frame.classList.add("moving");
     clearTimeout(rest);
-    rest = setTimeout(() => frame.classList.remove("moving"), 250);
-  });
+    rest = setTimeout(() => frame.classList.remove("moving"), 600);
+  };
+  for (const name of ["panzoomstart", "panzoomchange"]) svg.addEventListener(name, moving);
 }

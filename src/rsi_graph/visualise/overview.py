@@ -24,7 +24,7 @@ _GAP_Y: Final = 30.0
 _SIZE: Final = 10.5
 _LINE: Final = 13.0
 _BAND: Final = 40.0
-_SHAPE: Final = 0.42  # rows to columns: cells are wider than high
+_SHAPE: Final = 0.95  # of a screen: cells are wider than high
 
 
 @dataclass(frozen=True, slots=True)
