@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.actions import Action
 from rsi_graph.extract.complements import Complement
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
@@ -39,7 +40,8 @@ class LeadKind(Enum):
 class LeadIn:
     """What the lead-in of a list hands down to its items; `verb` is the lemma, `verb_span` its words.
 
-    `citations` are handed down where the items are the objects of its verb, `receives` are who receives them.
+    `citations` are handed down where the items are the objects of its verb, `receives` are who receives them;
+    `action` is what its turn fixes.
     """
 
     kind: LeadKind
@@ -52,6 +54,7 @@ class LeadIn:
     purpose: Phrase | None = None
     citations: tuple[Citation, ...] = ()
     receives: tuple[Mention, ...] = ()
+    action: Action | None = None
 
 
 NO_TASK: Final = LeadIn(LeadKind.NONE)

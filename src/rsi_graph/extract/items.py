@@ -8,16 +8,20 @@ from typing import Final
 from rsi_graph.extract.clauses import NO_TASK, LeadIn, LeadKind, Sentence
 from rsi_graph.extract.complements import complement
 from rsi_graph.extract.context import Context
+from rsi_graph.extract.finite_verbs import main_verb
 from rsi_graph.extract.infinitives import find_infinitive, infinitive_head, infinitives
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.sentences import read_item_verbs
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_forms import finite_at
+from rsi_graph.extract.verb_groups import verb_group
 from rsi_graph.extract.words import CLITICS, DE_INFINITIVE, SUBJECT_PRONOUNS
 from rsi_graph.model import Mention, MentionSource, Paragraph
 
 _BEFORE_VERB: Final = CLITICS | SUBJECT_PRONOUNS
+# "De V …", and of two ways "Soit V …".
+_BEFORE_TASK: Final = DE_INFINITIVE | {"soit"}
 # "il ne les …": how many such words are passed over.
 _MOST_CLITICS: Final = 3
 
@@ -40,9 +44,9 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
 
 
 def _infinitive_start(line: Line, context: Context) -> int | None:
-    """Position of the infinitive of "De V …", "V …", "Dans son ressort, de V …"."""
+    """Position of the infinitive of "De V …", "Soit V …", "V …", "Dans son ressort, de V …"."""
     grammar = context.grammar
-    for begin in (1, 0) if line.norm(0) in DE_INFINITIVE else (0,):
+    for begin in (1, 0) if line.norm(0) in _BEFORE_TASK else (0,):
         if infinitive_head(line, begin, len(line), grammar):
             return begin
     return find_infinitive(line, 1, len(line), grammar, DE_INFINITIVE) if "," in line.norms else None
@@ -91,7 +95,7 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
     if lead.kind is LeadKind.INFINITIVE or not lead.verb or finite_at(line, 0, context.grammar):
         return None
     parts = complement(line, 0, len(line), context.grammar)
-    if parts.object is None:
+    if parts.object is None or _is_clause(line, context):
         return None
     predicate = Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line))
     statement = replace(
@@ -100,8 +104,17 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
         task=lead.kind is LeadKind.TASK,
         citations=lead.citations,
         undergoes=lead.receives,
+        action=lead.action,
     )
     return Sentence((statement,), subjects=lead.holders)
+
+
+def _is_clause(line: Line, context: Context) -> bool:
+    """ "Sous l'autorité du recteur, il organise …": an item with a subject of its own."""
+    found = main_verb(line, 0, len(line), context.grammar)
+    if found is None:
+        return False
+    return line.norm(verb_group(line, found[0], len(line), context.grammar).start - 1) in SUBJECT_PRONOUNS
 
 
 def _inherit(

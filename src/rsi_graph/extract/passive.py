@@ -259,6 +259,11 @@ def _read_consultation(clause: Clause, group: VerbGroup, construction: Construct
     line = clause.line
     parts = complement(line, group.end, len(line), clause.grammar)
     head = replace(group.head, clitics=())
+    action = Action(construction.action, (), construction.name) if construction.action else None
+    if clause.opens_list and line.colon and parts.object is None:  # "est consulté sur :"
+        span = line.span(head.word, head.word + 1)
+        lead = LeadIn(LeadKind.VERB, holders.mentions, Modality.DUTY, "lead-in", head.lemma, span, action=action)
+        return Sentence(lead=lead, subjects=holders.mentions)
     statement = Statement(
         line,
         clause.paragraph,
@@ -268,6 +273,6 @@ def _read_consultation(clause: Clause, group: VerbGroup, construction: Construct
         construction.name,
         front=(0, clause.front),
         front_chunks=clause.chunks,
-        action=Action(construction.action, (), construction.name) if construction.action else None,
+        action=action,
     )
     return Sentence((statement,), subjects=holders.mentions)

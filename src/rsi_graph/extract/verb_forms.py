@@ -115,8 +115,10 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
         return True  # "fait craindre", of a verb the lexicon lacks
-    if _goes_on_as_noun(line, index, grammar) or (previous == "," and following in {"", ","}):
-        return False  # "le préfet ou son représentant, président"
+    if _goes_on_as_noun(line, index, grammar):
+        return False
+    if previous == "," and following in {"", ","}:  # "l'Etat, en concertation avec elles, veille :"
+        return line.colon and not following and norm not in grammar.institutions  # but "ou son délégué, président"
     if following in COORDINATORS:
         behind = line.norm(index + 3)
         return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
