@@ -73,6 +73,8 @@ class RSI(DefinedNamespace):
     bodyKind: URIRef
     bodyType: URIRef
     changedBy: URIRef
+    amendingWords: URIRef
+    repealingWords: URIRef
     citation: URIRef
     citedResource: URIRef
     citedWords: URIRef

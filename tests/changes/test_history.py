@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+import html
 import os
+import re
 import xml.etree.ElementTree as ET
+from base64 import b64encode
+from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from subprocess import run
 
 import pytest
-from rdflib import Graph
-from rdflib.namespace import RDF
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS
 
 from rsi_graph.changes import (
     ChangeKind,
     History,
     NoSuchThing,
+    Texts,
     change_graph,
     compare,
+    histories,
     history_of,
     in_force,
     states_about,
     states_of,
+    steps_by,
     to_history_rows,
     to_history_text,
 )
+from rsi_graph.extract import extract
 from rsi_graph.graph import to_graph
-from rsi_graph.model import Reading
+from rsi_graph.lexicon import load_lexicon
+from rsi_graph.model import Article, Reading
 from rsi_graph.namespaces import RSI
 from rsi_graph.pipeline import read_competences
+from rsi_graph.query import find_query, run_query
+from rsi_graph.sources import read_articles
 from rsi_graph.validate import validate
-from rsi_graph.visualise import to_timeline
+from rsi_graph.visualise import to_history_html, to_timeline
 
 HERE = Path(__file__).parent
 CORPUS = Path(os.environ.get("RSI_GRAPH_CORPUS") or HERE.parents[2] / "shared" / "corpus")
@@ -40,6 +52,15 @@ CODE = "code-de-la-securite-sociale"
 
 def git(folder: Path, *words: str) -> str:
     return run(["git", *words], cwd=folder, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+@pytest.fixture(scope="module")
+def whole() -> Graph:
+    """The graph of every state of the article, read from the bundle as it is."""
+    if not BUNDLE.exists():
+        pytest.skip("the bundle of the article's history is not there")
+    states = (one for one in read_articles(BUNDLE) if isinstance(one, Article) and one.number == "L611-4")
+    return to_graph([extract(one, load_lexicon()) for one in states])
 
 
 def write_versions(bundle: Path, folder: Path) -> Path:
@@ -155,3 +176,84 @@ def test_shipped_graph_has_one_state(history: History) -> None:
     assert str(state.start) == "2015-12-23"
     of_day = next(s for s in history.states if s.start == state.start)
     assert {change.kind for change in compare(of_day.statements, state.statements)} == {ChangeKind.KEPT}
+
+
+def test_texts_that_changed_it_are_told(whole: Graph) -> None:
+    """What the commit's message names; what has a kind and a number has an address of its own."""
+    [one] = histories(states_about(states_of(whole), "L611-4"))
+    texts = {str(step.day): step.texts for step in one.steps}
+    assert texts["2008-01-01"].iris == ("https://w3id.org/rsi-graph/id/act/loi-2007-1786",)
+    assert texts["2015-12-23"].words == ("2015-1702 du 21 décembre 2015",)
+    assert texts["2015-12-23"].iris == ()
+    assert "https://w3id.org/rsi-graph/id/act/loi-2017-1836" in texts["2018-01-01"].iris
+    assert (URIRef(texts["2008-01-01"].iris[0]), RDFS.label, Literal("loi 2007-1786", lang="fr")) in whole
+
+
+@pytest.mark.parametrize("text", ["2007-1786", "loi 2007-1786", "https://w3id.org/rsi-graph/id/act/loi-2007-1786"])
+def test_what_this_law_changed(whole: Graph, text: str) -> None:
+    """The law of 2007-12-19 gave the Caisse nationale its 12°: four competences, nothing else in the bundle."""
+    rows = [row for one in steps_by(histories(states_of(whole)), text) for row in to_history_rows(one)]
+    assert {(row["article"], row["change"], row["item"]) for row in rows if row["article"] == "css/L611-4"} == {
+        ("css/L611-4", "gained", "12°")
+    }
+    assert len([row for row in rows if row["article"] == "css/L611-4"]) == 4
+
+
+def test_unknown_text_is_answered_by_near_ones(whole: Graph) -> None:
+    """Half a number names nothing."""
+    with pytest.raises(NoSuchThing, match="amending text"):
+        steps_by(histories(states_of(whole)), "2007-17")
+
+
+def test_what_this_law_changed_by_query(whole: Graph) -> None:
+    """The changes as RDF beside the graph answer the catalogue's question; they conform to the shapes."""
+    [one] = histories(states_about(states_of(whole), "L611-4"))
+    changes = change_graph(one.steps)
+    law = URIRef("https://w3id.org/rsi-graph/id/act/loi-2007-1786")
+    assert [str(step)[-10:] for step in changes.subjects(RSI.changedBy, law)] == ["2008-01-01"]
+    asked = run_query(find_query("changes-by-text"), whole + changes, {"text": "2007-1786"})
+    assert [(str(row[1]), str(row[3])) for row in asked.rows] == [
+        ("gained", "mettre en œuvre"), ("gained", "coordonner"), ("gained", "requérir"), ("gained", "utiliser"),
+    ]  # fmt: skip
+    assert validate(change_graph(one.steps) + whole).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "holders"),
+    [
+        ("2006-06-01", {"Caisse nationale du régime social des indépendants"}),
+        ("2004-01-01", set()),
+        ("2019-01-01", set()),
+    ],
+)
+def test_who_controlled_the_caisses_de_base(whole: Graph, day: str, holders: set[str]) -> None:
+    """The question of the catalogue with a day; before 2005 there are no caisses de base, after 2017 none any more."""
+    asked = run_query(find_query("who-controls-whom"), whole, {"day": day})
+    assert {str(row[0]) for row in asked.rows if str(row[2]) == "caisses de base"} == holders
+
+
+def test_history_as_a_page(history: History) -> None:
+    """Whole by itself: its policy allows its two style sheets and nothing else; French and English; every change."""
+    page = to_history_html([history], title="L611-4")
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert policy
+    styles = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    hashes = {f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles}
+    assert set(re.findall(r"'sha256-[^']+'", html.unescape(policy[1]))) == hashes
+    assert "default-src 'none'" in html.unescape(policy[1])
+    assert not re.search(r"<script|\son\w+=|\sstyle=|src=|@import|url\(", page)
+    assert page.count('<li class="gained">') == 39
+    assert page.count('<li class="lost">') == 39
+    assert "Competences and their place in the law" in page
+
+
+def test_page_shows_hostile_words_as_words(history: History) -> None:
+    """Markup in a text of law, in a name or in an address stays text."""
+    evil = replace(
+        history.states[0].statements[0], object="<script>alert(1)</script>", who=("<b onclick=x>",),
+        iri="javascript:alert(1)",
+    )  # fmt: skip
+    state = replace(history.states[0], name='"><img src=x>', statements=(evil,), amended_by=Texts(("<i>loi</i>",)))
+    page = to_history_html([history_of([state])], title="</title><script>")
+    assert not re.search(r"<(script|img|i|b onclick)\b", page)
+    assert "javascript:" not in page

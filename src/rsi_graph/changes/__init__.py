@@ -1,9 +1,9 @@
 """What changes from one version of the law to another: competences gained, lost, reworded."""
 
-from rsi_graph.changes.choose import NoSuchThing, in_force, states_about
+from rsi_graph.changes.choose import NoSuchThing, in_force, states_about, steps_by
 from rsi_graph.changes.compare import Change, ChangeKind, compare
 from rsi_graph.changes.history import History, Step, Thread, histories, history_of
-from rsi_graph.changes.statement import State, Statement, states_of
+from rsi_graph.changes.statement import State, Statement, Texts, states_of
 from rsi_graph.changes.triples import change_graph
 from rsi_graph.changes.write import to_change_rows, to_changes_text, to_history_rows, to_history_text
 
@@ -15,6 +15,7 @@ __all__ = [
     "State",
     "Statement",
     "Step",
+    "Texts",
     "Thread",
     "change_graph",
     "compare",
@@ -23,6 +24,7 @@ __all__ = [
     "in_force",
     "states_about",
     "states_of",
+    "steps_by",
     "to_change_rows",
     "to_changes_text",
     "to_history_rows",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rsi_graph.changes.compare import Change, ChangeKind, compare
-from rsi_graph.changes.statement import State, Statement
+from rsi_graph.changes.statement import State, Statement, Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ class Step:
     before: State | None
     after: State | None
     changes: tuple[Change, ...]
+
+    @property
+    def texts(self) -> Texts:
+        """The texts by which it changes; none at a beginning whose texts are not known."""
+        if self.after is not None:
+            return self.after.amended_by
+        return self.before.ended_by if self.before is not None else Texts()
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:
         """The changes of one kind."""

@@ -51,6 +51,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts that change the law: `words` as the source names them, `iris` of those it names well enough."""
+
+    words: tuple[str, ...] = ()
+    iris: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A version of an article.
 
@@ -58,6 +66,7 @@ class State:
         version: IRI; `article` that of the abstract article, `name` its label ("CSS L611-4").
         start: first day in force (or the day of the snapshot); `end` the first day no longer, None where open.
         statements: its competences, in the order of the text.
+        amended_by, ended_by: the texts that brought and ended it.
     """
 
     article: str
@@ -66,6 +75,8 @@ class State:
     start: date | None
     end: date | None
     statements: tuple[Statement, ...]
+    amended_by: Texts = Texts()
+    ended_by: Texts = Texts()
 
 
 def fold(words: str) -> str:
@@ -102,7 +113,14 @@ def _state(graph: Graph, version: Node, found: list[tuple[int, Statement]]) -> S
         start=_day(graph.value(version, ELI.first_date_entry_in_force)) or _day(graph.value(version, RSI.observedOn)),
         end=last + timedelta(days=1) if last else None,
         statements=tuple(s for _, s in sorted(found, key=lambda pair: (pair[0], pair[1].iri))),
+        amended_by=_texts(graph, version, RSI.amendingWords, ELI.amended_by),
+        ended_by=_texts(graph, version, RSI.repealingWords, ELI.repealed_by),
     )
+
+
+def _texts(graph: Graph, version: Node, said: URIRef, known: URIRef) -> Texts:
+    words, iris = (tuple(sorted(map(str, graph.objects(version, one)))) for one in (said, known))
+    return Texts(words, iris)
 
 
 def _statement(graph: Graph, competence: Node, point: Node, version: Node) -> Statement:

@@ -43,6 +43,8 @@ def _triples(step: Step, base: str) -> Iterator[tuple[Node, Node, Node]]:
     for state, predicate in ((step.before, PROV.used), (step.after, PROV.generated)):
         if state is not None:
             yield node, predicate, URIRef(state.version)
+    yield from ((node, RSI.changedBy, URIRef(iri)) for iri in step.texts.iris)
+    yield from ((node, RSI.amendingWords, Literal(words, lang="fr")) for words in step.texts.words)
     for change in changed:
         yield node, _PROPERTIES[change.kind], URIRef(change.shown.iri)
         if change.kind is ChangeKind.REWORDED and change.before is not None:

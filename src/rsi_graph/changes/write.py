@@ -9,6 +9,7 @@ from typing import Final
 
 from rsi_graph.changes.compare import Change, ChangeKind
 from rsi_graph.changes.history import History, Step, Thread
+from rsi_graph.changes.statement import Texts
 
 SIGNS: Final = {ChangeKind.GAINED: "+", ChangeKind.LOST: "-", ChangeKind.REWORDED: "~", ChangeKind.KEPT: "="}
 WORDS: Final = {
@@ -19,8 +20,10 @@ WORDS: Final = {
 }
 
 
-def to_change_rows(changes: Iterable[Change], *, day: date | None = None) -> list[dict[str, object]]:
-    """Changes in, one row each out: what happened, to which competence, its words before and after."""
+def to_change_rows(
+    changes: Iterable[Change], *, day: date | None = None, texts: Texts | None = None
+) -> list[dict[str, object]]:
+    """Changes in, one row each out: what happened, by which texts, to which competence, its words before and after."""
     return [
         {
             "day": day.isoformat() if day else "",
@@ -33,6 +36,7 @@ def to_change_rows(changes: Iterable[Change], *, day: date | None = None) -> lis
             "action": change.shown.action,
             "words": change.after.words if change.after else "",
             "words_before": change.before.words if change.before else "",
+            "changed_by": list(texts.words) if texts else [],
             "iri": change.shown.iri,
         }
         for change in changes
@@ -44,7 +48,9 @@ def to_history_rows(history: History) -> list[dict[str, object]]:
     return [
         row
         for step in history.steps
-        for row in to_change_rows((c for c in step.changes if c.kind is not ChangeKind.KEPT), day=step.day)
+        for row in to_change_rows(
+            (c for c in step.changes if c.kind is not ChangeKind.KEPT), day=step.day, texts=step.texts
+        )
     ]
 
 
@@ -105,5 +111,7 @@ def _steps(steps: Iterable[Step], width: int) -> Iterator[str]:
     for step in steps:
         told = ", ".join(count_words(step.changes, kind) for kind in ChangeKind)
         yield f"{step.day or '?'}{' (abrogation)' if step.after is None else ''} : {told}"
+        if step.texts.words:
+            yield from textwrap.wrap(f"par {' ; '.join(step.texts.words)}", width, initial_indent="  ")
         yield from _changed(step.changes, width)
         yield ""

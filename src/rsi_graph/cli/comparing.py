@@ -14,9 +14,9 @@ import click
 from rsi_graph.cli.streams import terminal_width, write_out
 
 if TYPE_CHECKING:
-    from rsi_graph.changes import State, Statement
+    from rsi_graph.changes import History, State, Statement
 
-HISTORY_FORMATS = ("table", "csv", "json", "turtle", "svg", "png")
+HISTORY_FORMATS = ("table", "csv", "json", "turtle", "html", "svg", "png")
 DIFF_FORMATS = ("table", "csv", "json")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -31,33 +31,41 @@ _OUTPUT = click.option("-o", "--output", metavar="FILE", default="-", help="Fich
 
 
 @click.command(short_help="Un article ou un organisme à travers le temps. · An article or a body through time.")
-@click.argument("name", metavar="ARTICLE|BODY")
+@click.argument("name", metavar="[ARTICLE|BODY]", default="")
+@click.option(
+    "--by",
+    metavar="TEXT",
+    help="Seulement ce que ce texte a changé (2007-1786). · Only what that text has changed (2007-1786).",
+)
 @_DATA
 @click.option(
     "--format", "format_", type=click.Choice(HISTORY_FORMATS), default="table", show_default=True, help="Forme. · Form."
 )
 @_OUTPUT
-def history(name: str, *, data: tuple[str, ...], format_: str, output: str) -> None:
-    """Montre les compétences d'un article (L611-4) ou d'un organisme, version par version.
+def history(name: str, *, by: str | None, data: tuple[str, ...], format_: str, output: str) -> None:
+    """Montre les compétences d'un article (L611-4), d'un organisme, ou de tous, version par version.
 
-    Shows the competences of an article (L611-4) or of a body (its name) version by version: in which item each stands,
-    and what each day made gained, lost or reworded. Turtle gives the changes as rsi:CompetenceChange, svg and png a
-    timeline.
+    Shows the competences of an article (L611-4) or of a body (its name), by default of all articles, version by
+    version: in which item each stands, and what each day made gained, lost or reworded, by which texts. With --by:
+    what one law has changed. Turtle gives the changes as rsi:CompetenceChange; html, svg and png a timeline.
     """
-    from rsi_graph.changes import change_graph, histories, states_about, to_history_rows, to_history_text
+    from rsi_graph.changes import change_graph, to_history_rows, to_history_text
     from rsi_graph.export import export_graph
-    from rsi_graph.visualise import timeline_png, to_timeline
+    from rsi_graph.visualise import timeline_png, to_history_html, to_timeline
 
-    found = histories(states_about(_states(data, name), name))
+    found = _histories(data, name, by)
+    title = " – ".join(filter(None, (name, by))) or "Tous les articles"
     if format_ == "table":
         write_out("\n".join(to_history_text(one, width=terminal_width()) for one in found), output)
     elif format_ == "turtle":
         steps = [step for one in found for step in one.steps]
         write_out(export_graph(change_graph(steps), "turtle"), output)
+    elif format_ == "html":
+        write_out(to_history_html(found, title=title), output)
     elif format_ == "svg":
-        write_out(to_timeline(found, title=name), output)
+        write_out(to_timeline(found, title=title), output)
     elif format_ == "png":
-        write_out(timeline_png(found, title=name), output)
+        write_out(timeline_png(found, title=title), output)
     else:
         _rows([row for one in found for row in to_history_rows(one)], format_, output)
 
@@ -84,6 +92,14 @@ def diff(before: str, after: str, *, data: tuple[str, ...], format_: str, output
         write_out(to_changes_text(changes, width=terminal_width()), output)
     else:
         _rows(to_change_rows(changes), format_, output)
+
+
+def _histories(data: Sequence[str], name: str, by: str | None) -> tuple[History, ...]:
+    from rsi_graph.changes import histories, states_about, steps_by
+
+    states = _states(data, name)
+    found = histories(states_about(states, name) if name else states)
+    return steps_by(found, by) if by else found
 
 
 def _states(data: Sequence[str], about: str = "") -> tuple[State, ...]:
@@ -123,6 +139,6 @@ def _rows(rows: Sequence[dict[str, object]], format_: str, output: str) -> None:
     else:
         columns = (
             *("day", "change", "article", "item", "item_before", "holders", "modality", "action", "words"),
-            *("words_before", "iri"),
+            *("words_before", "changed_by", "iri"),
         )
         write_out(to_csv(rows, columns=columns), output)

@@ -14,6 +14,7 @@ from rsi_graph.graph.bodies import mentions
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple
 from rsi_graph.model import Reading, Reference, Reviewer, Version
+from rsi_graph.references import amending_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class Usage:
     reviewers: frozenset[Reviewer] = frozenset()
 
 
+def _cited(reading: Reading) -> Iterator[Reference]:
+    return (citation.reference for citation in reading.citations if citation.reference)
+
+
+def _amending(dates: Version) -> tuple[Reference, ...]:
+    return amending_references((*dates.amended_by, *dates.ended_by))
+
+
 def facts_of(place: Place) -> VersionFacts:
     """A reading in, its facts out."""
     article = place.reading.article
@@ -66,8 +75,8 @@ def usage_of(reading: Reading) -> Usage:
         codes=frozenset({reading.article.code}),
         bodies=frozenset(m.body for competence in competences for m in mentions(competence) if m.body),
         actions=frozenset(action for c in competences for action in (c.action, *c.alternatives)),
-        references=frozenset(citation.reference for citation in reading.citations if citation.reference),
         reviewers=frozenset(by for competence in competences if competence.review for by in competence.review.by),
+        references=frozenset((*_cited(reading), *_amending(reading.article.version))),
     )
 
 

@@ -12,9 +12,10 @@ from rdflib.namespace import RDF, RDFS
 
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import Triple, day, french
+from rsi_graph.iri import reference_addresses
 from rsi_graph.model import Paragraph, Version
 from rsi_graph.namespaces import ELI, RSI
-from rsi_graph.references import default_codes
+from rsi_graph.references import amending_references, default_codes
 
 FRENCH: Final = URIRef("http://publications.europa.eu/resource/authority/language/FRA")
 LEGIFRANCE: Final = "https://www.legifrance.gouv.fr/codes/article_lc/"
@@ -61,8 +62,21 @@ def version_triples(place: Place) -> Iterator[Triple]:
     yield version, ELI.is_member_of, place.iri(place.version.article)
     yield version, ELI.version, Literal(dates.key)
     yield from date_triples(version, dates)
+    yield from _amending_triples(place, version)
     if place.reading.article.legiarti:
         yield version, RDFS.seeAlso, URIRef(LEGIFRANCE + place.reading.article.legiarti)
+
+
+def _amending_triples(place: Place, version: URIRef) -> Iterator[Triple]:
+    """The texts that brought and ended this state: their names as the source has them, and what these name."""
+    dates = place.reading.article.version
+    for texts, said, known in (
+        (dates.amended_by, RSI.amendingWords, ELI.amended_by),
+        (dates.ended_by, RSI.repealingWords, ELI.repealed_by),
+    ):
+        yield from ((version, said, french(words)) for words in texts)
+        for reference in amending_references(texts):
+            yield from ((version, known, place.iri(address)) for address in reference_addresses(reference))
 
 
 def _version_words(dates: Version) -> str:

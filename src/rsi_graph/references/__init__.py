@@ -17,6 +17,7 @@ The normal form is that of the gold guidelines; where they are silent:
 - a plain number whose act is not named is guessed from the same line or an earlier citation, status `ambiguous`.
 """
 
+from rsi_graph.references.amending import amending_references, parse_amending
 from rsi_graph.references.citations import find_citations
 from rsi_graph.references.codes import Code, CodeTable, code_abbreviation, code_slug, default_codes
 from rsi_graph.references.normal_form import UnreadableReferenceError, parse_reference
@@ -25,9 +26,11 @@ __all__ = [
     "Code",
     "CodeTable",
     "UnreadableReferenceError",
+    "amending_references",
     "code_abbreviation",
     "code_slug",
     "default_codes",
     "find_citations",
+    "parse_amending",
     "parse_reference",
 ]

@@ -79,7 +79,7 @@ def _apply(
         key = _key(change.path)
         before = waiting.get(key)
         if change.blob is None and key not in standing and before is not None and before.change.path == change.path:
-            yield _article(waiting.pop(key), change.day, code, source)
+            yield _article(waiting.pop(key), change.day, code, source, ended_by=_texts(change.message))
 
 
 def _key(path: str) -> tuple[str, ...]:
@@ -93,7 +93,9 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-def _article(state: _State, end: date | None, code: str | None, source: str) -> Article | SourceError:
+def _article(
+    state: _State, end: date | None, code: str | None, source: str, *, ended_by: tuple[str, ...] = ()
+) -> Article | SourceError:
     change = state.change
     facts = Sidecar(start=change.day, last_day=end - timedelta(days=1) if end else None)
     where = f"{source}@{change.commit[:12]}:{change.path}"
@@ -101,9 +103,14 @@ def _article(state: _State, end: date | None, code: str | None, source: str) -> 
         article = parse_article(state.text, code=code, sidecar=facts, source=where, path=change.path)
     except SourceError as error:
         return error
-    texts = change.message.removeprefix("Modifications par ").split(" & ")
-    named = tuple(" ".join(text.split()) for text in texts if text.strip())
-    return replace(article, version=replace(article.version, amended_by=named))
+    dates = replace(article.version, amended_by=_texts(change.message), ended_by=ended_by)
+    return replace(article, version=dates)
+
+
+def _texts(message: str) -> tuple[str, ...]:
+    """The texts that the message of a commit names; "(" stands there where the mirror cut a state letter short."""
+    named = message.removeprefix("Modifications par ").split(" & ")
+    return tuple(" ".join(text.removesuffix("(").split()) for text in named if text.strip(" ("))
 
 
 def _by_day(changes: Iterator[_Change]) -> Iterator[list[_Change]]:

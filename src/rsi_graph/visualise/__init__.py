@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from rsi_graph.visualise.history_page import to_history_html
     from rsi_graph.visualise.interchange import to_dot, to_gexf, to_graphml, to_mermaid
     from rsi_graph.visualise.page import family_colours, page_script, page_style, query_part, server_policy, to_html
     from rsi_graph.visualise.page_data import law_words
@@ -27,6 +28,7 @@ __all__ = [
     "to_dot",
     "to_gexf",
     "to_graphml",
+    "to_history_html",
     "to_html",
     "to_mermaid",
     "to_png",
@@ -48,6 +50,7 @@ _MODULES: Final = {
     "to_dot": "interchange",
     "to_gexf": "interchange",
     "to_graphml": "interchange",
+    "to_history_html": "history_page",
     "to_html": "page",
     "to_mermaid": "interchange",
     "to_png": "png",
