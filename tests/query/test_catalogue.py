@@ -26,8 +26,7 @@ FIXED_NAMES = {
 }
 CASES: list[tuple[str, dict[str, str]]] = [
     *((query.name, {}) for query in TABLES),
-    ("who-controls-whom", {"day": "2016-06-01"}),
-    ("who-controls-whom", {"day": "2017-01-01"}),
+    ("who-controls-whom-on", {"day": "2017-01-01"}),
     ("control-chain", {"from": "Etat", "to": "caisses de base"}),
     ("control-chain", {"to": "organismes conventionnés"}),
     ("competences-of-body", {"body": "autorité compétente de l'Etat"}),
