@@ -14,7 +14,7 @@ The floors, each standing only on those below it:
     actions, action_nouns                      which concept verb and object are
     institutions, names, name_signs, heads     where an institution's name begins and ends
     verb_forms, openers                        is this a verb? does an adjunct begin?
-    compiling, grammar                         the lexicon, indexed
+    compiling, grammar, first_words            the lexicon, indexed
     lines, tokens, morphology, words           words and clauses
 """
 
