@@ -108,7 +108,7 @@ def test_neighbours_and_hovering(visit, explorer: str) -> None:
     assert len(seen(page, "[data-node]")) == 2
     page.locator(".label:visible").hover()
     expect(page.locator("#hovered")).to_have_text(
-        f"{CAISSE} → contrôle médicalcontrôle, art. L611-4, 5°coordonne, art. L611-4, 5°", use_inner_text=False
+        f"{CAISSE} → contrôle médical contrôle, art. L611-4, 5° coordonne, art. L611-4, 5°", use_inner_text=False
     )
 
 
