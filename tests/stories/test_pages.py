@@ -13,7 +13,7 @@ def test_sheet_of_a_body(visit, server: str) -> None:
     page = visit(f"{server}/{BODY}")
     expect(page.locator("h1")).to_have_text(CAISSE)
     assert [title.inner_text() for title in page.locator(".sheet h2").all()][:2] == [
-        "Missions (indicatif) · Duties (indicative) (26)",
+        "Missions (indicatif) · Duties (indicative) (27)",
         "Facultés (« peut ») · Powers (“may”) (2)",
     ]
     assert page.locator(".sheet h3", has_text="Contrôle").count() >= 1
@@ -23,7 +23,7 @@ def test_sheet_of_a_body(visit, server: str) -> None:
     with page.expect_download() as kept:
         page.locator(".sheet").get_by_role("link", name="CSV", exact=True).click()
     rows = kept.value.path().read_text("utf-8").splitlines()
-    assert len(rows) == 29
+    assert len(rows) == 30
 
 
 def test_sheet_is_made_for_paper(visit, server: str) -> None:
@@ -89,6 +89,6 @@ def test_large_store_says_what_it_leaves_out(visit, crowd: str) -> None:
 def test_path_on_the_whole_store(visit, crowd: str) -> None:
     """The way between two bodies is looked for in the whole store, not in what is shown."""
     page = visit(f"{crowd}/map?from=caisse 0&to=caisse 7")
-    names = page.locator("[data-node] title").all_inner_texts()
+    names = page.locator("[data-node] title").all_text_contents()
     assert any(name.startswith("caisse 3 ") for name in names)
     expect(page.locator("#notice")).to_contain_text("Plus courts chemins de caisse 0 à caisse 7")

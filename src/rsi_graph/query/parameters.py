@@ -80,9 +80,9 @@ def _action(parameter: Parameter, value: str, _graph: Graph) -> Node:
 def _body(parameter: Parameter, value: str, graph: Graph) -> Node:
     """`caisses de base`, `caisses-de-base`, `css/L611-4/caisses-de-base` or the IRI."""
     kinds = (RSI.Body, RSI.Scheme, RSI.PersonGroup)
-    written = URIRef(value.strip("<>"))
-    if any((written, RDF.type, kind) in graph for kind in kinds):
-        return written  # no need to know what all others are called
+    written = _IRI.fullmatch(value)
+    if written and any((URIRef(written["iri"]), RDF.type, kind) in graph for kind in kinds):
+        return URIRef(written["iri"])  # no need to know what all others are called
     bodies = {b for kind in kinds for b in graph.subjects(RDF.type, kind) if isinstance(b, URIRef)}
     names = []
     for body in bodies - set(_only_matched(graph, bodies)):
