@@ -97,7 +97,7 @@ def test_spreadsheet_by_command() -> None:
 @pytest.mark.parametrize(
     ("words", "begun", "expected"),
     [
-        (["query"], "who-c", ["who-cites-whom", "who-controls-whom"]),
+        (["query"], "who-c", ["who-cites-whom", "who-controls-whom-on", "who-controls-whom"]),
         (["query", "control-chain", "--param"], "", ["from=", "to="]),
         (["query", "control-chain", "--param", "from=Etat", "--param"], "t", ["to="]),
         (["query", "--format"], "ex", ["excel"]),

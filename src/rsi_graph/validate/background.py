@@ -41,7 +41,7 @@ def with_background_lines(turtle: bytes) -> str:
     """Turtle in, N-Triples out: what `with_background` does, without building a graph.
 
     >>> lines = with_background_lines(b"<urn:c> <urn:p> <https://w3id.org/rsi-graph/action/control> .")
-    >>> "<https://w3id.org/rsi-graph/action/control> <http://www.w3.org/2000/01/rdf-schema#label>" in lines
+    >>> "<https://w3id.org/rsi-graph/action/control> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>" in lines
     True
     """
     triples = list(ox.parse(turtle, ox.RdfFormat.TURTLE))
