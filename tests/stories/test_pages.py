@@ -79,7 +79,9 @@ def test_large_store_says_what_it_leaves_out(visit, crowd: str) -> None:
     page.locator("#scope summary").click()
     page.locator("#scope select[name=most]").select_option("500")
     page.get_by_role("button", name="Montrer").click()
-    assert 490 <= page.locator("[data-node]").count() <= 500
+    page.wait_for_url("**most=500")
+    page.wait_for_function("document.querySelectorAll('[data-node]').length >= 490")
+    assert page.locator("[data-node]").count() <= 500
     assert page.locator(".label").count() == 0
     page.locator("#search").fill("caisse 599")
     page.locator("#hits a, #hits button").first.click()

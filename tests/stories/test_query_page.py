@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 
 def test_a_question_of_the_catalogue_in_the_editor(visit, server: str) -> None:
     """Opened, a question picked, run, answered in a table; nothing is asked of anybody else, no policy is broken."""
@@ -12,14 +14,14 @@ def test_a_question_of_the_catalogue_in_the_editor(visit, server: str) -> None:
     assert not page.locator("form[data-endpoint]").is_visible()
     page.select_option("#pick", "who-controls-whom")
     page.wait_for_selector(".yasr_results tbody tr")
-    assert "contrôler" in page.locator(".yasr_results tbody").inner_text()
+    expect(page.locator(".yasr_results tbody")).to_contain_text("contrôler")
 
 
 def test_without_the_editor(visit, server: str) -> None:
     """The form answers without a script of its own, a question of the catalogue too."""
     page = visit(f"{server}/query")
     page.click("text=Exécuter")
-    assert page.locator("main tbody tr").count() > 1
+    page.locator("main tbody tr").nth(1).wait_for()
     page.click("details summary")
     page.click("details >> text=Qui contrôle qui")
-    assert "contrôler" in page.locator("main tbody").inner_text()
+    expect(page.locator("main tbody")).to_contain_text("contrôler")
