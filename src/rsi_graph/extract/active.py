@@ -19,6 +19,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
+from rsi_graph.extract.shared_objects import with_shared_objects
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, A
 from rsi_graph.model import Mention, UnreadReason
@@ -66,7 +67,7 @@ def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -
         turn = Turn(clause, current, holders, stop, opens_list=clause.opens_list and behind is None)
         sentence += _read_turn(turn)
         current = behind
-    return sentence
+    return replace(sentence, statements=with_shared_objects(sentence.statements, grammar))
 
 
 def _shares(group: VerbGroup, stop: int) -> bool:
@@ -142,7 +143,8 @@ def _is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
     if dangling or first is None or first.role is not Role.TO:
         return dangling
     given = line.norm(first.start - 1) in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"
-    return given or is_transitive(line, first.start, grammar)
+    verb_end = parts.before[0].start if parts.before else first.start  # "soumet chaque année | au conseil :"
+    return given or is_transitive(line, verb_end - (line.norm(verb_end - 1) == ","), grammar)
 
 
 def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:

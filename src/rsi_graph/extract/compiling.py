@@ -28,13 +28,20 @@ from rsi_graph.extract.words import ADVERBS, AUXILIARY_LEMMAS
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
 from rsi_graph.resources import resource_path
 
+# Adverbs of manner, and what stands where adverbs do.
+_ADVERBIALS: Final = (
+    r"(?:plus )?[a-zéèêç]{3,}ement|en particulier|en outre|par ailleurs|à ce titre|à cet effet|le cas échéant"
+    r"|d' une part|d' autre part|pour sa part|de plein droit|à titre [a-zé]+"
+)
 _MACROS: Final = {
     "<de>": r"(?:de|d'|du|des)",
     "<à>": r"(?:à|au|aux)",
     "<avoir>": r"(?:a|ont|aura|auront)",
     "<être>": r"(?:est|sont|sera|seront)",
     "<aside>": r"(?:, (?:[^,]{1,90}, ){1,2})?",
-    "<adv>*": rf"(?:(?:{'|'.join(re.escape(a) for a in sorted(ADVERBS, key=lambda a: (-len(a), a)))}|,) )*",
+    "<adv>*": "(?:(?:"
+    + "|".join((*(re.escape(a) for a in sorted(ADVERBS, key=lambda a: (-len(a), a))), _ADVERBIALS))
+    + "|,) )*",
 }
 
 

@@ -175,6 +175,8 @@ class WordLists:
     sent_for: frozenset[str]
     quoting: frozenset[str]
     inverting: frozenset[str]
+    feminine_nouns: frozenset[str]
+    masculine_nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -163,10 +163,14 @@ def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
 
 
 def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
-    """ "conseil de l'environnement | et des risques sanitaires": no act, behind "de" with an article."""
+    """ "conseil de l'environnement | et des risques sanitaires": no act, behind "de" with an article.
+
+    Behind a capital, "du" does as well: "la Commission supérieure du numérique | et des postes".
+    """
     articles = any(of == "de" and article in SINGULAR for of, article in pairwise(line.norms[origin:index]))
+    proper = origin > 1 and line.tokens[origin - 1].text[0].isupper() and "du" in line.norms[origin:index]
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
-    return articles and not tasked and line.norm(index + 2) not in grammar.action_nouns
+    return (articles or proper) and not tasked and line.norm(index + 2) not in grammar.action_nouns
 
 
 def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:

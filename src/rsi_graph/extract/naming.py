@@ -34,7 +34,8 @@ def describe(line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, g
     plural = is_plural(phrase)
     name = f"{phrase.elided} {span.of(text)}".strip()
     mention = Mention(name, _kind(line, phrase, grammar, plural=plural), span, body=_authority(phrase))
-    return Named(mention, line.norms[phrase.start : phrase.end], _feminine(phrase), plural, paragraph, span.start)
+    words = line.norms[phrase.start : phrase.end]
+    return Named(mention, words, _feminine(phrase, grammar), plural, paragraph, span.start)
 
 
 def features(determiner: str) -> tuple[bool | None, bool]:
@@ -50,6 +51,16 @@ def features(determiner: str) -> tuple[bool | None, bool]:
     return None, determiner in PLURAL_SUBJECTS
 
 
+def determiner_of(line: Line, index: int, grammar: Grammar) -> str:
+    """The determiner at `index`, an elided one as the noun behind it would have it: "l'(écart)" is a "le"."""
+    norm, noun = line.norm(index), line.norm(index + 1)
+    if norm != "l'":
+        return norm
+    if noun in grammar.lists.feminine_nouns:
+        return "la"
+    return "le" if noun in grammar.lists.masculine_nouns else norm
+
+
 def is_plural(phrase: InstitutionPhrase) -> bool:
     """True for a plural, told by the determiner, else by the lexicon's form."""
     if phrase.determiner in PLURAL_DETERMINERS:
@@ -57,12 +68,13 @@ def is_plural(phrase: InstitutionPhrase) -> bool:
     return phrase.determiner not in _SINGULAR and phrase.entry.plural
 
 
-def _feminine(phrase: InstitutionPhrase) -> bool | None:
-    if phrase.determiner in FEMININE:
+def _feminine(phrase: InstitutionPhrase, grammar: Grammar) -> bool | None:
+    noun = phrase.entry.words[0]
+    if phrase.determiner in FEMININE or noun in grammar.lists.feminine_nouns:
         return True
-    if phrase.determiner in MASCULINE:
+    if phrase.determiner in MASCULINE or noun in grammar.lists.masculine_nouns:
         return False
-    return True if phrase.entry.words[0].rstrip("s").endswith(FEMININE_HEADS_END) else None
+    return True if noun.rstrip("s").endswith(FEMININE_HEADS_END) else None
 
 
 def _authority(phrase: InstitutionPhrase) -> str | None:

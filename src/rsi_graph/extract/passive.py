@@ -24,6 +24,7 @@ from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import subject_phrases
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.naming import determiner_of
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
@@ -89,7 +90,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
         again = _behind(clause, holders.mentions).holders_in(*second).mentions
         statements.append(_state(clause, following, subject, second, again or holders.mentions))
     own = clause.subject_holders().mentions
-    thing = "" if own else line.norm(subject[0])
+    thing = "" if own else determiner_of(line, subject[0], clause.grammar)
     return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
 
 

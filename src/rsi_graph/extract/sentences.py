@@ -16,6 +16,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
+from rsi_graph.extract.naming import determiner_of
 from rsi_graph.extract.passive import TURNS, read_passive
 from rsi_graph.extract.statements import partners_in
 from rsi_graph.extract.subjects import find_subject, late_subject
@@ -65,7 +66,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     return replace(
         sentence,
         subjects=sentence.subjects or _named_subjects(clause),
-        subject_word=line.norm(subject[0]) if subject else "",
+        subject_word=determiner_of(line, subject[0], clause.grammar) if subject else "",
     )
 
 
@@ -88,7 +89,7 @@ def _read_at(clause: Clause, begin: int, index: int) -> Sentence:
     group = verb_group(line, index, len(line), grammar)
     chunks = chunk(line, 0, group.start, grammar)
     clause = replace(clause, chunks=chunks, subject=(begin, group.start), front=group.start)
-    return replace(_read_group(clause, group, index), subject_word=line.norm(begin))
+    return replace(_read_group(clause, group, index), subject_word=determiner_of(line, begin, grammar))
 
 
 def _named_subjects(clause: Clause) -> tuple[Mention, ...]:

@@ -1,0 +1,70 @@
+"""Verbs that share an object said once: "prépare, soumet à l'approbation du conseil et exécute | le budget".
+
+A verb that wants an object and has only who receives it takes that of the verb coordinated with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from rsi_graph.extract.complements import Complement
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import skip_determiners
+from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.pieces import Chunk
+from rsi_graph.extract.roles import Role
+from rsi_graph.extract.statements import Statement
+
+
+def with_shared_objects(statements: Iterable[Statement], grammar: Grammar) -> tuple[Statement, ...]:
+    """Statements of one clause in its order in, the same with the objects that they share out."""
+    found: list[Statement] = []
+    later: Statement | None = None
+    for statement in reversed(tuple(statements)):
+        shared = _lent(statement, later, grammar) if later else None
+        found.extend(reversed(shared or (statement,)))
+        later = found[-1]
+    return tuple(reversed(found))
+
+
+def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Statement, ...] | None:
+    """The statement with the object of the later one; its first verbs apart, since the recipient is the last one's."""
+    heads, own = statement.predicate.heads, statement.complement
+    if statement.task or any(head.object_clitic for head in heads) or later.predicate.heads[0].clitics:
+        return None  # "répond à l'auteur et | lui transmet l'avis"
+    if not _lacks_object(statement, grammar) or heads[-1].lemma not in grammar.lists.transitive:
+        return None
+    if _object_role(later.complement) is not Role.OBJECT:
+        return None
+    bare = replace(later.complement, before=())
+    full = replace(bare, before=_all(own))
+    groups = ((heads[:-1], bare), (heads[-1:], full))
+    return tuple(
+        replace(
+            statement,
+            predicate=replace(statement.predicate, heads=some, complement=parts, end=later.predicate.end),
+        )
+        for some, parts in groups
+        if some
+    )
+
+
+def _lacks_object(statement: Statement, grammar: Grammar) -> bool:
+    """No object, or only who receives it: "au ministre", "à l'approbation du conseil", but "nomme | aux emplois"."""
+    line, parts = statement.line, statement.complement
+    if parts.object is None or _object_role(parts) is not Role.TO:
+        return parts.object is None
+    noun = skip_determiners(line, parts.object[0] + 1, parts.object[1], grammar)
+    if line.norm(noun) in grammar.lists.sent_for:
+        return True
+    return institution_phrase(line, noun, parts.object[1], grammar) is not None
+
+
+def _object_role(parts: Complement) -> Role | None:
+    first = next((piece for piece in parts.inside if parts.object and piece.start == parts.object[0]), None)
+    return first.role if first else None
+
+
+def _all(parts: Complement) -> tuple[Chunk, ...]:
+    return (*parts.before, *parts.inside, *parts.after)
