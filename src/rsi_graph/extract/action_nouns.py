@@ -105,21 +105,39 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
     """Where the object and the noun phrases coordinated with its head begin: same introduction as the first.
 
     Commas count only in an enumeration that a coordinator closes ("A, B et C"); "soit … soit" counts by itself.
-    Nothing counts inside a relative clause or one of a present participle.
+    Inside a relative clause or one of a present participle only a comma before "de" counts, and what follows it: "de
+    l'exécution des décisions concernant les services|, de la gestion des moyens et de la négociation".
     """
     if begin >= end:
         return []
     opening = _introduction(line, begin, inner=False)
     found: list[int] = []
-    closed = 0
+    closed, inside = 0, False
     for index in range(begin + 1, end):
         if line.norm(index) in _CLAUSE or _participle_with_object(line, index) or _within_adjunct(line, index):
-            break
+            if opening != "de":
+                break
+            inside = True
         after, closing = _coordination(line, index)
-        if after is not None and after < end and _introduction(line, after, inner=opening == "de") == opening:
-            found.append(after)
-            closed = len(found) if closing else closed
+        if after is None or after >= end or _introduction(line, after, inner=opening == "de") != opening:
+            continue
+        if (inside and line.norm(index) != ",") or _goes_on(line, found[-1] if found else begin, after):
+            continue
+        found.append(after)
+        inside = False
+        closed = len(found) if closing else closed
     return [begin, *found[:closed]]
+
+
+def _goes_on(line: Line, begin: int, index: int) -> bool:
+    """ "la politique de la qualité, ainsi que | des conditions d'accueil", "de la vente des objets et | des biens".
+
+    The same "de" again, as far as the conjunct before it, which begins at `begin`, tells.
+    """
+    if line.norm(index) != "des":
+        return False
+    words = line.norms[begin + 1 : index]
+    return not DE.isdisjoint(words) if line.norm(begin) in ARTICLES else "des" in words and line.norm(begin) != "des"
 
 
 def _within_adjunct(line: Line, index: int) -> bool:

@@ -97,6 +97,8 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
     parts = complement(line, 0, len(line), context.grammar)
     if parts.object is None or _is_clause(line, context):
         return None
+    if line.colon and line.norm(parts.object[0]) in SUBJECT_PRONOUNS and parts.object[1] == len(line):
+        return None  # "Conjointement avec le directeur, il :" has a list of its own
     predicate = Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line))
     statement = replace(
         _inherit(line, paragraph, lead, predicate),
