@@ -102,3 +102,16 @@ def test_epoch_that_is_no_time_is_named(rsi_graph: Command, article: Path) -> No
     assert ended.returncode == 2
     assert "“yesterday”" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_coverage_tells_what_the_lexicon_lacks(rsi_graph: Command, tmp_path: Path) -> None:
+    """Text for a person, JSON for a program; a missing source is one sentence and exit 2."""
+    law = tmp_path / "law.md"
+    law.write_text("## L1\n\nLa caisse fabulise les cotisations. Elle verse les prestations.", "utf-8")
+    code = ("--code", "code-de-la-securite-sociale")
+    assert "1  fabulise : « La caisse fabulise les cotisations » L1" in rsi_graph("coverage", law, *code).stdout
+    figures = json.loads(rsi_graph("coverage", law, *code, "--format", "json").stdout)
+    assert (figures["verb_share"], figures["verbs"][0]["word"]) == (0.5, "fabulise")
+    missing = rsi_graph("coverage", "nowhere")
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert "Traceback" not in missing.stderr

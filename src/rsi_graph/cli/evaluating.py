@@ -1,9 +1,13 @@
-"""The command `evaluate`: how right the reading is."""
+"""The commands `evaluate` and `coverage`: how right the reading is, how much of the words of the law it knows."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import click
 
+from rsi_graph.cli.options import AT, CODE, FORM
+from rsi_graph.cli.reading import readable
 from rsi_graph.cli.streams import say, write_out
 
 
@@ -64,3 +68,41 @@ def evaluate(
         write_out("\n" + to_changes_text(compare(earlier, figures)))
     if errors:
         write_out("\n" + to_errors_text(result.misses))
+
+
+@click.command(short_help="Les mots de la loi que le lexique ne connaît pas. · The words the lexicon lacks.")
+@click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
+@click.option(
+    "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="Forme. · Form."
+)
+@click.option(
+    "--top",
+    type=click.IntRange(min=0),
+    default=30,
+    show_default=True,
+    help="Mots montrés de chaque sorte. · Words shown of each sort.",
+)
+@CODE
+@FORM
+@AT
+def coverage(
+    sources: tuple[str, ...], *, format_: str, top: int, code: str | None, form: str | None, at: datetime | None
+) -> None:
+    """Compte les verbes, noms et institutions que le lexique connaît.
+
+    Counts, in the sentences of the sources where an institution does something, the share of verbs that the scheme of
+    actions knows; tells the verbs, action nouns and subjects it lacks, each with a sentence of the law, and what was
+    not read by reason. Articles are read one by one, none is kept.
+    """
+    import json
+
+    from rsi_graph.evaluation import measure_coverage, to_coverage_json, to_coverage_text
+    from rsi_graph.lexicon import load_lexicon
+    from rsi_graph.pipeline import read_competences
+
+    read = read_competences(sources, code=code, form=form, at=at.date() if at else None)
+    counted = measure_coverage(readable(read, sources), load_lexicon(), top=top)
+    if format_ == "json":
+        write_out(json.dumps(to_coverage_json(counted), ensure_ascii=False, indent=1) + "\n")
+    else:
+        write_out(to_coverage_text(counted))

@@ -8,7 +8,7 @@ from rsi_graph.cli.asking import export, network, queries, query, validate
 from rsi_graph.cli.building import build
 from rsi_graph.cli.comparing import diff, history
 from rsi_graph.cli.door import Door
-from rsi_graph.cli.evaluating import evaluate
+from rsi_graph.cli.evaluating import coverage, evaluate
 from rsi_graph.cli.fetching import fetch
 from rsi_graph.cli.inspecting import sources
 from rsi_graph.cli.publishing import publish, pull, push
@@ -31,8 +31,8 @@ def main() -> None:
 
 
 _COMMANDS = (
-    build, extract, text, sources, fetch, validate, queries, query, export, network, history, diff, evaluate, review,
-    serve, publish, push, pull,
+    build, extract, text, sources, fetch, validate, queries, query, export, network, history, diff, evaluate, coverage,
+    review, serve, publish, push, pull,
 )  # fmt: skip
 for _command in _COMMANDS:
     main.add_command(_command)

@@ -56,7 +56,7 @@ def extract(
 
     read = read_reviewed(sources, code=code, form=form, at=at.date() if at else None, overlay=overlay)
     outcomes: list[Outcome] = []
-    readings = _counted(_noted(_readable(read, sources), outcomes))
+    readings = _counted(_noted(readable(read, sources), outcomes))
     if unread:
         _write_each(to_jsonl(to_unread_records(reading)) for reading in readings)
     elif format_ == "jsonl":
@@ -81,11 +81,11 @@ def text(sources: tuple[str, ...], *, code: str | None, form: str | None, at: da
     """
     from rsi_graph.pipeline import read_law
 
-    articles = _readable(read_law(sources, code=code, form=form, at=at.date() if at else None), sources)
+    articles = readable(read_law(sources, code=code, form=form, at=at.date() if at else None), sources)
     _write_each(("\n" if rank else "") + article.text + "\n" for rank, article in enumerate(articles))
 
 
-def _readable(read: Iterable[T | Unreadable], sources: tuple[str, ...]) -> Iterator[T]:
+def readable(read: Iterable[T | Unreadable], sources: tuple[str, ...]) -> Iterator[T]:
     """What was read in, the same without the unreadable, whose sentences go to standard error, out."""
     from rsi_graph.pipeline import NothingRead
     from rsi_graph.sources import Unreadable
