@@ -245,9 +245,7 @@ def changed(old: str, new: str) -> Reading:
 def test_decision_is_not_applied_to_other_words_of_the_law(reading: Reading, tmp_path: Path) -> None:
     """Where the paragraph or its lead-in has changed the decision is flagged; elsewhere it goes on."""
     overlay = decided(tmp_path, reading, reject)
-    assert outcomes_of(changed("les organismes conventionnés", "les mutuelles"), overlay) == [
-        State.TEXT_CHANGED
-    ]
+    assert outcomes_of(changed("les organismes conventionnés", "les mutuelles"), overlay) == [State.TEXT_CHANGED]
     assert outcomes_of(changed("a pour rôle", "a pour mission"), overlay) == [State.TEXT_CHANGED]
     assert outcomes_of(changed("l'équilibre financier", "l'équilibre comptable"), overlay) == [State.APPLIED]
 

@@ -12,13 +12,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium")
 ROOT = Path(__file__).parents[2]
 HISTORY = ROOT.parent / "shared" / "corpus" / "rsi-history.bundle"
 
+expect.set_options(timeout=60_000)  # a machine with much else to do is slow, not wrong
+
 Visit = Callable[..., Page]
+Read = Callable[[Page], None]
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +125,7 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         context = chromium.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
         page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: asked.append(host_of(request)))
@@ -134,6 +137,19 @@ def visit(chromium: Browser) -> Iterator[Visit]:
         context.close()
     assert complaints == []
     assert set(asked) <= {"127.0.0.1", ""}, "a request left this machine"
+
+
+@pytest.fixture
+def read() -> Read:
+    """Opens the article behind the first words of the panel."""
+
+    def opened(page: Page) -> None:
+        page.locator("#panel hr").wait_for()  # the article stands below the relations; now it is to stand alone
+        page.locator("#panel button.read").first.click()
+        page.locator("#panel hr").wait_for(state="detached")
+        page.locator("#panel mark.chosen").first.wait_for()
+
+    return opened
 
 
 def host_of(request: Request) -> str:

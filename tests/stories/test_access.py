@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 BODY = "id/body/caisse-nationale-du-regime-social-des-independants"
@@ -39,7 +40,7 @@ def serious(page) -> list[str]:
 
 @pytest.mark.skipif(not AXE.exists(), reason="needs axe-core (npm ci in web/)")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_fault(visit, server: str, file: str, scheme: str) -> None:
+def test_no_serious_fault(visit, read, server: str, file: str, scheme: str) -> None:
     """Every page, with its panel open where it has one."""
     found = {}
     for address in (*(f"{server}/{path}" for path in PAGES), file):
@@ -47,8 +48,7 @@ def test_no_serious_fault(visit, server: str, file: str, scheme: str) -> None:
         if page.locator("#panel").count():
             page.locator(".label", has_text="requiert").click()
             page.locator("#filters summary").click()
-            page.locator("#panel .read").first.click()
-            page.locator("#panel mark.chosen").first.wait_for()
+            read(page)
         found[address] = serious(page)
     assert {address: faults for address, faults in found.items() if faults} == {}
 
@@ -60,7 +60,7 @@ def test_narrow(visit, server: str, path: str) -> None:
     if path == "map":
         page.locator("#filters summary").click()
         page.locator(".label", has_text="requiert").dispatch_event("click")
-        page.locator("#panel mark.chosen").first.wait_for()
+        page.locator("#panel hr").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -68,6 +68,5 @@ def test_table_says_what_the_picture_shows(visit, server: str) -> None:
     """Those who hear the page have every relation as a row; the way there is the first link."""
     page = visit(f"{server}/map")
     assert page.locator("a").first.get_attribute("href") == "#table"
-    rows = page.locator("tr[data-relation]")
-    assert rows.count() == 10
-    assert page.locator(".label > title").count() == page.locator(".label").count()
+    expect(page.locator("tr[data-relation]")).to_have_count(10)
+    expect(page.locator(".label > title")).to_have_count(page.locator(".label").count())

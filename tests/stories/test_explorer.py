@@ -16,20 +16,14 @@ CAISSE = "Caisse nationale du régime social des indépendants"
 CONTROL = "contrôler l'action des caisses de base"
 
 
-def seen(page: Page, selector: str) -> list[str]:
-    """The names of what is seen of the picture."""
-    return [one.get_attribute("data-node") for one in page.locator(selector).all() if one.is_visible()]
+def shown(page: Page, number: int) -> list[str]:
+    """The IRIs of the bodies in the picture, once there are as many as this."""
+    nodes = page.locator("[data-node]:visible")
+    expect(nodes).to_have_count(number)
+    return [one.get_attribute("data-node") or "" for one in nodes.all()]
 
 
-def read(page: Page) -> None:
-    """Open the article behind the first words of the panel."""
-    page.locator("#panel hr").wait_for()  # the article stands below the relations; now it is to stand alone
-    page.locator("#panel button.read").first.click()
-    page.locator("#panel hr").wait_for(state="detached")
-    page.locator("#panel mark.chosen").first.wait_for()
-
-
-def test_from_the_national_fund_to_the_local_ones(visit, explorer: str) -> None:
+def test_from_the_national_fund_to_the_local_ones(visit, read, explorer: str) -> None:
     """Search, choose, follow the control, read: the right words are marked in the right article."""
     page = visit(explorer)
     page.get_by_role("searchbox").fill("caisse nationale")
@@ -40,22 +34,21 @@ def test_from_the_national_fund_to_the_local_ones(visit, explorer: str) -> None:
     read(page)
     expect(page.locator("#panel h2").last).to_have_text("CSS L611-4")
     assert "".join(page.locator("#panel mark.chosen").all_inner_texts()) == CONTROL
-    assert "en vigueur du 23 décembre 2015 au 31 décembre 2016" in page.locator("#panel").inner_text()
+    expect(page.locator("#panel")).to_contain_text("en vigueur du 23 décembre 2015 au 31 décembre 2016")
 
 
-def test_article_is_whole_and_its_references_lead_to_the_official_text(visit, explorer: str) -> None:
+def test_article_is_whole_and_its_references_lead_to_the_official_text(visit, read, explorer: str) -> None:
     """What the panel shows is the published text, and each known reference has its address at Légifrance."""
     page = visit(explorer)
     page.locator(".label").first.click()
     read(page)
-    shown = page.locator("#panel .law").evaluate("element => element.textContent")
-    assert len(shown) == 2762
+    assert len(page.locator("#panel .law").evaluate("element => element.textContent")) == 2762
     links = page.locator("#panel .law a")
-    assert links.count() == 4
+    expect(links).to_have_count(4)
     assert all("legifrance.gouv.fr" in (link.get_attribute("href") or "") for link in links.all())
 
 
-def test_what_is_copied(visit, explorer: str) -> None:
+def test_what_is_copied(visit, read, explorer: str) -> None:
     """The citation names its place and validity; every triple of the Turtle stands in the graph."""
     page = visit(explorer)
     page.locator(".label", has_text="requiert").click()
@@ -79,13 +72,13 @@ def test_only_finance(visit, explorer: str) -> None:
     page.locator("#filters summary").click()
     for family in ("control", "steering"):
         page.locator(f"[data-family='{family}']").uncheck()
-    assert len(seen(page, "[data-node]")) == 3
+    shown(page, 3)
     rows = page.locator("tr[data-relation]:visible")
-    assert rows.count() == 2
+    expect(rows).to_have_count(2)
     assert all("finance" in row.inner_text() for row in rows.all())
     expect(page.locator("#state")).to_have_text("2 relations sur 10, 3 institutions")
     page.locator("#fit").click()
-    assert len(seen(page, "[data-node]")) == 7
+    shown(page, 7)
 
 
 def test_path_between_two_bodies(visit, explorer: str) -> None:
@@ -94,7 +87,7 @@ def test_path_between_two_bodies(visit, explorer: str) -> None:
     page.locator("#filters summary").click()
     page.locator("#path-from").select_option(label="autorité compétente de l'Etat")
     page.locator("#path-to").select_option(label="caisses de base")
-    assert len(seen(page, "[data-node]")) == 3
+    shown(page, 3)
     page.locator("#path-from").select_option(label="caisses de base")
     page.locator("#path-to").select_option(label=CAISSE)
     expect(page.locator("#state")).to_have_text("Aucun chemin dans ce sens.")
@@ -105,7 +98,7 @@ def test_neighbours_and_hovering(visit, explorer: str) -> None:
     page = visit(explorer)
     page.locator("[data-node]", has_text="contrôle médical").click()
     page.get_by_role("button", name="Ne voir que ses voisins").click()
-    assert len(seen(page, "[data-node]")) == 2
+    shown(page, 2)
     page.locator(".label:visible").hover()
     expect(page.locator("#hovered")).to_have_text(
         f"{CAISSE} → contrôle médical contrôle, art. L611-4, 5° coordonne, art. L611-4, 5°", use_inner_text=False
@@ -128,11 +121,12 @@ def test_still_holds_what_is_seen(visit, explorer: str, *, narrowed: bool) -> No
     if narrowed:
         page.locator("#filters summary").click()
         page.locator("[data-family='control']").uncheck()
+    seen = shown(page, 5 if narrowed else 7)
     with page.expect_download() as kept:
         page.locator("#svg").click()
     svg = kept.value.path().read_text("utf-8")
     still = ET.parse(io.StringIO(svg))
-    assert [one.get("data-node") for one in still.iter() if one.get("data-node")] == seen(page, "[data-node]")
+    assert [one.get("data-node") for one in still.iter() if one.get("data-node")] == seen
     words = "".join(still.getroot().itertext())
     assert "Article L611-4 du code de la sécurité sociale, version du 23 décembre 2015" in words
     assert "financer" in words
@@ -147,14 +141,14 @@ def test_still_as_pdf(visit, explorer: str) -> None:
     page.evaluate("window.print = () => {}")
     page.locator("#pdf").click()
     page.emulate_media(media="print")
-    assert page.locator("#picture svg").is_visible()
-    assert not page.locator("header").is_visible()
+    expect(page.locator("#picture svg")).to_be_visible()
+    expect(page.locator("header")).to_be_hidden()
     printed = page.pdf(prefer_css_page_size=True, print_background=True)
     assert printed.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("header").is_visible()
+    expect(page.locator("header")).to_be_visible()
 
 
 def test_keyboard_alone(visit, explorer: str) -> None:
@@ -177,7 +171,7 @@ def test_keyboard_alone(visit, explorer: str) -> None:
     expect(page.locator("#panel h2").first).to_contain_text("exerce la tutelle sur")
 
 
-def test_other_language(visit, explorer: str) -> None:
+def test_other_language(visit, read, explorer: str) -> None:
     """Everything that is ours is said in English; the law stays in French."""
     page = visit(explorer)
     page.locator(".label", has_text="requiert").click()
@@ -185,26 +179,28 @@ def test_other_language(visit, explorer: str) -> None:
     page.get_by_role("button", name="English").click()
     expect(page.locator("#panel")).to_contain_text("Copy as citation")
     assert "".join(page.locator("#panel mark.chosen").all_inner_texts()) == CONTROL
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
-def test_the_year_2006(visit, past: str) -> None:
+def test_the_year_2006(visit, read, past: str) -> None:
     """The slider goes back to 2006: other relations are seen, the article is another, its differences are marked."""
     page = visit(f"{past}/map")
     page.locator("#search").fill(CAISSE)
-    page.locator("#hits button").first.click()
+    page.locator("#hits button", has_text=CAISSE).first.click()
     page.get_by_role("button", name="Ne voir que ses voisins").click()
+    expect(page.locator("#state")).not_to_have_text(re.compile(r"^(\d+) relations sur \1,"))
     days = page.evaluate("JSON.parse(document.getElementById('data').textContent).days")
     states = {}
     for wanted in ("2006", "2016"):
         place = max(rank for rank, day in enumerate(days) if day <= f"{wanted}-06-01")
         page.locator("#day").fill(str(place))
-        states[wanted] = (page.locator("#state").inner_text(), frozenset(seen(page, "[data-relations]:visible")))
-    assert states["2006"][0] != states["2016"][0]
+        expect(page.locator("#on")).to_have_text(days[place])
+        states[wanted] = page.locator("#state").inner_text()
+    assert states["2006"] != states["2016"]
     page.locator(".label:visible", has_text="requiert").click()
     read(page)
     expect(page.locator("#panel .versions ol li")).to_have_count(7)
-    assert page.locator("#panel ins, #panel del").count() > 0
+    expect(page.locator("#panel ins, #panel del").first).to_be_attached()
     oldest = page.locator("#panel .versions").first
     oldest.locator("summary").click()
     oldest.locator("button").first.click()

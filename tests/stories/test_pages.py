@@ -30,8 +30,8 @@ def test_sheet_is_made_for_paper(visit, server: str) -> None:
     """In print there is no navigation and no form."""
     page = visit(f"{server}/{BODY}")
     page.emulate_media(media="print")
-    assert page.locator(".sheet").is_visible()
-    assert not page.locator("nav").is_visible()
+    expect(page.locator(".sheet")).to_be_visible()
+    expect(page.locator("nav")).to_be_hidden()
 
 
 def test_matrix_opens_into_competences(visit, server: str) -> None:
@@ -41,6 +41,7 @@ def test_matrix_opens_into_competences(visit, server: str) -> None:
     cell = page.locator("tbody tr", has_text=CAISSE).locator("td").nth(place - 1)
     number = int(cell.inner_text())
     cell.locator("a").click()
+    page.wait_for_url("**/cell?*")
     expect(page.locator("tbody tr")).to_have_count(number)
     expect(page.locator("tbody")).to_contain_text("action des caisses de base")
 
@@ -51,12 +52,13 @@ def test_question_with_parameters(visit, server: str) -> None:
     page.locator("input[name=from]").fill(CAISSE)
     page.locator("input[name=to]").fill("caisses de base")
     page.get_by_role("button", name="Demander").click()
-    rows = page.locator("tbody tr")
-    assert rows.count() > 0
-    assert all("caisses de base" in row for row in rows.all_inner_texts())
+    page.wait_for_url("**to=caisses*")
+    expect(page.locator("tbody tr").first).to_be_visible()
+    assert all("caisses de base" in row for row in page.locator("tbody tr").all_inner_texts())
     page.locator("summary", has_text="SPARQL").click()
     expect(page.locator("pre")).to_contain_text("SELECT")
     page.get_by_role("link", name="Carte · Map").last.click()
+    page.wait_for_url("**/map?*")
     expect(page.locator("#picture [data-node]")).to_have_count(2)
 
 
@@ -82,9 +84,9 @@ def test_large_store_says_what_it_leaves_out(visit, crowd: str) -> None:
     page.wait_for_url("**most=500")
     page.wait_for_function("document.querySelectorAll('[data-node]').length >= 490")
     assert page.locator("[data-node]").count() <= 500
-    assert page.locator(".label").count() == 0
+    expect(page.locator(".label")).to_have_count(0)
     page.locator("#search").fill("caisse 599")
-    page.locator("#hits a, #hits button").first.click()
+    page.locator("#hits").get_by_text("caisse 599").click()
     expect(page.locator("body")).to_contain_text("caisse 599")
 
 

@@ -1,3 +1,4 @@
+import { canvasOf, isCrowded } from "./canvas.js";
 import { wireDays, wireFilters, wirePath, wireSearch } from "./controls.js";
 import { element } from "./element.js";
 import { withQuotes, lawOf, lawPanel } from "./law.js";
@@ -15,7 +16,8 @@ const picture = pictureOf(document.querySelector("#picture svg"), data);
 const panel = byId("panel");
 const choice = nothingChosen();
 const state = { language: "fr", shown: null, chosen: new Set() };
-const zoom = zoomable(picture);
+const canvas = isCrowded(picture) ? canvasOf(picture, byId("at")) : null;
+const zoom = canvas ?? zoomable(picture);
 
 const words = () => WORDS[state.language];
 const open = { relations: showRelations, law: showLaw, focus: focusOn };
@@ -67,7 +69,7 @@ function apply() {
   const seen = visible(data, choice);
   showOnly(picture, seen);
   for (const row of document.querySelectorAll("tr[data-relation]")) row.classList.toggle("hidden", !seen.relations.has(row.dataset.relation));
-  frame(picture, isNarrowed(choice));
+  if (!canvas) frame(picture, isNarrowed(choice));
   zoom.reset({ animate: false });
   byId("state").textContent = words().shown(seen.relations.size, data.relations.length, seen.nodes.size);
 }
@@ -130,6 +132,15 @@ function wirePicture() {
   wireHovering();
 }
 
+/** The drawing as a file; one that is on a canvas is measured first. */
+function still() {
+  const { classList } = picture.svg.parentElement;
+  classList.add("measured");
+  if (canvas) frame(picture, isNarrowed(choice));
+  classList.remove("measured");
+  return stillOf(picture.svg);
+}
+
 function wireButtons() {
   byId("nearer").addEventListener("click", () => zoom.zoomIn());
   byId("farther").addEventListener("click", () => zoom.zoomOut());
@@ -139,12 +150,13 @@ function wireButtons() {
     clearFilters();
     zoom.reset();
   });
-  byId("svg").addEventListener("click", () => download("carte.svg", addressOf(stillOf(picture.svg))));
+  byId("svg").addEventListener("click", () => download("carte.svg", addressOf(still())));
   byId("png").addEventListener("click", async () => {
+    const kept = still();
     const [, , width, height] = picture.svg.getAttribute("viewBox").split(" ").map(Number);
-    download("carte.png", await pngOf(stillOf(picture.svg), width, height));
+    download("carte.png", await pngOf(kept, width, height));
   });
-  byId("pdf").addEventListener("click", () => print(picture.svg));
+  byId("pdf").addEventListener("click", () => (still(), print(picture.svg)));
   byId("language").hidden = false;
   byId("language").addEventListener("click", () => speak(state.language === "fr" ? "en" : "fr"));
 }

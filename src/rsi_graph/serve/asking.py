@@ -94,7 +94,7 @@ class Desk:
 
     def get_ready(self) -> None:
         """Read what every map needs, and what takes long to load, before it is asked for."""
-        to_network(self.graph, bodies=self.survey.busiest(1))
+        to_network(self.graph, bodies=self.survey.busiest(1), about={"source": self.survey.source})
 
     @property
     def survey(self) -> Survey:

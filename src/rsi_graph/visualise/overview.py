@@ -23,8 +23,8 @@ _GAP_X: Final = 14.0
 _GAP_Y: Final = 30.0
 _SIZE: Final = 10.5
 _LINE: Final = 13.0
-_BAND: Final = 40.0
-_SHAPE: Final = 0.95  # of a screen: cells are wider than high
+_BAND: Final = 72.0
+_SHAPE: Final = 1.5  # of a screen: cells are wider than high
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def overview_marks(
     """SVG of the bands, the lines and the bodies, in this order."""
     for level, top in overview.bands.items():
         words = LEVEL_WORDS[level]
-        yield f'<text class="muted" x="0" y="{top + 18:.1f}" font-size="15" font-weight="600">{escape(words)}</text>\n'
+        yield f'<text class="muted" x="0" y="{top + 42:.1f}" font-size="20" font-weight="600">{escape(words)}</text>\n'
     for bundle in bundles:
         yield from _line(bundle, overview.cells[bundle.source], overview.cells[bundle.target], short)
     for node, data in network.nodes(data=True):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -20,11 +21,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.network import LawText, Network
 from rsi_graph.visualise.bundles import bundles_of
+from rsi_graph.visualise.legend import legend_items
 from rsi_graph.visualise.page_data import actions_of, choices_of, days_of, page_data, relations_of
 from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN
 from rsi_graph.visualise.scope import Scope
 from rsi_graph.visualise.style import STYLE_SHEET
-from rsi_graph.visualise.svg import to_svg
+from rsi_graph.visualise.svg import MOST_WITH_WORDS, to_svg
 
 # What a page of the server may load: its own files, and the style that the picture carries.
 SERVER_POLICY: Final = (
@@ -72,6 +74,7 @@ def to_html(
         "policy": "" if server else _policy(script, (style, STYLE_SHEET)),
         "style": style,
         "picture": to_svg(network),
+        "legend": legend_items(network, bundles) if len(network) > MOST_WITH_WORDS else [],
         "families": actions_of(bundles),
         "choices": choices_of(network, relations),
         "days": days,
@@ -83,10 +86,15 @@ def to_html(
         "scope": scope,
         "all_families": [(family, FAMILY_WORDS[family], FAMILY_WORDS_EN[family]) for family in FAMILIES],
     }
-    page = Environment(
+    return _templates().get_template("page.html.j2").render(values) + "\n"
+
+
+@cache
+def _templates() -> Environment:
+    """Compiled once."""
+    return Environment(
         loader=PackageLoader("rsi_graph.visualise", "."), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    return page.get_template("page.html.j2").render(values) + "\n"
 
 
 def page_script() -> str:

@@ -1,0 +1,125 @@
+import { placeNames } from "./scene.js";
+
+const READABLE = 6.5; // below so many pixels letters are left out, and names of the busiest are written over the drawing
+const NAME_SIZE = 12;
+const LONGEST = 28; // letters of a line
+const ROOM = 13000; // square pixels of the window for each name
+const STRONG = ["chosen", "found", "at"];
+
+/** The colours of the drawing's style sheet, as they are now: looked up again when the surroundings turn dark. */
+export function coloursOf(root) {
+  const known = new Map();
+  const look = (part) => {
+    const name = `${part.getAttribute("class")} ${part.parentNode.getAttribute("class")}`;
+    if (!known.has(name)) known.set(name, pick(getComputedStyle(part)));
+    return known.get(name);
+  };
+  const family = getComputedStyle(root).fontFamily;
+  return { look, family, paper: look(root.querySelector("rect.paper")).fill };
+}
+
+const pick = ({ fill, stroke, strokeWidth, strokeOpacity }) => ({ fill, stroke, wide: parseFloat(strokeWidth), faint: Number(strokeOpacity) });
+
+const has = (part, name) => part.group.classList.contains(name);
+export const isShown = (part) => !has(part, "hidden");
+
+const isLegible = (scene, scale) => !scene.nodes.length || scale * scene.nodes[0].texts[0]["font-size"] >= READABLE;
+const fontOf = ({ family }) => `600 ${NAME_SIZE}px ${family}`;
+
+/** The drawing on a canvas whose measure is set: lines that are looked at above the others, bodies above all lines. */
+export function paint(brush, scene, colours, scale) {
+  const [near, far] = [[], []];
+  for (const line of scene.lines) if (isShown(line)) (has(line, "near") ? near : far).push(line);
+  const legible = isLegible(scene, scale);
+  if (legible) for (const heading of scene.headings) write(brush, heading, colours);
+  curves(brush, far, colours);
+  curves(brush, near, colours);
+  for (const node of scene.nodes) if (isShown(node)) body(brush, node, colours, legible);
+}
+
+/** Lines that look alike are one path, which is quick. */
+function curves(brush, lines, { look }) {
+  const alike = new Map();
+  for (const line of lines) {
+    const { stroke, wide, faint } = look(line.curve);
+    const key = `${stroke} ${faint} ${line.dashed}`;
+    if (!alike.has(key)) alike.set(key, { stroke, wide, faint, dashed: line.dashed, paths: [], tips: [] });
+    alike.get(key).paths.push(line.path);
+    alike.get(key).tips.push(line.tip);
+  }
+  for (const { stroke, wide, faint, dashed, paths, tips } of alike.values()) {
+    Object.assign(brush, { strokeStyle: stroke, fillStyle: stroke, lineWidth: wide, globalAlpha: faint });
+    brush.setLineDash(dashed ? [5, 4] : []);
+    brush.stroke(new Path2D(paths.join("")));
+    brush.fill(new Path2D(tips.join("")));
+  }
+  brush.globalAlpha = 1;
+}
+
+function body(brush, node, colours, legible) {
+  const strong = STRONG.some((name) => has(node, name));
+  for (const { x, y, width, height, rx, dashed, part } of node.boxes) {
+    const { fill, stroke, wide } = colours.look(part);
+    Object.assign(brush, { fillStyle: fill, strokeStyle: stroke, lineWidth: strong ? 5 : wide });
+    brush.setLineDash(dashed ? [5, 4] : []);
+    brush.beginPath();
+    brush.roundRect(x, y, width, height, rx);
+    brush.fill();
+    brush.stroke();
+  }
+  if (legible) for (const text of node.texts) write(brush, text, colours);
+}
+
+function write(brush, text, { look, family }) {
+  Object.assign(brush, { fillStyle: look(text.part).fill, font: `${text.weight} ${text["font-size"]}px ${family}`, textAlign: text.anchor === "middle" ? "center" : "start" });
+  brush.fillText(text.words, text.x, text.y);
+}
+
+/** From afar: headings and names that are written over the drawing, in the window's measure; none where letters can be read. */
+export function namesFor(brush, scene, colours, { scale, at, width, height }) {
+  if (isLegible(scene, scale)) return [];
+  brush.font = fontOf(colours);
+  const rank = (node) => (STRONG.some((name) => has(node, name)) ? Infinity : node.weight);
+  const shown = scene.nodes.filter(isShown).sort((one, other) => rank(other) - rank(one));
+  const labels = [
+    ...scene.headings.map((heading) => ({ x: heading.x, y: heading.y, lines: [heading.words], part: heading.part, start: true })),
+    ...shown.map((node) => ({ x: (node.left + node.right) / 2, y: (node.top + node.bottom) / 2, lines: folded(node.name), part: node.texts[0].part })),
+  ];
+  const boxes = labels.map((label) => boxed(brush, label, at, width));
+  return placeNames(boxes.filter((one) => one.seen && one.top >= 0 && one.bottom <= height), (width * height) / ROOM);
+}
+
+/** A label with the box that it fills in the window; moved aside so that it is not cut. */
+function boxed(brush, label, at, width) {
+  const [x, y] = at(label.x, label.y);
+  const wide = Math.max(...label.lines.map((line) => brush.measureText(line).width));
+  const from = label.start ? x : x - wide / 2;
+  const left = Math.max(8, Math.min(from, width - wide - 8));
+  const high = (label.lines.length * NAME_SIZE * 1.2) / 2 + 1;
+  return { ...label, seen: x >= 0 && x <= width, aside: left - from, left: left - 5, right: left + wide + 5, top: y - high, bottom: y + high };
+}
+
+/** A name in two lines about equally long; where it is longer than a map has room for, its beginning. */
+export function folded(name) {
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
+  if (name.length <= LONGEST || !spaces.length) return [name];
+  const middle = Math.min(name.length / 2, LONGEST);
+  const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best));
+  const [first, rest] = [name.slice(0, at), name.slice(at + 1)];
+  return [first, rest.length <= LONGEST ? rest : `${rest.slice(0, rest.lastIndexOf(" ", LONGEST))} …`];
+}
+
+/** Names with a rim of paper, so that they are read on anything. */
+export function writeNames(brush, names, colours, at) {
+  Object.assign(brush, { font: fontOf(colours), lineJoin: "round", lineWidth: 4, strokeStyle: colours.paper });
+  brush.setLineDash([]);
+  for (const { x, y, lines, part, start, aside } of names) {
+    const [left, middle] = at(x, y);
+    Object.assign(brush, { fillStyle: colours.look(part).fill, textAlign: start ? "start" : "center" });
+    lines.forEach((line, rank) => {
+      const base = middle + (rank - (lines.length - 1) / 2) * NAME_SIZE * 1.2 + NAME_SIZE * 0.35;
+      brush.strokeText(line, left + aside, base);
+      brush.fillText(line, left + aside, base);
+    });
+  }
+}

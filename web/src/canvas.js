@@ -1,0 +1,226 @@
+import Panzoom from "@panzoom/panzoom";
+
+import { coloursOf, isShown, namesFor, paint, writeNames } from "./brush.js";
+import { element } from "./element.js";
+import { around, nextIn, sceneOf } from "./scene.js";
+
+const MARGIN = 16;
+const SLOW = 30; // milliseconds a frame: where drawing takes longer, a still of the whole moves in its place
+const REST = 160;
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** True for a drawing with so many parts that a browser moves it slowly. */
+export const isCrowded = (picture) => picture.lines.some((group) => group.classList.contains("thin"));
+
+/**
+ * The drawing on a canvas. The SVG stays in the page, unseen: it knows what is hidden, chosen and near, hears what is
+ * pointed at and pressed, and is what is exported. Null where the browser has no canvas: then the SVG is shown.
+ */
+export function canvasOf(picture, said) {
+  const canvas = element("canvas", { tabindex: "0", role: "application" });
+  const brush = canvas.getContext("2d");
+  if (!brush) return null;
+  const frame = picture.svg.parentElement;
+  const glass = element("div", { class: "glass" }); // what is panned and zoomed; the canvas follows it
+  frame.classList.add("drawn");
+  frame.append(canvas, glass);
+  const view = { canvas, brush, glass, frame, picture, scene: sceneOf(picture), colours: null, still: element("canvas"), fit: null, names: [], slowest: 0, stale: true, timer: 0, asked: 0, at: null };
+  frame.style.aspectRatio = shapeOf(view.scene);
+  view.zoom = Panzoom(glass, { canvas: true, maxScale: 40, minScale: 0.6, animate: false, cursor: "grab" });
+  wireMoves(view);
+  wirePointer(view);
+  wireKeys(view, said);
+  wireChanges(view);
+  return { zoomIn: () => view.zoom.zoomIn(), zoomOut: () => view.zoom.zoomOut(), reset: () => fitAll(view) };
+}
+
+/** As wide as the drawing is for its height. */
+function shapeOf({ nodes, headings }) {
+  const { left, right, top, bottom } = around([...nodes, ...headings.map(({ x, y }) => ({ left: x, right: x, top: y - 40, bottom: y }))]);
+  return (right - left) / (bottom - top);
+}
+
+/** The whole of what is shown, in the middle of the window. */
+function fitAll(view) {
+  const { canvas, scene } = view;
+  const fine = devicePixelRatio || 1;
+  const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+  if (!width || !height) return;
+  if (canvas.width !== Math.round(width * fine)) canvas.width = Math.round(width * fine);
+  if (canvas.height !== Math.round(height * fine)) canvas.height = Math.round(height * fine);
+  const shown = scene.nodes.filter(isShown);
+  const box = around(shown.length ? shown : scene.nodes) ?? { left: 0, top: 0, right: 1, bottom: 1 };
+  const all = !shown.length || shown.length === scene.nodes.length;
+  const top = all ? Math.min(box.top, ...scene.headings.map((heading) => heading.y - heading["font-size"])) : box.top;
+  const scale = Math.min((width - 2 * MARGIN) / (box.right - box.left), (height - 2 * MARGIN) / (box.bottom - top), 1.4);
+  view.fit = { scale, x: width / 2 - (scale * (box.left + box.right)) / 2, y: height / 2 - (scale * (top + box.bottom)) / 2, width, height, fine };
+  view.slowest = 0;
+  view.zoom.reset({ animate: false });
+  settle(view);
+}
+
+/** Where the drawing stands now: its measure and its corner, in the window's. */
+function placeOf({ zoom, fit }) {
+  const by = zoom.getScale();
+  const { x, y } = zoom.getPan();
+  const [midX, midY] = [fit.width / 2, fit.height / 2];
+  return { scale: fit.scale * by, x: midX + by * (fit.x - midX + x), y: midY + by * (fit.y - midY + y) };
+}
+
+const toWindow = ({ scale, x, y }) => (px, py) => [x + scale * px, y + scale * py];
+
+/** Sharp, with names; what is drawn at rest. */
+function settle(view) {
+  if (!view.fit) return;
+  view.colours ??= coloursOf(view.picture.svg);
+  const place = placeOf(view);
+  view.names = namesFor(view.brush, view.scene, view.colours, { scale: place.scale, at: toWindow(place), width: view.fit.width, height: view.fit.height });
+  drawWhole(view, place);
+  if (view.stale) (window.requestIdleCallback ?? setTimeout)(() => keepStill(view));
+}
+
+function drawWhole(view, place) {
+  const { brush, fit, colours } = view;
+  clear(view);
+  brush.setTransform(place.scale * fit.fine, 0, 0, place.scale * fit.fine, place.x * fit.fine, place.y * fit.fine);
+  paint(brush, view.scene, colours, place.scale);
+  overlay(view, place);
+}
+
+function clear({ brush, canvas, colours }) {
+  brush.setTransform(1, 0, 0, 1, 0, 0);
+  brush.fillStyle = colours.paper;
+  brush.fillRect(0, 0, canvas.width, canvas.height);
+}
+
+function overlay({ brush, fit, names, colours }, place) {
+  brush.setTransform(fit.fine, 0, 0, fit.fine, 0, 0);
+  writeNames(brush, names, colours, toWindow(place));
+}
+
+/** A still of the whole, twice as fine as it is seen from afar. */
+function keepStill(view) {
+  const { fit, still, scene } = view;
+  if (!view.stale || !fit) return;
+  const box = around([...scene.nodes, ...scene.lines]);
+  if (!box) return;
+  const scale = Math.min(2 * fit.scale * fit.fine, 4096 / (box.right - box.left + 80), 4096 / (box.bottom - box.top + 80));
+  const [left, top] = [box.left - 40, box.top - 40];
+  still.width = Math.ceil((box.right + 40 - left) * scale);
+  still.height = Math.ceil((box.bottom + 40 - top) * scale);
+  const brush = still.getContext("2d");
+  brush.fillStyle = view.colours.paper;
+  brush.fillRect(0, 0, still.width, still.height);
+  brush.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+  paint(brush, scene, view.colours, scale);
+  Object.assign(view, { stale: false, kept: { left, top, scale } });
+}
+
+function drawStill(view, place) {
+  const { brush, fit, kept, still } = view;
+  clear(view);
+  const by = (place.scale / kept.scale) * fit.fine;
+  brush.setTransform(by, 0, 0, by, (place.x + place.scale * kept.left) * fit.fine, (place.y + place.scale * kept.top) * fit.fine);
+  brush.imageSmoothingQuality = "low";
+  brush.drawImage(still, 0, 0);
+  overlay(view, place);
+}
+
+/** While it moves: sharp where the machine is quick enough at this measure, else the still; sharp again at rest. */
+function wireMoves(view) {
+  let before = 0;
+  const step = (now) => {
+    view.asked = 0;
+    const place = placeOf(view);
+    if (before && now - before > SLOW && now - before < 500) view.slowest = Math.max(view.slowest, place.scale);
+    before = now;
+    if (view.kept && !view.stale && place.scale <= view.slowest) drawStill(view, place);
+    else drawWhole(view, place);
+  };
+  view.glass.addEventListener("panzoomchange", () => {
+    if (!view.fit || !view.colours) return;
+    view.asked ||= requestAnimationFrame(step);
+    clearTimeout(view.timer);
+    view.timer = setTimeout(() => ((before = 0), settle(view)), REST);
+  });
+  view.frame.addEventListener("wheel", (event) => event.ctrlKey && view.zoom.zoomWithWheel(event), { passive: false });
+}
+
+/** What lies under a point of the window: a body, else a line that comes forward, else any line. */
+function under(view, event) {
+  const { left, top } = view.canvas.getBoundingClientRect();
+  const { scale, x, y } = placeOf(view);
+  const [px, py] = [(event.clientX - left - x) / scale, (event.clientY - top - y) / scale];
+  const holds = (part, by) => px >= part.left - by && px <= part.right + by && py >= part.top - by && py <= part.bottom + by;
+  const node = view.scene.nodes.find((one) => isShown(one) && holds(one, 1));
+  if (node) return node;
+  const reach = Math.max(1.8, 5 / scale);
+  view.probe ??= element("canvas").getContext("2d");
+  view.probe.lineWidth = reach;
+  const touched = view.scene.lines.filter((line) => isShown(line) && holds(line, reach) && view.probe.isPointInStroke(new Path2D(line.path), px, py));
+  return touched.find((line) => line.group.classList.contains("near")) ?? touched[0] ?? null;
+}
+
+/** The drawing's own parts hear what is pointed at and pressed on the canvas. */
+function wirePointer(view) {
+  const { frame, canvas, picture } = view;
+  let [over, from] = [null, null];
+  const tell = (name, part, event) => (part?.group ?? picture.svg).dispatchEvent(new PointerEvent(name, { bubbles: true, clientX: event.clientX, clientY: event.clientY }));
+  frame.addEventListener("pointermove", (event) => {
+    if (event.buttons || !view.fit) return;
+    const part = under(view, event);
+    canvas.style.cursor = part ? "pointer" : "grab";
+    if (part !== over) tell("pointerover", (over = part), event);
+  });
+  frame.addEventListener("pointerleave", (event) => ((over = null), tell("pointerleave", null, event)));
+  frame.addEventListener("pointerdown", (event) => ((from = [event.clientX, event.clientY]), tell("pointerdown", null, event)));
+  frame.addEventListener("click", (event) => {
+    if (from && Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 5) return;
+    under(view, event)?.group.dispatchEvent(new MouseEvent("click"));
+  });
+}
+
+/** Arrows go from body to body, Enter and Space open, Shift and the arrows move, + and − zoom. */
+function wireKeys(view, said) {
+  const { canvas, zoom, scene } = view;
+  const go = (direction) => {
+    const shown = scene.nodes.filter(isShown);
+    const next = view.at && isShown(view.at) ? nextIn(shown, view.at, direction) : shown.toSorted((one, other) => other.weight - one.weight)[0];
+    if (next) stand(view, next, said);
+  };
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const arrow = ARROWS[event.key];
+    if (arrow && event.shiftKey) zoom.pan((-60 * arrow[0]) / zoom.getScale(), (-60 * arrow[1]) / zoom.getScale(), { relative: true });
+    else if (arrow) go(arrow);
+    else if (event.key === "+") zoom.zoomIn();
+    else if (event.key === "-") zoom.zoomOut();
+    else if ((event.key === "Enter" || event.key === " ") && view.at) view.at.group.dispatchEvent(new MouseEvent("click"));
+    else return;
+    event.preventDefault();
+  });
+  canvas.addEventListener("blur", () => view.at?.group.classList.remove("at"));
+}
+
+/** The keyboard stands on a body: it is in the window, its lines come forward, its name is said. */
+function stand(view, node, said) {
+  view.at?.group.classList.remove("at");
+  view.at = node;
+  node.group.classList.add("at");
+  const [x, y] = toWindow(placeOf(view))((node.left + node.right) / 2, (node.top + node.bottom) / 2);
+  const { width, height } = view.fit;
+  const by = view.zoom.getScale();
+  if (x < 40 || y < 40 || x > width - 40 || y > height - 40) view.zoom.pan((width / 2 - x) / by, (height / 2 - y) / by, { relative: true });
+  const { left, top } = view.canvas.getBoundingClientRect();
+  node.group.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, clientX: left + x, clientY: top + y }));
+  said.textContent = node.group.querySelector("title").textContent;
+}
+
+/** Drawn again when something is hidden or comes forward, when the window changes, when it turns dark. */
+function wireChanges(view) {
+  let waiting = 0;
+  const again = () => (waiting ||= requestAnimationFrame(() => ((waiting = 0), settle(view))));
+  new MutationObserver(() => ((view.stale = true), again())).observe(view.picture.svg, { subtree: true, attributeFilter: ["class"] });
+  new ResizeObserver(() => fitAll(view)).observe(view.canvas);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => ((view.colours = null), (view.stale = true), again()));
+}
