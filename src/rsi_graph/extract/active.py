@@ -13,7 +13,7 @@ from rsi_graph.extract.complements import Complement, complement, is_transitive
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import Holders
-from rsi_graph.extract.infinitives import find_infinitive, infinitives
+from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitives
 from rsi_graph.extract.institutions import before_determiners, institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
@@ -91,9 +91,10 @@ def _plain(turn: Turn) -> Sentence:
     heads = tuple(head for head in (*group.shared, group.head) if not _is_stative(head, clause.grammar))
     if not heads:
         return Sentence(lead=lead)
-    parts = complement(clause.line, group.end, turn.stop, clause.grammar)
+    heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
+    parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
     if turn.opens_list and _is_open(clause, parts):
-        return Sentence(lead=_object_lead(turn, group.head, parts))
+        return Sentence(lead=_object_lead(turn, heads[-1], parts))
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, turn.stop)),), lead=lead)
 
 

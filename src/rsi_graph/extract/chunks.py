@@ -65,7 +65,8 @@ class _Scan:
     def open(self, index: int, end: int, *, comma: bool) -> None:
         """Begin a chunk at `index`."""
         opened = opener_at(self.line, index, self.grammar)
-        asked = bool(self.chunks) and self.chunks[-1].role is Role.TO and self.line.norm(index) in DE_INFINITIVE
+        told = bool(self.chunks) and self.chunks[-1].role is Role.TO
+        asked = told and (self.line.norm(index) in DE_INFINITIVE or self.line.norm(index) in QUE)
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=first, comma=comma)
         self.start, self.comma = index, comma
@@ -103,11 +104,11 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         if line.norm(index) == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)
             scan.open(index + 1, end, comma=True)
-            index = max(scan.inner, index + 2, _behind_partner(scan, end))
+            index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
         elif _begins_chunk(scan, index):
             scan.close(index)
             scan.open(index, end, comma=False)
-            index = max(scan.inner, index + 1, _behind_partner(scan, end))
+            index = max(scan.inner, index + 1, _behind_partner(scan, end), _behind_recipient(scan, end))
         else:
             scan.pass_over(index)
             index += 1
@@ -128,7 +129,7 @@ def _awaits_verb(scan: _Scan, index: int) -> bool:
 
 def _behind_recipient(scan: _Scan, end: int) -> int:
     """ "adresse au ministre chargé des installations et au préfet | une demande": nothing opens inside the names."""
-    if scan.role is not Role.TO:
+    if scan.role is not Role.TO or not scan.first:
         return 0
     line, behind, following = scan.line, 0, scan.inner + 1
     while phrase := institution_phrase(line, following, end, scan.grammar):
@@ -193,12 +194,15 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
 def _opens_task(scan: _Scan, index: int) -> bool:
     """ "demander au responsable du projet | de verser une provision": what the one before is to do."""
     line = scan.line
+    asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
+    if line.norm(index) in QUE:  # "propose au président | que le projet …"
+        phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
+        return asked and phrase is not None and phrase.end == index
     verb = index + 1 + (line.norm(index + 1) in CLITICS)
     if line.norm(index) not in DE_INFINITIVE or not is_infinitive(line, verb, scan.grammar):
         return False
     if scan.clause == "relative" and scan.grammar.is_past_participle(line.norm(index - 1)):
         return False  # "au préfet qui est chargé | d'assurer"
-    asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
 
 

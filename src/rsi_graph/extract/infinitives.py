@@ -120,6 +120,19 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[H
         heads.append(_under_causative(first, following[1]))
 
 
+def heads_under_causative(line: Line, first: Head, end: int, grammar: Grammar) -> tuple[Head, ...]:
+    """ "fait appliquer | et contrôler les mesures": the further infinitives that one finite causative governs."""
+    heads = [first]
+    while first.lemma.startswith(_CAUSATIVE):
+        following = _coordinated(line, heads[-1].end, end, grammar, _NO_MARKER)
+        if following is None:
+            break
+        head = following[1]
+        said = head.lemma.startswith(_CAUSATIVE)
+        heads.append(head if said else replace(head, lemma=f"{_CAUSATIVE}{head.lemma}"))
+    return tuple(heads)
+
+
 def _under_causative(first: Head, head: Head) -> Head:
     """ "faire effectuer ou poursuivre": the causative is said once."""
     said = head.lemma.startswith(_CAUSATIVE)

@@ -42,6 +42,7 @@ from rsi_graph.extract.name_signs import (
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
+    ACTING,
     ADVERBS,
     ARTICLES,
     CLITICS,
@@ -93,6 +94,8 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     """ "conseil de surveillance | des orientations": behind its own complement a head takes only an institution."""
     if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A:
         return after
+    if entry.whole and line.norm(after) in COORDINATORS:  # "appartenant à l'Etat | et nécessaires à …"
+        return after
     inner = inner_head(line, after, end, entry, grammar)
     if inner:
         return name_end_behind(line, *inner, grammar=grammar)
@@ -139,7 +142,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
-    if norm == "à" and line.norm(index + 1) in grammar.lists.kinds:
+    if (norm == "à" and line.norm(index + 1) in grammar.lists.kinds) or line.reads(index, ACTING):
         return index + 2
     if is_unknown_verb(line, index, grammar):
         return index
@@ -214,7 +217,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return index  # "le conseil | et débat de toute question"
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
-    if grammar.is_past_participle(norm) and not grammar.is_past_participle(line.norm(index - 1)):
+    participle = grammar.is_past_participle(norm) and norm not in grammar.lists.adjectives
+    if participle and not grammar.is_past_participle(line.norm(index - 1)):
         return index  # "précomptée par la caisse | et reversée par l'agence"
     return following + 1
 

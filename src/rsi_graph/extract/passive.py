@@ -37,6 +37,8 @@ TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 _OF_ONE: Final = frozenset({"son", "sa", "ses"})
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
+# Adjuncts that belong to the noun they stand behind.
+_OF_SUBJECT: Final = frozenset({Role.ADJUNCT, Role.PURPOSE, Role.BENEFIT})
 
 
 def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
@@ -78,7 +80,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
         return _read_list(clause, group, agent)
     if agent is None or clause.subject is None:
         return Sentence(unread=UnreadReason.NO_AGENT)
-    agent, subject = before_recipient(clause, agent), _without_comma(line, clause.subject)
+    agent, subject = before_recipient(clause, agent), _whole_subject(clause, _without_comma(line, clause.subject))
     holders = clause.holders_in(*agent)
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
@@ -97,6 +99,15 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
 def _without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
     """ "Le commissaire, président de la commission|, est désigné par …"."""
     return subject[0], subject[1] - (line.norm(subject[1] - 1) == ",")
+
+
+def _whole_subject(clause: Clause, subject: tuple[int, int]) -> tuple[int, int]:
+    """ "Les fonctions d'ordonnateur | pour l'exécution des recettes | sont exercées par …": what no comma cuts off."""
+    end = subject[1]
+    for piece in clause.chunks:
+        if piece.start == end and not piece.comma and piece.role in _OF_SUBJECT:
+            end = piece.end
+    return subject[0], min(end, clause.front)
 
 
 def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sentence:
