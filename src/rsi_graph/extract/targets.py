@@ -8,7 +8,7 @@ action nouns stand between (data model, § 3 and § 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,7 +17,7 @@ from rsi_graph.extract.actions import Action
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at, skip_determiners
-from rsi_graph.extract.institutions import InstitutionPhrase, institutions_in
+from rsi_graph.extract.institutions import Found, InstitutionPhrase, institutions_in, nested_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.name_signs import points_to_text
@@ -99,7 +99,7 @@ def targets_in(
     own = {holder.name.casefold() for holder in holders}
     targets: dict[str, Target] = {}
     acted: set[int] = set()
-    for found in institutions_in(line, begin, end, context.grammar, sent=bearing.sent):
+    for found in _named(line, begin, end, context.grammar, bearing):
         phrase = before_matter(line, found.phrase, context.grammar) if bearing.told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
@@ -111,6 +111,18 @@ def targets_in(
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))
     return tuple(targets.values())
+
+
+def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing) -> Iterator[Found]:
+    """The institutions named; for a function that is held, those it is a function of: "ordonnateur | du fonds"."""
+    for found in institutions_in(line, begin, end, grammar, sent=bearing.sent):
+        start = found.phrase.start
+        held = line.norm(start - 1) in DE_INFINITIVE and line.norm(start - 2) in grammar.lists.functions
+        if not held:
+            yield found
+            continue
+        for inner in nested_in(line, found.phrase, grammar):
+            yield Found(inner, found.counted)
 
 
 def _counts(
@@ -205,8 +217,6 @@ def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int],
         return TargetRole.ACTS_WITH
     if any(line.norm(position) == "par" and position - 2 in acted for position in between):
         return TargetRole.MENTIONS  # "contrôler les branches gérées | par la caisse"
-    if line.norm(start - 1) in DE_INFINITIVE and line.norm(start - 2) in grammar.lists.functions:
-        return TargetRole.MENTIONS
     first = between[0] if between else begin
     if all(_carries(line, position, first, grammar, carried=carried) for position in _without_asides(line, between)):
         return TargetRole.ACTS_ON
