@@ -14,7 +14,7 @@ from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitives
-from rsi_graph.extract.institutions import before_determiners, institutions_in
+from rsi_graph.extract.institutions import before_determiners, institution_phrase, institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
@@ -144,8 +144,14 @@ def _is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
     if dangling or first is None or first.role is not Role.TO:
         return dangling
     given = line.norm(first.start - 1) in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"
-    verb_end = parts.before[0].start if parts.before else first.start  # "soumet chaque année | au conseil :"
-    return given or is_transitive(line, verb_end - (line.norm(verb_end - 1) == ","), grammar)
+    if given or is_transitive(line, first.start, grammar):
+        return True
+    # "soumet chaque année | au conseil :", but "prend, dans les cas prévus, des décisions relatives | aux essais :"
+    verb_end = parts.before[0].start if parts.before else first.start
+    return (
+        is_transitive(line, verb_end, grammar)
+        and institution_phrase(line, first.start + 1, first.end, grammar) is not None
+    )
 
 
 def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:

@@ -66,7 +66,8 @@ class _Scan:
         """Begin a chunk at `index`."""
         opened = opener_at(self.line, index, self.grammar)
         told = bool(self.chunks) and self.chunks[-1].role is Role.TO
-        asked = told and (self.line.norm(index) in DE_INFINITIVE or self.line.norm(index) in QUE)
+        content = self.line.norm(index) in QUE and not restricts(self.line, index)
+        asked = told and (content or self.line.norm(index) in DE_INFINITIVE)
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=first, comma=comma)
         self.start, self.comma = index, comma

@@ -24,7 +24,7 @@ from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
 # "fondé sur le même motif | que le premier": what is compared, no restriction.
-_SAME: Final = frozenset({"même", "mêmes", "autre", "autres", "tel", "telle", "tels", "telles"})
+_SAME: Final = frozenset({"même", "mêmes"})
 
 
 class LeadKind(Enum):
@@ -142,7 +142,7 @@ class Turn:
         """ "ne peut … que": a restriction, not a ban."""
         norms = self.clause.line.norms[self.group.end - 1 : self.stop]
         only = any(
-            norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and _SAME.isdisjoint(norms[max(0, k - 2) : k])
+            norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and _SAME.isdisjoint(norms[max(0, k - 1) : k])
             for k, (before, norm) in enumerate(pairwise(norms))
         )
         return only and (NEGATIVE_ADVERBS - {"point"}).isdisjoint(norms[1 : _NEGATION_SPAN + 1])

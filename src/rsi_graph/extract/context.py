@@ -24,6 +24,8 @@ from rsi_graph.extract.naming import INDEFINITE, Named, describe, is_plural
 from rsi_graph.extract.words import ACTING, ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span, Target
 
+# "conseil d'administration": how many words an organ has that names no body.
+_BARE: Final = 3
 _OR: Final = re.compile(r"\bou\b")
 
 
@@ -108,7 +110,7 @@ class Context:
         if len(bodies) != 1 or behind == "ou" or behind in RELATIVES or looks_present_participle(behind):
             return None
         (body,) = bodies.values()
-        led = all(body.mention.name in subject.name for subject in self.subjects)
+        led = all(body.mention.name in subject.name or _is_bare_organ(subject) for subject in self.subjects)
         longer = {" ".join(other.named.words) for other in self._by_beginning.get((named.words[:1], False), ())}
         if not led or longer - standing or self._is_any(named.words[0]):
             return None
@@ -225,6 +227,12 @@ class Context:
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
         known = self._by_name.get(mention.name)
         return not plural if known is None else known.plural == plural and known.feminine in (feminine, None)
+
+
+def _is_bare_organ(mention: Mention) -> bool:
+    """ "le directeur général", "le conseil d'administration": an office or organ that says of no body whose it is."""
+    words = words_of(mention.name)
+    return len(words) <= _BARE and mention.name.islower() and mention.kind is not BodyKind.NAMED
 
 
 def _stem(noun: str) -> str:

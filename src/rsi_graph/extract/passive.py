@@ -107,7 +107,7 @@ def _whole_subject(clause: Clause, subject: tuple[int, int]) -> tuple[int, int]:
     for piece in clause.chunks:
         if piece.start == end and not piece.comma and piece.role in _OF_SUBJECT:
             end = piece.end
-    return subject[0], min(end, clause.front)
+    return subject[0], min(end, clause.front) if subject[0] < clause.front else subject[1]
 
 
 def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sentence:
