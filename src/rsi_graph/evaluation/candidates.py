@@ -87,8 +87,7 @@ def heads_in(reading: Reading, lines: Sequence[Line], grammar: Grammar) -> Itera
     for line in lines:
         sentence = line.span(0, len(line))
         found = main_verb(line, 0, len(line), grammar) if subjects.get(sentence) else None
-        lemmas = [a.lemma for a in grammar.analyses(line.norm(found[0]), *FINITE)] if found else []
-        if any(grammar.lexicon.verbs.get(lemma) in _AUTHORITY for lemma in lemmas):
+        if found and grammar.lexicon.verbs.get(_lemma_at(line, found[0], grammar)) in _AUTHORITY:
             head = head_of(subjects[sentence])
             if head and head not in grammar.lists.not_agents:
                 yield head, sentence
@@ -128,13 +127,18 @@ def _behind_holders(line: Line, grammar: Grammar) -> Iterator[int]:
             yield verb
 
 
+def _lemma_at(line: Line, index: int, grammar: Grammar) -> str:
+    """The lemma of a finite verb, with the words of a fixed one; empty where it is not known."""
+    known = (a.lemma for a in grammar.analyses(line.norm(index), *FINITE) if line.reads(index + 1, a.tail))
+    return next(known, "")
+
+
 def _finite(line: Line, index: int, sentence: Span, grammar: Grammar) -> Iterator[Candidate]:
-    norm = line.norm(index)
-    analyses = [a for a in grammar.analyses(norm, *FINITE) if line.reads(index + 1, a.tail)]
-    if norm in AUXILIARIES or any(a.lemma == MAKE for a in analyses):
+    norm, lemma = line.norm(index), _lemma_at(line, index, grammar)
+    if norm in AUXILIARIES or lemma == MAKE:
         return  # a turn, read by what it governs
-    if analyses:
-        yield Candidate(analyses[0].lemma, _standing(analyses[0].lemma, grammar), sentence)
+    if lemma:
+        yield Candidate(lemma, _standing(lemma, grammar), sentence)
     elif is_unknown_verb(line, index, grammar) or _is_only_verb(line, index, grammar):
         yield Candidate(norm, Standing.UNKNOWN, sentence)
 
