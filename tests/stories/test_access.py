@@ -53,6 +53,15 @@ def test_no_serious_fault(visit, read, server: str, file: str, scheme: str) -> N
     assert {address: faults for address, faults in found.items() if faults} == {}
 
 
+@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core (npm ci in web/)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_in_an_overview(visit, crowd: str, scheme: str) -> None:
+    """A map of many bodies, which is a canvas."""
+    page = visit(f"{crowd}/map?most=200", scheme=scheme)
+    expect(page.locator("#picture canvas")).to_be_visible()
+    assert serious(page) == []
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_narrow(visit, server: str, path: str) -> None:
     """On 360 pixels nothing sticks out sideways."""

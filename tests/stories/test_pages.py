@@ -82,7 +82,7 @@ def test_large_store_says_what_it_leaves_out(visit, crowd: str) -> None:
     page.locator("#scope select[name=most]").select_option("500")
     page.get_by_role("button", name="Montrer").click()
     page.wait_for_url("**most=500")
-    page.wait_for_function("document.querySelectorAll('[data-node]').length >= 490")
+    page.locator("[data-node]").nth(489).wait_for(state="attached")
     assert page.locator("[data-node]").count() <= 500
     expect(page.locator(".label")).to_have_count(0)
     page.locator("#search").fill("caisse 599")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsi_graph.errors import RsiGraphError
 from rsi_graph.network import Network
-from rsi_graph.visualise import to_png, to_svg
+from rsi_graph.visualise import to_pdf, to_png, to_svg
 from rsi_graph.visualise.layout import Box, Place, lay_out
 from rsi_graph.visualise.palette import FAMILIES, INK, KINDS, PAPER
 
@@ -74,6 +77,24 @@ def test_png_is_a_picture_of_twice_the_size(any_network: Network) -> None:
     assert png.startswith(b"\x89PNG\r\n")
     size = int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
     assert size == (2 * int(svg.get("width", 0)), 2 * int(svg.get("height", 0)))
+
+
+def test_pdf_is_one_page_of_the_size_of_the_picture(any_network: Network) -> None:
+    """A pixel is three quarters of a point; the same picture gives the same bytes."""
+    pdf = to_pdf(any_network)
+    assert pdf.startswith(b"%PDF-1.")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+    width, height = map(float, re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)[0])
+    svg = ET.fromstring(to_svg(any_network).encode())
+    assert (width / 0.75, height / 0.75) == (int(svg.get("width", 0)), int(svg.get("height", 0)))
+    assert pdf == to_pdf(any_network)
+
+
+def test_without_typst_it_says_what_to_install(any_network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence names the extra."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(RsiGraphError, match=r"pip install 'rsi-graph\[pdf\]'"):
+        to_pdf(any_network)
 
 
 def overlap(one: Place, other: Place) -> bool:

@@ -31,7 +31,8 @@ export function canvasOf(picture, said) {
   wirePointer(view);
   wireKeys(view, said);
   wireChanges(view);
-  return { zoomIn: () => view.zoom.zoomIn(), zoomOut: () => view.zoom.zoomOut(), reset: () => fitAll(view) };
+  const speak = (words) => canvas.setAttribute("aria-label", words);
+  return { speak, zoomIn: () => view.zoom.zoomIn(), zoomOut: () => view.zoom.zoomOut(), reset: () => fitAll(view) };
 }
 
 /** As wide as the drawing is for its height. */
@@ -163,21 +164,26 @@ function under(view, event) {
 
 /** The drawing's own parts hear what is pointed at and pressed on the canvas. */
 function wirePointer(view) {
-  const { frame, canvas, picture } = view;
+  const { canvas, picture } = view;
   let [over, from] = [null, null];
-  const tell = (name, part, event) => (part?.group ?? picture.svg).dispatchEvent(new PointerEvent(name, { bubbles: true, clientX: event.clientX, clientY: event.clientY }));
-  frame.addEventListener("pointermove", (event) => {
+  const leave = () => ((over = null), picture.svg.dispatchEvent(new PointerEvent("pointerleave")));
+  canvas.addEventListener("pointermove", (event) => {
     if (event.buttons || !view.fit) return;
     const part = under(view, event);
     canvas.style.cursor = part ? "pointer" : "grab";
-    if (part !== over) tell("pointerover", (over = part), event);
+    if (part !== over) rest((over = part)?.group ?? picture.svg, event);
   });
-  frame.addEventListener("pointerleave", (event) => ((over = null), tell("pointerleave", null, event)));
-  frame.addEventListener("pointerdown", (event) => ((from = [event.clientX, event.clientY]), tell("pointerdown", null, event)));
-  frame.addEventListener("click", (event) => {
+  canvas.addEventListener("pointerleave", leave);
+  canvas.addEventListener("pointerdown", (event) => ((from = [event.clientX, event.clientY]), leave()));
+  canvas.addEventListener("click", (event) => {
     if (from && Math.hypot(event.clientX - from[0], event.clientY - from[1]) > 5) return;
     under(view, event)?.group.dispatchEvent(new MouseEvent("click"));
   });
+}
+
+/** The pointer, or the keyboard, rests on a part of the drawing. */
+function rest(part, { clientX, clientY }) {
+  part.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, clientX, clientY }));
 }
 
 /** Arrows go from body to body, Enter and Space open, Shift and the arrows move, + and − zoom. */
@@ -207,12 +213,14 @@ function stand(view, node, said) {
   view.at?.group.classList.remove("at");
   view.at = node;
   node.group.classList.add("at");
-  const [x, y] = toWindow(placeOf(view))((node.left + node.right) / 2, (node.top + node.bottom) / 2);
+  const middle = () => toWindow(placeOf(view))((node.left + node.right) / 2, (node.top + node.bottom) / 2);
   const { width, height } = view.fit;
+  const [x, y] = middle();
   const by = view.zoom.getScale();
   if (x < 40 || y < 40 || x > width - 40 || y > height - 40) view.zoom.pan((width / 2 - x) / by, (height / 2 - y) / by, { relative: true });
   const { left, top } = view.canvas.getBoundingClientRect();
-  node.group.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, clientX: left + x, clientY: top + y }));
+  const [clientX, clientY] = [left + middle()[0], top + middle()[1]];
+  rest(node.group, { clientX, clientY });
   said.textContent = node.group.querySelector("title").textContent;
 }
 

@@ -88,6 +88,7 @@ function speak(language) {
     const entry = data.nodes[group.dataset.node];
     titleOf(group).textContent = `${labelOf(entry, language)} – ${language === "fr" ? entry.kind_fr : entry.kind_en}`;
   }
+  canvas?.speak(said.canvas);
   tellDay();
   apply();
   if (state.shown) panel.replaceChildren(...state.shown());

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 REPORT_FORMATS = ("text", "turtle", "json")
 ANSWER_FORMATS = ("table", "csv", "excel", "json", "turtle")
 GRAPH_FORMATS = ("turtle", "json-ld", "nt", "rdfxml", "trig", "nquads", "ttl", "jsonld", "xml", "nq")
-NETWORK_FORMATS = ("html", "svg", "png", "graphml", "gexf", "dot", "mermaid")
+NETWORK_FORMATS = ("html", "svg", "png", "pdf", "graphml", "gexf", "dot", "mermaid")
 
 _OUTPUT = click.option(
     "-o",
@@ -181,8 +181,8 @@ def network(file: str | None, *, actions: tuple[str, ...], format_: str, middle:
     from rsi_graph.network import around, laws_behind, to_network
     from rsi_graph.pipeline import read_graph
 
-    if format_ == "png" and output == "-" and sys.stdout.isatty():
-        raise click.UsageError("Une image PNG ne s'affiche pas dans un terminal : -o FILE. · Give a file: -o FILE.")
+    if format_ in {"png", "pdf"} and output == "-" and sys.stdout.isatty():
+        raise click.UsageError(f"{format_} ne s'affiche pas dans un terminal : -o FILE. · Give a file: -o FILE.")
     graph = read_graph([file] if file else ())
     drawn = to_network(graph, actions=actions)
     drawn = around(drawn, middle) if middle else drawn

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rsi_graph.visualise.interchange import to_dot, to_gexf, to_graphml, to_mermaid
     from rsi_graph.visualise.page import family_colours, page_script, page_style, query_part, server_policy, to_html
     from rsi_graph.visualise.page_data import law_words
+    from rsi_graph.visualise.pdf import to_pdf
     from rsi_graph.visualise.png import timeline_png, to_png
     from rsi_graph.visualise.scope import SIZES, Scope
     from rsi_graph.visualise.svg import to_svg
@@ -31,6 +32,7 @@ __all__ = [
     "to_history_html",
     "to_html",
     "to_mermaid",
+    "to_pdf",
     "to_png",
     "to_svg",
     "to_timeline",
@@ -53,6 +55,7 @@ _MODULES: Final = {
     "to_history_html": "history_page",
     "to_html": "page",
     "to_mermaid": "interchange",
+    "to_pdf": "pdf",
     "to_png": "png",
     "to_svg": "svg",
     "to_timeline": "timeline",
