@@ -64,7 +64,7 @@ NO_TASK: Final = LeadIn(LeadKind.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The outcome of reading a clause; `subject_word` is the first word of its subject.
+    """The outcome of reading a clause; `subject` is its subject, `subject_word` the first word of it.
 
     `thing` is that word where the subject of a passive is no body: "il" may then be what was done, not who did it.
     """
@@ -76,6 +76,7 @@ class Sentence:
     subjects: tuple[Mention, ...] = ()
     subject_word: str = ""
     thing: str = ""
+    subject: Phrase | None = None
 
     def __add__(self, later: Sentence) -> Sentence:
         return replace(

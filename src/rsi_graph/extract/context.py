@@ -20,9 +20,9 @@ from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_elsewhere
-from rsi_graph.extract.naming import INDEFINITE, Named, describe, is_plural
+from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, is_plural
 from rsi_graph.extract.words import ACTING, ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
-from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span, Target
+from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
 # "conseil d'administration": how many words an organ has that names no body.
 _BARE: Final = 3
@@ -45,14 +45,14 @@ class _Longer:
 class Context:
     """Institutions in the order of the text, and the holders of the clause before.
 
-    `subjects` are the holders of the last clause, `other_subject` the features of its subject where that is no
+    `subjects` are the holders of the last clause, `other_subject` its subject where that is no
     institution (a pronoun then means it).
     """
 
     text: str
     grammar: Grammar
     subjects: tuple[Mention, ...] = ()
-    other_subject: tuple[bool | None, bool] | None = None
+    other_subject: Thing | None = None
     last_object: Competence | None = None
     last_targets: tuple[Target, ...] = ()
     _by_name: dict[str, Named] = field(default_factory=dict)
@@ -169,7 +169,7 @@ class Context:
     def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""
         feminine, plural = PRONOUN_FEATURES[norm]
-        if self.other_subject and self.other_subject[1] == plural and self.other_subject[0] in (feminine, None):
+        if self.other_subject and self.other_subject.agrees(norm):
             return ()
         if plural and len(self.subjects) > 1:
             return tuple(_pointed(mention, span) for mention in self.subjects)
@@ -178,6 +178,13 @@ class Context:
         if len(self.subjects) == 1 and self._agrees(self.subjects[0], feminine=feminine, plural=plural):
             return (_pointed(self.subjects[0], span),)
         return self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
+
+    def thing(self, norm: str, within: Span) -> Phrase | None:
+        """The words of the thing that a pronoun stands for, if named in the same paragraph; None where not told."""
+        thing = self.other_subject
+        if norm not in PRONOUN_FEATURES or thing is None or thing.words is None or thing.feminine is None:
+            return None
+        return thing.words if thing.agrees(norm) and within.contains(thing.words.span) else None
 
     def last(
         self, *, feminine: bool, plural: bool, span: Span, but: Collection[str] = frozenset()

@@ -8,8 +8,15 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, are_members
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.words import FEMININE, FEMININE_HEADS_END, MASCULINE, PLURAL_DETERMINERS, QUANTIFIERS
-from rsi_graph.model import BodyKind, Mention
+from rsi_graph.extract.words import (
+    FEMININE,
+    FEMININE_HEADS_END,
+    MASCULINE,
+    PLURAL_DETERMINERS,
+    PRONOUN_FEATURES,
+    QUANTIFIERS,
+)
+from rsi_graph.model import BodyKind, Mention, Phrase
 
 INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
@@ -49,6 +56,24 @@ def features(determiner: str) -> tuple[bool | None, bool]:
     if determiner in MASCULINE:
         return False, False
     return None, determiner in PLURAL_SUBJECTS
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A subject that is no institution, as far as a pronoun behind it asks: "Le budget … . Il est approuvé par …"."""
+
+    feminine: bool | None
+    plural: bool
+    words: Phrase | None = None
+
+    def agrees(self, pronoun: str) -> bool:
+        """True where a pronoun may stand for it.
+
+        >>> Thing(feminine=None, plural=False).agrees("elle"), Thing(feminine=False, plural=False).agrees("elle")
+        (True, False)
+        """
+        feminine, plural = PRONOUN_FEATURES[pronoun]
+        return self.plural == plural and self.feminine in (feminine, None)
 
 
 def determiner_of(line: Line, index: int, grammar: Grammar) -> str:

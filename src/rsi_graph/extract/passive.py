@@ -17,6 +17,7 @@ from rsi_graph.extract.agents import (
     recipient_behind,
     with_all_offices,
 )
+from rsi_graph.extract.antecedents import named_in_full
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.finite_verbs import next_finite
@@ -31,7 +32,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE
-from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
+from rsi_graph.model import Mention, Modality, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
@@ -173,7 +174,10 @@ def _state(
 ) -> Statement:
     line, construction = clause.line, group.construction
     undergoes = clause.holders_in(*subject).mentions
-    resolved = Phrase(undergoes[0].name, line.span(*subject)) if undergoes and subject[1] - subject[0] == 1 else None
+    resolved = None
+    if subject[1] - subject[0] == 1:
+        thing = clause.context.thing(line.norm(subject[0]), clause.paragraph.span)
+        resolved = named_in_full(undergoes[0], clause.context.text) if undergoes else thing
     pieces = pieces_behind(clause, group)
     after = tuple(
         piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)
@@ -181,10 +185,10 @@ def _state(
     recipient = recipient_behind(clause, agent)
     if recipient and not _is_impersonal(line, group, subject, clause):
         after = (recipient, *after)
-    what: tuple[int, int] | None = subject
-    if _is_impersonal(line, group, subject, clause):
-        what = _object_of_impersonal(clause, agent, after)
-        subject = what or subject
+    what = subject
+    impersonal = _is_impersonal(line, group, subject, clause)
+    if impersonal and (found := _object_of_impersonal(clause, agent, after)):
+        what = subject = found
         resolved, undergoes = None, ()
         after = tuple(piece for piece in after if piece.start != subject[0])
     head = replace(group.head, end=group.head.word + 1, clitics=())

@@ -18,15 +18,15 @@ from rsi_graph.extract.filling import competences_of
 from rsi_graph.extract.institutions import Found, institutions_in, nested_in
 from rsi_graph.extract.items import read_item
 from rsi_graph.extract.lines import Line, split_clauses
-from rsi_graph.extract.naming import features
+from rsi_graph.extract.naming import Thing, features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
 from rsi_graph.extract.words import DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import Article, Citation, Competence, Lexicon, Mention, Paragraph, Reading, Unread, UnreadReason
 from rsi_graph.references import find_citations
 
-# Whom a clause is about: its holders, or the features of a subject that is no institution.
-_About: TypeAlias = "tuple[tuple[Mention, ...], tuple[bool | None, bool] | None]"
+# Whom a clause is about: its holders, or a subject that is no institution.
+_About: TypeAlias = "tuple[tuple[Mention, ...], Thing | None]"
 
 
 def extract(article: Article, lexicon: Lexicon) -> Reading:
@@ -121,8 +121,13 @@ class _Reader:
             return  # "Sa composition est fixée par arrêté. Elle …": the same is still spoken of
         if sentence.subjects:
             self.context.subjects = sentence.subjects
-            self.context.other_subject = PRONOUN_FEATURES.get(sentence.thing) or (
-                features(sentence.thing) if sentence.thing in DETERMINERS else None
-            )
+            self.context.other_subject = self._thing(sentence.thing, sentence)
         elif sentence.subject_word in DETERMINERS:
-            self.context.other_subject = features(sentence.subject_word)
+            self.context.other_subject = self._thing(sentence.subject_word, sentence)
+
+    def _thing(self, word: str, sentence: Sentence) -> Thing | None:
+        """What a clause is about where that is no institution, told by the first word of its subject."""
+        before = self.context.other_subject
+        if word in PRONOUN_FEATURES:
+            return before if before and before.agrees(word) else Thing(*PRONOUN_FEATURES[word])
+        return Thing(*features(word), sentence.subject) if word in DETERMINERS else None

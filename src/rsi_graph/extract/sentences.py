@@ -18,7 +18,7 @@ from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
 from rsi_graph.extract.naming import determiner_of
 from rsi_graph.extract.passive import TURNS, read_passive
-from rsi_graph.extract.statements import partners_in
+from rsi_graph.extract.statements import partners_in, to_phrase
 from rsi_graph.extract.subjects import find_subject, late_subject
 from rsi_graph.extract.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
 from rsi_graph.extract.words import (
@@ -67,6 +67,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
         sentence,
         subjects=sentence.subjects or _named_subjects(clause),
         subject_word=determiner_of(line, subject[0], clause.grammar) if subject else "",
+        subject=to_phrase(line, *subject, context.text) if subject else None,
     )
 
 
