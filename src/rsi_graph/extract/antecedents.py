@@ -18,7 +18,7 @@ from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.tokens import tokenise
 from rsi_graph.extract.words import DE_WITH_ARTICLE, DETERMINERS, LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
-from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target, TargetRole
+from rsi_graph.model import BodyKind, Competence, Phrase, Span, Target, TargetRole
 
 _LONGEST_DETERMINER: Final = 8
 _DETERMINER_BEFORE: Final = re.compile(
@@ -99,14 +99,9 @@ def with_named_object(record: Competence, statement: Statement, part: Part | Non
     named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
     if not named:
         return record
-    phrase = named_in_full(named[0], context.text)
+    antecedent = _with_determiner(named[0].antecedent or named[0].span, context.text)
+    phrase = Phrase(antecedent.of(context.text), antecedent)
     return replace(record, object=phrase, targets=(Target(named[0], TargetRole.ACTS_ON), *record.targets))
-
-
-def named_in_full(mention: Mention, text: str) -> Phrase:
-    """What a pronoun stands for, as the article has it: "Elle" out of "La commission", with its article."""
-    span = _with_determiner(mention.antecedent or mention.span, text)
-    return Phrase(span.of(text), span)
 
 
 def _with_determiner(span: Span, text: str) -> Span:

@@ -219,6 +219,8 @@ def _attached(line: Line, index: int, grammar: Grammar) -> bool:
     if line.reads(index, ("pour", "l'")) and line.norm(index - 2) in DETERMINERS:
         return True  # "l'action | pour l'application des peines"
     participle = line.norm(index - 1)
+    if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:
+        return True  # "études entrant | dans le cadre de leurs missions"
     if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
         return False
     return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS

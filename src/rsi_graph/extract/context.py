@@ -21,7 +21,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_elsewhere
 from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, is_plural
-from rsi_graph.extract.words import ACTING, ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.words import ACTING, ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
 # "conseil d'administration": how many words an organ has that names no body.
@@ -182,8 +182,8 @@ class Context:
     def thing(self, norm: str, within: Span) -> Phrase | None:
         """The words of the thing that a pronoun stands for, if named in the same paragraph; None where not told."""
         thing = self.other_subject
-        if norm not in PRONOUN_FEATURES or thing is None or thing.words is None or thing.feminine is None:
-            return None
+        if norm not in SUBJECT_PRONOUNS or thing is None or thing.words is None or thing.feminine is None:
+            return None  # "celle-ci" is what was named last, be it no subject
         return thing.words if thing.agrees(norm) and within.contains(thing.words.span) else None
 
     def last(

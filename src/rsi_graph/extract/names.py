@@ -92,8 +92,9 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
     """ "conseil de surveillance | des orientations": behind its own complement a head takes only an institution."""
-    if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A:
-        return after
+    named = len(entry.words) > 1 or entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
+    if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A and named:
+        return after  # but "commission | relative aux milieux naturels" has no other name
     if entry.whole and line.norm(after) in COORDINATORS:  # "appartenant à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)

@@ -17,7 +17,6 @@ from rsi_graph.extract.agents import (
     recipient_behind,
     with_all_offices,
 )
-from rsi_graph.extract.antecedents import named_in_full
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.finite_verbs import next_finite
@@ -177,7 +176,7 @@ def _state(
     resolved = None
     if subject[1] - subject[0] == 1:
         thing = clause.context.thing(line.norm(subject[0]), clause.paragraph.span)
-        resolved = named_in_full(undergoes[0], clause.context.text) if undergoes else thing
+        resolved = Phrase(undergoes[0].name, line.span(*subject)) if undergoes else thing
     pieces = pieces_behind(clause, group)
     after = tuple(
         piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)
@@ -187,9 +186,10 @@ def _state(
         after = (recipient, *after)
     what = subject
     impersonal = _is_impersonal(line, group, subject, clause)
-    if impersonal and (found := _object_of_impersonal(clause, agent, after)):
-        what = subject = found
-        resolved, undergoes = None, ()
+    if impersonal:
+        found = _object_of_impersonal(clause, agent, after)
+        what = subject = found or subject
+        resolved, undergoes = None if found or undergoes else resolved, ()
         after = tuple(piece for piece in after if piece.start != subject[0])
     head = replace(group.head, end=group.head.word + 1, clitics=())
     return Statement(
