@@ -31,7 +31,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE
-from rsi_graph.model import Mention, Modality, TargetRole, UnreadReason
+from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
