@@ -15,12 +15,14 @@ from rsi_graph.errors import SourceError
 from rsi_graph.extract import extract
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.model import Article
+from rsi_graph.records import to_records
 from rsi_graph.resources import resource_path
 from rsi_graph.sources import Unreadable, detect, read_article, read_articles
 
 CORPUS = Path(os.environ.get("RSI_GRAPH_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpora are not there")
 
+CODE = "code-de-la-securite-sociale"
 WORDS = "La Caisse nationale contrôle les caisses de base."
 HTML = f"<p>{WORDS}</p><p>1° Elle les coordonne ;</p>"
 XML = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -28,11 +30,17 @@ XML = f"""<?xml version="1.0" encoding="UTF-8"?>
 <ETAT>MODIFIE</ETAT><DATE_DEBUT>2001-01-01</DATE_DEBUT><DATE_FIN>2002-01-01</DATE_FIN></META_ARTICLE></META_SPEC></META>
 <CONTEXTE><TEXTE cid="LEGITEXT000006073189"><TITRE_TXT>Code de la sécurité sociale</TITRE_TXT></TEXTE></CONTEXTE>
 <NOTA><CONTENU><p>Une note.</p></CONTENU></NOTA><BLOC_TEXTUEL><CONTENU>{HTML}</CONTENU></BLOC_TEXTUEL>
-<LIENS><LIEN sens="source" typelien="MODIFIE">Loi 2000-1 2000-12-01 art. 1</LIEN>
+<LIENS><LIEN sens="cible" typelien="MODIFIE" datesignatexte="2000-12-01">Loi 2000-1
+ 2000-12-01 art. 1</LIEN>
+<LIEN sens="source" typelien="ABROGATION" datesignatexte="2999-01-01">Loi 2001-2 2001-12-01 art. 1</LIEN>
 <LIEN sens="cible" typelien="CITATION">Code - art. 3</LIEN></LIENS></ARTICLE>"""
 RECORD = {
     "id": "LEGIARTI000000000001", "num": "L1", "texteHtml": HTML, "dateDebut": 978307200000, "dateFin": 1009843200000,
-    "nota": "<p>Une note.</p>", "lienModifications": [{"textTitle": "Loi 2000-1 2000-12-01 art. 1"}],
+    "nota": "<p>Une note.</p>", "lienModifications": [
+        {"linkType": "MODIFIE", "linkOrientation": "cible", "textTitle": "Loi 2000-1\r\n 2000-12-01 art. 1",
+         "dateSignaTexte": "2000-12-01"},
+        {"linkType": "ABROGATION", "linkOrientation": "source", "textTitle": "Loi 2001-2 2001-12-01 art. 1"},
+    ],
 }  # fmt: skip
 TITLED = {"context": {"titreTxt": [{"id": "LEGITEXT000006073189", "titre": "Code de la sécurité sociale"}]}}
 API = {"executionTime": 1, "listArticle": [RECORD | TITLED]}
@@ -96,7 +104,8 @@ def articles(source: Path, **options: object) -> list[Article]:
 
 def facts(article: Article) -> tuple[object, ...]:
     dates = article.version
-    return article.code, article.number, article.text, dates.start, dates.end, article.note, dates.amended_by
+    texts = dates.amended_by, dates.ended_by
+    return article.code, article.number, article.text, dates.start, dates.end, article.note, *texts
 
 
 @pytest.mark.parametrize(("name", "form"), list(zip(FILES, FORMS, strict=True)))
@@ -106,7 +115,8 @@ def test_each_form_is_known_by_itself_and_read_alike(tmp_path: Path, name: str, 
     assert detect(tmp_path / name).name == form
     [article] = articles(tmp_path / name)
     wanted = ("code-de-la-securite-sociale", "L1", f"{WORDS}\n1° Elle les coordonne ;", date(2001, 1, 1))
-    assert facts(article) == (*wanted, date(2002, 1, 1), "Une note.", ("Loi 2000-1 2000-12-01 art. 1",))
+    texts = ("Loi 2000-1 2000-12-01 art. 1",), ("Loi 2001-2 2001-12-01 art. 1",)
+    assert facts(article) == (*wanted, date(2002, 1, 1), "Une note.", *texts)
     assert article.legiarti == "LEGIARTI000000000001"
     assert [c.verb for c in extract(article, load_lexicon()).competences] == ["contrôler", "coordonner"]
     assert read_article(tmp_path / name).text == article.text
@@ -246,18 +256,84 @@ def articles_of_bundle() -> list[Article]:
     return [one for one in found if isinstance(one, Article)]
 
 
+def competences(article: Article) -> list[dict[str, object]]:
+    """All that the records say of the law; where the file lies, and the dates it gives, are not of the law."""
+    dated = ("source", "iri", "version", "in_force_from", "last_day_in_force")
+    return [
+        {name: value for name, value in record.items() if name not in dated}
+        for record in to_records(extract(article, load_lexicon()))
+    ]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_real_article_says_the_same_in_each_form(tmp_path: Path, name: str) -> None:
+    """The shipped L611-4, its markup as the mirror has it, in the XML, the API's answers and legi-data: 30 records."""
+    shipped = resource_path("data", "sources/L611-4.md")
+    markup = shipped.read_text("utf-8").partition("\n\n")[2].strip()
+    quoted = FILES[name].replace(HTML if name.endswith(".xml") else json.dumps(HTML)[1:-1], "@")
+    assert "@" in quoted
+    words = _as_xml(markup) if name.endswith(".xml") else json.dumps(markup)[1:-1]
+    (tmp_path / name).write_text(
+        quoted.replace("@", words).replace("L1<", "L611-4<").replace('"L1"', '"L611-4"'), "utf-8"
+    )
+    [article] = articles(tmp_path / name)
+    assert article.number == "L611-4"
+    assert article.text == read_article(shipped).text
+    assert len(competences(article)) == 30
+    assert competences(article) == competences(read_article(shipped))
+
+
+def _as_xml(markup: str) -> str:
+    """HTML as the XML has it: empty elements closed, no named entity but those of XML."""
+    return markup.replace("<br>", "<br/>").replace("&nbsp;", "&#160;")
+
+
 @needs_corpus
 def test_the_same_version_from_the_api() -> None:
-    """L611-4 as of 2017: its words are those of the mirror, and so are its competences."""
+    """L611-4 as of 2017, of the API, of the mirror's history and of its state of 2017-12-31: the same 31 competences.
+
+    The links of the API tell which law brought the version, and which ended it.
+    """
     [of_api] = [a for a in articles(CORPUS / "api-json" / "legifrance-bot") if a.number == "L611-4"]
     [of_git] = [a for a in articles_of_bundle() if a.number == "L611-4" and a.version.start == of_api.version.start]
-    lexicon = load_lexicon()
-
-    def competences(article: Article) -> list[tuple[str, str]]:
-        return [(c.verb, c.object.text if c.object else "") for c in extract(article, lexicon).competences]
-
+    assert len(competences(of_api)) == 31
     assert competences(of_api) == competences(of_git)
     assert of_api.version.end == of_git.version.end
+    assert of_api.version.amended_by == ("LOI n°2016-1827 du 23 décembre 2016 - art. 16 (V)",)
+    assert of_api.version.ended_by == ("LOI n°2017-1836 du 30 décembre 2017 - art. 15 (M)",)
+
+
+@needs_corpus
+def test_articles_of_the_api_and_of_the_mirror(tmp_path: Path) -> None:
+    """R262-1 and L611-4 of the social security code, from the API and from the whole code on one day."""
+    of_api = {a.number: a for a in articles(CORPUS / "api-json" / "legifrance-bot") if a.number != "L124-13"}
+    assert set(of_api) == {"R262-1", "L611-4"}
+    with tarfile.open(CORPUS / "css-2017-12-31.tar.xz") as archive:
+        members = {Path(member.name).name: member for member in archive}
+        for number, article in of_api.items():
+            path = tmp_path / f"{number.lower()}.md"
+            stream = archive.extractfile(members[path.name])
+            assert stream is not None
+            path.write_bytes(stream.read())
+            assert competences(article) == competences(read_article(path, code=CODE)) != []
+
+
+PACKAGE = CORPUS / "socialgouv-legi-data-2.513.0.tgz"
+
+
+@pytest.mark.skipif(
+    not PACKAGE.is_file(), reason="legi-data is not beside the corpora (`rsi-graph fetch -o` brings it)"
+)
+def test_a_whole_code_of_legi_data_and_of_the_mirror() -> None:
+    """Each article of the social security code with the same text in both says the same."""
+    mirror = {a.number: a for a in read_articles(CORPUS / "css-2017-12-31.tar.xz") if isinstance(a, Article)}
+    same = [
+        (a, mirror[a.number])
+        for a in read_articles(PACKAGE)
+        if isinstance(a, Article) and a.code == CODE and a.number in mirror and mirror[a.number].text == a.text
+    ]
+    assert len(same) > 2000
+    assert [one.number for one, other in same if competences(one) != competences(other)] == []
 
 
 @needs_corpus

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsi_graph.changes.compare import Change, ChangeKind
 from rsi_graph.changes.history import History, Step, Thread
-from rsi_graph.changes.statement import Texts
+from rsi_graph.changes.statement import Statement, Texts
 
 SIGNS: Final = {ChangeKind.GAINED: "+", ChangeKind.LOST: "-", ChangeKind.REWORDED: "~", ChangeKind.KEPT: "="}
 WORDS: Final = {
@@ -28,7 +28,7 @@ def to_change_rows(
         {
             "day": day.isoformat() if day else "",
             "change": change.kind.value,
-            "article": change.shown.article.rpartition("/article/")[2],
+            "article": _article(change.shown),
             "item": change.shown.item,
             "item_before": change.before.item if change.before else "",
             "holders": list(change.shown.who),
@@ -41,6 +41,11 @@ def to_change_rows(
         }
         for change in changes
     ]
+
+
+def _article(one: Statement) -> str:
+    """ "css/L611-4"."""
+    return one.article.rpartition("/article/")[2]
 
 
 def to_history_rows(history: History) -> list[dict[str, object]]:
@@ -69,15 +74,18 @@ def count_words(changes: Iterable[Change], kind: ChangeKind) -> str:
 def _changed(changes: Iterable[Change], width: int) -> Iterator[str]:
     order = (ChangeKind.GAINED, ChangeKind.LOST, ChangeKind.REWORDED)
     listed = list(changes)
+    several = len({change.shown.article for change in listed}) > 1
     for kind in order:
         for change in listed:
             if change.kind is kind:
-                yield from _lines(change, width)
+                yield from _lines(change, width, several=several)
 
 
-def _lines(change: Change, width: int) -> Iterator[str]:
+def _lines(change: Change, width: int, *, several: bool) -> Iterator[str]:
+    """A change; where several articles change, also in which of them it is."""
     one = change.shown
-    head = f"{SIGNS[change.kind]} {one.item} {', '.join(one.who)} : {one.words}"
+    place = f"{_article(one)} {one.item}" if several else one.item
+    head = f"{SIGNS[change.kind]} {place} {', '.join(one.who)} : {one.words}"
     yield from textwrap.wrap(head, width, subsequent_indent="    ")
     if change.kind is ChangeKind.REWORDED and change.before is not None:
         before = f"avant ({change.before.item}) : {change.before.words}"

@@ -6,17 +6,14 @@ Source: DILA, DTD `legi_article.dtd` (META, CONTEXTE, NOTA, BLOC_TEXTUEL, LIENS)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from rsi_graph.sources.amending_links import AmendingLink, amending_texts
 from rsi_graph.sources.problems import BadPublished
 from rsi_graph.sources.published import Published, day_of
-
-# How the texts that brought a version are linked to it.
-_BROUGHT_BY: Final = frozenset({"MODIFIE", "MODIFICATION", "CREATION", "CREE", "CODIFICATION", "TRANSFERT"})
 
 
 def parse_legi_xml(content: bytes, source: str) -> Published:
@@ -37,16 +34,19 @@ def parse_legi_xml(content: bytes, source: str) -> Published:
         raise BadPublished(source, f"its root is <{root.tag}>, not <ARTICLE>")
     text = root.find("CONTEXTE/TEXTE")
     title = root.find("CONTEXTE/TEXTE/TITRE_TXT")
+    start = day_of(_words(root, "META/META_SPEC/META_ARTICLE/DATE_DEBUT"), source)
+    brought, ended = amending_texts(_links(root, source), start)
     return Published(
         number=_words(root, "META/META_SPEC/META_ARTICLE/NUM"),
         legitext=text.get("cid", "") if text is not None else "",
         title="".join(title.itertext()).strip() if title is not None else "",
         html=_inner(root.find("BLOC_TEXTUEL/CONTENU")),
-        start=day_of(_words(root, "META/META_SPEC/META_ARTICLE/DATE_DEBUT"), source),
+        start=start,
         end=day_of(_words(root, "META/META_SPEC/META_ARTICLE/DATE_FIN"), source),
         legiarti=_words(root, "META/META_COMMUN/ID"),
         note=_inner(root.find("NOTA/CONTENU")),
-        amended_by=tuple(dict.fromkeys(_brought_by(root))),
+        amended_by=brought,
+        ended_by=ended,
     )
 
 
@@ -66,7 +66,7 @@ def _escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _brought_by(root: Element) -> Iterator[str]:
+def _links(root: Element, source: str) -> Iterator[AmendingLink]:
     for link in root.iterfind("LIENS/LIEN"):
-        if link.get("sens") == "source" and link.get("typelien", "") in _BROUGHT_BY:
-            yield " ".join("".join(link.itertext()).split())
+        signed = day_of(link.get("datesignatexte"), source)
+        yield AmendingLink(link.get("typelien", ""), link.get("sens", ""), "".join(link.itertext()), signed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -11,6 +11,7 @@ from typing import Any, Final
 from rsi_graph.errors import SourceError
 from rsi_graph.model import Article
 from rsi_graph.references import default_codes
+from rsi_graph.sources.amending_links import AmendingLink, amending_texts
 from rsi_graph.sources.article import parse_article
 from rsi_graph.sources.markup import canonicalise
 from rsi_graph.sources.numbers import code_of_title
@@ -31,7 +32,7 @@ class Published:
         html: the text; `note` the NOTA.
         start: first day in force; `end` the first day no longer.
         legiarti: identifier of the version.
-        amended_by: the texts that brought it.
+        amended_by, ended_by: the texts that brought and ended it.
     """
 
     number: str
@@ -43,6 +44,7 @@ class Published:
     legiarti: str
     note: str = ""
     amended_by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
 
 
 def to_article(published: Published, source: str, content: bytes | None = None, *, code: str | None = None) -> Article:
@@ -64,7 +66,7 @@ def to_article(published: Published, source: str, content: bytes | None = None, 
     article = parse_article(published.html, sidecar=facts, source=source, path=f"{slug}/{published.legiarti}")
     note = canonicalise(published.note).text or article.note
     digest = sha256(content).hexdigest() if content is not None else article.source_sha256
-    version = replace(article.version, amended_by=published.amended_by)
+    version = replace(article.version, amended_by=published.amended_by, ended_by=published.ended_by)
     return replace(article, note=note, source_sha256=digest, version=version)
 
 
@@ -101,7 +103,7 @@ def day_of(value: object, source: str) -> date | None:
 
 
 def from_record(record: Mapping[str, Any], source: str, *, legitext: str = "", title: str = "") -> Published:
-    """An article of the API or of legi-data in, what was published out; texts that brought it come from its links.
+    """An article of the API or of legi-data in, what was published out, its amending texts by its links.
 
     Raises:
         BadPublished: a field is missing or of another kind.
@@ -110,18 +112,26 @@ def from_record(record: Mapping[str, Any], source: str, *, legitext: str = "", t
     if not isinstance(html, str) or not html.strip():
         raise BadPublished(source, "it has no text (texteHtml)")
     texts = (record.get("context") or {}).get("titreTxt") or [{}]
-    links = record.get("lienModifications") or ()
+    start = day_of(record.get("dateDebut"), source)
+    brought, ended = amending_texts(_links(record, source), start)
     return Published(
         number=str(record.get("num") or ""),
         legitext=legitext or str(texts[0].get("id") or texts[0].get("cid") or ""),
         title=title or str(texts[0].get("titre") or ""),
         html=html,
-        start=day_of(record.get("dateDebut"), source),
+        start=start,
         end=day_of(record.get("dateFin"), source),
         legiarti=str(record.get("id") or ""),
         note=str(record.get("notaHtml") or record.get("nota") or ""),
-        amended_by=tuple(dict.fromkeys(str(link["textTitle"]) for link in links if link.get("textTitle"))),
+        amended_by=brought,
+        ended_by=ended,
     )
+
+
+def _links(record: Mapping[str, Any], source: str) -> Iterator[AmendingLink]:
+    for link in record.get("lienModifications") or ():
+        kind, way, words = (str(link.get(key) or "") for key in ("linkType", "linkOrientation", "textTitle"))
+        yield AmendingLink(kind, way, words, day_of(link.get("dateSignaTexte"), source))
 
 
 def or_problem(published: Published, source: str, content: bytes | None, code: str | None) -> Article | SourceError:
