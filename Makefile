@@ -35,6 +35,7 @@ web-test: $(VENV)/.test-ready
 
 bench: $(VENV)/.bench-ready ## speed against a statistical parser and the floor, growth with the corpus (needs the corpus)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/build.py
 
 rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl and the README's picture again (tests hold them equal to what build makes)
 	@$(BIN)/rsi-graph build -o build

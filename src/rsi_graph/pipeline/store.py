@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
 from rsi_graph.errors import OutputError, RsiGraphError
+
+_AT_A_TIME: Final = 250_000
 
 
 class NoStoreError(RsiGraphError):
@@ -53,8 +57,11 @@ def is_store(folder: Path) -> bool:
 
 
 def _load(graph: Path, folder: Path) -> int:
+    """A part at a time: all at once takes memory that grows with the graph (1.5 GB for 3 M triples, against 0.4)."""
     store = ox.Store(str(folder))
-    store.bulk_load(path=str(graph), format=ox.RdfFormat.TURTLE)
+    triples = iter(ox.parse(path=str(graph), format=ox.RdfFormat.TURTLE))
+    while part := list(islice(triples, _AT_A_TIME)):
+        store.bulk_extend(part)
     store.optimize()
     store.flush()
     return len(store)
