@@ -20,14 +20,16 @@ from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.shared_objects import with_shared_objects
+from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, A
+from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, RELATIVES, A
 from rsi_graph.model import Mention, UnreadReason
 
 # The words that introduce the infinitive behind a turn.
 _PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
 _NO_PREFIX: Final = frozenset[str]()
 _STATES: Final = frozenset({BE, HAVE})
+_INDEFINITE: Final = frozenset({"un", "une", "des"})
 
 
 def read_active(clause: Clause, group: VerbGroup) -> Sentence:
@@ -90,12 +92,30 @@ def _plain(turn: Turn) -> Sentence:
     lead = NO_TASK if turn.opens_list else None
     heads = tuple(head for head in (*group.shared, group.head) if not _is_stative(head, clause.grammar))
     if not heads:
-        return Sentence(lead=lead)
+        return _defined(turn) or Sentence(lead=lead)
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
     if turn.opens_list and _is_open(clause, parts):
         return Sentence(lead=_object_lead(turn, heads[-1], parts))
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, turn.stop)),), lead=lead)
+
+
+def _defined(turn: Turn) -> Sentence | None:
+    """ "Pôle emploi est une institution publique | qui a pour mission de …": what a body is founded for."""
+    clause, group = turn.clause, turn.group
+    line, grammar = clause.line, clause.grammar
+    if group.head.lemma != BE or group.negated or line.norm(group.end) not in _INDEFINITE:
+        return None
+    relative = next((k for k in range(group.end, turn.stop) if line.norm(k) in RELATIVES), turn.stop)
+    index = relative + 1
+    while line.norm(index) in ADVERBS:
+        index += 1
+    if line.norm(relative) != "qui" or index >= turn.stop or not finite_at(line, index, grammar):
+        return None
+    task = verb_group(line, index, turn.stop, grammar)
+    if task.construction is None or task.governs is not Governs.TASK:
+        return None
+    return _governed(replace(turn, group=task), task.construction)
 
 
 def _is_stative(head: Head, grammar: Grammar) -> bool:
@@ -191,7 +211,11 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
         return Sentence(lead=turn.lead(kind, _task_verb(group), span, rest))
     if task and rest.object is not None:
         head = replace(group.head, lemma=_task_verb(group))
-        return Sentence((turn.state(Predicate((head,), rest, group.start, turn.stop), task=True),))
+        lead = None
+        if turn.opens_list and line.colon:  # "est chargée des opérations de gestion, et notamment : | 1° D'établir …"
+            span = line.span(group.head.start, group.head.end)
+            lead = turn.lead(LeadKind.INFINITIVE, head.lemma, span, rest)
+        return Sentence((turn.state(Predicate((head,), rest, group.start, turn.stop), task=True),), lead=lead)
     if construction.governs is Governs.MODAL and turn.opens_list:
         return Sentence(lead=turn.lead(LeadKind.INFINITIVE, "", line.span(group.start, group.end), rest))
     return Sentence(unread=UnreadReason.UNPARSED)

@@ -185,7 +185,7 @@ def _targets(
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
     bearing = bearing_of(action, head.citation_form, context.grammar)
     found = [
-        *_recipients(statement, action, context),
+        *_recipients(statement, head, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
         *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
@@ -205,14 +205,16 @@ def _is_by_the_way(target: Target, statement: Statement, part: Part | None) -> b
     return part is not None and any(line.span(piece.start, piece.end).contains(target.mention.span) for piece in asides)
 
 
-def _recipients(statement: Statement, action: Action, context: Context) -> list[Target]:
+def _recipients(statement: Statement, head: Head, action: Action, context: Context) -> list[Target]:
     """ "verse à l'Agence", "au profit de l'Agence". Who is informed is acted on; any other is the other party."""
     informed = action.concept in context.grammar.lists.informing_actions
     role = TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH
-    complement = statement.complement
+    complement, heads = statement.complement, statement.predicate.heads
+    # "recueillir et mettre à la disposition | de l'Etat | les données": who receives is the last verb's
+    before = () if head is not heads[-1] and head.lemma not in context.grammar.lists.ditransitive else complement.before
     return [
         Target(target.mention, role)
-        for piece in of_role((*complement.before, *complement.after), (Role.TO, Role.BENEFIT))
+        for piece in of_role((*before, *complement.after), (Role.TO, Role.BENEFIT))
         for target in _in_range(statement, piece.start, piece.end, context, RECEIVED if piece.role is Role.TO else UPON)
     ]
 

@@ -173,14 +173,16 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
         if signed and after is not None and line.norm(after) in DE:
             after += 1
         after = after if after is None else behind_partitive(line, after)
-        if (
-            after is not None
-            and after < end
-            and _may_open(line, after)
-            and institution_phrase(line, after, end, grammar)
-        ):
+        phrase = institution_phrase(line, after, end, grammar) if after is not None and after < end else None
+        if after is not None and phrase and _may_open(line, after) and not _is_apposed(line, position, phrase, end):
             return after
     return None
+
+
+def _is_apposed(line: Line, comma: int, phrase: InstitutionPhrase, end: int) -> bool:
+    """ "L'Agence, | établissement public industriel et commercial, est …": bare, and no enumeration goes on."""
+    bare = line.norm(comma) == "," and phrase.start == comma + 1 and line.norm(comma + 1) not in _OPENS_NAME
+    return bare and line.norm(phrase.end) == "," and COORDINATORS.isdisjoint(line.norms[phrase.end : end])
 
 
 def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:

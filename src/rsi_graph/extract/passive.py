@@ -117,7 +117,10 @@ def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sent
         return replace(unread(holders), lead=NO_TASK)
     head = group.head
     span = clause.line.span(head.word, head.word + 1)
-    lead = LeadIn(LeadKind.VERB, holders.mentions, _modality(clause.line, group), "lead-in", head.lemma, span)
+    action = _action(clause, group.construction, group, (0, 0)) if group.construction else None
+    lead = LeadIn(
+        LeadKind.VERB, holders.mentions, _modality(clause.line, group), "lead-in", head.lemma, span, action=action
+    )
     return Sentence(lead=lead, subjects=holders.mentions)
 
 
