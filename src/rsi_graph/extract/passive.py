@@ -187,12 +187,12 @@ def _state(
     recipient = recipient_behind(clause, agent)
     if recipient and not _is_impersonal(line, group, subject, clause):
         after = (recipient, *after)
-    what = subject
+    what: tuple[int, int] | None = subject
     impersonal = _is_impersonal(line, group, subject, clause)
     if impersonal:
         found = _object_of_impersonal(clause, agent, after)
-        what = subject = found or subject
         resolved, undergoes = None if found or undergoes else resolved, ()
+        what, subject = found if resolved is None else subject, found or subject
         after = tuple(piece for piece in after if piece.start != subject[0])
     head = replace(group.head, end=group.head.word + 1, clitics=())
     return Statement(
