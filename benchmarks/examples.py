@@ -5,7 +5,7 @@
 Forms are verbs, action nouns, frames (verb | noun), forms of body types and names of bodies. Of all sentences in which
 a form is read, the shortest is taken whose holder stands in it, then the shortest that states a competence, then the
 shortest that only names the body: first among all articles of CODE-FOLDER, then, for the forms still without, among
-those articles of FOLDER that have its words (the shortest thirty of each form). The same sources give the same bytes.
+those articles of FOLDER that have its words (the shortest ten of each form). The same sources give the same bytes.
 Forms that no sentence is found for go to `ontology/without-examples.toml`, by what the law does with them.
 """
 
@@ -35,7 +35,7 @@ from rsi_graph.resources import resource_folder
 from rsi_graph.sources import read_articles
 
 LONGEST = 220  # characters of an example
-TRIED = 30  # articles tried for a form
+TRIED = 10  # articles tried for a form
 Rank = tuple[int, int, str, str, str]  # tier, length, code, number, words
 
 
@@ -130,7 +130,7 @@ def candidates(folder: Path, missing: Iterable[Form]) -> tuple[dict[Form, list[P
             by_word[re.split(r"[ '’-]", spelling, maxsplit=1)[0]].append((spelling, form))
     found: dict[Form, list[tuple[int, Path]]] = defaultdict(list)
     number = 0
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(folder.glob("*/**/*.md")):
         text = path.read_text("utf-8").lower().replace("œ", "oe").replace("’", "'")
         number += 1
         for word in set(re.findall(r"\w+", text)) & by_word.keys():
