@@ -194,7 +194,7 @@ def test_the_year_2006(visit, read, past: str) -> None:
     for wanted in ("2006", "2016"):
         place = max(rank for rank, day in enumerate(days) if day <= f"{wanted}-06-01")
         page.locator("#day").fill(str(place))
-        expect(page.locator("#on")).to_have_text(days[place])
+        expect(page.locator("#on")).to_contain_text(days[place][:4])
         states[wanted] = page.locator("#state").inner_text()
     assert states["2006"] != states["2016"]
     page.locator(".label:visible", has_text="requiert").click()

@@ -72,7 +72,7 @@ function body(brush, node, colours, legible) {
 
 function write(brush, text, { look, family }) {
   Object.assign(brush, { fillStyle: look(text.part).fill, font: `${text.weight} ${text["font-size"]}px ${family}`, textAlign: text.anchor === "middle" ? "center" : "start" });
-  brush.fillText(text.words, text.x, text.y);
+  brush.fillText(text.part.textContent, text.x, text.y);
 }
 
 /** From afar: headings and names that are written over the drawing, in the window's measure; none where letters can be read. */
@@ -82,7 +82,7 @@ export function namesFor(brush, scene, colours, { scale, at, width, height }) {
   const rank = (node) => (STRONG.some((name) => has(node, name)) ? Infinity : node.weight);
   const shown = scene.nodes.filter(isShown).sort((one, other) => rank(other) - rank(one));
   const labels = [
-    ...scene.headings.map((heading) => ({ x: heading.x, y: heading.y, lines: [heading.words], part: heading.part, start: true })),
+    ...scene.headings.map((heading) => ({ x: heading.x, y: heading.y, lines: [heading.part.textContent], part: heading.part, start: true })),
     ...shown.map((node) => ({ x: (node.left + node.right) / 2, y: (node.top + node.bottom) / 2, lines: folded(node.name), part: node.texts[0].part })),
   ];
   const boxes = labels.map((label) => boxed(brush, label, at, width));

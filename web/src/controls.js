@@ -79,8 +79,9 @@ export function wireDays(data, choice, words, changed) {
   if (!slider) return () => {};
   const told = () => {
     choice.day = data.days[Number(slider.value)] ?? "";
-    document.getElementById("on").textContent = choice.day || words().allDays;
-    slider.setAttribute("aria-valuetext", choice.day || words().allDays);
+    const said = choice.day ? words().dayInWords(choice.day) : words().allDays;
+    document.getElementById("on").textContent = said;
+    slider.setAttribute("aria-valuetext", said);
   };
   slider.value = slider.max;
   slider.addEventListener("input", () => (told(), changed()));

@@ -4,7 +4,7 @@ import { element } from "./element.js";
 import { withQuotes, lawOf, lawPanel } from "./law.js";
 import { labelOf, named, nodePanel, relationPanel, spoken } from "./panel.js";
 import { pathBetween } from "./paths.js";
-import { choosable, frame, pictureOf, showNear, showOnly, zoomable } from "./picture.js";
+import { choosable, frame, pictureOf, showNear, showOnly, translate, zoomable } from "./picture.js";
 import { holds, isNarrowed, nothingChosen, visible } from "./selection.js";
 import { suggest } from "./names.js";
 import { addressOf, download, pngOf, print, stillOf } from "./stills.js";
@@ -88,6 +88,7 @@ function speak(language) {
     const entry = data.nodes[group.dataset.node];
     titleOf(group).textContent = `${labelOf(entry, language)} – ${language === "fr" ? entry.kind_fr : entry.kind_en}`;
   }
+  translate(picture, data, said, language);
   canvas?.speak(said.canvas);
   tellDay();
   apply();

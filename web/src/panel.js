@@ -19,7 +19,7 @@ export function relationPanel(context, relations) {
 }
 
 function figure(evidence, words, open) {
-  const dates = [evidence.since && `${words.since} ${evidence.since}`, evidence.until && `${words.until} ${evidence.until}`].filter(Boolean).join(" ");
+  const dates = words.validity(evidence);
   const caption = [evidence.article, words[evidence.modality], dates].filter(Boolean).join(", ");
   const read = button(words.read, () => open.law(evidence.version, evidence.iri), { class: "link read" });
   return element(

@@ -2,6 +2,7 @@ import Panzoom from "@panzoom/panzoom";
 
 const MARGIN = 28;
 const LARGEST = 1.6;
+const LEAST = 0.8;
 
 /** The drawing: its nodes and relations, which of them are shown, how near one sees it. */
 export function pictureOf(svg, data) {
@@ -29,6 +30,23 @@ export function showOnly(picture, { relations, nodes }) {
   for (const group of picture.bundles) toggle(group, picture.relationsOf(group).some((relation) => relations.has(relation.short)));
   for (const part of picture.svg.querySelectorAll("[data-relation]")) toggle(part, relations.has(part.dataset.relation));
   for (const group of picture.nodes) toggle(group, nodes.has(group.dataset.node));
+}
+
+/** Words of the drawing in the language of the page: relations, legend, headings; names and places stay as the law has them. */
+export function translate(picture, data, words, language) {
+  const english = language === "en";
+  for (const text of picture.svg.querySelectorAll(".heading text, .legend text, .drawing > text")) {
+    text.french ??= text.textContent;
+    text.textContent = (english && data.english[text.french]) || text.french;
+  }
+  const relations = new Map(data.relations.map((relation) => [relation.short, relation]));
+  for (const group of picture.svg.querySelectorAll("[data-relation]")) {
+    const relation = relations.get(group.dataset.relation);
+    for (const [rank, line] of group.querySelectorAll("text[font-weight]").entries()) {
+      line.french ??= line.textContent;
+      line.textContent = english ? ([relation.label_en, relation.joint ? `(${words.jointly})` : ""][rank] ?? "") : line.french;
+    }
+  }
 }
 
 /** In an overview the lines of these nodes, and the line itself that is looked at, come forward. */
@@ -65,6 +83,7 @@ function resize({ svg }, [x, y, width, height]) {
   svg.setAttribute("width", whole[2]);
   svg.setAttribute("height", whole[3]);
   svg.style.maxWidth = `${whole[2] * LARGEST}px`; // few bodies are not blown up
+  svg.style.maxHeight = `max(82vh, ${whole[3] * LEAST}px)`; // letters are read: what is high is scrolled
   const paper = svg.querySelector("rect.paper");
   for (const [key, value] of Object.entries({ x: whole[0], y: whole[1] })) paper.setAttribute(key, value);
 }

@@ -1,3 +1,5 @@
+import { dayInWords, validity } from "./citation.js";
+
 /** What the page says, in both languages. */
 export const WORDS = {
   fr: {
@@ -25,8 +27,8 @@ export const WORDS = {
     jointly: "conjointement",
     joint: "Exercé conjointement.",
     scheme: "Régime ou branche : ce n'est pas un organisme.",
-    since: "en vigueur depuis le",
-    until: "jusqu'au",
+    dayInWords,
+    validity,
     does: "Agit sur",
     undergoes: "Soumis à l'action de",
     focus: "Ne voir que ses voisins",
@@ -77,8 +79,8 @@ export const WORDS = {
     jointly: "jointly",
     joint: "Exercised jointly.",
     scheme: "Scheme or branch: this is no body.",
-    since: "in force since",
-    until: "until",
+    dayInWords: (day) => day,
+    validity: ({ since, until }) => [since && `in force since ${since}`, until && `until ${until}`].filter(Boolean).join(" "),
     does: "Acts upon",
     undergoes: "Acted upon by",
     focus: "Show its neighbours only",

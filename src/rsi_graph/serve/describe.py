@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,8 @@ from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.terms import Row, Term, short
 
 MOST_INCOMING: Final = 200
+# A version without a day is known by the hash of its text, which says nothing to people.
+_TEXT_ALONE: Final = re.compile(r" \(texte:[0-9a-f]+\)$")
 
 # The thing's own triples, those that lead to it, and the labels of what stands at the other ends.
 TRIPLES: Final = f"""
@@ -205,4 +208,4 @@ def _cell(name: str, row: Row) -> tuple[str, str]:
     if name not in row:
         return "", ""
     target = next((row[other] for other in _NAMED_BY.get(name, ()) if other in row), row[name])
-    return row[name].shown, target.href
+    return _TEXT_ALONE.sub("", row[name].shown), target.href

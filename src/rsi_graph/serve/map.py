@@ -121,7 +121,7 @@ def _view(survey: Survey, scope: Scope) -> _View:
         return _View(survey.around(body, scope.most, ties), (f"Autour de : {name(body)}", f"Around: {name(body)}"))
     if not scope.family and not scope.code and len(survey.ties) <= MOST_TIES and len(survey.names) <= MOST_BODIES:
         return _View(survey.busiest(MOST_BODIES), ("", ""))
-    few = scope.most <= SIZES[1]
+    few = scope.most <= _MOST_QUOTED
     found = survey.busiest(scope.most, ties) if few else survey.joined(scope.most, ties)
     return _View(found, ("Les institutions les plus liées", "The bodies with most relations"))
 

@@ -7,10 +7,9 @@ from xml.sax.saxutils import escape
 
 from rsi_graph.network import Network
 from rsi_graph.visualise.bundles import Bundle
-from rsi_graph.visualise.palette import FAMILY_WORDS, FAMILY_WORDS_EN, KINDS
+from rsi_graph.visualise.palette import FAMILY_WORDS, FAMILY_WORDS_EN, KINDS, WARNING
 
 _ROW = 22.0
-_WARNING = "Chaque flèche se lit dans la loi aux endroits indiqués. Ceci n'est pas un conseil juridique."
 
 
 def legend_of(network: Network, bundles: Iterable[Bundle]) -> tuple[tuple[str, str], ...]:
@@ -46,7 +45,7 @@ def legend_marks(legend: tuple[tuple[str, str], ...], margin: float, width: floa
         yield from _mark(look, x, y)
         yield f'<text class="ink" x="{x + 36:.1f}" y="{y + 11:.1f}" font-size="12">{escape(words)}</text>\n'
     y = top + _ROW * ((len(legend) + 1) // 2) + 32
-    yield f'<text class="muted" x="{margin:.0f}" y="{y:.1f}" font-size="11">{escape(_WARNING)}</text>\n'
+    yield f'<text class="muted" x="{margin:.0f}" y="{y:.1f}" font-size="11">{escape(WARNING)}</text>\n'
 
 
 def _mark(look: str, x: float, y: float) -> Iterator[str]:

@@ -23,7 +23,7 @@ from rsi_graph.network import LawText, Network
 from rsi_graph.visualise.bundles import bundles_of
 from rsi_graph.visualise.legend import legend_items
 from rsi_graph.visualise.page_data import actions_of, choices_of, days_of, page_data, relations_of
-from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN
+from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN, TITLE_EN
 from rsi_graph.visualise.scope import Scope
 from rsi_graph.visualise.style import STYLE_SHEET
 from rsi_graph.visualise.svg import MOST_WITH_WORDS, to_svg
@@ -69,6 +69,7 @@ def to_html(
     days = days_of(relations)
     values = {
         "title": network.graph["title"],
+        "title_en": TITLE_EN,
         "source": network.graph["source"],
         "licence": network.graph["licence"],
         "policy": "" if server else _policy(script, (style, STYLE_SHEET)),

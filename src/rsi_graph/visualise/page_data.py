@@ -12,7 +12,17 @@ from typing import Any, Final
 
 from rsi_graph.network import Evidence, LawText, Network
 from rsi_graph.visualise.bundles import Bundle, Strand, short_keys
-from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN, KINDS
+from rsi_graph.visualise.palette import (
+    FAMILIES,
+    FAMILY_WORDS,
+    FAMILY_WORDS_EN,
+    KINDS,
+    LEVEL_WORDS,
+    LEVEL_WORDS_EN,
+    TITLE_EN,
+    WARNING,
+    WARNING_EN,
+)
 from rsi_graph.visualise.scope import Scope
 
 MODALITIES: Final[Mapping[str, tuple[str, str]]] = {
@@ -113,11 +123,21 @@ def page_data(
         "nodes": {name: node_words(node) for name, node in network.nodes(data=True)},
         "relations": flat,
         "laws": {version: law_words(law) for version, law in laws.items()},
+        "english": _english(network),
         "days": days,
         "server": scope is not None,
         "partial": scope is not None and scope.partial,
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _english(network: Network) -> dict[str, str]:
+    """What the picture says in French beside names and relations → the same in English."""
+    looks = {look.label_fr: look.label_en for look in KINDS.values()}
+    families = {words: FAMILY_WORDS_EN[family] for family, words in FAMILY_WORDS.items()}
+    levels = {words: LEVEL_WORDS_EN[level] for level, words in LEVEL_WORDS.items()}
+    said = {WARNING: WARNING_EN, str(network.graph["title"]): TITLE_EN}
+    return looks | families | levels | said
 
 
 def law_words(law: LawText) -> dict[str, Any]:

@@ -81,6 +81,17 @@ LEVEL_WORDS: Final[Mapping[str, str]] = {
     "scheme": "Régimes et branches",
 }
 
+LEVEL_WORDS_EN: Final[Mapping[str, str]] = {
+    "state": "The State",
+    "national": "National bodies and their organs",
+    "local": "Classes of bodies, local bodies",
+    "scheme": "Schemes and branches",
+}
+
+TITLE_EN: Final = "Who acts upon whom"
+WARNING: Final = "Chaque flèche se lit dans la loi aux endroits indiqués. Ceci n'est pas un conseil juridique."
+WARNING_EN: Final = "Each arrow is read in the law at the places given. This is no legal advice."
+
 INK: Final = Shade("#1b1b1f", "#ececf0")
 MUTED: Final = Shade("#5b5b66", "#b0b0bc")
 PAPER: Final = Shade("#ffffff", "#17181c")

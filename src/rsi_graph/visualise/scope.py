@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-SIZES: Final = (24, 60, 200, 500)
+SIZES: Final = (16, 30, 60, 200, 500)
 
 
 @dataclass(frozen=True, slots=True)
