@@ -1,7 +1,7 @@
 """Pictures of the shipped graph for the README: `make gallery` writes docs/gallery/ again; same graph, same bytes.
 
-Where there are Chromium and Playwright (`make .venv/.test-ready`) the explorer is taken too, as readers have it: a relation
-chosen, its article open, the words marked. Its letters are those of the machine.
+Where there are Chromium and Playwright (`make .venv/.test-ready`) the explorer is taken too, as readers have it: a
+relation chosen, its article open, the words marked. Its letters are those of the machine.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def test_a_click_on_an_arrow_shows_the_words_of_the_law(page: webdriver.Chrome) 
     label.click()
     quotes = [quote.text for quote in shown(page, "#panel blockquote")]
     assert any(quote.startswith("« contrôler l'action des caisses de base") for quote in quotes)
-    assert "en vigueur depuis le 2015-12-23" in one(page, "#panel").text
+    assert "en vigueur du 23 décembre 2015 au 31 décembre 2016" in one(page, "#panel").text
     assert complaints(page) == []
 
 
