@@ -193,7 +193,8 @@ def _source(ask: _Ask) -> str:
     (count,) = ask(_TEXTS)
     codes = [f"{row['label'][0].lower()}{row['label'][1:]}" for row in ask(_CODES)]
     shown = ", ".join(codes) if len(codes) <= _MOST_CODES else f"{len(codes)} codes"
-    return f"{count['n']} articles : {shown}"
+    number = f"{int(count['n']):,}".replace(",", "\u202f")
+    return f"{number} articles : {shown}"
 
 
 def of_family(ties: Iterable[Tie], families: Collection[str], codes: Collection[str]) -> list[Tie]:
