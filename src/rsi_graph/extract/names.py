@@ -95,7 +95,7 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     named = len(entry.words) > 1 or entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
     if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A and named:
         return after  # but "commission | relative aux milieux naturels" has no other name
-    if entry.whole and line.norm(after) in COORDINATORS:  # "appartenant à l'Etat | et nécessaires à …"
+    if entry.whole and len(entry.words) == 1 and line.norm(after) in COORDINATORS:  # "à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)
     if inner:
