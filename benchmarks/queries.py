@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from rsi_graph.pipeline import open_graph
-from rsi_graph.query import CataloguedQuery, bind_parameters, load_catalogue, run_query
+from rsi_graph.query import CataloguedQuery, Names, bind_parameters, load_catalogue, run_query
 from rsi_graph.serve.answers import Question, Reply
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.workers import WorkerPool
@@ -55,12 +55,12 @@ def main(store: Path, data: Path | None = None) -> None:
 
 
 def _timed(store: Path) -> Iterator[tuple[str, int, float, float]]:
-    raw, graph = ox.Store.read_only(str(store)), open_graph([store])
+    raw, names = ox.Store.read_only(str(store)), Names(open_graph([store]))
     with WorkerPool(store, Limits(seconds=300, rows=10**7, size=10**9)) as pool:
         while not pool.in_memory:
             time.sleep(0.1)
         for query in load_catalogue():
-            bound = bind_parameters(query, {}, graph)
+            bound = bind_parameters(query, {}, names)
             bindings = tuple((name, term.n3()) for name, term in bound.items())
             values = {ox.Variable(name): ox.Literal(str(term), datatype=_day(query)) for name, term in bound.items()}
             times: dict[str, list[float]] = {"served": [], "raw": []}

@@ -11,7 +11,15 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from rsi_graph.iri import slug
-from rsi_graph.query import CataloguedQuery, ParameterType, UnknownQueryError, find_query, load_catalogue, parse_query
+from rsi_graph.query import (
+    CataloguedQuery,
+    Names,
+    ParameterType,
+    UnknownQueryError,
+    find_query,
+    load_catalogue,
+    parse_query,
+)
 from rsi_graph.query.errors import HeaderError
 from rsi_graph.query.parameters import bind_parameters
 from rsi_graph.query.run import run_query
@@ -86,7 +94,7 @@ def store(graph: Graph) -> pyoxigraph.Store:
 def test_two_engines_agree(graph: Graph, store: pyoxigraph.Store, name: str, params: dict[str, str]) -> None:
     """rdflib and Oxigraph give the same rows, in the same order: the queries are plain SPARQL 1.1."""
     query = find_query(name, CATALOGUE)
-    bound = bind_parameters(query, params, graph)
+    bound = bind_parameters(query, params, Names(graph))
     found = store.query(query.sparql, substitutions={pyoxigraph.Variable(k): _ox(term) for k, term in bound.items()})
     result = run_query(query, graph, params)
     theirs = [tuple("" if row[name] is None else row[name].value for name in result.variables) for row in found]

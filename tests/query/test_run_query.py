@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, XSD
+from rdflib.query import Result
 
 from rsi_graph.namespaces import ACTION, BASE, BODY, RSI
 from rsi_graph.query import (
     ForbiddenQueryError,
+    Names,
     NotAGraphError,
     ParameterError,
     QueryResult,
@@ -55,7 +58,7 @@ L225_1_1 = BASE + "article/css/L225-1-1"
 )
 def test_short_forms(graph: Graph, kind: str, value: str, expected: str) -> None:
     """Bodies, articles and actions may be written as people name them."""
-    assert parse_value(Parameter("x", ParameterType(kind)), value, graph) == URIRef(expected)
+    assert parse_value(Parameter("x", ParameterType(kind)), value, Names(graph)) == URIRef(expected)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +71,7 @@ def test_short_forms(graph: Graph, kind: str, value: str, expected: str) -> None
 )
 def test_values(graph: Graph, kind: str, value: str, expected: Literal) -> None:
     """Days, numbers and words are literals."""
-    assert parse_value(Parameter("x", ParameterType(kind)), value, graph) == expected
+    assert parse_value(Parameter("x", ParameterType(kind)), value, Names(graph)) == expected
 
 
 @pytest.mark.parametrize(
@@ -86,7 +89,7 @@ def test_values(graph: Graph, kind: str, value: str, expected: Literal) -> None:
 def test_wrong_values(graph: Graph, kind: str, value: str, sentence: str) -> None:
     """A value that means nothing is answered with what may be meant."""
     with pytest.raises(ParameterError, match=sentence):
-        parse_value(Parameter("x", ParameterType(kind)), value, graph)
+        parse_value(Parameter("x", ParameterType(kind)), value, Names(graph))
 
 
 def test_a_name_of_two_bodies(graph: Graph) -> None:
@@ -96,7 +99,7 @@ def test_a_name_of_two_bodies(graph: Graph) -> None:
         more.add(triple)
     more.add((URIRef(BODY + "css/L611-8/caisses-de-base"), RDF.type, RSI.Body))
     with pytest.raises(ParameterError, match="css/L611-4/caisses-de-base, css/L611-8/caisses-de-base"):
-        parse_value(Parameter("x", ParameterType.BODY), "caisses-de-base", more)
+        parse_value(Parameter("x", ParameterType.BODY), "caisses-de-base", Names(more))
 
 
 def test_unknown_parameter(graph: Graph) -> None:
@@ -243,3 +246,29 @@ def test_html_is_escaped() -> None:
     html = QueryResult(("a",), ((Literal("<b>l'action</b>"),),))._repr_html_()
     assert "&lt;b&gt;" in html
     assert "<b>" not in html
+
+
+class _Counted(Graph):
+    """A graph that counts what it is asked."""
+
+    asked = 0
+
+    def query(self, *args: Any, **kwargs: Any) -> Result:
+        """As any graph."""
+        self.asked += 1
+        return super().query(*args, **kwargs)
+
+
+def test_names_are_read_once(graph: Graph) -> None:
+    """However many names are looked up, the graph is not read again; an IRI or a name as it is written needs none."""
+    counted = _Counted(store=graph.store, identifier=graph.identifier)
+    names = Names(counted)
+    article, body = (Parameter("x", kind) for kind in (ParameterType.ARTICLE, ParameterType.BODY))
+    assert [parse_value(article, "L. 225-1-1", names), parse_value(body, BASES, names)] == [
+        URIRef(L225_1_1),
+        URIRef(BASES),
+    ]
+    assert counted.asked == 0
+    for name in ("caisses de base", "Etat", "branches", "Caisse nationale du RSI"):
+        parse_value(body, name, names)
+    assert counted.asked == 2

@@ -20,6 +20,7 @@ from rsi_graph.query.errors import (
     UnknownQueryError,
 )
 from rsi_graph.query.explain import explain
+from rsi_graph.query.names import Names
 from rsi_graph.query.parameters import bind_parameters
 from rsi_graph.query.remote import ask_remote
 from rsi_graph.query.result import QueryResult, show
@@ -28,6 +29,7 @@ from rsi_graph.query.run import run_query
 __all__ = [
     "CataloguedQuery",
     "ForbiddenQueryError",
+    "Names",
     "NotAGraphError",
     "Parameter",
     "ParameterError",

@@ -19,6 +19,7 @@ from rdflib.term import Node
 from rsi_graph.namespaces import PREFIXES, bind_prefixes
 from rsi_graph.query.catalogue import CataloguedQuery, Parameter, ParameterType, parse_query
 from rsi_graph.query.check import prepare
+from rsi_graph.query.names import Names
 from rsi_graph.query.parameters import bind_parameters
 from rsi_graph.query.remote import ask_remote
 from rsi_graph.query.result import QueryResult
@@ -53,7 +54,7 @@ def run_query(
     prepared = prepare(catalogued.sparql, name=catalogued.name)
     if isinstance(query, str) and not catalogued.parameters:
         catalogued = _free(catalogued, params)
-    bound: dict[str, Node] = bind_parameters(catalogued, params, graph)
+    bound: dict[str, Node] = bind_parameters(catalogued, params, Names(graph))
     answer = _result(_asked(graph, prepared, catalogued.sparql, {k: _identifier(t) for k, t in bound.items()}))
     return answer if isinstance(query, str) else replace(answer, columns=_for_people(answer))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Protocol
 
 import oxrdflib
@@ -14,7 +14,7 @@ from rdflib import Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from rsi_graph.network import to_network
-from rsi_graph.query import CataloguedQuery, bind_parameters
+from rsi_graph.query import CataloguedQuery, Names, bind_parameters
 from rsi_graph.resources import resource_folder
 from rsi_graph.serve.answers import OK, Question, Reply, answer
 from rsi_graph.serve.limits import Limits
@@ -50,9 +50,10 @@ class Desk:
     limits: Limits
     pool: Answering
     _graph: Graph | None = None
+    _names: Names | None = None
     _words: ox.Store | None = None
     _survey: Survey | None = None
-    _surveying: Lock = field(default_factory=Lock)
+    _reading: RLock = field(default_factory=RLock)
 
     def ask(self, question: Question) -> Reply:
         """Question in, reply out, from the store."""
@@ -75,12 +76,12 @@ class Desk:
     @property
     def words(self) -> ox.Store:
         """Ontology, actions, types of bodies, authority file."""
-        if self._words is None:
-            words = ox.Store()
-            for path in sorted(resource_folder("ontology").glob("*.ttl")):
-                words.load(path=str(path), format=ox.RdfFormat.TURTLE)
-            self._words = words
-        return self._words
+        with self._reading:
+            if self._words is None:
+                self._words = ox.Store()
+                for path in sorted(resource_folder("ontology").glob("*.ttl")):
+                    self._words.load(path=str(path), format=ox.RdfFormat.TURTLE)
+            return self._words
 
     def question(self, query: CataloguedQuery, params: Mapping[str, str], accept: str) -> Question:
         """A catalogued query and values as a person writes them in, the question out.
@@ -88,26 +89,36 @@ class Desk:
         Raises:
             QueryError: a value means nothing in the data.
         """
-        bound = bind_parameters(query, params, self.graph)
+        bound = bind_parameters(query, params, self.names)
         bindings = tuple((name, term.n3()) for name, term in sorted(bound.items()))
         return Question(query.sparql, accept, bindings, ours=True)
 
     def get_ready(self) -> None:
-        """Read what every map needs, and what takes long to load, before it is asked for."""
+        """Read what many pages need, and what takes long to load, before it is asked for."""
+        _ = self.names.bodies
         to_network(self.graph, bodies=self.survey.busiest(1), about={"source": self.survey.source})
 
     @property
     def survey(self) -> Survey:
         """Who is tied to whom in the whole store, which is never written: read once."""
-        with self._surveying:
+        with self._reading:
             if self._survey is None:
                 self._survey = survey_of(ox.Store.read_only(str(self.store)))
             return self._survey
 
     @property
     def graph(self) -> Graph:
-        """The store as a graph, to look up what names mean."""
-        if self._graph is None:
-            store = oxrdflib.OxigraphStore(store=ox.Store.read_only(str(self.store)))
-            self._graph = Graph(store=store, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
-        return self._graph
+        """The store as a graph."""
+        with self._reading:
+            if self._graph is None:
+                store = oxrdflib.OxigraphStore(store=ox.Store.read_only(str(self.store)))
+                self._graph = Graph(store=store, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
+            return self._graph
+
+    @property
+    def names(self) -> Names:
+        """What its bodies, articles and actions are called."""
+        with self._reading:
+            if self._names is None:
+                self._names = Names(self.graph)
+            return self._names

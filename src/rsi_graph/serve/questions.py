@@ -127,7 +127,7 @@ def _shared(desk: Desk, query: CataloguedQuery, given: Mapping[str, str]) -> lis
     return [
         (given[name], Term(iri, iri=True).href)
         for name, iri in meant.items()
-        if iri != given[name] and list(desk.survey.names.values()).count(desk.survey.names[iri]) > 1
+        if iri != given[name] and desk.survey.sharing(iri) > 1
     ]
 
 

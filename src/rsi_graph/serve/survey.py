@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib.namespace import RDFS, SKOS
 
 from rsi_graph.graph import default_authority
-from rsi_graph.iri import slug
+from rsi_graph.iri import IriError, slug
 from rsi_graph.namespaces import PREFIXES, RSI
 
 _TIES: Final = """
@@ -63,8 +64,16 @@ class Survey:
 
     def busiest(self, most: int, ties: Iterable[Tie] | None = None) -> list[str]:
         """The bodies with most ties; among those of `ties` only, where given."""
-        among = self.names if ties is None else {end for tie in ties for end in (tie.source, tie.target)}
-        return sorted(among, key=lambda body: (-self.weight[body], self.names[body], body))[:most]
+        if ties is None:
+            return self._by_weight[:most]
+        return self._ordered({end for tie in ties for end in (tie.source, tie.target)})[:most]
+
+    @cached_property
+    def _by_weight(self) -> list[str]:
+        return self._ordered(self.names)
+
+    def _ordered(self, bodies: Iterable[str]) -> list[str]:
+        return sorted(bodies, key=lambda body: (-self.weight[body], self.names[body], body))
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
@@ -91,19 +100,33 @@ class Survey:
                 shared[tie.target if tie.source == body else tie.source] += tie.weight
         return [body, *sorted(shared, key=lambda one: (-shared[one], -self.weight[one], one))[:most]]
 
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        return {body: slug(name) for body, name in self.names.items()}
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """Slug of a name → the bodies called so, the one with most ties first."""
+        found: dict[str, list[str]] = {}
+        for body in self.busiest(len(self.names)):
+            found.setdefault(self._slugs[body], []).append(body)
+        return found
+
+    def sharing(self, body: str) -> int:
+        """How many bodies are called as this one is."""
+        return len(self._named[self._slugs[body]])
+
     def named(self, words: str) -> str:
         """Name or IRI in, the body called so with most ties out; empty where there is none."""
         if words in self.names:
             return words
-        wanted = slug(words) if words.strip() else ""
-        found = [body for body, name in self.names.items() if slug(name) == wanted] if wanted else []
-        return max(sorted(found), key=self.weight.__getitem__, default="")
+        return next(iter(self._named.get(_slug(words), ())), "")
 
     def found(self, words: str, most: int) -> list[str]:
         """The bodies in whose names all these words stand, those with most ties first."""
-        wanted = slug(words).split("-") if words.strip() else []
-        hits = [body for body, name in self.names.items() if wanted and all(w in slug(name) for w in wanted)]
-        return sorted(hits, key=lambda body: (-self.weight[body], self.names[body], body))[:most]
+        wanted = _slug(words).split("-")
+        hits = (body for body in self.busiest(len(self.names)) if all(w in self._slugs[body] for w in wanted))
+        return list(islice(hits, most)) if words.strip() else []
 
     def between(self, start: str, end: str) -> set[str]:
         """The bodies on the shortest ways from one to another, in the direction of action; none where no way leads."""
@@ -140,6 +163,14 @@ def survey_of(store: ox.Store) -> Survey:
     bodies = {end for tie in ties for end in (tie.source, tie.target)}
     names = {body: _name(store, body) for body in bodies}
     return Survey(ties, names, _source(ask))
+
+
+def _slug(words: str) -> str:
+    """Empty for words without a letter."""
+    try:
+        return slug(words)
+    except IriError:
+        return ""
 
 
 _Key = tuple[str, str, str]
