@@ -101,7 +101,8 @@ def _queries() -> Iterator[str]:
         if query.parameters:
             yield "\n| parameter | type | default | français | English |\n|---|---|---|---|---|\n"
         for each in query.parameters:
-            yield _row((f"`{each.name}`", each.type, each.default or "", each.label_fr, each.label_en))
+            default = each.default or "needed" * each.needed
+            yield _row((f"`{each.name}`", each.type, default, each.label_fr, each.label_en))
 
 
 def _shapes() -> Iterator[str]:

@@ -13,6 +13,7 @@ from rdflib.term import Node
 from rsi_graph.iri import slug
 from rsi_graph.query import (
     CataloguedQuery,
+    MissingParameterError,
     Names,
     ParameterType,
     UnknownQueryError,
@@ -33,7 +34,7 @@ FIXED_NAMES = {
     *("articles-cited", "bodies-without-controller", "missions", "finance", "unresolved-citations"),
 }
 CASES: list[tuple[str, dict[str, str]]] = [
-    *((query.name, {}) for query in TABLES),
+    *((query.name, {}) for query in TABLES if not any(parameter.needed for parameter in query.parameters)),
     ("who-controls-whom-on", {"day": "2017-01-01"}),
     ("control-chain", {"from": "Etat", "to": "caisses de base"}),
     ("control-chain", {"to": "organismes conventionnés"}),
@@ -166,6 +167,15 @@ def test_parameters_in_a_header() -> None:
         "Day",
     )
     assert (body.name, body.default, body.label_fr) == ("body", None, "")
+
+
+def test_a_parameter_that_is_needed(graph: Graph) -> None:
+    """What is asked of one article only cannot be asked of all: the sentence says what to give."""
+    query = find_query("impact-of-article")
+    assert [parameter.needed for parameter in query.parameters] == [True]
+    for params in ({}, {"article": " "}):
+        with pytest.raises(MissingParameterError, match="needs a value for the parameter article"):
+            run_query(query, graph, params)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """Every IRI of ours leads to a page or to triples."""
 
+import hashlib
 import html
 import re
 
 import pytest
-from rdflib import RDFS, Graph, URIRef
+from rdflib import DCAT, RDF, RDFS, VOID, Graph, URIRef
 from starlette.testclient import TestClient
 
 from rsi_graph.namespaces import ROOT
 from rsi_graph.resources import resource_path
+from rsi_graph.serve.catalog import SPDX
 
 COMPETENCE = "id/article/css/L611-4/2015-12-23/point-2/controler-w8"
 BODY = "id/body/caisse-nationale-du-regime-social-des-independants"
@@ -88,8 +90,24 @@ def test_download_with_etag(client: TestClient) -> None:
 
 
 def test_void(client: TestClient) -> None:
-    """`/.well-known/void` leads to the description of the dataset."""
-    assert client.get("/.well-known/void").headers["location"] == "/id/dataset/competences"
+    """`/.well-known/void` counts what the data holds, and leads to dumps and endpoint."""
+    void = Graph().parse(data=client.get("/.well-known/void").text)
+    (dataset,) = void.subjects(VOID.sparqlEndpoint)
+    assert void.value(dataset, VOID.triples).toPython() == len(Graph().parse(resource_path("data", "rsi.ttl")))
+    assert {str(dump).rpartition("/")[2] for dump in void.objects(dataset, VOID.dataDump)} == {"dump.ttl", "dump.nt"}
+    assert client.get("/.well-known/void", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_catalogue(client: TestClient) -> None:
+    """`/catalog.ttl` names the files that the server gives, with their true sizes and hashes."""
+    catalog = Graph().parse(data=client.get("/catalog.ttl").text)
+    files = list(catalog.subjects(RDF.type, DCAT.Distribution))
+    assert len(files) == 2
+    for file in files:
+        content = client.get(str(catalog.value(file, DCAT.downloadURL))).content
+        assert catalog.value(file, DCAT.byteSize).toPython() == len(content)
+        (said,) = catalog.objects(file, SPDX.checksum / SPDX.checksumValue)
+        assert str(said) == hashlib.sha256(content).hexdigest()
 
 
 def test_question_as_address(client: TestClient) -> None:

@@ -89,7 +89,7 @@ def queries() -> None:
     for query in load_catalogue():
         write_out(f"{query.name}\n    {query.title_fr} · {query.title_en}\n")
         for parameter in query.parameters:
-            default = f" = {parameter.default}" if parameter.default else ""
+            default = f" = {parameter.default}" if parameter.default else ", à donner · needed" * parameter.needed
             labels = " · ".join(filter(None, (parameter.label_fr, parameter.label_en)))
             write_out(f"    --param {parameter.name}=… ({parameter.type}{default}) {labels}".rstrip() + "\n")
 

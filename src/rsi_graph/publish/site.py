@@ -16,10 +16,11 @@ from rdflib import Graph, URIRef
 from rsi_graph.errors import OutputError
 from rsi_graph.export import export_graph
 from rsi_graph.namespaces import ROOT
-from rsi_graph.publish.catalog import Distribution, to_catalog
 from rsi_graph.publish.ontology import LANGUAGES, ontology_page
 from rsi_graph.serve.answers import Question, Reply, answer
 from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.catalog import Distribution, to_catalog
+from rsi_graph.serve.counts import count
 from rsi_graph.serve.describe import MOST_INCOMING, describe
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.pages import page_of, render
@@ -83,8 +84,10 @@ def publish(
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
         distributions = tuple(_dumps(graph, beside))
-        (beside / "catalog.ttl").write_bytes(export_graph(to_catalog(graph, distributions, base), "turtle"))
-        pages = _pages(graph, beside, base, step)
+        desk = _desk(beside)
+        catalog = to_catalog(count(desk.rows), distributions, base)
+        (beside / "catalog.ttl").write_bytes(export_graph(catalog, "turtle"))
+        pages = _pages(graph, desk, base, step)
         shutil.rmtree(folder, ignore_errors=True)
         beside.rename(folder)
     except OSError as error:
@@ -100,10 +103,14 @@ def _dumps(graph: Graph, folder: Path) -> Iterator[Distribution]:
         yield Distribution(name, media, file_type, len(content), hashlib.sha256(content).hexdigest())
 
 
-def _pages(graph: Graph, folder: Path, base: str, step: Callable[[int, int], None]) -> int:
+def _desk(folder: Path) -> Desk:
     store = ox.Store()
     store.load(path=str(folder / "competences.nt"), format=ox.RdfFormat.N_TRIPLES)
-    desk = Desk(folder, _NO_LIMITS, _Here(store))
+    return Desk(folder, _NO_LIMITS, _Here(store))
+
+
+def _pages(graph: Graph, desk: Desk, base: str, step: Callable[[int, int], None]) -> int:
+    folder = desk.store
     for name in ("style.css", "icon.svg"):
         (folder / name).write_text(page_of(name), encoding="utf-8")
     things = sorted(_things(graph, desk))

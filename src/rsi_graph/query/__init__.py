@@ -11,6 +11,7 @@ from rsi_graph.query.catalogue import (
 from rsi_graph.query.check import check_query
 from rsi_graph.query.errors import (
     ForbiddenQueryError,
+    MissingParameterError,
     NotAGraphError,
     ParameterError,
     QueryError,
@@ -29,6 +30,7 @@ from rsi_graph.query.run import run_query
 __all__ = [
     "CataloguedQuery",
     "ForbiddenQueryError",
+    "MissingParameterError",
     "Names",
     "NotAGraphError",
     "Parameter",

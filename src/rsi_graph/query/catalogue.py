@@ -6,8 +6,8 @@
     # description-en: …
     # param: name type =default label in French | label in English
 
-`=default` may be left out: without a value the question is put of all. Types: iri, date, string, integer, action,
-body, article.
+`=default` may be left out: without a value the question is put of all. `!` in its place: a value must be given.
+Types: iri, date, string, integer, action, body, article.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _HEADER: Final = re.compile(r"#\s*(?P<field>[a-z]+(?:-[a-z]{2})?):\s*(?P<value>.
 _PARAM: Final = re.compile(
     r"""
     (?P<name>\w+) \s+ (?P<type>\w+)        # the variable it binds, and what it is
+    (?: \s+ (?P<needed>!) (?= \s ) )?      # a value must be given
     (?: \s+ = (?P<default>\S+) )?          # its value where none is given
     (?: \s+ (?P<fr>[^|]*[^|\s]) )?         # label in French
     (?: \s* \| \s* (?P<en>.*) )?           # label in English
@@ -56,6 +57,7 @@ class Parameter:
     default: str | None = None
     label_fr: str = ""
     label_en: str = ""
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +127,10 @@ def _parameter(query: str, line: str, value: str) -> Parameter:
     if found["type"] not in set(ParameterType):
         raise HeaderError(query, line, f"has no type known here: one of {', '.join(ParameterType)}")
     return Parameter(
-        found["name"], ParameterType(found["type"]), found["default"], found["fr"] or "", (found["en"] or "").strip()
+        found["name"],
+        ParameterType(found["type"]),
+        found["default"],
+        found["fr"] or "",
+        (found["en"] or "").strip(),
+        needed=found["needed"] is not None,
     )

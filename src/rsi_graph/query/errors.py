@@ -64,6 +64,15 @@ class UnknownParameterError(QueryError):
         super().__init__(f"The query {query} has no parameter “{parameter}”.{closest(parameter, names)} {has}")
 
 
+class MissingParameterError(QueryError):
+    """A query cannot be asked without a value."""
+
+    def __init__(self, query: str, parameter: str, label: str) -> None:
+        super().__init__(
+            f"The query {query} needs a value for the parameter {parameter} ({label}): give {parameter}=…."
+        )
+
+
 class ParameterError(QueryError):
     """The value of a parameter cannot be used."""
 

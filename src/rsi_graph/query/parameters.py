@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from rsi_graph.namespaces import PREFIXES
 from rsi_graph.query.catalogue import CataloguedQuery, Parameter, ParameterType
-from rsi_graph.query.errors import ParameterError, UnknownParameterError
+from rsi_graph.query.errors import MissingParameterError, ParameterError, UnknownParameterError
 from rsi_graph.query.names import Names
 
 _IRI: Final = re.compile(r"<?(?P<iri>[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+)>?", re.IGNORECASE)
@@ -24,12 +24,16 @@ def bind_parameters(query: CataloguedQuery, params: Mapping[str, str], names: Na
 
     Raises:
         UnknownParameterError: the query has no such parameter.
+        MissingParameterError: one that must be given is not.
         ParameterError: a value means nothing in the data.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
     for name in params:
         if name not in known:
             raise UnknownParameterError(query.name, name, known)
+    for name, parameter in known.items():
+        if parameter.needed and not params.get(name, "").strip():
+            raise MissingParameterError(query.name, name, parameter.label_en)
     values = {name: params.get(name, parameter.default) for name, parameter in known.items()}
     return {name: parse_value(known[name], value, names) for name, value in values.items() if value is not None}
 

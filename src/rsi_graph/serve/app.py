@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from rsi_graph.namespaces import ROOT
 from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.downloads import download_routes
 from rsi_graph.serve.home import home_routes
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.map import map_routes
@@ -70,6 +71,7 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
         home_routes(desk),
         map_routes(desk),
         matrix_routes(desk),
+        download_routes(desk),
         resource_routes(desk),
     ):
         app.include_router(routes)

@@ -19,6 +19,7 @@ from rsi_graph.resources import resource_folder
 from rsi_graph.serve.answers import OK, Question, Reply, answer
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
+from rsi_graph.serve.memory import Memory
 from rsi_graph.serve.survey import Survey, survey_of
 from rsi_graph.serve.terms import Row, rows_of
 
@@ -49,15 +50,24 @@ class Desk:
     store: Path
     limits: Limits
     pool: Answering
+    _memory: Memory = field(init=False)
     _graph: Graph | None = None
     _names: Names | None = None
     _words: ox.Store | None = None
     _survey: Survey | None = None
     _reading: RLock = field(default_factory=RLock)
+    _surveying: RLock = field(default_factory=RLock)
+
+    def __post_init__(self) -> None:
+        self._memory = Memory(self.limits.remembered)
 
     def ask(self, question: Question) -> Reply:
-        """Question in, reply out, from the store."""
-        return self.pool.ask(question)
+        """Question in, reply out, from the store, or as it was given before."""
+        reply = self._memory.reply(question)
+        if reply is None:
+            reply = self.pool.ask(question)
+            self._memory.keep(question, reply)
+        return reply
 
     def rows(self, sparql: str, bindings: Iterable[tuple[str, str]] = ()) -> Answered:
         """A SELECT with terms bound (as in N-Triples) in, variables and rows out; none where it is refused."""
@@ -101,7 +111,7 @@ class Desk:
     @property
     def survey(self) -> Survey:
         """Who is tied to whom in the whole store, which is never written: read once."""
-        with self._reading:
+        with self._surveying:
             if self._survey is None:
                 self._survey = survey_of(ox.Store.read_only(str(self.store)))
             return self._survey

@@ -16,6 +16,7 @@ class Limits:
         query: bytes of a question.
         memory: bytes of address space of a process that answers.
         kept: triples of a store that is kept in memory (some 430 bytes each); a larger one is asked on the disk.
+        remembered: bytes of answers that are kept, to be given again.
         workers: processes that answer, so many questions at once.
     """
 
@@ -25,4 +26,5 @@ class Limits:
     query: int = 128 * 1024
     memory: int = 4 * 1024**3
     kept: int = 3_000_000
+    remembered: int = 128 * 1024 * 1024
     workers: int = 2

@@ -5,7 +5,7 @@ Source: SPARQL 1.1 Protocol, § 2.1; SPARQL 1.1 Service Description, § 2.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
@@ -34,6 +34,31 @@ _SERVICE: Final = """@prefix sd: <http://www.w3.org/ns/sparql-service-descriptio
 <{root}id/dataset/competences-graph> a sd:Graph .
 """
 
+# How the OpenAPI description tells of the operation.
+_FIELDS: Final[dict[str, dict[str, Any]]] = {
+    "query": {"type": "string", "example": "SELECT * { ?s ?p ?o } LIMIT 10"},
+    **{name: {"type": "array", "items": {"type": "string", "format": "uri"}} for name in _GRAPH_PARAMETERS},
+}
+_ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"description": "Answer", "content": {media: {} for media in (*RESULTS, *GRAPHS)}},
+    400: {"description": "No query, or no SPARQL 1.1"},
+    403: {"description": "Update, SERVICE"},
+    406: {"description": "No acceptable form"},
+    413: {"description": "Query or answer too large"},
+    415: {"description": "Body of another type"},
+    503: {"description": "Too long, or too many at once"},
+}
+_OF_GET: Final = {"parameters": [{"name": name, "in": "query", "schema": kind} for name, kind in _FIELDS.items()]}
+_OF_POST: Final = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            FORM: {"schema": {"type": "object", "properties": _FIELDS, "required": ["query"]}},
+            QUERY: {"schema": _FIELDS["query"]},
+        },
+    }
+}
+
 Fields = list[tuple[str, str]]
 
 
@@ -41,7 +66,13 @@ def sparql_routes(desk: Desk, root: str) -> APIRouter:
     """The routes of the endpoint over a desk."""
     router = APIRouter()
 
-    @router.get("/sparql", summary="SPARQL 1.1 query, or the service description")
+    @router.get(
+        "/sparql",
+        summary="SPARQL 1.1 query, or the service description",
+        response_class=Response,
+        responses=_ANSWERS,
+        openapi_extra=_OF_GET,
+    )
     def by_get(request: Request) -> Response:
         fields = parse_qsl(request.url.query, keep_blank_values=True)
         if not any(name in {"query", "update"} for name, _ in fields):
@@ -51,7 +82,13 @@ def sparql_routes(desk: Desk, root: str) -> APIRouter:
             return RedirectResponse(f"/query?{request.url.query}", 303)
         return to_response(_answered(desk, fields, request.headers.get("accept", "")))
 
-    @router.post("/sparql", summary="SPARQL 1.1 query, by form or directly")
+    @router.post(
+        "/sparql",
+        summary="SPARQL 1.1 query, by form or directly",
+        response_class=Response,
+        responses=_ANSWERS,
+        openapi_extra=_OF_POST,
+    )
     async def by_post(request: Request) -> Response:
         fields = await _posted(request, desk.limits.query)
         if isinstance(fields, Reply):

@@ -50,7 +50,7 @@ def _add(router: APIRouter, desk: Desk, query: CataloguedQuery) -> None:
         {
             "name": parameter.name,
             "in": "query",
-            "required": False,
+            "required": parameter.needed,
             "description": f"{parameter.label_fr} · {parameter.label_en} ({parameter.type})",
             "schema": {"type": "string"},
         }
@@ -80,6 +80,8 @@ def _answered(desk: Desk, query: CataloguedQuery, request: Request) -> Response:
     if form and form not in _FORMATS:
         return to_response(refusal(BAD_REQUEST, f"_format is one of {', '.join(sorted(_FORMATS))}."))
     people = not form and preferred(accept, (JSON, *RESULTS[1:4], HTML)) == HTML
+    if people and not given and any(parameter.needed for parameter in query.parameters):
+        return _page(desk, query, given)  # the form, to be filled in
     meant = _meant(desk, query, given) if people else given
     try:
         question = desk.question(query, meant, JSON if people else accept)
@@ -105,7 +107,12 @@ def _page(
     if reply and reply.status != OK:
         problem = reply.body.decode()
     values = {"query": query, "given": given, "problem": problem, "columns": columns, "rows": rows, "words": WORDS}
-    values |= {"most": MOST_SHOWN, "cut": len(rows) > MOST_SHOWN, "suffix": urlencode(given) + "&" if given else ""}
+    values |= {
+        "answered": reply is not None,
+        "most": MOST_SHOWN,
+        "cut": len(rows) > MOST_SHOWN,
+        "suffix": urlencode(given) + "&" if given else "",
+    }
     values |= {
         "map": _map_of(desk, query, given, answers),
         "offered": _offered(desk, query),

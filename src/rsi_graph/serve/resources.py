@@ -1,20 +1,18 @@
-"""Every IRI of ours as a page or as triples, and the whole as a download.
+"""Every IRI of ours as a page or as triples.
 
-Source: Cool URIs for the Semantic Web, § 4 (content negotiation); RFC 9110, § 8.8.3 (ETag), § 12 (negotiation).
+Source: Cool URIs for the Semantic Web, § 4 (content negotiation); RFC 9110, § 12 (negotiation).
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import Final
 
-import pyoxigraph as ox
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from rsi_graph.namespaces import ROOT
-from rsi_graph.serve.answers import NOT_ACCEPTABLE, OK, Question, Reply, answer, refusal
+from rsi_graph.serve.answers import NOT_ACCEPTABLE, Question, Reply, answer, refusal
 from rsi_graph.serve.asking import Desk, about
 from rsi_graph.serve.describe import MOST_INCOMING, TRIPLES, describe
 from rsi_graph.serve.media import ENDINGS, GRAPHS, HTML, preferred
@@ -26,21 +24,12 @@ from rsi_graph.serve.words import WORDS
 NOT_FOUND: Final = 404
 # What our IRIs are made of; anything else is no address of ours.
 _PATH: Final = re.compile(r"(?:id|action|body-type|shape)/[A-Za-z0-9._~/-]+|action/|body-type/|ontology")
-_DUMPS: Final = {"ttl": ("text/turtle", ox.RdfFormat.TURTLE), "nt": ("application/n-triples", ox.RdfFormat.N_TRIPLES)}
 _ONTOLOGY: Final = re.compile(r"ontology/(?P<name>[A-Za-z0-9]+)")
 
 
 def resource_routes(desk: Desk) -> APIRouter:
     """The routes of things over a desk."""
     router = APIRouter(include_in_schema=False)
-
-    @router.get("/.well-known/void")
-    def void() -> Response:
-        return RedirectResponse("/id/dataset/competences", 303)
-
-    @router.get("/dump.{ending}")
-    def dump(ending: str, request: Request) -> Response:
-        return _dump(desk, ending, request)
 
     @router.get("/ontology")
     @router.get("/ontology{ending}")
@@ -109,19 +98,3 @@ def triples_of(desk: Desk, iri: str, media: str) -> Reply:
 def problem_page(status: int, title: str, problem: str) -> Response:
     """A page that says what is wrong."""
     return HTMLResponse(render("problem", title=title, problem=problem), status)
-
-
-def _dump(desk: Desk, ending: str, request: Request) -> Response:
-    """The whole store, as one file; known by the hash of its bytes."""
-    if ending not in _DUMPS:
-        return problem_page(NOT_FOUND, "Inconnu · Unknown", f"Formes · forms: {', '.join(_DUMPS)}")
-    media, form = _DUMPS[ending]
-    store = ox.Store.read_only(str(desk.store))
-    quads = sorted(str(quad.triple) for quad in store) if form is ox.RdfFormat.N_TRIPLES else None
-    body = ("".join(f"{line} .\n" for line in quads) if quads is not None else "").encode()
-    if quads is None:
-        body = store.dump(format=form, from_graph=ox.DefaultGraph()) or b""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers={"ETag": tag})
-    return Response(body, OK, {"ETag": tag}, media)

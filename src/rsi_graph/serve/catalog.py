@@ -1,11 +1,12 @@
-"""The description by which portals harvest the dataset: DCAT-AP.
+"""The description by which portals harvest the dataset, and others see what is in it: DCAT-AP with VoID.
 
-Source: DCAT-AP 3.0.1, §§ Catalogue, Dataset, Distribution; the EU authority tables named there.
+Source: DCAT-AP 3.0.1, §§ Catalogue, Dataset, Distribution; the EU authority tables named there; VoID, §§ 2, 4, 5.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,8 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, VOID, XSD
 from rdflib.term import Node
 
-from rsi_graph.namespaces import ELI, ROOT, RSI, bind_prefixes
+from rsi_graph.namespaces import PREFIXES, ROOT, RSI, bind_prefixes
+from rsi_graph.serve.counts import OTHERS, Counts
 
 EU: Final = Namespace("http://publications.europa.eu/resource/authority/")
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
@@ -59,28 +61,44 @@ class Distribution:
     sha256: str
 
 
-def to_catalog(graph: Graph, distributions: Iterable[Distribution], base: str) -> Graph:
-    """Graph, its files and the address where they will be in, the catalogue out.
+def to_catalog(counts: Counts, distributions: Iterable[Distribution], base: str) -> Graph:
+    """What the data holds, its files and the address where they will be in, the catalogue out.
 
     Args:
-        graph: the dataset; its versions say what time it covers.
+        counts: of the dataset; its versions say what time it covers.
         distributions: the files.
         base: address of the folder of the files, ending in "/".
     """
-    catalog = bind_prefixes(Graph(bind_namespaces="none"))
-    catalog.bind("spdx", SPDX)
     site = URIRef(f"{base}catalog.ttl#catalog")
-    for triple in (
+    return _graph(
         *_catalog(site, base),
-        *_dataset(graph),
+        *_dataset(),
+        *_period(counts),
         *_concepts(),
+        *_void(counts),
         *(triple for one in distributions for triple in _distribution(one, base)),
-    ):
-        catalog.add(triple)
-    return catalog
+    )
+
+
+def to_void(counts: Counts, dumps: Iterable[str], endpoint: str) -> Graph:
+    """What the data holds, the addresses of its dumps and of its SPARQL endpoint in, its VoID description out."""
+    return _graph(
+        *_titles(),
+        *_void(counts),
+        (_DATASET, VOID.sparqlEndpoint, URIRef(endpoint)),
+        *((_DATASET, VOID.dataDump, URIRef(dump)) for dump in dumps),
+    )
 
 
 Triple = tuple[Node, Node, Node]
+
+
+def _graph(*triples: Triple) -> Graph:
+    graph = bind_prefixes(Graph(bind_namespaces="none"))
+    graph.bind("spdx", SPDX)
+    for triple in triples:
+        graph.add(triple)
+    return graph
 
 
 def _both(subject: URIRef, predicate: URIRef, french: str, english: str) -> Iterable[Triple]:
@@ -110,10 +128,15 @@ def _catalog(site: URIRef, base: str) -> Iterable[Triple]:
     yield _PUBLISHER, FOAF.name, Literal("rsi_graph")
 
 
-def _dataset(graph: Graph) -> Iterable[Triple]:
-    yield _DATASET, RDF.type, DCAT.Dataset
+def _titles() -> Iterable[Triple]:
     yield _DATASET, RDF.type, VOID.Dataset
     yield from _both(_DATASET, DCTERMS.title, "Compétences du droit français", "Competences in French law")
+    yield _DATASET, DCTERMS.license, LICENCE
+
+
+def _dataset() -> Iterable[Triple]:
+    yield _DATASET, RDF.type, DCAT.Dataset
+    yield from _titles()
     yield from _both(
         _DATASET,
         DCTERMS.description,
@@ -134,22 +157,62 @@ def _dataset(graph: Graph) -> Iterable[Triple]:
         yield _DATASET, DCAT.theme, EU[f"data-theme/{theme}"]
     for french, english in KEYWORDS:
         yield from _both(_DATASET, DCAT.keyword, french, english)
-    yield _DATASET, VOID.triples, Literal(len(graph))
-    yield _DATASET, VOID.vocabulary, URIRef(str(RSI))
-    yield from _period(graph)
 
 
-def _period(graph: Graph) -> Iterable[Triple]:
+def _period(counts: Counts) -> Iterable[Triple]:
     """What time the versions cover, where they say it."""
-    days = sorted(str(day) for day in graph.objects(None, ELI.first_date_entry_in_force))
-    ends = sorted(str(day) for day in graph.objects(None, ELI.date_no_longer_in_force))
-    if days:
+    if counts.first:
         period = URIRef(f"{_DATASET}-period")
         yield _DATASET, DCTERMS.temporal, period
         yield period, RDF.type, DCTERMS.PeriodOfTime
-        yield period, DCAT.startDate, Literal(days[0], datatype=XSD.date)
-        if ends:
-            yield period, DCAT.endDate, Literal(ends[-1], datatype=XSD.date)
+        yield period, DCAT.startDate, Literal(counts.first, datatype=XSD.date)
+        if counts.last:
+            yield period, DCAT.endDate, Literal(counts.last, datatype=XSD.date)
+
+
+def _void(counts: Counts) -> Iterable[Triple]:
+    yield _DATASET, VOID.uriSpace, Literal(ROOT)
+    yield _DATASET, VOID.vocabulary, URIRef(str(RSI))
+    yield _DATASET, VOID.triples, Literal(counts.triples)
+    yield _DATASET, VOID.distinctSubjects, Literal(counts.subjects)
+    yield _DATASET, VOID.distinctObjects, Literal(counts.objects)
+    yield _DATASET, VOID.classes, Literal(len(counts.classes))
+    yield _DATASET, VOID.properties, Literal(len(counts.properties))
+    yield from _parts("class", counts.classes, VOID.entities)
+    yield from _parts("property", counts.properties, VOID.triples)
+    for (space, predicate), number in counts.links.items():
+        yield from _linkset(space, predicate, number)
+
+
+def _parts(kind: str, numbers: Mapping[str, int], measure: URIRef) -> Iterable[Triple]:
+    """A partition for each class or property."""
+    for iri, number in numbers.items():
+        part = URIRef(f"{_DATASET}-{kind}-{_name(iri)}")
+        yield _DATASET, VOID[f"{kind}Partition"], part
+        yield part, RDF.type, VOID.Dataset
+        yield part, VOID[kind], URIRef(iri)
+        yield part, measure, Literal(number)
+
+
+def _linkset(space: str, predicate: str, number: int) -> Iterable[Triple]:
+    """The links to another dataset by one property."""
+    other, links = URIRef(f"{ROOT}id/dataset/{OTHERS[space]}"), URIRef(f"{_DATASET}-{OTHERS[space]}-{_name(predicate)}")
+    yield _DATASET, VOID.subset, links
+    yield links, RDF.type, VOID.Linkset
+    yield links, VOID.subjectsTarget, _DATASET
+    yield links, VOID.objectsTarget, other
+    yield links, VOID.linkPredicate, URIRef(predicate)
+    yield links, VOID.triples, Literal(number)
+    yield other, RDF.type, VOID.Dataset
+    yield other, VOID.uriSpace, Literal(space)
+
+
+def _name(iri: str) -> str:
+    """The end of an address for a class or a property: its prefix and its name."""
+    prefixes = ((prefix, iri.removeprefix(space)) for prefix, space in PREFIXES.items() if iri.startswith(space))
+    prefix, name = next(prefixes, ("", iri))
+    words = re.sub(r"[^A-Za-z0-9]+", "-", f"{prefix}-{name}")
+    return words.strip("-")
 
 
 def _distribution(one: Distribution, base: str) -> Iterable[Triple]:
