@@ -33,9 +33,10 @@ lint: $(VENV)/.test-ready
 web-test: $(VENV)/.test-ready
 	if [ -f web/package.json ]; then npm --prefix web run --if-present test; fi
 
-bench: $(VENV)/.bench-ready ## speed against a statistical parser and the floor, growth with the corpus (needs the corpus)
+bench: $(VENV)/.bench-ready ## speed of reading, growth of builds, answers of a server (needs the corpus; takes an hour)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/served.py
 
 rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl and the README's picture again (tests hold them equal to what build makes)
 	@$(BIN)/rsi-graph build -o build

@@ -1,0 +1,50 @@
+"""What a store of a million triples answers: each question of the catalogue, then fifty clients at once.
+
+Run by `make bench`. Builds the store from a code of the corpus into a folder that is removed afterwards, then runs
+`queries.py` on it and `load.py` on a server of it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ARCHIVE = "css-2015-12-23.tar.xz"
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Builds, asks, serves."""
+    folder = Path(os.environ.get("RSI_GRAPH_CORPUS") or HERE.parents[1] / "shared" / "corpus")
+    if not (folder / ARCHIVE).is_file():
+        sys.exit(f"{folder / ARCHIVE}: not found. Set RSI_GRAPH_CORPUS to the folder that holds {ARCHIVE}.")
+    with tempfile.TemporaryDirectory() as scratch:
+        store, build = Path(scratch) / "store", Path(scratch) / "build"
+        print(f"building a store of {ARCHIVE} …", flush=True)
+        _program("build", str(folder / ARCHIVE), "-o", str(build), "--store", str(store), "--no-validate")
+        turtle = sorted(str(path) for path in build.glob("*.ttl"))
+        subprocess.run([sys.executable, str(HERE / "queries.py"), str(store), *turtle], check=True)
+        _clients(store)
+
+
+def _program(*words: str) -> None:
+    subprocess.run([sys.executable, "-m", "rsi_graph", *words], check=True, stdout=subprocess.DEVNULL)
+
+
+def _clients(store: Path) -> None:
+    """Fifty clients for half a minute, of a server of their own."""
+    command = [sys.executable, "-m", "rsi_graph", "serve", str(store), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        address = re.match(r"http://\S+(?=/)", server.stderr.readline())
+        if address:
+            subprocess.run([sys.executable, str(HERE / "load.py"), address.group()], check=True)
+        server.terminate()
+
+
+if __name__ == "__main__":
+    main()
