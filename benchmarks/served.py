@@ -27,22 +27,22 @@ def main() -> None:
         print(f"building a store of {ARCHIVE} …", flush=True)
         _program("build", str(folder / ARCHIVE), "-o", str(build), "--store", str(store), "--no-validate")
         turtle = sorted(str(path) for path in build.glob("*.ttl"))
-        subprocess.run([sys.executable, str(HERE / "queries.py"), str(store), *turtle], check=True)
+        subprocess.run([sys.executable, str(HERE / "queries.py"), str(store), *turtle], check=True)  # noqa: S603
         _clients(store)
 
 
 def _program(*words: str) -> None:
-    subprocess.run([sys.executable, "-m", "rsi_graph", *words], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-m", "rsi_graph", *words], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
 
 
 def _clients(store: Path) -> None:
     """Fifty clients for half a minute, of a server of their own."""
     command = [sys.executable, "-m", "rsi_graph", "serve", str(store), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603
         assert server.stderr is not None
         address = re.match(r"http://\S+(?=/)", server.stderr.readline())
         if address:
-            subprocess.run([sys.executable, str(HERE / "load.py"), address.group()], check=True)
+            subprocess.run([sys.executable, str(HERE / "load.py"), address.group()], check=True)  # noqa: S603
         server.terminate()
 
 
