@@ -160,7 +160,7 @@ def _is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
     if parts.object is None:
         return False
     dangling = line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A
-    first = next((piece for piece in parts.inside if piece.start == parts.object[0]), None)
+    first = parts.first
     if dangling or first is None or first.role is not Role.TO:
         return dangling
     given = line.norm(first.start - 1) in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"

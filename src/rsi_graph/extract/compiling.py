@@ -28,28 +28,19 @@ from rsi_graph.extract.words import ADVERBS, AUXILIARY_LEMMAS
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
 from rsi_graph.resources import resource_path
 
-# Adverbs of manner, and what stands where adverbs do.
-_ADVERBIALS: Final = (
-    r"(?:plus )?[a-zéèêç]{3,}ement|en particulier|en outre|par ailleurs|à ce titre|à cet effet|le cas échéant"
-    r"|d' une part|d' autre part|pour sa part|de plein droit|à titre [a-zé]+"
-)
 _MACROS: Final = {
     "<de>": r"(?:de|d'|du|des)",
     "<à>": r"(?:à|au|aux)",
     "<avoir>": r"(?:a|ont|aura|auront)",
     "<être>": r"(?:est|sont|sera|seront)",
     "<aside>": r"(?:, (?:[^,]{1,90}, ){1,2})?",
-    "<adv>*": "(?:(?:"
-    + "|".join((*(re.escape(a) for a in sorted(ADVERBS, key=lambda a: (-len(a), a))), _ADVERBIALS))
-    + "|,) )*",
 }
 
 
 @lru_cache(maxsize=4)
 def compile_grammar(lexicon: Lexicon) -> Grammar:
     """Lexicon in, grammar out (kept, since it is the same for every article)."""
-    with resource_path("ontology", "constructions.toml").open("rb") as file:
-        table = tomllib.load(file)
+    table = _table()
     lists = _word_lists(table)
     lemmas = {*lexicon.verbs, *lexicon.support_verbs, *AUXILIARY_LEMMAS, *lists.stative, *lists.referential}
     verbs = index_verbs(lemmas | {frame.verb.removesuffix(" à") for frame in lexicon.frames})
@@ -71,6 +62,20 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         carried_on=_by_preposition(table["carried_on"]),
         accents=_accents({*verbs, *institutions, *(noun.split(" ", 1)[0] for noun in action_nouns), "à"}),
     )
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    """`ontology/constructions.toml`."""
+    with resource_path("ontology", "constructions.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@lru_cache(maxsize=1)
+def _macros() -> dict[str, str]:
+    """The words in angle brackets of a pattern, and what each stands for."""
+    adverbs = (re.escape(adverb) for adverb in sorted(ADVERBS, key=lambda adverb: (-len(adverb), adverb)))
+    return {**_MACROS, "<adv>*": f"(?:(?:{'|'.join((*adverbs, *_table()['adverbials']))}|,) )*"}
 
 
 def _word_lists(table: Mapping[str, Any]) -> WordLists:
@@ -102,7 +107,7 @@ def compile_pattern(source: str) -> re.Pattern[str]:
 
 
 def _expanded(source: str) -> str:
-    for macro, expansion in _MACROS.items():
+    for macro, expansion in _macros().items():
         source = source.replace(macro, expansion)
     return source
 

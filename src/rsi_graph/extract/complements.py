@@ -49,6 +49,11 @@ class Complement:
     inside: tuple[Chunk, ...] = ()
     after: tuple[Chunk, ...] = ()
 
+    @property
+    def first(self) -> Chunk | None:
+        """The chunk that the object begins with."""
+        return next((piece for piece in self.inside if self.object and piece.start == self.object[0]), None)
+
     def chunks(self, *roles: Role) -> tuple[Chunk, ...]:
         """All chunks of these roles, wherever they stand."""
         return of_role((*self.before, *self.inside, *self.after), roles)

@@ -21,7 +21,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_elsewhere
 from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, is_plural
-from rsi_graph.extract.words import ACTING, ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
+from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
 # "conseil d'administration": how many words an organ has that names no body.
@@ -73,7 +73,9 @@ class Context:
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
         name = named.mention.name.casefold()
-        if named.words[-2:] == ACTING:  # "le directeur général" is not he who stands in for him
+        if (
+            " ".join(named.words[-2:]) in self.grammar.lists.acting
+        ):  # "le directeur général" is not he who stands in for him
             return named
         for length in range(1, len(named.words)):
             longer = self._by_beginning.setdefault((named.words[:length], named.plural), [])

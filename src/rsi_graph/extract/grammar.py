@@ -177,6 +177,7 @@ class WordLists:
     inverting: frozenset[str]
     feminine_nouns: frozenset[str]
     masculine_nouns: frozenset[str]
+    acting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

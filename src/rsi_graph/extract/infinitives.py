@@ -127,18 +127,20 @@ def heads_under_causative(line: Line, first: Head, end: int, grammar: Grammar) -
         following = _coordinated(line, heads[-1].end, end, grammar, _NO_MARKER)
         if following is None:
             break
-        head = following[1]
-        said = head.lemma.startswith(_CAUSATIVE)
-        heads.append(head if said else replace(head, lemma=f"{_CAUSATIVE}{head.lemma}"))
+        heads.append(_made(following[1]))
     return tuple(heads)
+
+
+def _made(head: Head) -> Head:
+    """An infinitive as the causative before it makes it done: "contrôler", "faire contrôler"."""
+    return head if head.lemma.startswith(_CAUSATIVE) else replace(head, lemma=f"{_CAUSATIVE}{head.lemma}")
 
 
 def _under_causative(first: Head, head: Head) -> Head:
     """ "faire effectuer ou poursuivre": the causative is said once."""
-    said = head.lemma.startswith(_CAUSATIVE)
-    if not first.lemma.startswith(_CAUSATIVE) or said or head.start - first.end > 1:
+    if not first.lemma.startswith(_CAUSATIVE) or head.start - first.end > 1:
         return head
-    return replace(head, lemma=f"{_CAUSATIVE}{head.lemma}")
+    return _made(head)
 
 
 def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:

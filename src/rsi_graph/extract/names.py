@@ -42,7 +42,6 @@ from rsi_graph.extract.name_signs import (
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
-    ACTING,
     ADVERBS,
     ARTICLES,
     CLITICS,
@@ -143,7 +142,9 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
-    if (norm == "à" and line.norm(index + 1) in grammar.lists.kinds) or line.reads(index, ACTING):
+    if (norm == "à" and line.norm(index + 1) in grammar.lists.kinds) or " ".join(
+        line.norms[index : index + 2]
+    ) in grammar.lists.acting:
         return index + 2
     if is_unknown_verb(line, index, grammar):
         return index

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rsi_graph.extract.complements import Complement
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import skip_determiners
 from rsi_graph.extract.institutions import institution_phrase
-from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 
@@ -35,10 +33,10 @@ def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Sta
         return None  # "répond à l'auteur et | lui transmet l'avis"
     if not _lacks_object(statement, grammar) or heads[-1].lemma not in grammar.lists.transitive:
         return None
-    if _object_role(later.complement) is not Role.OBJECT:
+    if later.complement.first is None or later.complement.first.role is not Role.OBJECT:
         return None
     bare = replace(later.complement, before=())
-    full = replace(bare, before=_all(own))
+    full = replace(bare, before=(*own.before, *own.inside, *own.after))
     groups = ((heads[:-1], bare), (heads[-1:], full))
     return tuple(
         replace(
@@ -53,18 +51,9 @@ def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Sta
 def _lacks_object(statement: Statement, grammar: Grammar) -> bool:
     """No object, or only who receives it: "au ministre", "à l'approbation du conseil", but "nomme | aux emplois"."""
     line, parts = statement.line, statement.complement
-    if parts.object is None or _object_role(parts) is not Role.TO:
+    if parts.object is None or parts.first is None or parts.first.role is not Role.TO:
         return parts.object is None
     noun = skip_determiners(line, parts.object[0] + 1, parts.object[1], grammar)
     if line.norm(noun) in grammar.lists.sent_for:
         return True
     return institution_phrase(line, noun, parts.object[1], grammar) is not None
-
-
-def _object_role(parts: Complement) -> Role | None:
-    first = next((piece for piece in parts.inside if parts.object and piece.start == parts.object[0]), None)
-    return first.role if first else None
-
-
-def _all(parts: Complement) -> tuple[Chunk, ...]:
-    return (*parts.before, *parts.inside, *parts.after)

@@ -123,9 +123,6 @@ NO_CLAUSE_BEFORE_QUE: Final = frozenset(
 BEFORE_CONJUNCTION: Final = frozenset({"avant", "après", "bien", "alors", "tant", "lors", "dès", "moins", "sans"})
 NO_RESTRICTION_BEFORE_QUE: Final = NO_CLAUSE_BEFORE_QUE | BEFORE_CONJUNCTION
 
-# Behind the name of an office: he who stands in for its holder.
-ACTING: Final = ("par", "intérim")
-
 # The auxiliaries: the lemmas no lexicon needs to give, and their forms.
 BE, HAVE, CAN, MUST, MAKE = "être", "avoir", "pouvoir", "devoir", "faire"
 AUXILIARY_LEMMAS: Final = (BE, HAVE, CAN, MUST, MAKE)
