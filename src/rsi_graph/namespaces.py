@@ -28,6 +28,18 @@ __all__ = [
 ROOT: Final = "https://w3id.org/rsi-graph/"
 
 
+class _Terms(Namespace):
+    """A namespace whose terms are made once: a corpus names each of them a million times.
+
+    >>> ELI.number is ELI.number
+    True
+    """
+
+    def __getattr__(self, name: str) -> URIRef:
+        term = self.__dict__[name] = super().__getattr__(name)
+        return term
+
+
 class RSI(DefinedNamespace):
     """The terms of the ontology.
 
@@ -140,9 +152,9 @@ BODY: Final = Namespace(ROOT + "id/body/")
 ACTION: Final = Namespace(ROOT + "action/")
 BODY_TYPE: Final = Namespace(ROOT + "body-type/")
 SHAPE: Final = Namespace(ROOT + "shape/")
-ELI: Final = Namespace("http://data.europa.eu/eli/ontology#")
-OA: Final = Namespace("http://www.w3.org/ns/oa#")
-CV: Final = Namespace("http://data.europa.eu/m8g/")
+ELI: Final = _Terms("http://data.europa.eu/eli/ontology#")
+OA: Final = _Terms("http://www.w3.org/ns/oa#")
+CV: Final = _Terms("http://data.europa.eu/m8g/")
 
 PREFIXES: Final[dict[str, str]] = {
     "action": str(ACTION),

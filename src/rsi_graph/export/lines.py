@@ -18,6 +18,7 @@ from rsi_graph.namespaces import PREFIXES
 
 # Local names that need no escape in a prefixed name (a part of PN_LOCAL).
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_STRING: Final = str(XSD.string)
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -37,8 +38,7 @@ def turtle_writer(base: str) -> Callable[[tuple[Node, Node, Node]], str]:
     """
 
     @cache
-    def iri(node: URIRef) -> str:
-        words = str(node)
+    def iri(words: str) -> str:
         if words.startswith(base) and ":" not in words.removeprefix(base).partition("/")[0]:
             return f"<{words.removeprefix(base)}>"
         for prefix, namespace in PREFIXES.items():
@@ -46,20 +46,23 @@ def turtle_writer(base: str) -> Callable[[tuple[Node, Node, Node]], str]:
                 return f"{prefix}:{words.removeprefix(namespace)}"
         return f"<{words}>"
 
+    @cache
+    def verb(words: str) -> str:
+        return "a" if words == str(RDF.type) else iri(words)
+
     def line(triple: tuple[Node, Node, Node]) -> str:
         subject, predicate, value = triple
         assert isinstance(subject, URIRef)
         assert isinstance(predicate, URIRef)
-        shown = "a" if predicate == RDF.type else iri(predicate)
-        return f"{iri(subject)} {shown} {iri(value) if isinstance(value, URIRef) else _literal(value)} .\n"
+        shown = iri(str(value)) if isinstance(value, URIRef) else _literal(value)
+        return f"{iri(str(subject))} {verb(str(predicate))} {shown} .\n"
 
     def _literal(value: Node) -> str:
         assert isinstance(value, Literal)
         words = f'"{str(value).translate(_ESCAPES)}"'
         if value.language:
             return f"{words}@{value.language}"
-        if value.datatype is None or value.datatype == XSD.string:
-            return words
-        return f"{words}^^{iri(value.datatype)}"
+        datatype = str(value.datatype or _STRING)
+        return words if datatype == _STRING else f"{words}^^{iri(datatype)}"
 
     return line

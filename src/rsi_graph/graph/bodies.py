@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS, ORG, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, ORG, SKOS
 
 from rsi_graph.graph.authority import Authority
 from rsi_graph.graph.place import Place
-from rsi_graph.graph.terms import Triple, french
+from rsi_graph.graph.terms import LABEL, TYPE, Triple, french
 from rsi_graph.model import BodyKind, Competence, Mention
 from rsi_graph.namespaces import CV, RSI
 
@@ -48,7 +48,7 @@ def body_triples(place: Place) -> Iterator[Triple]:
 def _scoped(place: Place, mention: Mention) -> Iterator[Triple]:
     body, kind = place.scoped(mention), RSI[mention.kind.value]
     yield from kind_triples(body, kind)
-    yield body, RDFS.label, french(mention.name)
+    yield body, LABEL, french(mention.name)
     if SKOS.Concept in SUPERCLASSES[kind]:
         yield body, SKOS.prefLabel, french(mention.name)
     if mention.kind is BodyKind.NAMED:
@@ -61,7 +61,7 @@ def _scoped(place: Place, mention: Mention) -> Iterator[Triple]:
 def kind_triples(body: URIRef, kind: URIRef) -> Iterator[Triple]:
     """A body and its kind in, all its types out."""
     for each in (kind, *SUPERCLASSES.get(kind, ())):
-        yield body, RDF.type, each
+        yield body, TYPE, each
 
 
 def authority_triples(bodies: Iterable[str], authority: Authority, base: str) -> Iterator[Triple]:
@@ -69,5 +69,5 @@ def authority_triples(bodies: Iterable[str], authority: Authority, base: str) ->
     used = {entry for body in bodies if (entry := authority.entry(body)) is not None}
     for subject, predicate, value in authority.entries(used, base):
         yield subject, predicate, value
-        if predicate == RDF.type and isinstance(subject, URIRef) and isinstance(value, URIRef):
+        if predicate == TYPE and isinstance(subject, URIRef) and isinstance(value, URIRef):
             yield from kind_triples(subject, value)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS
 
 from rsi_graph.graph.place import Place
-from rsi_graph.graph.terms import Triple, french, shorten
+from rsi_graph.graph.terms import LABEL, TYPE, Triple, french, shorten
 from rsi_graph.graph.text import code_triples
 from rsi_graph.iri import Address, ArticleAddress, CodeAddress, PointAddress, mint_iri, reference_addresses
 from rsi_graph.model import Citation, Reference
@@ -25,8 +24,8 @@ def _citation(place: Place, citation: Citation) -> Iterator[Triple]:
     node = place.iri(place.citation(citation))
     point = place.iri(place.dated_point(place.paragraph(citation).point))
     words = citation.phrase.of(place.reading.article.text)
-    yield node, RDF.type, RSI.Citation
-    yield node, RDFS.label, french(shorten(f"{place.name} cite « {words} »"))
+    yield node, TYPE, RSI.Citation
+    yield node, LABEL, french(shorten(f"{place.name} cite « {words} »"))
     yield node, RSI.citingPoint, point
     yield node, RSI.citedWords, french(words)
     yield node, RSI.start, Literal(citation.phrase.start)
@@ -65,12 +64,12 @@ def _resource(iri: Callable[[Address], URIRef], address: Address, reference: Ref
     elif isinstance(address, CodeAddress):
         yield from code_triples(iri(address), address.slug)
     else:
-        yield iri(address), RDF.type, ELI.LegalResource
-        yield iri(address), RDFS.label, french(reference.act)
+        yield iri(address), TYPE, ELI.LegalResource
+        yield iri(address), LABEL, french(reference.act)
 
 
 def _part(node: URIRef, label: str, number: str, whole: URIRef) -> Iterator[Triple]:
-    yield node, RDF.type, ELI.LegalResourceSubdivision
-    yield node, RDFS.label, french(label)
+    yield node, TYPE, ELI.LegalResourceSubdivision
+    yield node, LABEL, french(label)
     yield node, ELI.number, Literal(number)
     yield node, ELI.is_part_of, whole

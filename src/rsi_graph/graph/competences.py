@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS
 
 from rsi_graph.graph.evidence import evidence_triples
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.reviews import review_triples
-from rsi_graph.graph.terms import Triple, french, shorten
+from rsi_graph.graph.terms import LABEL, TYPE, Triple, french, shorten
 from rsi_graph.model import Competence, Modality
 from rsi_graph.namespaces import ACTION, RSI
 
@@ -34,9 +33,9 @@ def competence_triples(place: Place) -> Iterator[Triple]:
 
 
 def _what(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple]:
-    yield node, RDF.type, RSI.Competence
-    yield node, RDF.type, MODALITIES[competence.modality]
-    yield node, RDFS.label, french(_label(place, competence))
+    yield node, TYPE, RSI.Competence
+    yield node, TYPE, MODALITIES[competence.modality]
+    yield node, LABEL, french(_label(place, competence))
     yield node, RSI.action, ACTION[competence.action]
     for action in competence.alternatives:
         yield node, RSI.alternativeAction, ACTION[action]
@@ -87,8 +86,8 @@ def _words(node: URIRef, competence: Competence) -> Iterator[Triple]:
 def _missions(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple]:
     for holder in competence.holders:
         mission, body = place.iri(place.mission(competence, holder)), place.body(holder)
-        yield mission, RDF.type, RSI.Mission
-        yield mission, RDFS.label, french(f"{holder.name} ({_where(place, competence)})")
+        yield mission, TYPE, RSI.Mission
+        yield mission, LABEL, french(f"{holder.name} ({_where(place, competence)})")
         yield mission, RSI.missionOf, body
         yield body, RSI.hasMission, mission
         yield mission, RSI.legalBasis, place.iri(place.dated_point(competence.point))

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS, XSD
+from rdflib.namespace import XSD
 
 from rsi_graph.graph.place import Place
-from rsi_graph.graph.terms import Triple, french
+from rsi_graph.graph.terms import LABEL, TYPE, Triple, french
 from rsi_graph.iri import EvidenceAddress
 from rsi_graph.model import Competence, Span
 from rsi_graph.namespaces import OA, RSI
@@ -26,8 +26,8 @@ def evidence_triples(place: Place, competence_node: URIRef, competence: Competen
     node = place.iri(EvidenceAddress(place.competence(competence)))
     item = competence.item.replace("/", " ")
     yield competence_node, RSI.evidence, node
-    yield node, RDF.type, OA.Annotation
-    yield node, RDFS.label, french(f"Preuve : {place.name} {item}, « {competence.verb} »")
+    yield node, TYPE, OA.Annotation
+    yield node, LABEL, french(f"Preuve : {place.name} {item}, « {competence.verb} »")
     yield node, OA.hasBody, competence_node
     yield node, OA.motivatedBy, OA.identifying
     for span in spans(competence):
@@ -52,14 +52,14 @@ def _extract(place: Place, span: Span) -> Iterator[Triple]:
     text = place.reading.article.text
     node = place.iri(place.extract(span))
     quote, position = (place.iri(place.extract(span, part)) for part in ("quote", "position"))
-    yield node, RDF.type, OA.SpecificResource
+    yield node, TYPE, OA.SpecificResource
     yield node, OA.hasSource, place.iri(place.expression)
     yield node, OA.hasSelector, quote
     yield node, OA.hasSelector, position
-    yield quote, RDF.type, OA.TextQuoteSelector
+    yield quote, TYPE, OA.TextQuoteSelector
     yield quote, OA.exact, french(span.of(text))
     yield quote, OA.prefix, french(text[max(0, span.start - CONTEXT) : span.start])
     yield quote, OA.suffix, french(text[span.end : span.end + CONTEXT])
-    yield position, RDF.type, OA.TextPositionSelector
+    yield position, TYPE, OA.TextPositionSelector
     yield position, OA.start, Literal(span.start, datatype=XSD.nonNegativeInteger)
     yield position, OA.end, Literal(span.end, datatype=XSD.nonNegativeInteger)

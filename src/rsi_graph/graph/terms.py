@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from rdflib import Literal
-from rdflib.namespace import XSD
+from rdflib.namespace import RDF, RDFS, XSD
 from rdflib.term import Node
 
 Triple = tuple[Node, Node, Node]
+
+# What every resource has; looked up once, since rdflib answers each use by a call.
+TYPE: Final = RDF.type
+LABEL: Final = RDFS.label
 
 
 def french(words: str) -> Literal:

@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import Final
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS
+from rdflib.namespace import RDFS
 
 from rsi_graph.graph.place import Place
-from rsi_graph.graph.terms import Triple, day, french
+from rsi_graph.graph.terms import LABEL, TYPE, Triple, day, french
 from rsi_graph.iri import reference_addresses
 from rsi_graph.model import Paragraph, Version
 from rsi_graph.namespaces import ELI, RSI
@@ -38,8 +38,8 @@ def code_triples(code: URIRef, slug: str) -> Iterator[Triple]:
     """A code in, its type, title and identifier out."""
     entry = default_codes().by_slug.get(slug)
     title = entry.title if entry else slug.replace("-", " ").capitalize()
-    yield code, RDF.type, ELI.LegalResource
-    yield code, RDFS.label, french(title)
+    yield code, TYPE, ELI.LegalResource
+    yield code, LABEL, french(title)
     if entry and entry.legitext:
         yield code, ELI.id_local, Literal(entry.legitext)
 
@@ -47,8 +47,8 @@ def code_triples(code: URIRef, slug: str) -> Iterator[Triple]:
 def article_triples(place: Place) -> Iterator[Triple]:
     """The abstract article, whatever its versions."""
     article = place.iri(place.version.article)
-    yield article, RDF.type, ELI.LegalResourceSubdivision
-    yield article, RDFS.label, french(place.name)
+    yield article, TYPE, ELI.LegalResourceSubdivision
+    yield article, LABEL, french(place.name)
     yield article, ELI.number, Literal(place.reading.article.number)
     yield article, ELI.is_part_of, place.iri(place.code)
 
@@ -56,8 +56,8 @@ def article_triples(place: Place) -> Iterator[Triple]:
 def version_triples(place: Place) -> Iterator[Triple]:
     """The dated version: its dates, its place under the article, the page on Légifrance."""
     version, dates = place.iri(place.version), place.reading.article.version
-    yield version, RDF.type, ELI.LegalResourceSubdivision
-    yield version, RDFS.label, french(f"{place.name} ({_version_words(dates)})")
+    yield version, TYPE, ELI.LegalResourceSubdivision
+    yield version, LABEL, french(f"{place.name} ({_version_words(dates)})")
     yield version, ELI.number, Literal(place.reading.article.number)
     yield version, ELI.is_member_of, place.iri(place.version.article)
     yield version, ELI.version, Literal(dates.key)
@@ -130,8 +130,8 @@ def expression_triples(place: Place) -> Iterator[Triple]:
     """The French text, canonical, with its hash."""
     expression, article = place.iri(place.expression), place.reading.article
     label = f"{place.name} ({_version_words(article.version)}), texte français"
-    yield expression, RDF.type, ELI.LegalExpression
-    yield expression, RDFS.label, french(label)
+    yield expression, TYPE, ELI.LegalExpression
+    yield expression, LABEL, french(label)
     yield expression, ELI.realizes, place.iri(place.version)
     yield place.iri(place.version), ELI.is_realized_by, expression
     yield expression, ELI.language, FRENCH
@@ -147,8 +147,8 @@ def point_triples(place: Place, paragraph: Paragraph) -> Iterator[Triple]:
     *_, number = paragraph.item.split("/")
     label = f"{place.name} {paragraph.item.replace('/', ' ')}"
     for point, name in ((dated, f"{label} ({place.version.key})"), (undated, label)):
-        yield point, RDF.type, ELI.LegalResourceSubdivision
-        yield point, RDFS.label, french(name)
+        yield point, TYPE, ELI.LegalResourceSubdivision
+        yield point, LABEL, french(name)
         yield point, ELI.number, Literal(number)
     if paragraph.inferred:
         yield dated, RSI.inferred, Literal(lexical_or_value=True)

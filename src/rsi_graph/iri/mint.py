@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from rsi_graph.iri.addresses import (
@@ -69,6 +70,7 @@ def mint_iri(address: Address, *, base: str = DEFAULT_BASE) -> str:
     return check_base(base) + address.path
 
 
+@lru_cache(maxsize=16)
 def check_base(base: str) -> str:
     """A base in, the same out.
 
@@ -80,6 +82,7 @@ def check_base(base: str) -> str:
     return base
 
 
+@lru_cache(maxsize=1024)
 def act_segment(act: str) -> str:
     """A code's slug, its abbreviation or the name of another act in, its segment of an IRI out.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from rsi_graph.iri.errors import IriError
@@ -29,9 +30,11 @@ _SIGNS: Final = {
     ")": "ferme",
 }
 _NAMES: Final = {name: sign for sign, name in _SIGNS.items()}
+_REMEMBERED: Final = 1 << 14  # names and numbers come again and again in a code
 _TOKEN: Final = re.compile(r"--(?P<name>[a-z][a-z0-9]*)-|(?P<blank>-)|(?P<plain>[A-Za-z0-9])")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def slug(words: str) -> str:
     """French words in, their slug out.
 
@@ -53,6 +56,7 @@ def slug(words: str) -> str:
     return result
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number_slug(number: str) -> str:
     """Number of an article in, its segment out; `parse_number_slug` is the inverse.
 
