@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 T = TypeVar("T")
 
 _ANY_WORD: Final = ".*"
+_PLAIN: Final = re.compile(r"[\w']+")  # no sign of a regular expression in it
 _VOCABULARY: Final = 1 << 14  # words remembered; the law uses them again and again
 
 
@@ -24,11 +25,20 @@ def by_first_word(turns: Iterable[tuple[str, T]]) -> Callable[[str], tuple[T, ..
     >>> begun_by("dans"), begun_by("pris"), begun_by("s'"), begun_by("caisse")
     ((1,), (2,), (3,), ())
     """
-    heads = tuple((re.compile("|".join(first_words(source))), turn) for source, turn in turns)
+    plain: dict[str, list[int]] = {}  # most turns begin with a word as it is; only the others are matched
+    matched: list[tuple[re.Pattern[str], int]] = []
+    ranked = tuple(turns)
+    for rank, (source, _) in enumerate(ranked):
+        for head in first_words(source):
+            if _PLAIN.fullmatch(head):
+                plain.setdefault(head, []).append(rank)
+            else:
+                matched.append((re.compile(head), rank))
 
     @lru_cache(maxsize=_VOCABULARY)
     def begun_by(word: str) -> tuple[T, ...]:
-        return tuple(turn for head, turn in heads if head.fullmatch(word))
+        ranks = {*plain.get(word, ()), *(rank for head, rank in matched if head.fullmatch(word))}
+        return tuple(ranked[rank][1] for rank in sorted(ranks))
 
     return begun_by
 
