@@ -28,6 +28,8 @@ _NOT_BETWEEN: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 _CLAUSE: Final = RELATIVES - QUE
 _BEHIND_COMMA: Final = COORDINATORS | {"soit", "ainsi", "notamment"}
 # How noun phrases open, so that like is coordinated with like; "des" is "de" only inside a complement.
+_BARE_DE: Final = frozenset({"de", "d'"})
+_DE_WITH_ARTICLE: Final = DE - _BARE_DE
 _INTRODUCTIONS: Final = {"à": "à", "au": "à", "aux": "à", "de": "de", "d'": "de", "du": "de"}
 
 
@@ -132,8 +134,11 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
 def _goes_on(line: Line, begin: int, index: int) -> bool:
     """ "la politique de la qualité, ainsi que | des conditions d'accueil", "de la vente des objets et | des biens".
 
-    The same "de" again, as far as the conjunct before it, which begins at `begin`, tells.
+    The same "de" again, as far as the conjunct before it, which begins at `begin`, tells; bare behind an article it
+    goes on with the complement ("du suivi des programmes de production ou | d'approvisionnements").
     """
+    if line.norm(index) in _BARE_DE and line.norm(index + 1) not in DETERMINERS:
+        return line.norm(begin) in _DE_WITH_ARTICLE or line.norm(begin + 1) in ARTICLES
     if line.norm(index) != "des":
         return False
     words = line.norms[begin + 1 : index]

@@ -133,6 +133,8 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     if _is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
         return True
     words = line.norms[slice(*parts.object)]
+    if line.norm(parts.object[1]) in clause.grammar.lists.announcing:  # "délibère sur les objets | ci-après :"
+        words = (*words, line.norm(parts.object[1]))
     if len(words) == 1 and words[0] in ADVERBS:
         return True
     # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
@@ -177,7 +179,10 @@ def _is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
 def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
     clause, indirect = turn.clause, _is_indirect(turn.clause.line, parts, turn.clause.grammar)
-    kind = LeadKind.TASK if parts.object and not indirect else LeadKind.VERB
+    words = clause.line.norms[slice(*parts.object)] if parts.object and not indirect else ()
+    # "exerce les missions suivantes :" leaves the act to the items, "délibère sur les questions suivantes :" does not
+    carries = any(is_transparent(word, clause.grammar) for word in words)
+    kind = LeadKind.TASK if carries else LeadKind.VERB
     lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
     gives = head.lemma in clause.grammar.lists.ditransitive
     if parts.object is None or not (indirect or gives):

@@ -90,10 +90,10 @@ def _agent_behind_par(
     if line.norm(behind) not in DE:
         return None
     first = next((later.end for later in pieces if later.start <= behind < later.end), piece.end)
-    return (behind + 1, _signatories_end(line, behind + 1, first, clause.grammar))
+    return (behind + 1, signatories_end(line, behind + 1, first, clause.grammar))
 
 
-def _signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
+def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
     """ "par arrêté des ministres A, | de B et | du ministre C, après avis …": the end of the last signatory."""
     following = begin
     while (phrase := institution_phrase(line, following, len(line), grammar)) is not None:

@@ -113,6 +113,8 @@ def _with_determiner(span: Span, text: str) -> Span:
 def with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
     """ "négocie les conventions et les signe": the pronoun object becomes the object of the record before."""
     known = context.last_object
+    if record.verb in context.grammar.lists.upon_someone and not _is_someone(known, record):
+        return _with_someone(record, head.object_clitic, context)
     if known is None or known.object is None or not _agrees(known.object.text, head.object_clitic):
         received = record.object is not None and record.object.text.split(" ", 1)[0].lower() in A
         return replace(record, object=None) if received else record  # "la présente | au premier président"
@@ -129,6 +131,32 @@ def with_antecedent(record: Competence, head: Head, context: Context) -> Compete
         targets=tuple(targets.values()),
         citations=tuple(citations),
     )
+
+
+def _is_someone(known: Competence | None, record: Competence) -> bool:
+    """True where the object of the record before is an institution or a person but the holder, named at its head."""
+    if known is None or known.object is None:
+        return False
+    begin = known.object.span.start
+    holders = {holder.name.casefold() for holder in record.holders}
+    named = (target.mention.span.start for target in known.targets if target.name.casefold() not in holders)
+    return any(begin <= start <= begin + _LONGEST_DETERMINER for start in named)
+
+
+def _with_someone(record: Competence, clitic: str, context: Context) -> Competence:
+    """ "Le conseil de surveillance donne son avis. Le directeur peut | le consulter": the one spoken of before."""
+    holders = {holder.name.casefold() for holder in record.holders}
+    spoken = [
+        mention
+        for mention in context.subjects
+        if mention.name.casefold() not in holders and context.stands_for(clitic, mention)
+    ]
+    if len(spoken) != 1:
+        return replace(record, object=None)
+    (mention,) = spoken
+    words = _with_determiner(mention.antecedent or mention.span, context.text)
+    targets = (Target(mention, TargetRole.ACTS_ON), *record.targets)
+    return replace(record, object=Phrase(words.of(context.text), words), targets=targets)
 
 
 def _agrees(words: str, clitic: str) -> bool:

@@ -19,6 +19,7 @@ from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, restric
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
+    ADVERBS,
     ARTICLES,
     CLITICS,
     CONTRACTED,
@@ -218,6 +219,8 @@ def _attached(line: Line, index: int, grammar: Grammar) -> bool:
     """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
     if line.reads(index, ("pour", "l'")) and line.norm(index - 2) in DETERMINERS:
         return True  # "l'action | pour l'application des peines"
+    if line.norm(index) == "sur" and line.norm(index - 1) in grammar.lists.authored:
+        return True  # "donne son avis | sur le rapport du fonds"
     participle = line.norm(index - 1)
     if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:
         return True  # "études entrant | dans le cadre de leurs missions"
@@ -248,10 +251,18 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
         return False  # "après avoir invité | les parties à …"
-    acting = looks_present_participle(previous) and previous not in grammar.institutions  # but "au requérant | un avis"
+    acting = _is_acting(line, index, grammar)
     if acting or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
         return False
     return line.norm(index + 1) not in grammar.lists.not_nouns
+
+
+def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "en précisant notamment | les conditions", but "au requérant | un avis"."""
+    before = index - 1
+    while line.norm(before) in ADVERBS:
+        before -= 1
+    return looks_present_participle(line.norm(before)) and line.norm(before) not in grammar.institutions
 
 
 def _is_date(line: Line, index: int) -> bool:

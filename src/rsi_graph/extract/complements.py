@@ -185,7 +185,7 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, grammar
     if first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma:
         # "sur les programmes, | les projets et les études"
         return not COORDINATORS.isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
-    if first.role is not Role.TO or not chunks[index].comma:
+    if first.role is not Role.TO or first.comma or not chunks[index].comma:  # "exerce, à Paris, | le contrôle"
         return False
     return institution_phrase(line, first.start + 1, first.end, grammar) is None
 

@@ -164,6 +164,11 @@ class Context:
         known = self._by_name.get(mention.name)
         return known is not None and known.plural
 
+    def stands_for(self, clitic: str, mention: Mention) -> bool:
+        """True where "le", "la", "l'" or "les" may stand for this institution."""
+        genders = {"le": (False,), "la": (True,)}.get(clitic, (False, True))
+        return any(self._agrees(mention, feminine=gender, plural=clitic == "les") for gender in genders)
+
     def about(self, subjects: tuple[Mention, ...]) -> Context:
         """The same names, in a clause whose pronouns mean these."""
         return replace(self, subjects=subjects, other_subject=None)

@@ -169,6 +169,7 @@ class WordLists:
     belongings: frozenset[str]
     standing: frozenset[str]
     sittings: frozenset[str]
+    upon_someone: frozenset[str]
     heading: frozenset[str]
     jurisdictions: frozenset[str]
     staff: frozenset[str]

@@ -46,7 +46,10 @@ NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 # Articles: behind a word of a name they say that the word is no part of it.
 _AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "leurs", "son", "sa", "ses"})
 # Endings of adjectives that verbs have as well ("indique"); such verbs are known.
-_ADJECTIVES: Final = ("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles")
+_ADJECTIVES: Final = (
+    *("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles", "ile", "iles", "elle", "elles"),
+    *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes"),
+)
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
 

@@ -15,6 +15,7 @@ from rsi_graph.extract.agents import (
     before_recipient,
     pieces_behind,
     recipient_behind,
+    signatories_end,
     with_all_offices,
 )
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
@@ -30,7 +31,7 @@ from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE
+from rsi_graph.extract.words import CAN_FORMS, DE, DETERMINERS, NO_RESTRICTION_BEFORE_QUE, QUE
 from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
@@ -72,7 +73,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
         if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet"
             return Sentence(unread=UnreadReason.NO_AGENT)
     agent = agent_range(clause, group)
-    if agent and clause.subject is None and group.construction is None:
+    if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
         clause, agent = _inverted(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return _read_consultation(clause, group, group.construction)
@@ -126,6 +127,8 @@ def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sent
 
 def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
     """ "Sont nommés par le préfet | les membres": the subject is the noun phrase behind the agent."""
+    if group.governs is Governs.AGENT:
+        return _inverted_turn(clause, agent)
     pieces = [piece for piece in pieces_behind(clause, group) if piece.start > agent[0]]
     first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
     if first is None:
@@ -137,6 +140,15 @@ def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple
         end = piece.end
     end -= clause.line.norm(end - 1) == ","
     return replace(clause, subject=(first.start, end)), (agent[0], min(agent[1], first.start - first.comma))
+
+
+def _inverted_turn(clause: Clause, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
+    """ "Sont soumis à l'autorisation du préfet | les travaux": behind the last name of the agents."""
+    line, end = clause.line, signatories_end(clause.line, agent[0], agent[0], clause.grammar)
+    if end == agent[0] or line.norm(end) not in DETERMINERS:
+        return clause, agent
+    subject = complement(line, end, len(line), clause.grammar).object
+    return (replace(clause, subject=subject), (agent[0], end)) if subject else (clause, agent)
 
 
 def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
@@ -276,7 +288,7 @@ def _read_consultation(clause: Clause, group: VerbGroup, construction: Construct
     if not holders.mentions:
         return unread(holders)
     line = clause.line
-    parts = complement(line, group.end, len(line), clause.grammar)
+    parts = _with_matter(complement(line, group.end, len(line), clause.grammar), line, clause.grammar)
     head = replace(group.head, clitics=())
     action = Action(construction.action, (), construction.name) if construction.action else None
     if clause.opens_list and line.colon and parts.object is None:  # "est consulté sur :"
@@ -295,3 +307,12 @@ def _read_consultation(clause: Clause, group: VerbGroup, construction: Construct
         action=action,
     )
     return Sentence((statement,), subjects=holders.mentions)
+
+
+def _with_matter(parts: Complement, line: Line, grammar: Grammar) -> Complement:
+    """ "est saisi pour avis, dans le cadre de ses compétences, | de tout projet de décret": what it advises on."""
+    matter = next((piece for piece in parts.before if piece.comma and line.norm(piece.start) in DE), None)
+    if parts.object is not None or matter is None:
+        return parts
+    found = complement(line, matter.start, len(line), grammar)
+    return replace(found, before=parts.before[: parts.before.index(matter)])

@@ -85,7 +85,10 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if norm in grammar.lists.homographs:
         return _homograph_is_verb(line, index, grammar)
-    return index > 0 or line.norm(index + 1) not in {"", ","}
+    following = line.norm(index + 1)
+    if index == 0 and following == ",":  # "Organise, | le cas échéant, | la mise en concurrence"
+        return _is_only_verb(norm, grammar) and "," in line.norms[2:]
+    return index > 0 or following != ""
 
 
 def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
