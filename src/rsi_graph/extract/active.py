@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
-from rsi_graph.extract.actions import Action
+from rsi_graph.extract.actions import Action, choose_action
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.complements import Complement, complement, is_transitive
@@ -184,6 +184,8 @@ def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     carries = any(is_transparent(word, clause.grammar) for word in words)
     kind = LeadKind.TASK if carries else LeadKind.VERB
     lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
+    if words and not carries:
+        lead = replace(lead, action=choose_action(head.citation_form, clause.line, parts.object, clause.grammar))
     gives = head.lemma in clause.grammar.lists.ditransitive
     if parts.object is None or not (indirect or gives):
         return lead

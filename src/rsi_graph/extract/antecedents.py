@@ -6,6 +6,7 @@ No guess is made between two that fit.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -16,9 +17,9 @@ from rsi_graph.extract.naming import features
 from rsi_graph.extract.parts import Part
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement
-from rsi_graph.extract.tokens import tokenise
+from rsi_graph.extract.tokens import fold, tokenise
 from rsi_graph.extract.words import DE_WITH_ARTICLE, DETERMINERS, LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
-from rsi_graph.model import BodyKind, Competence, Phrase, Span, Target, TargetRole
+from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _LONGEST_DETERMINER: Final = 8
 _DETERMINER_BEFORE: Final = re.compile(
@@ -146,13 +147,15 @@ def _is_someone(known: Competence | None, record: Competence) -> bool:
 def _with_someone(record: Competence, clitic: str, context: Context) -> Competence:
     """ "Le conseil de surveillance donne son avis. Le directeur peut | le consulter": the one spoken of before."""
     holders = {holder.name.casefold() for holder in record.holders}
-    spoken = [
-        mention
-        for mention in context.subjects
-        if mention.name.casefold() not in holders and context.stands_for(clitic, mention)
-    ]
+
+    def fitting(mentions: Iterable[Mention]) -> list[Mention]:
+        return [m for m in mentions if m.name.casefold() not in holders and context.stands_for(clitic, m)]
+
+    # "assure la direction des services du comité et | le représente": else the one the record before names
+    spoken = fitting(context.subjects) or fitting(target.mention for target in context.last_targets)
     if len(spoken) != 1:
-        return replace(record, object=None)
+        content = record.object is not None and fold(record.object.text).startswith(("que ", "qu'"))
+        return record if content else replace(record, object=None)  # "l'informe | qu'un recours est ouvert"
     (mention,) = spoken
     words = _with_determiner(mention.antecedent or mention.span, context.text)
     targets = (Target(mention, TargetRole.ACTS_ON), *record.targets)

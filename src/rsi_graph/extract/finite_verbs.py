@@ -186,7 +186,7 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
             continue
         verb = _verb_behind(line, after, end, grammar)
         if verb is not None and (aside or owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
-            # "un état-major qui prépare | et met en œuvre"; "le président, qui est nommé par décret | et porte le titre"
+            # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"
             owned = verb
             continue
         if verb is not None and _agrees(line, verb, grammar, plural=plural):

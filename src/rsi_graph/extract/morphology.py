@@ -217,7 +217,15 @@ def _bare(lemma: str) -> str:
 
 
 _VOCABULARY: Final = 1 << 15  # words remembered: the law has few, and repeats them
-_INFINITIVE: Final = re.compile(r"^[^\W\d]{2,}(?:(?<!i)er|ir|oir|(?<!ai)re|(?:f|pl|tr)aire)$")
+_INFINITIVE: Final = re.compile(
+    r"""^[^\W\d]{2,}(?:
+      (?<!i)er | ir | oir                                     # diligenter, but "chantier"
+    | (?: [eao]n | [eo]r | ain | ein | oin | ou )dre           # rendre, joindre, but "cadre"
+    | ttre | [aoé][iî]tre | uivre | ompre | incre | clure      # mettre, paraître, suivre, but "registre", "culture"
+    | (?<![ao])ire | (?: f | pl | tr )aire                      # conduire, but "territoire"
+    )$""",
+    re.VERBOSE,
+)
 _FIRST_GROUP: Final = re.compile(r"^[^\W\d]{3,}ée?s?$")
 _QUALITY: Final = re.compile(r"tés?$|ées$(?<!onnées)(?<!isées)")  # "santé", "durées"
 _FINITE: Final = re.compile(r"^[^\W\d]{2,}(?:e|ent|it|issent|ra|ront)$")

@@ -152,7 +152,10 @@ def _read_bare_subject(clause: Clause) -> Sentence:
     if unknown:
         return Sentence(unread=UnreadReason.UNKNOWN_VERB, detail=unknown, lead=NO_TASK if clause.opens_list else None)
     if not (clause.opens_list and line.colon):
-        return Sentence(unread=UnreadReason.UNPARSED)
+        # "1° L'employeur d'une entreprise. Il en informe les salariés": a private person is spoken of
+        named = institution_phrase(line, 0, len(line), clause.grammar)
+        spoken_of = "" if named and named.entry.holder else line.norm(0)
+        return Sentence(unread=UnreadReason.UNPARSED, subject_word=spoken_of if spoken_of in DETERMINERS else "")
     chunks = chunk(line, 0, len(line), clause.grammar)
     subject = subject_range(chunks, 0, len(line))
     holders = clause.holders_in(*subject) if subject else Holders()
