@@ -88,8 +88,10 @@ class RSI(DefinedNamespace):
     amendingWords: URIRef
     repealingWords: URIRef
     citation: URIRef
+    citedArticle: URIRef
     citedResource: URIRef
     citedWords: URIRef
+    citingArticle: URIRef
     citingPoint: URIRef
     condition: URIRef
     confidence: URIRef

@@ -27,6 +27,7 @@ def _citation(place: Place, citation: Citation) -> Iterator[Triple]:
     yield node, TYPE, RSI.Citation
     yield node, LABEL, french(shorten(f"{place.name} cite « {words} »"))
     yield node, RSI.citingPoint, point
+    yield node, RSI.citingArticle, place.iri(place.version.article)
     yield node, RSI.citedWords, french(words)
     yield node, RSI.start, Literal(citation.phrase.start)
     yield node, RSI.end, Literal(citation.phrase.end)
@@ -38,6 +39,9 @@ def _citation(place: Place, citation: Citation) -> Iterator[Triple]:
     for address in reference_addresses(citation.reference) if citation.reference else ():
         yield node, RSI.citedResource, place.iri(address)
         yield point, ELI.cites, place.iri(address)
+        if isinstance(address, ArticleAddress | PointAddress):
+            article = address.article if isinstance(address, PointAddress) else address
+            yield node, RSI.citedArticle, place.iri(article)
 
 
 def cited_triples(references: Iterable[Reference], base: str) -> Iterator[Triple]:
