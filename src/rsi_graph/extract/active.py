@@ -22,7 +22,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.shared_objects import with_shared_objects
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, RELATIVES, A
+from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES, A
 from rsi_graph.model import Mention, UnreadReason
 
 # The words that introduce the infinitive behind a turn.
@@ -95,7 +95,7 @@ def _plain(turn: Turn) -> Sentence:
         return _defined(turn) or Sentence(lead=lead)
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
-    if turn.opens_list and _is_open(clause, parts):
+    if turn.opens_list and _is_open(clause, parts, heads[-1].lemma):
         return Sentence(lead=_object_lead(turn, heads[-1], parts))
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, turn.stop)),), lead=lead)
 
@@ -123,8 +123,8 @@ def _is_stative(head: Head, grammar: Grammar) -> bool:
     return head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
 
 
-def _is_open(clause: Clause, parts: Complement) -> bool:
-    """True where the items are the object: none before the colon, or one that announces them ("les missions :")."""
+def _is_open(clause: Clause, parts: Complement, verb: str) -> bool:
+    """True where the items are the object of `verb`: none before the colon, or one that announces them."""
     line = clause.line
     if line.colon and parts.object is None and _announces_apart(clause, parts):
         return False
@@ -138,9 +138,14 @@ def _is_open(clause: Clause, parts: Complement) -> bool:
     if len(words) == 1 and words[0] in ADVERBS:
         return True
     # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
-    announced = not clause.grammar.lists.announcing.isdisjoint(words)
+    if clause.grammar.lists.announcing.isdisjoint(words):
+        return False
+    if verb in clause.grammar.lists.ditransitive:  # "transmet les informations suivantes à l'Autorité :"
+        return True
+    # but "les règles applicables dans les matières suivantes :"
+    before = next((rank for rank, word in enumerate(words) if rank and word in PREPOSITIONS), len(words))
     nouns = clause.grammar.lists.announced
-    return announced and any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words)
+    return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
 
 
 def _announces_apart(clause: Clause, parts: Complement) -> bool:
@@ -240,7 +245,7 @@ def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) 
     sentence = Sentence(lead=NO_TASK if turn.opens_list else None)
     for predicate in predicates:
         last = turn.opens_list and predicate is predicates[-1]
-        if last and _is_open(clause, predicate.complement):
+        if last and _is_open(clause, predicate.complement, predicate.heads[-1].lemma):
             return sentence + _infinitive_lead(turn, predicate)
         sentence += Sentence((turn.state(predicate, before=before, until=predicates[0].begin),))
     return sentence

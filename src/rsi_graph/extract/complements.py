@@ -67,7 +67,7 @@ def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, 
 def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:
     """Token positions behind a verb in, its object and adjuncts out."""
     chunks = _with_hidden_object(chunk(line, start, end, grammar), line, start, grammar)
-    first = _object_chunk(chunks, line, grammar)
+    first = _object_chunk(chunks, line, start, grammar)
     if first is None:
         return Complement(None, before=chunks)
     first = _behind_hearer(chunks, first, line, start, grammar)
@@ -164,17 +164,17 @@ def _without_coordinator(line: Line, start: int, end: int) -> int:
     return end
 
 
-def _object_chunk(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> int | None:
+def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
     chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
             if piece.role in wanted and line.norm(piece.start) not in passed_over:
-                return 0 if _belongs_to_first(chunks, index, line, grammar) else index
+                return 0 if _belongs_to_first(chunks, index, line, start, grammar) else index
     return None
 
 
-def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
+def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: int, grammar: Grammar) -> bool:
     """ "procède à l'émission de timbres comportant, en outre, | la perception …": a noun of a clause on the first.
 
     But "verse à la caisse, dans ce délai, | le montant": who receives is an institution.
@@ -186,6 +186,8 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, grammar
         # "sur les programmes, | les projets et les études"
         return not COORDINATORS.isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
     if first.role is not Role.TO or first.comma or not chunks[index].comma:  # "exerce, à Paris, | le contrôle"
+        return False
+    if is_transitive(line, start, grammar):  # "élisent au sein du conseil, à bulletins secrets, | un président"
         return False
     return institution_phrase(line, first.start + 1, first.end, grammar) is None
 

@@ -33,6 +33,8 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
 )
 
+# Conjunctions whose clause goes on behind "ou": "si l'avis n'est pas rendu | ou ne conclut pas".
+_CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
 # "à ce qu'il | soit", "par quelque moyen que ce | soit".
 _BEFORE_SOIT: Final = QUE | {"ce"}
 # Determiners of one thing.
@@ -175,7 +177,7 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
     for index in range(start, end):
         if _opens_subordinate(line, index):
             pending += 1
-            aside = line.norm(index) == "qui" and line.norm(index - 1) == ","
+            aside = line.norm(index - 1) == "," if line.norm(index) == "qui" else line.norm(index) in _CONDITIONS
         elif line.norm(index) == ",":
             aside = aside and pending > 0
         elif finite_at(line, index, grammar):

@@ -78,6 +78,8 @@ class _Reader:
                 sentence = read_sentence(line, paragraph, self.context, opens_list=opens_list)
                 if sentence.unread is UnreadReason.UNPARSED and (lead or not self._may_state(line, named)):
                     sentence = replace(sentence, unread=None)
+            if paragraph.markers and line is lines[-1] and not sentence.statements:
+                sentence = replace(sentence, subject_word="")  # a mere item of a list: nothing goes on about it
             self._take(sentence, line, paragraph, citations)
             if paragraph.markers and line is lines[0]:
                 self.abouts[paragraph.parent or 0] = (self.context.subjects, self.context.other_subject)

@@ -10,7 +10,7 @@ from rsi_graph.extract.heads import skip_determiners
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
-from rsi_graph.extract.openers import Opening
+from rsi_graph.extract.openers import Opening, opener_at
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
@@ -70,7 +70,7 @@ def role_at(
     if is_purpose(line, index, grammar):
         return Role.PURPOSE, index + 1
     norm = line.norm(index)
-    if norm in QUE and restricts(line, index) and not (first and line.norm(index + 1) in PREPOSITIONS):
+    if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
         return Role.CONDITION, index + 1
     if norm == "sans" or (norm == "en" and looks_present_participle(line.norm(index + 1))):
         return Role.ADJUNCT, index + 1
@@ -83,6 +83,12 @@ def role_at(
     if norm in DE and line.norm(index - 1) in grammar.lists.giving_nouns:
         return Role.TO, index
     return _plain_role(norm, first=first, comma=comma), index
+
+
+def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "ne peut procéder | qu'aux actes conservatoires", but "ne peut statuer | qu'après avoir entendu le maire"."""
+    behind = index + 1
+    return line.norm(behind) in PREPOSITIONS and (behind >= len(line) or opener_at(line, behind, grammar) is None)
 
 
 def restricts(line: Line, index: int) -> bool:

@@ -74,6 +74,8 @@ def _near_verb(
     """
     if line.norm(group.start - 1) in SUBJECT_PRONOUNS:
         return group.start - 1, group.start
+    if subject and (behind := _behind_enumeration(line, chunks, subject, group)):
+        return behind
     if subject is None or line.norm(subject[0]) in PRONOUN_FEATURES:
         return None
     last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
@@ -91,6 +93,20 @@ def _near_verb(
         return None  # "La convention conclue entre l'Etat, la région, | le département, précise …"
     sole = not group.plural and not is_plural(phrase) and not _is_institution(line, subject, grammar)
     return (last.start, subject[1]) if sole or line.norm(subject[0]) not in DETERMINERS else None
+
+
+def _behind_enumeration(
+    line: Line, chunks: tuple[Chunk, ...], subject: tuple[int, int], group: VerbGroup
+) -> tuple[int, int] | None:
+    """ "Dans l'armée de terre, la marine et la gendarmerie, | les officiers": behind what a preposition enumerates."""
+    objects = [piece for piece in chunks if piece.role is Role.OBJECT and piece.start >= subject[0]]
+    first, *later = objects or [None]
+    if first is None or not later or not (first.comma and later[-1].comma and later[-1].end == group.start):
+        return None
+    before = next((piece for piece in reversed(chunks) if piece.end <= first.start), None)
+    closes = not COORDINATORS.isdisjoint(line.norms[first.start : later[-1].start])
+    opened = before is not None and before.start == 0 and line.norm(0) in PREPOSITIONS and before.role is Role.OTHER
+    return (later[-1].start, group.start) if opened and closes and _stands_alone(line, later[-1]) else None
 
 
 def _is_made(line: Line, piece: Chunk, grammar: Grammar) -> bool:

@@ -182,7 +182,9 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
     if before in COORDINATORS or before == ",":
         mismatch = (clitic == "les") != plural_verb
-        return (mismatch or clitic in {"l'", "en"} or _is_only_verb(verb, grammar)) and following not in DE
+        tells = any(a.lemma in grammar.lists.telling for a in grammar.analyses(verb, *FINITE))
+        matter = following in DE and not (tells and verb not in grammar.action_nouns)  # "et | l'informe des agents"
+        return (mismatch or clitic in {"l'", "en"} or _is_only_verb(verb, grammar)) and not matter
     return (
         following in {"", ","}
         or following in DETERMINERS | ADVERBS

@@ -186,7 +186,9 @@ def parse_pointing(text: str, at: int) -> Act | None:
     return Act(ActKind.SAME, same["word"], Span(at, same.end())) if same else None
 
 
-_DIVISION_NUMBER = rf"""(?:[IVXL]+(?:er|(?:-\d+)+)?\b|\d+(?:er|e|(?:-\d+)+)?\b|premiere?\b|unique\b|preliminaire\b)
+# Roman numerals are capitals: "A ce titre il procède" names no title II.
+_DIVISION_NUMBER = rf"""(?:(?-i:[IVXL]+(?:er|(?:-\d+)+)?\b)|\d+(?:er|e|(?:-\d+)+)?\b
+    |premiere?\b|unique\b|preliminaire\b)
     (?:[ ]{LATIN})?(?![\w'°])"""
 _DIVISIONS = rf"""(?:{_DIVISION}s?[ ]{_DIVISION_NUMBER}(?:(?:{AND}|[ ]à[ ]){_DIVISION_NUMBER})*
     |{ORDINAL}[ ]partie\b|partie[ ](?:legislative|reglementaire)\b)"""
