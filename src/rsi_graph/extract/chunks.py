@@ -27,6 +27,7 @@ from rsi_graph.extract.words import (
     DE_INFINITIVE,
     DETERMINERS,
     HAVE,
+    OBJECT_CLITICS,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -251,6 +252,9 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
         return False  # "après avoir invité | les parties à …"
+    participle = line.norm(index + 1)
+    if line.norm(index) in OBJECT_CLITICS and looks_present_participle(participle) and participle in grammar.verbs:
+        return participle == "ayant"  # "sur les sujets | le concernant"
     acting = _is_acting(line, index, grammar)
     if acting or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
         return False

@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -185,9 +185,13 @@ def _by_preposition(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], 
 
 def _institutions(lexicon: Lexicon) -> dict[str, tuple[Institution, ...]]:
     """First word in, the institutions it may begin out, the longest first."""
+    entries = [*_named(lexicon.bodies), *_typed(lexicon)]
+    alone = {entry.words[0] for entry in entries if len(entry.words) == 1}  # "Etat" is spelt so, and is no "état"
+    accents = {bare: word for bare, word in _accents(alone).items() if bare not in alone}
     found: dict[str, list[Institution]] = {}
-    for entry in (*_named(lexicon.bodies), *_typed(lexicon)):
-        found.setdefault(entry.words[0], []).append(entry)
+    for entry in entries:  # "Ecole polytechnique" is spelt without the accent of its capital, as any school may be
+        first = accents.get(entry.words[0], entry.words[0])
+        found.setdefault(first, []).append(replace(entry, words=(first, *entry.words[1:])))
     return {
         first: tuple(sorted(entries, key=lambda e: (-len(e.words), not e.whole, e.words)))
         for first, entries in found.items()

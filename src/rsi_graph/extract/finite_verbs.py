@@ -173,11 +173,12 @@ def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
 
 def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
     """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
-    pending, owned, aside = 0, -1, False
+    pending, owned, aside, conditional = 0, -1, False, False
     for index in range(start, end):
         if _opens_subordinate(line, index):
             pending += 1
-            aside = line.norm(index - 1) == "," if line.norm(index) == "qui" else line.norm(index) in _CONDITIONS
+            conditional = line.norm(index) in _CONDITIONS
+            aside = conditional or (line.norm(index) == "qui" and line.norm(index - 1) == ",")
         elif line.norm(index) == ",":
             aside = aside and pending > 0
         elif finite_at(line, index, grammar):
@@ -187,7 +188,8 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if after is None or pending or line.norm(index - 1) in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
-        if verb is not None and (aside or owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
+        goes_on = aside and (line.norm(index) == "ou" or not conditional)
+        if verb is not None and (goes_on or owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
             # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"
             owned = verb
             continue

@@ -17,6 +17,8 @@ from rsi_graph.extract.tokens import Kind, Token
 from rsi_graph.extract.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
 from rsi_graph.model import Span
 
+# "Art. L. 756-2. | -L'Ecole": what parts the number of an article that is reproduced from its text.
+_DASHES: Final = frozenset({"-", "–", "—"})
 _CUTS: Final = frozenset({".", ";", ":"})
 
 
@@ -118,7 +120,7 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
 def _unquoted(tokens: Sequence[Token]) -> Sequence[Token]:
     """A clause without the marks that quote it: law that an article reproduces reads like any other."""
     begin, end = 0, len(tokens)
-    while begin < end and tokens[begin].norm in QUOTES:
+    while begin < end and tokens[begin].norm in QUOTES | _DASHES:
         begin += 1
     while begin < end and tokens[end - 1].norm in QUOTES:
         end -= 1

@@ -100,8 +100,10 @@ def _behind_enumeration(
 ) -> tuple[int, int] | None:
     """ "Dans l'armée de terre, la marine et la gendarmerie, | les officiers": behind what a preposition enumerates."""
     objects = [piece for piece in chunks if piece.role is Role.OBJECT and piece.start >= subject[0]]
-    first, *later = objects or [None]
-    if first is None or not later or not (first.comma and later[-1].comma and later[-1].end == group.start):
+    if len(objects) < 2:
+        return None
+    first, *later = objects
+    if not (first.comma and later[-1].comma and later[-1].end == group.start):
         return None
     before = next((piece for piece in reversed(chunks) if piece.end <= first.start), None)
     closes = not COORDINATORS.isdisjoint(line.norms[first.start : later[-1].start])
