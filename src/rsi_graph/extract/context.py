@@ -154,6 +154,10 @@ class Context:
         noun = next((word for word in behind[1:] if word not in ARTICLES), "")
         return noun in self.grammar.action_nouns and noun not in self.grammar.institutions
 
+    def is_said_again(self, span: Span) -> bool:
+        """True where the article says these words in another place as well."""
+        return len(self.text.casefold().split(span.of(self.text).casefold())) > 2
+
     def named_last(self, offset: int) -> str:
         """Name of the institution or person named last before an offset, whatever its gender and number; else empty."""
         found = (n for names in self._by_features.values() for n in reversed(names) if n.at < offset)

@@ -179,6 +179,10 @@ class WordLists:
     feminine_nouns: frozenset[str]
     masculine_nouns: frozenset[str]
     acting: frozenset[str]
+    durations: frozenset[str]
+    competent: frozenset[str]
+    told: frozenset[str]
+    destined: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

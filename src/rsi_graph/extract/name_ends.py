@@ -25,6 +25,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
     A,
 )
 from rsi_graph.model import BodyKind
@@ -100,9 +101,12 @@ def closed(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing
 
 
-def infinitive_end(line: Line, index: int, end: int) -> int:
-    """ "chargés de contrôler l'application de …": to the next comma."""
-    while index < end and line.norm(index) != "," and line.norm(index) not in RELATIVES:
+def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "chargés de contrôler l'application de …": to the next comma, condition or participle that points to a text."""
+    closing = RELATIVES | SUBORDINATORS | ADVERBS
+    while index < end and line.norm(index) != "," and line.norm(index) not in closing:
+        if points_to_text(line, index, end, grammar):
+            break
         index += 1
     return index
 
@@ -156,6 +160,12 @@ def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
     return before.endswith(("é", "és")) and norm.endswith(("ée", "ées"))
 
 
+def opens_object(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "transmet au juge | copie de la demande", "permet au maire | de …": a noun without article that a verb has."""
+    bare = line.norm(index) in grammar.lists.bare_objects and line.norm(index + 1) in DE
+    return bare and line.norm(index - 1) not in PREPOSITIONS | COORDINATORS
+
+
 def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
     """ "informe l'entreprise concernée | de son intention": what is said, no place ("communes de leur ressort")."""
     said = line.norm(head - 1) in POSSESSIVES and line.norm(index) in DE
@@ -178,11 +188,19 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     following = line.norm(index + 1 + (line.norm(index + 1) in CLITICS))  # "en | lui transmettant"
     if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
         return index
+    if following.endswith("s") and is_body(line, index - 1, grammar):
+        return index  # "l'organisation de l'établissement | en classes"
     if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
         return index
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
         return index
     return index + 2
+
+
+def is_body(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where a single word is the head of a body, neither an office nor a person."""
+    entry = institution_at(line, index, index + 1, grammar)
+    return entry is not None and entry.kind in {BodyKind.CLASS, BodyKind.NAMED}
 
 
 def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
@@ -197,9 +215,11 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where a verb stands, or a participle that points to a text or opens an agent."""
     if line.norm(index + 1) == "parmi" and grammar.is_past_participle(line.norm(index)):
         return True  # "un vice-président | choisi parmi les membres"
+    if line.norm(index + 1) in grammar.lists.durations:
+        return True  # "le maire | trente jours avant la vente"
     if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
         return True
-    if disagrees(line, index, grammar):
+    if disagrees(line, index, grammar) or opens_object(line, index, grammar):
         return True
     if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar):
         return True

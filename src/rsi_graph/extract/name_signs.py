@@ -14,6 +14,7 @@ from rsi_graph.extract.words import (
     ADVERBS,
     COORDINATORS,
     DE,
+    DEMONSTRATIVES,
     DETERMINERS,
     NEGATION,
     PREPOSITIONS,
@@ -106,13 +107,17 @@ def governs(line: Line, index: int, grammar: Grammar) -> bool:
     norm, following = line.norm(index), line.norm(index + 1)
     if norm in grammar.lists.closing and (following in DE or following in A):
         return False
+    if following in A and is_infinitive(line, index + 2, grammar):  # "autorise un médecin étranger | à exercer"
+        return norm in grammar.lists.destined
     if line.norm(index - 1) in grammar.lists.kinds:  # "à fiscalité propre | au représentant de l'Etat"
         return False
     if following in A and (norm in grammar.lists.governing_to or is_kind(line, index + 1, grammar)):
         return True
     if following not in PREPOSITIONS and following not in DETERMINERS and following not in {"ou", "et"}:
         return False
-    return grammar.is_past_participle(norm) or looks_present_participle(norm)
+    if looks_present_participle(norm):
+        return True
+    return grammar.is_past_participle(norm) and following not in DEMONSTRATIVES
 
 
 def is_kind(line: Line, index: int, grammar: Grammar) -> bool:

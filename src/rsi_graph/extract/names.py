@@ -102,6 +102,7 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
     if has_complement and line.norm(after) in DE:
         head = skip_determiners(line, after + 1, end, grammar)
+        head += line.norm(head) in grammar.lists.kept_before_noun
         if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
             return head + 1  # "préfet de police | de Paris"
         if head >= end or not institution_at(line, head, end, grammar):
@@ -213,6 +214,9 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_bare_de(line, index, end, grammar)
     if norm.endswith("ment") and grammar.is_past_participle(line.norm(following + 1)):
         return index  # "par le juge | et publiquement annoncés"
+    if looks_present_participle(norm) and not looks_present_participle(line.norm(index - 1)):
+        if line.norm(following + 1) in DETERMINERS:  # "gérés par l'établissement | ou précisant les conditions"
+            return index
     if is_second_matter(line, index, end, grammar, origin):
         return following + 1
     if grammar.is_finite(norm) and line.norm(following + 1) in DETERMINERS | PREPOSITIONS:
@@ -270,7 +274,10 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     while position < end and opens_complement(line, position, grammar):
         if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
             tasked = line.norm(index) in grammar.lists.tasked
-            return infinitive_end(line, position + 1, end) if tasked else position
+            return infinitive_end(line, position + 1, end, grammar) if tasked else position
+        if line.norm(position) in A and is_infinitive(line, position + 1, grammar):
+            destined = line.norm(index) in grammar.lists.destined
+            return infinitive_end(line, position + 1, end, grammar) if destined else position
         if ends_participle(line, position, grammar) or ends_task(line, index, position, grammar):
             return position
         if line.norm(position) == "en" and extend_en(line, position, end, grammar) == position:

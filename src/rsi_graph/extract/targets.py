@@ -26,6 +26,7 @@ from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
+    DEMONSTRATIVES,
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
@@ -80,7 +81,7 @@ def bearing_of(action: Action, lemma: str, grammar: Grammar) -> Bearing:
         supported="+" in action.entry,
         given=sent or action.concept in lists.giving_actions,
         sent=sent,
-        told=lemma in lists.telling,
+        told=lemma in lists.telling or lemma in lists.matter_with_de,
         managed=action.concept in lists.managing_actions,
     )
 
@@ -100,7 +101,7 @@ def targets_in(
     targets: dict[str, Target] = {}
     acted: set[int] = set()
     for found in _named(line, begin, end, context.grammar, bearing):
-        phrase = before_matter(line, found.phrase, context.grammar) if bearing.told else found.phrase
+        phrase = before_matter(line, found.phrase, context) if bearing.told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
             continue
@@ -143,13 +144,34 @@ def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     return phrase.entry.words[0] in grammar.lists.goods and not named
 
 
-def before_matter(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase:
+def before_matter(line: Line, phrase: InstitutionPhrase, context: Context) -> InstitutionPhrase:
     """ "informe le demandeur | de la date de réception": of what somebody is told is no part of a name."""
+    grammar = context.grammar
     places = range(phrase.start + len(phrase.entry.words), phrase.end)
     matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
-    if line.norm(phrase.start) in grammar.lists.relational and matters and matters[0] == places.start:
+    if matters and _is_so_called(line, phrase, matters[0], context):
+        matters = matters[1:]
+    if matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
         matters = matters[1:]
     return replace(phrase, end=matters[0]) if matters else phrase
+
+
+def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Context) -> bool:
+    """ "saisit le comité permanent | des barrages": so called elsewhere in the article."""
+    grammar = context.grammar
+    noun = skip_determiners(line, index + 1, phrase.end, grammar)
+    said = line.norm(noun) in grammar.lists.told or line.norm(noun) in grammar.action_nouns
+    if said or noun >= phrase.end or line.norm(noun - 1) in DEMONSTRATIVES:
+        return False
+    return context.is_said_again(line.span(phrase.start, noun + 1))
+
+
+def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
+    """ "le bénéficiaire | de l'aide", "la commission | des sanctions", but "le comité | des résultats"."""
+    if line.norm(phrase.start) not in grammar.lists.relational:
+        return False
+    body = phrase.entry.kind in {BodyKind.CLASS, BodyKind.NAMED}
+    return not (body and line.norm(skip_determiners(line, index + 1, phrase.end, grammar)) in grammar.lists.told)
 
 
 def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
