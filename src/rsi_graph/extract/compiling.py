@@ -230,7 +230,8 @@ def _typed(lexicon: Lexicon) -> Iterable[Institution]:
 
 
 def _is_proper(form: str) -> bool:
-    return form[0].isupper() and " " not in form
+    """ "Etat", "La Poste": only the capitals tell a name from a common noun."""
+    return all(word[0].isupper() for word in form.split())
 
 
 # --- action nouns and frames ------------------------------------------------------------------------------

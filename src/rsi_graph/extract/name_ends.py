@@ -105,7 +105,7 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "chargés de contrôler l'application de …": to the next comma, condition or participle that points to a text."""
     closing = RELATIVES | SUBORDINATORS | ADVERBS
     while index < end and line.norm(index) != "," and line.norm(index) not in closing:
-        if points_to_text(line, index, end, grammar):
+        if points_to_text(line, index, end, grammar) or finite_at(line, index, grammar):
             break
         index += 1
     return index

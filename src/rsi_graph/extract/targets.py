@@ -149,21 +149,22 @@ def before_matter(line: Line, phrase: InstitutionPhrase, context: Context) -> In
     grammar = context.grammar
     places = range(phrase.start + len(phrase.entry.words), phrase.end)
     matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
-    if matters and _is_so_called(line, phrase, matters[0], context):
-        matters = matters[1:]
+    while matters and _is_so_called(line, phrase, matters[0], context):
+        matters = [k for k in matters[1:] if line.norm(k - 1) not in COORDINATORS]
     if matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
         matters = matters[1:]
     return replace(phrase, end=matters[0]) if matters else phrase
 
 
 def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Context) -> bool:
-    """ "saisit le comité permanent | des barrages": so called elsewhere in the article."""
+    """ "saisit le comité permanent | des barrages": so called elsewhere in the article; "la chambre | du contentieux"."""
     grammar = context.grammar
     noun = skip_determiners(line, index + 1, phrase.end, grammar)
     said = line.norm(noun) in grammar.lists.told or line.norm(noun) in grammar.action_nouns
     if said or noun >= phrase.end or line.norm(noun - 1) in DEMONSTRATIVES:
         return False
-    return context.is_said_again(line.span(phrase.start, noun + 1))
+    inner = index - 1 > phrase.start and institution_at(line, index - 1, index, grammar) is not None
+    return inner or context.is_said_again(line.span(phrase.start, noun + 1))
 
 
 def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
