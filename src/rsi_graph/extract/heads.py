@@ -65,12 +65,14 @@ def elliptical_at(line: Line, index: int, end: int, entry: Institution, grammar:
     return None
 
 
-def second_head_end(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
+def second_head_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int | None:
     """ "unions et fédérations desdits organismes": position behind a second head that shares the complement."""
     if line.norm(index) not in COORDINATORS:
         return None
     entry = institution_at(line, index + 1, end, grammar)
     if entry is None or entry.whole:
         return None
+    if entry.kind is BodyKind.PERSONS and first.kind in {BodyKind.CLASS, BodyKind.NAMED}:
+        return None  # "le port | et titulaires d'un titre"
     behind = index + 1 + len(entry.words)
     return behind if line.norm(behind) in DE else None

@@ -28,6 +28,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
     A,
 )
 from rsi_graph.model import BodyKind
@@ -38,7 +39,9 @@ _WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
 # The only words, beside those of the grammar, at which a stretch without targets opens or closes.
-_MAY_EXCLUDE: Final = RELATIVES | QUE | {"de", "d'", ","}
+_MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | {"de", "d'", ","}
+# How many words behind a comma are looked at for the end of an enumeration.
+_ENUMERATION: Final = 12
 _BEFORE_HEAD: Final = 8  # determiners, numerals and adjectives in front of a head; more were never seen
 
 
@@ -71,16 +74,17 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
 
 def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
     start = head = skip_determiners(line, index, end, grammar)
-    while head < end and line.norm(head) in grammar.lists.kept_before_noun:
-        head += 1
     entry = institution_at(line, head, end, grammar)
+    while entry is None and head < end and line.norm(head) in grammar.lists.kept_before_noun:
+        head += 1
+        entry = institution_at(line, head, end, grammar)
     if entry is None:
         return None
     determiner = line.norm(index - 1) if index == start else line.norm(index)
     if entry.slug in grammar.lists.goods and determiner not in MASCULINE and determiner != "chaque":
         return None
     after = head + len(entry.words)
-    after = second_head_end(line, after, end, grammar) or after
+    after = second_head_end(line, after, end, entry, grammar) or after
     stop = name_end_behind(line, after, end, entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
     return InstitutionPhrase(start, stop, entry, determiner)
@@ -159,7 +163,7 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
-        counted = not (excluded or _is_territory(line, phrase, grammar))
+        counted = not (excluded or _is_manner(line, phrase) or _is_territory(line, phrase, grammar))
         found.extend(Found(office, counted) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
         index = max(offices[-1].end, index + 1)
@@ -180,15 +184,24 @@ def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: b
     norm = line.norm(index)
     if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
         return before  # "décide que | la commission …": the content of the object itself
-    if norm in RELATIVES:
+    if norm in RELATIVES or (norm in SUBORDINATORS and index > begin):
         return True
     if grammar.excludes(line, index) or (norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)):
         return True
     if norm == "à" and index > begin and is_infinitive(line, index + 1, grammar):
         return True  # "inviter la commune | à consulter le port"
     if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
-        return line.norm(index + 1) in _REOPENS
+        return line.norm(index + 1) in _REOPENS or _enumerates(line, index, grammar)
     return before
+
+
+def _enumerates(line: Line, comma: int, grammar: Grammar) -> bool:
+    """ "actions qui lui sont confiées par l'Etat | , les communes et l'agence": a comma between two of its agents."""
+    following = line.norms[comma + 2 : comma + _ENUMERATION]
+    if line.norm(comma + 1) not in ARTICLES or COORDINATORS.isdisjoint(following):
+        return False
+    named = institution_at(line, comma + 2, len(line), grammar)
+    return named is not None and institution_at(line, comma - 1, comma, grammar) is not None
 
 
 def _is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
@@ -217,6 +230,11 @@ def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Gramma
     entry = elliptical_at(line, begin, end, phrase.entry, grammar)
     if entry:
         yield InstitutionPhrase(begin, begin + len(entry.words) - 1, entry, phrase.determiner, elided=entry.words[0])
+
+
+def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:
+    """ "délibère en assemblée plénière": how a body sits, no other body."""
+    return line.norm(phrase.start - 1) == "en"
 
 
 def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -101,6 +101,22 @@ def closed(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing
 
 
+def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "agents habilités | à constater": what somebody may or is to do."""
+    said = line.norm(index) in A and line.norm(index - 1) in grammar.lists.destined
+    return said and is_infinitive(line, index + 1, grammar)
+
+
+def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
+    """True behind a coordinator where no name goes on, but a verb or what goes with a participle."""
+    norm, following = line.norm(index), line.norm(index + 1)
+    if norm.endswith("ment") and grammar.is_past_participle(following):
+        return True  # "par le juge et | publiquement annoncés"
+    if looks_present_participle(norm) and following in DETERMINERS:
+        return not looks_present_participle(line.norm(index - 2))  # "gérés par l'office ou | précisant les règles"
+    return grammar.is_finite(norm) and following in DETERMINERS | PREPOSITIONS  # "le conseil et | débat de tout"
+
+
 def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "chargés de contrôler l'application de …": to the next comma, condition or participle that points to a text."""
     closing = RELATIVES | SUBORDINATORS | ADVERBS

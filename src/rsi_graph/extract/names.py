@@ -25,10 +25,12 @@ from rsi_graph.extract.name_ends import (
     extend_en,
     infinitive_end,
     inner_head,
+    is_destined,
     is_further,
     is_said,
     is_second_matter,
     names_other,
+    opens_clause,
     opens_complement,
 )
 from rsi_graph.extract.name_signs import (
@@ -54,6 +56,7 @@ from rsi_graph.extract.words import (
     POSSESSIVES,
     PREPOSITIONS,
     QUE,
+    REFLEXIVES,
     RELATIVES,
     A,
 )
@@ -94,6 +97,8 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     named = len(entry.words) > 1 or entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
     if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A and named:
         return after  # but "commission | relative aux milieux naturels" has no other name
+    if is_destined(line, after, grammar):  # "agents habilités | à constater les infractions"
+        return infinitive_end(line, after + 1, end, grammar)
     if entry.whole and len(entry.words) == 1 and line.norm(after) in COORDINATORS:  # "à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)
@@ -165,6 +170,8 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     if line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE:  # "les fournisseurs | de ce que"
         return index
+    if line.norm(index + 1) in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
+        return index
     nested = institution_at(line, head, end, grammar)
     pronoun = line.norm(index + 1) in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
     if pronoun or is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
@@ -203,7 +210,7 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
 def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """ "sanitaires et sociales", "des artisans et des commerçants": only what cannot be a new body."""
     following = index + 1
-    if following >= end or not line.is_word(following):
+    if following >= end or not line.is_word(following) or line.norm(following)[0].isdigit():
         return index
     norm = line.norm(following)
     if norm in _DE_CONTRACTED and (norm in line.norms[origin:index] or is_further(line, index, grammar, origin)):
@@ -212,15 +219,10 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_article(line, index, end, grammar, origin)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return _extend_bare_de(line, index, end, grammar)
-    if norm.endswith("ment") and grammar.is_past_participle(line.norm(following + 1)):
-        return index  # "par le juge | et publiquement annoncés"
-    if looks_present_participle(norm) and not looks_present_participle(line.norm(index - 1)):
-        if line.norm(following + 1) in DETERMINERS:  # "gérés par l'établissement | ou précisant les conditions"
-            return index
+    if opens_clause(line, following, grammar):
+        return index
     if is_second_matter(line, index, end, grammar, origin):
         return following + 1
-    if grammar.is_finite(norm) and line.norm(following + 1) in DETERMINERS | PREPOSITIONS:
-        return index  # "le conseil | et débat de toute question"
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     participle = grammar.is_past_participle(norm) and norm not in grammar.lists.adjectives
@@ -276,8 +278,9 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
             tasked = line.norm(index) in grammar.lists.tasked
             return infinitive_end(line, position + 1, end, grammar) if tasked else position
         if line.norm(position) in A and is_infinitive(line, position + 1, grammar):
-            destined = line.norm(index) in grammar.lists.destined
-            return infinitive_end(line, position + 1, end, grammar) if destined else position
+            return (
+                infinitive_end(line, position + 1, end, grammar) if is_destined(line, position, grammar) else position
+            )
         if ends_participle(line, position, grammar) or ends_task(line, index, position, grammar):
             return position
         if line.norm(position) == "en" and extend_en(line, position, end, grammar) == position:

@@ -26,9 +26,9 @@ from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
-    DEMONSTRATIVES,
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
+    DEMONSTRATIVES,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -157,7 +157,7 @@ def before_matter(line: Line, phrase: InstitutionPhrase, context: Context) -> In
 
 
 def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Context) -> bool:
-    """ "saisit le comité permanent | des barrages": so called elsewhere in the article; "la chambre | du contentieux"."""
+    """ "saisit le comité permanent | des barrages": so called elsewhere; "la chambre | du contentieux"."""
     grammar = context.grammar
     noun = skip_determiners(line, index + 1, phrase.end, grammar)
     said = line.norm(noun) in grammar.lists.told or line.norm(noun) in grammar.action_nouns
@@ -171,7 +171,7 @@ def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Gr
     """ "le bénéficiaire | de l'aide", "la commission | des sanctions", but "le comité | des résultats"."""
     if line.norm(phrase.start) not in grammar.lists.relational:
         return False
-    body = phrase.entry.kind in {BodyKind.CLASS, BodyKind.NAMED}
+    body = phrase.entry.kind not in {BodyKind.PERSONS, BodyKind.OFFICE}
     return not (body and line.norm(skip_determiners(line, index + 1, phrase.end, grammar)) in grammar.lists.told)
 
 
@@ -181,6 +181,7 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
     definite = line.norm(index) in DE_WITH_ARTICLE or head > index + 1
     behind = line.norm(index - 1)
     carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
+    head += line.norm(head) in grammar.lists.kept_before_noun
     return definite and not carried and institution_at(line, head, phrase.end, grammar) is None
 
 
