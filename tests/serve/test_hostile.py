@@ -68,6 +68,7 @@ def test_runaway_query_is_stopped_and_its_place_freed(client: TestClient) -> Non
     with concurrent.futures.ThreadPoolExecutor(2) as threads:
         answers = list(threads.map(lambda _: client.get("/sparql", params={"query": runaway}), range(2)))
     assert [answer.status_code for answer in answers] == [503, 503]
+    assert {answer.headers["Retry-After"] for answer in answers} == {"5"}
     assert time.monotonic() - started < 4 * SECONDS
     assert client.get("/sparql", params={"query": "ASK {}"}).status_code == 200
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Final
 
 from fastapi import FastAPI, Request
@@ -17,6 +17,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
 
 from rsi_graph.namespaces import ROOT
+from rsi_graph.serve.answers import UNAVAILABLE
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.downloads import download_routes
 from rsi_graph.serve.home import home_routes
@@ -33,6 +34,8 @@ from rsi_graph.serve.workers import WorkerPool
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_A_WHILE: Final = 0.1  # seconds
+_LATER: Final = "5"  # seconds
 _LOCAL: Final = ("127.0.0.1", "localhost", "[::1]", "testserver")
 
 
@@ -51,8 +54,10 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        Thread(target=desk.get_ready, daemon=True).start()  # the first page need not wait for what all need
+        closing = Event()
+        Thread(target=_get_ready, args=(desk, pool, closing), daemon=True).start()
         yield
+        closing.set()
         pool.close()
 
     app = FastAPI(
@@ -83,11 +88,23 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
     return app
 
 
+def _get_ready(desk: Desk, pool: WorkerPool, closing: Event) -> None:
+    """The first page need not wait for what all need, nor, once nobody asks, the first for what many will ask."""
+    desk.get_ready()
+    for question in desk.foreseen():
+        while not (pool.in_memory and pool.idle):
+            if closing.wait(_A_WHILE) or not (pool.loading or pool.in_memory):
+                return
+        desk.ask(question)
+
+
 async def _with_headers(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await call(request)
     response.headers.setdefault("Content-Security-Policy", _POLICY)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
+    if response.status_code == UNAVAILABLE:
+        response.headers["Retry-After"] = _LATER
     return response
 
 

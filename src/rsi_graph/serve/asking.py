@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
@@ -12,11 +12,12 @@ import oxrdflib
 import pyoxigraph as ox
 from rdflib import Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from starlette.exceptions import HTTPException
 
 from rsi_graph.network import to_network
-from rsi_graph.query import CataloguedQuery, Names, bind_parameters
+from rsi_graph.query import CataloguedQuery, Names, bind_parameters, load_catalogue
 from rsi_graph.resources import resource_folder
-from rsi_graph.serve.answers import OK, Question, Reply, answer
+from rsi_graph.serve.answers import OK, UNAVAILABLE, Question, Reply, answer
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
 from rsi_graph.serve.memory import Memory
@@ -70,8 +71,14 @@ class Desk:
         return reply
 
     def rows(self, sparql: str, bindings: Iterable[tuple[str, str]] = ()) -> Answered:
-        """A SELECT with terms bound (as in N-Triples) in, variables and rows out; none where it is refused."""
+        """A SELECT with terms bound (as in N-Triples) in, variables and rows out; none where it is refused.
+
+        Raises:
+            HTTPException: nobody had time to answer: to be asked again, and not to be taken for nothing.
+        """
         reply = self.ask(Question(sparql, JSON, tuple(bindings), ours=True))
+        if reply.status == UNAVAILABLE:
+            raise HTTPException(UNAVAILABLE, f"Réessayez dans un instant · try again. {reply.body.decode()}")
         return rows_of(reply.body) if reply.status == OK else ((), [])
 
     def rows_about(self, sparql: str, term: str) -> Answered:
@@ -107,6 +114,12 @@ class Desk:
         """Read what many pages need, and what takes long to load, before it is asked for."""
         _ = self.names.bodies
         to_network(self.graph, bodies=self.survey.busiest(1), about={"source": self.survey.source})
+
+    def foreseen(self) -> Iterator[Question]:
+        """What the catalogue asks of the whole store, for pages: asked once, it is there at once for everyone."""
+        for query in load_catalogue():
+            if not any(parameter.needed for parameter in query.parameters):
+                yield self.question(query, {}, JSON)
 
     @property
     def survey(self) -> Survey:

@@ -30,7 +30,7 @@ def keep(store: str, limits: Limits, orders: socket.socket, told: Connection) ->
         store: folder of an Oxigraph store.
         limits: of each question, and of what is kept.
         orders: pipes come in, numbers of processes go out.
-        told: something comes out as soon as the store is in memory.
+        told: True comes out as soon as the store is in memory, False where it will never be.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends it itself
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that end
@@ -38,8 +38,7 @@ def keep(store: str, limits: Limits, orders: socket.socket, told: Connection) ->
         for _ in range(limits.workers):
             _fork(store, limits, orders, None)
         kept = _in_memory(store, limits.kept)
-        if kept is not None:
-            told.send(_ORDER)
+        told.send(kept is not None)
         while True:
             _fork(store, limits, orders, kept)
 

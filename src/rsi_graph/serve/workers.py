@@ -38,6 +38,8 @@ class WorkerPool:
         self._store = store
         self._limits = limits
         self._one_orders = threading.Lock()
+        self._one_listens = threading.Lock()
+        self._kept: bool | None = None
         self._hire()
         # the one that answered last is asked first: it remembers what it has checked
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
@@ -53,22 +55,46 @@ class WorkerPool:
     @property
     def in_memory(self) -> bool:
         """True as soon as the store is in memory."""
-        return self._told.poll(0)  # nobody reads it: once told, told for ever
+        return bool(self._fate())
+
+    @property
+    def loading(self) -> bool:
+        """True as long as it may still come into memory."""
+        return self._fate() is None
+
+    @property
+    def keeper(self) -> int:
+        """Number of the process from which those that answer are forked."""
+        assert self._keeper.pid is not None
+        return self._keeper.pid
+
+    @property
+    def idle(self) -> bool:
+        """True where nobody is being answered."""
+        return self._idle.qsize() == self._limits.workers
 
     def ask(self, question: Question) -> Reply:
-        """Question in, reply out; at the latest after the limit of time, waiting for a free process included."""
-        try:
-            worker = self._idle.get(timeout=self._limits.seconds)
-        except queue.Empty:
+        """Question in, reply out, within the limit of time; so long it also waits for a free process, if need be.
+
+        While the store is being loaded, questions wait for it without limit: what the disk cannot answer in time is
+        asked again in memory.
+        """
+        worker = self._free()
+        if worker is None:
             return refusal(UNAVAILABLE, "All processes are busy: ask again in a moment.")
         try:
             if self.in_memory and not worker.in_memory:
                 worker = self._replace(worker)
             reply = self._answer(worker, question)
+            if not reply:
+                late, worker = worker, self._replace(worker)
+                if worker.in_memory and not late.in_memory:
+                    reply = self._answer(worker, question)
+                    worker = worker if reply else self._replace(worker)
         except BaseException:
             self._idle.put(self._replace(worker))
             raise
-        self._idle.put(worker if reply else self._replace(worker))
+        self._idle.put(worker)
         spent = f"The query took more than {self._limits.seconds:g} seconds or too much memory, and was stopped"
         return reply or refusal(UNAVAILABLE, f"{spent}: ask for less.")
 
@@ -81,6 +107,26 @@ class WorkerPool:
         self._keeper.kill()
         self._keeper.join()
         self._told.close()
+
+    def _fate(self) -> bool | None:
+        """What the keeper told: the store is in memory, or never will be; None while it has told nothing."""
+        with self._one_listens:
+            try:
+                if self._kept is None and self._told.poll(0):
+                    self._kept = bool(self._told.recv())
+            except (EOFError, OSError):  # it is gone
+                self._kept = False
+            return self._kept
+
+    def _free(self) -> _Worker | None:
+        """A process that has nothing to do; None where there was none for too long."""
+        while True:
+            patient = self.loading
+            try:
+                return self._idle.get(timeout=self._limits.seconds)
+            except queue.Empty:
+                if not patient:
+                    return None
 
     def _answer(self, worker: _Worker, question: Question) -> Reply | None:
         """None where the worker did not answer in time, or died."""
@@ -97,7 +143,9 @@ class WorkerPool:
 
     def _hire(self) -> None:
         self._orders, theirs = socket.socketpair()
-        self._told, tells = _SPAWN.Pipe(duplex=False)
+        with self._one_listens:
+            self._told, tells = _SPAWN.Pipe(duplex=False)
+            self._kept = None
         self._keeper = _SPAWN.Process(target=keep, args=(str(self._store), self._limits, theirs, tells), daemon=True)
         self._keeper.start()
         theirs.close()
