@@ -16,7 +16,17 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, QUE, RELATIVES, A
+from rsi_graph.extract.words import (
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    QUE,
+    RELATIVES,
+    A,
+)
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
@@ -75,13 +85,13 @@ def _agent_behind_par(
         piece = replace(piece, start=piece.start + 2)
         following = line.norm(piece.start + 1)
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
-    named = named and not (following in _ONE and line.norm(piece.start + 2) in lists.not_agents)
+    act = _act_at(line, piece.start + 1, clause.grammar)
+    named = named and not (following in _ONE and line.norm(act) in lists.not_agents)
     if named and group.governs in (None, Governs.CONSULTATION):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
         named_end = phrase.end if phrase else piece.end
         return (piece.start + 1, max(named_end, _enumeration_end(pieces, piece, line, clause.grammar)))
-    act = piece.start + 1 + (following in _ONE)  # "par un arrêté | du ministre"
     if line.norm(act) not in lists.signed:
         return None
     behind = act + 1
@@ -147,7 +157,9 @@ def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
 def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
     """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
     line, grammar = clause.line, clause.grammar
-    if line.norm(index) != "par" or line.norm(piece.start) == "par" or piece.role not in _MAY_HOLD_AGENT:
+    # "par subdivision | par le directeur": what has no article is no agent
+    second = line.norm(piece.start) == "par" and _is_definite(line, piece.start + 1)
+    if line.norm(index) != "par" or second or piece.role not in _MAY_HOLD_AGENT:
         return False
     if piece.role in NEAR_VERB:  # "à la réception par le préfet", but "mise | en paiement | par la caisse"
         introduced = line.norm(index - 2) in DETERMINERS or line.norm(index - 2) in DE
@@ -165,7 +177,18 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
     # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
     begin = max((k for k in range(piece.start, index) if line.is_citation(k)), default=piece.start)
     participles = (grammar.is_past_participle(norm) for norm in line.norms[begin:index])
-    return not any(participles) and institution_phrase(line, index + 1, piece.end, grammar) is not None
+    if any(participles):
+        return False
+    signed = line.norm(_act_at(line, index + 1, grammar)) in grammar.lists.signed
+    return signed or institution_phrase(line, index + 1, piece.end, grammar) is not None
+
+
+def _act_at(line: Line, index: int, grammar: Grammar) -> int:
+    """Position of the noun behind "par": "par un | arrêté du ministre", "par une nouvelle | ordonnance du président"."""
+    index += line.norm(index) in _ONE
+    while line.norm(index) in grammar.lists.before_noun | grammar.lists.kept_before_noun:
+        index += 1
+    return index
 
 
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
@@ -180,6 +203,21 @@ def with_all_offices(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
     """ "des ministres chargés de la santé, | du budget et du travail": the agent runs to its last office."""
     ends = (phrase.end for phrase in subject_phrases(clause.line, *agent, clause.grammar))
     return agent[0], max(agent[1], *ends, 0)
+
+
+def before_matter(clause: Clause, agent: tuple[int, int], verb: str) -> tuple[int, int]:
+    """ "est averti par le chancelier | de l'ouverture d'une action": the agent ends before what is told."""
+    line, grammar = clause.line, clause.grammar
+    if verb not in grammar.lists.telling:
+        return agent
+    for index in range(agent[0] + 1, agent[1] - 1):
+        noun = index + 1 + (line.norm(index + 1) in DETERMINERS)
+        bare = line.norm(index) in DE_INFINITIVE and noun == index + 1  # "Office national d'indemnisation"
+        if line.norm(index) not in DE or bare or line.norm(index - 1) in grammar.lists.tasked:
+            continue
+        if line.norm(noun) in grammar.action_nouns and institution_at(line, noun, agent[1], grammar) is None:
+            return agent[0], index
+    return agent
 
 
 def before_recipient(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:

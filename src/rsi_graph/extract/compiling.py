@@ -59,6 +59,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         action_nouns=action_nouns,
         frames=_frames(lexicon.frames),
         homonyms={fold(form): _homonym(row) for row in table["homonym"] for form in row["forms"]},
+        citation_forms=table["citation_forms"],
         carried_on=_by_preposition(table["carried_on"]),
         accents=_accents({*verbs, *institutions, *(noun.split(" ", 1)[0] for noun in action_nouns), "à"}),
     )

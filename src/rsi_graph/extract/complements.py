@@ -116,7 +116,7 @@ def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     if line.norm(start - 2) in REFLEXIVES:
         return False  # "se prononce", "s'oppose"
     wanting = grammar.lists.transitive | (grammar.lists.ditransitive - grammar.lists.matter_with_de)
-    return any(known.lemma in wanting for known in grammar.verbs.get(line.norm(start - 1), ()))
+    return _has_lemma(line, start, wanting, grammar)
 
 
 def _hidden_object(line: Line, piece: Chunk) -> int | None:

@@ -11,6 +11,7 @@ from rsi_graph.extract.antecedents import with_antecedent, with_belonging, with_
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.fixed_verbs import rejoined
+from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head
@@ -64,7 +65,7 @@ def _record(
         word=word_rank(text, paragraph.span, _governing_word(statement, head, part, later=later)),
         holders=statement.holders,
         modality=statement.modality,
-        verb=_without_article(head.citation_form),
+        verb=_citation_form(head.citation_form, context.grammar),
         verb_span=statement.verb_span or line.span(head.start, head.end),
         action=action.concept,
         alternatives=action.alternatives,
@@ -83,12 +84,9 @@ def _record(
     )
 
 
-def _without_article(lemma: str) -> str:
-    """A fixed verb stays whole where no article stands in it.
-
-    >>> _without_article("rendre compte"), _without_article("porter à la connaissance")
-    ('rendre compte', 'porter')
-    """
+def _citation_form(lemma: str, grammar: Grammar) -> str:
+    """ "mettre à disposition" for "à la disposition"; a fixed verb with an article in it is cited by its first word."""
+    lemma = grammar.citation_forms.get(lemma, lemma)
     first, *others = lemma.split()
     return lemma if ARTICLES.isdisjoint(others) else first
 

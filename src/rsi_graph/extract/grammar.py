@@ -170,6 +170,7 @@ class WordLists:
     standing: frozenset[str]
     sittings: frozenset[str]
     upon_someone: frozenset[str]
+    bare_names: frozenset[str]
     heading: frozenset[str]
     jurisdictions: frozenset[str]
     staff: frozenset[str]
@@ -203,6 +204,7 @@ class Grammar:
     frames: Mapping[str, tuple[FrameRow, ...]]
     accents: Mapping[str, str]
     homonyms: Mapping[str, Homonym]
+    citation_forms: Mapping[str, str]
     carried_on: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:

@@ -85,6 +85,8 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
         return None
     after = head + len(entry.words)
     after = second_head_end(line, after, end, entry, grammar) or after
+    if entry.slug in grammar.lists.bare_names:  # "à la disposition du public | des informations"
+        return InstitutionPhrase(start, after, entry, determiner)
     stop = name_end_behind(line, after, end, entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
     return InstitutionPhrase(start, stop, entry, determiner)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, LeadIn, LeadKind, Sentence
 from rsi_graph.extract.complements import complement
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb
+from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.infinitives import find_infinitive, infinitive_head, infinitives
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.sentences import read_item_verbs
 from rsi_graph.extract.statements import Statement
@@ -49,7 +52,18 @@ def _infinitive_start(line: Line, context: Context) -> int | None:
     for begin in (1, 0) if line.norm(0) in _BEFORE_TASK else (0,):
         if infinitive_head(line, begin, len(line), grammar):
             return begin
-    return find_infinitive(line, 1, len(line), grammar, DE_INFINITIVE) if "," in line.norms else None
+    if "," not in line.norms:
+        return None
+    behind = find_infinitive(line, 1, len(line), grammar, DE_INFINITIVE)
+    return behind if behind is not None else _behind_aside(line, grammar)
+
+
+def _behind_aside(line: Line, grammar: Grammar) -> int | None:
+    """ "En concertation avec la région, | favoriser la couverture": behind the adjunct that opens the item."""
+    if opener_at(line, 0, grammar) is None:
+        return None
+    commas = (index for index, norm in enumerate(line.norms) if norm == ",")
+    return next((k + 1 for k in commas if infinitive_head(line, k + 1, len(line), grammar)), None)
 
 
 def _infinitive_item(
@@ -63,7 +77,9 @@ def _infinitive_item(
         span = line.span(head.start, head.end)
         inner = replace(lead, kind=LeadKind.VERB, verb=head.lemma, verb_span=span)
         predicates = predicates[:-1]
-    statements = (_inherit(line, paragraph, lead, predicate, front=(0, first)) for predicate in predicates)
+    before = chunk(line, 0, first, context.grammar)
+    opening = (_inherit(line, paragraph, lead, predicate, front=(0, first)) for predicate in predicates)
+    statements = (replace(statement, front_chunks=before) for statement in opening)
     return Sentence(tuple(statements), lead=inner, subjects=lead.holders)
 
 

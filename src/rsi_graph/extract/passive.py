@@ -12,6 +12,7 @@ from rsi_graph.extract.active import read_verbs
 from rsi_graph.extract.agents import (
     NEAR_VERB,
     agent_range,
+    before_matter,
     before_recipient,
     pieces_behind,
     recipient_behind,
@@ -81,7 +82,8 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
         return _read_list(clause, group, agent)
     if agent is None or clause.subject is None:
         return Sentence(unread=UnreadReason.NO_AGENT)
-    agent, subject = before_recipient(clause, agent), _whole_subject(clause, _without_comma(line, clause.subject))
+    agent = before_matter(clause, before_recipient(clause, agent), group.head.lemma)
+    subject = _whole_subject(clause, _without_comma(line, clause.subject))
     holders = clause.holders_in(*agent)
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
