@@ -16,6 +16,7 @@ from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitives
 from rsi_graph.extract.institutions import before_determiners, institution_phrase, institutions_in
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
@@ -97,7 +98,19 @@ def _plain(turn: Turn) -> Sentence:
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
     if turn.opens_list and _is_open(clause, parts, heads[-1].lemma):
         return Sentence(lead=_object_lead(turn, heads[-1], parts))
+    if turn.opens_list:
+        parts = _without_announcement(parts, clause.line, clause.grammar)
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, turn.stop)),), lead=lead)
+
+
+def _without_announcement(parts: Complement, line: Line, grammar: Grammar) -> Complement:
+    """ "élabore un cahier des charges | comportant notamment les éléments suivants :": what the items complete."""
+    if parts.object is None or line.norm(parts.object[1] - 1) not in grammar.lists.announcing:
+        return parts
+    begin, end = parts.object
+    words = ((index, line.norm(index)) for index in range(begin + 1, end))
+    cut = next((index for index, norm in words if looks_present_participle(norm) and norm in grammar.verbs), end)
+    return replace(parts, object=(begin, cut))
 
 
 def _defined(turn: Turn) -> Sentence | None:

@@ -184,7 +184,7 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
 
 
 def _act_at(line: Line, index: int, grammar: Grammar) -> int:
-    """Position of the noun behind "par": "par un | arrêté du ministre", "par une nouvelle | ordonnance du président"."""
+    """Position of the noun behind "par": "par un | arrêté", "par une nouvelle | ordonnance"."""
     index += line.norm(index) in _ONE
     while line.norm(index) in grammar.lists.before_noun | grammar.lists.kept_before_noun:
         index += 1

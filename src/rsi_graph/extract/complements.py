@@ -82,7 +82,10 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
 
     "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
     """
-    if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks) or not is_transitive(line, start, grammar):
+    matter = _has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
+    if not (matter or is_transitive(line, start, grammar)):
+        return chunks
+    if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks):
         return chunks
     for index, piece in enumerate(chunks):
         begin = _hidden_object(line, piece)

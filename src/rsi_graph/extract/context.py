@@ -62,13 +62,18 @@ class Context:
     _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _headed_bodies: list[Named] = field(default_factory=list)
 
-    def add(self, line: Line, phrase: InstitutionPhrase, paragraph: int, *, nested: bool = False) -> Named:
-        """Register an institution and return it, its short name resolved. One `nested` in a name has no pronouns."""
+    def add(
+        self, line: Line, phrase: InstitutionPhrase, paragraph: int, *, nested: bool = False, headed: bool = False
+    ) -> Named:
+        """Register an institution and return it, its short name resolved.
+
+        One `nested` in a name has no pronouns; `headed`: the name is that of who is at its head.
+        """
         named = self.describe(line, phrase, paragraph)
         self._by_name[named.mention.name] = named
         persons = named.mention.kind is BodyKind.PERSONS
         proper = line.tokens[phrase.start].text[0].isupper() and named.mention.kind is BodyKind.CLASS
-        if nested and not named.plural and (proper or named.mention.kind is BodyKind.NAMED):
+        if headed and not named.plural and (proper or named.mention.kind is BodyKind.NAMED):
             self._headed_bodies.append(named)
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)

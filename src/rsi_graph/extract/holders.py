@@ -20,6 +20,7 @@ from rsi_graph.extract.words import (
     LAST_NAMED,
     PRONOUN_FEATURES,
     QUE,
+    RELATIVES,
     A,
 )
 from rsi_graph.model import BodyKind, Mention, UnreadReason
@@ -165,6 +166,8 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
         if not made and line.norm(position) == "," and grammar.is_past_participle(line.norm(position + 1)):
             closed = next((k for k in range(position + 2, end) if line.norm(k) == ","), end)
             continue
+        if line.norm(position) == "ou" and _within_relative(line, index, position):
+            continue  # "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école"
         if line.norm(position) == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
             return None
         after = _behind_coordination(line, position, grammar)
@@ -177,6 +180,12 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
         if after is not None and phrase and _may_open(line, after) and not _is_apposed(line, position, phrase, end):
             return after
     return None
+
+
+def _within_relative(line: Line, begin: int, index: int) -> bool:
+    """True where a relative clause opens behind `begin`, and no comma closes it before `index`."""
+    last = max((k for k in range(begin, index) if line.norm(k) in RELATIVES), default=None)
+    return last is not None and "," not in line.norms[last:index]
 
 
 def _is_apposed(line: Line, comma: int, phrase: InstitutionPhrase, end: int) -> bool:

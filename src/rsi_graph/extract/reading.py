@@ -22,7 +22,18 @@ from rsi_graph.extract.naming import Thing, features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
 from rsi_graph.extract.words import DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
-from rsi_graph.model import Article, Citation, Competence, Lexicon, Mention, Paragraph, Reading, Unread, UnreadReason
+from rsi_graph.model import (
+    Article,
+    BodyKind,
+    Citation,
+    Competence,
+    Lexicon,
+    Mention,
+    Paragraph,
+    Reading,
+    Unread,
+    UnreadReason,
+)
 from rsi_graph.references import find_citations
 
 # Whom a clause is about: its holders, or a subject that is no institution.
@@ -96,9 +107,15 @@ class _Reader:
         for found in named:
             if line.norm(found.phrase.start - 1) != "en":  # "décret en Conseil d'Etat" names no actor
                 self.context.add(line, found.phrase, paragraph.number)
+                headed = self._is_head(line, found)
                 for inner in nested_in(line, found.phrase, self.context.grammar):
-                    self.context.add(line, inner, paragraph.number, nested=True)
+                    self.context.add(line, inner, paragraph.number, nested=True, headed=headed)
         return named
+
+    def _is_head(self, line: Line, found: Found) -> bool:
+        """ "le président de la Bibliothèque", "le conseil de la Bibliothèque", but "les représentants de l'association"."""
+        of_persons = found.phrase.entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
+        return not of_persons or line.norm(found.phrase.start) in self.context.grammar.lists.heading
 
     def _may_state(self, line: Line, named: Sequence[Found]) -> bool:
         """True where a clause without a reading names an institution and a verb: worth a person's look."""

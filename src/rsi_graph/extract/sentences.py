@@ -80,7 +80,7 @@ def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
     participle = passive_participle(line, index, len(line), grammar)
     by_another = sentence.unread is UnreadReason.NOT_A_HOLDER and line.norm(group.end) == "par"
     if participle is not None and (sentence.unread is UnreadReason.UNPARSED or by_another):
-        # "sont habilités par le directeur", "la dérogation est autorisée par le ministre": the turn governs nothing here
+        # "sont habilités par le directeur", "l'emprunt est autorisé par le ministre": the turn governs nothing here
         return read_passive(clause, passive_group(line, index, participle, len(line), grammar))
     return sentence
 
