@@ -113,7 +113,7 @@ class _Reader:
         return named
 
     def _is_head(self, line: Line, found: Found) -> bool:
-        """ "le président de la Bibliothèque", "le conseil de la Bibliothèque", but "les représentants de l'association"."""
+        """ "le président de la Bibliothèque", "son conseil", but no "représentants de l'association"."""
         of_persons = found.phrase.entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
         return not of_persons or line.norm(found.phrase.start) in self.context.grammar.lists.heading
 
