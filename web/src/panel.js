@@ -20,7 +20,8 @@ export function relationPanel(context, relations) {
 
 function figure(evidence, words, open) {
   const dates = words.validity(evidence);
-  const caption = [evidence.article, words[evidence.modality], dates].filter(Boolean).join(", ");
+  const place = [evidence.code, evidence.number, evidence.point].filter(Boolean).join(" ");
+  const caption = [place, words[evidence.modality], dates].filter(Boolean).join(", ");
   const read = button(words.read, () => open.law(evidence.version, evidence.iri), { class: "link read" });
   return element(
     "figure",
@@ -77,6 +78,6 @@ function inWords(data, relation, words, language) {
 
 function places(data, relation, words) {
   const several = new Set(data.relations.map((one) => one.evidence[0]?.code)).size > 1;
-  const labels = relation.evidence.map((evidence) => evidence.article);
-  return labels.length > 8 ? `${placesInWords(labels.slice(0, 8), ",", several)}…` : placesInWords(labels, words.and, several);
+  const { evidence } = relation;
+  return evidence.length > 8 ? `${placesInWords(evidence.slice(0, 8), ",", several)}…` : placesInWords(evidence, words.and, several);
 }

@@ -17,14 +17,13 @@ export function matches(question, label) {
 }
 
 /** Places in the law as one says them: "art. L611-4, 2° et al. 15"; several codes are named. */
-export function placesInWords(labels, and, codes = false) {
+export function placesInWords(evidence, and, codes = false) {
   const places = new Map();
-  for (const label of new Set(labels)) {
-    const [code, number, ...place] = label.split(" ");
+  for (const { code, number, point } of evidence) {
     const article = codes ? `${code}, art. ${number}` : `art. ${number}`;
-    places.set(article, [...(places.get(article) ?? []), ...(place.length ? [place.join(" ")] : [])]);
+    places.set(article, (places.get(article) ?? new Set()).add(point));
   }
-  return [...places].map(([article, points]) => (points.length ? `${article}, ${listed(points, and)}` : article)).join(" ; ");
+  return [...places].map(([article, points]) => [article, listed([...points].filter(Boolean), and)].filter(Boolean).join(", ")).join(" ; ");
 }
 
 function listed(words, and) {

@@ -15,10 +15,12 @@ test("an empty question matches all", () => {
   assert.ok(matches("", "caisses de base"));
 });
 
-for (const [labels, codes, said] of [
-  [["CSS L611-4 2°", "CSS L611-4 6°", "CSS L611-4 al. 15"], false, "art. L611-4, 2°, 6° et al. 15"],
-  [["CSS L611-4 5°", "CSS L611-4 5°"], false, "art. L611-4, 5°"],
-  [["CSS L1", "CSP L1 al. 2"], true, "CSS, art. L1 ; CSP, art. L1, al. 2"],
+const place = (code, number, point = "") => ({ code, number, point });
+
+for (const [places, codes, said] of [
+  [[place("CSS", "L611-4", "2°"), place("CSS", "L611-4", "6°"), place("CSS", "L611-4", "al. 15")], false, "art. L611-4, 2°, 6° et al. 15"],
+  [[place("CSS", "L611-4", "5°"), place("CSS", "L611-4", "5°")], false, "art. L611-4, 5°"],
+  [[place("CSS", "L1"), place("code de l'énergie", "L1", "al. 2")], true, "CSS, art. L1 ; code de l'énergie, art. L1, al. 2"],
 ]) {
-  test(`places in words: ${said}`, () => assert.equal(placesInWords(labels, "et", codes), said));
+  test(`places in words: ${said}`, () => assert.equal(placesInWords(places, "et", codes), said));
 }

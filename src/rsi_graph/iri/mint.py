@@ -34,7 +34,7 @@ from rsi_graph.iri.resources import (
 )
 from rsi_graph.iri.slugs import slug
 from rsi_graph.model import Article, Competence, Reference
-from rsi_graph.references import code_abbreviation, code_slug
+from rsi_graph.references import code_abbreviation, code_slug, default_codes
 
 DEFAULT_BASE: Final = "https://w3id.org/rsi-graph/id/"
 
@@ -92,6 +92,17 @@ def act_segment(act: str) -> str:
     ('code-du-sport', 'loi-83-634', 'directive-2014-25-ue')
     """
     return slug(code_abbreviation(act))
+
+
+@lru_cache(maxsize=1024)
+def code_title(segment: str) -> str:
+    """A segment of an IRI in, the title of the code that it stands for out; another act stands for itself.
+
+    >>> code_title("css"), code_title("c-env"), code_title("code-de-lenergie"), code_title("loi-83-634")
+    ('Code de la sécurité sociale', "Code de l'environnement", "Code de l'énergie", 'loi-83-634')
+    """
+    titles = {act_segment(code.slug): code.title for code in default_codes().by_slug.values()}
+    return titles.get(segment, segment)
 
 
 def article_address(article: Article) -> ArticleAddress:

@@ -154,9 +154,11 @@ def _action_of_property() -> dict[Node, _Action]:
 def _relations(read: _Read) -> Iterator[_Edge]:
     graph = read.graph
     for relation in read.relations():
-        source, target = graph.value(relation, RSI["from"]), graph.value(relation, RSI.to)
-        prop = graph.value(relation, RSI.relationProperty)
-        if source is None or target is None or not read.holds(target) or not isinstance(prop, URIRef):
+        target = graph.value(relation, RSI.to)
+        if target is None or not read.holds(target):
+            continue  # most relations of a body lead outside
+        source, prop = graph.value(relation, RSI["from"]), graph.value(relation, RSI.relationProperty)
+        if source is None or not isinstance(prop, URIRef):
             continue
         evidence = read.evidence(graph.objects(relation, RSI.basedOn))
         joint = str(graph.value(relation, RSI.joint)) == "true"

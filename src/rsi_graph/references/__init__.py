@@ -19,7 +19,7 @@ The normal form is that of the gold guidelines; where they are silent:
 
 from rsi_graph.references.amending import amending_references, parse_amending
 from rsi_graph.references.citations import find_citations
-from rsi_graph.references.codes import Code, CodeTable, code_abbreviation, code_slug, default_codes
+from rsi_graph.references.codes import Code, CodeTable, code_abbreviation, code_slug, default_codes, split_place
 from rsi_graph.references.normal_form import UnreadableReferenceError, parse_reference
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "find_citations",
     "parse_amending",
     "parse_reference",
+    "split_place",
 ]

@@ -141,6 +141,23 @@ def code_slug(abbreviation: str) -> str | None:
     return code.slug if code else None
 
 
+def split_place(label: str) -> tuple[str, str, str]:
+    """The label of a place in, what its act is called, its article and what stands behind it out.
+
+    An act with an abbreviation is called by it, another code by its title.
+
+    >>> split_place("CSS L611-4 al. 15"), split_place("C. civ. 371"), split_place("code-de-lenergie L134-17 III 2°")
+    (('CSS', 'L611-4', 'al. 15'), ('C. civ.', '371', ''), ("code de l'énergie", 'L134-17', 'III 2°'))
+    """
+    words = label.split(" ")
+    ends = (number for number in range(len(words) - 1, 0, -1) if " ".join(words[:number]) in default_codes().by_act)
+    end = next(ends, 1)
+    act, article, place = " ".join(words[:end]), " ".join(words[end : end + 1]), " ".join(words[end + 1 :])
+    code = default_codes().by_act.get(act)
+    known = code is not None and code.abbreviation is None
+    return (f"{code.title[0].lower()}{code.title[1:]}" if code and known else act), article, place
+
+
 def _name_key(name: str) -> str:
     return fold(name).lower()
 

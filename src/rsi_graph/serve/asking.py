@@ -18,10 +18,11 @@ from rsi_graph.network import to_network
 from rsi_graph.query import CataloguedQuery, Names, bind_parameters, load_catalogue
 from rsi_graph.resources import resource_folder
 from rsi_graph.serve.answers import OK, UNAVAILABLE, Question, Reply, answer
+from rsi_graph.serve.kept import survey_at
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
 from rsi_graph.serve.memory import Memory
-from rsi_graph.serve.survey import Survey, survey_of
+from rsi_graph.serve.survey import Survey
 from rsi_graph.serve.terms import Row, rows_of
 
 Answered = tuple[tuple[str, ...], list[Row]]
@@ -57,6 +58,7 @@ class Desk:
     _words: ox.Store | None = None
     _survey: Survey | None = None
     _reading: RLock = field(default_factory=RLock)
+    _naming: RLock = field(default_factory=RLock)
     _surveying: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
@@ -112,8 +114,8 @@ class Desk:
 
     def get_ready(self) -> None:
         """Read what many pages need, and what takes long to load, before it is asked for."""
-        _ = self.names.bodies
         to_network(self.graph, bodies=self.survey.busiest(1), about={"source": self.survey.source})
+        _ = self.names.bodies  # takes longest, and only questions need it
 
     def foreseen(self) -> Iterator[Question]:
         """What the catalogue asks of the whole store, for pages: asked once, it is there at once for everyone."""
@@ -126,7 +128,7 @@ class Desk:
         """Who is tied to whom in the whole store, which is never written: read once."""
         with self._surveying:
             if self._survey is None:
-                self._survey = survey_of(ox.Store.read_only(str(self.store)))
+                self._survey = survey_at(self.store)
             return self._survey
 
     @property
@@ -141,7 +143,7 @@ class Desk:
     @property
     def names(self) -> Names:
         """What its bodies, articles and actions are called."""
-        with self._reading:
+        with self._naming:
             if self._names is None:
                 self._names = Names(self.graph)
             return self._names

@@ -7,30 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib.namespace import RDFS, SKOS
+from rdflib.namespace import RDF, RDFS, SKOS
+from rdflib.term import Node
 
 from rsi_graph.graph import default_authority
-from rsi_graph.iri import IriError, slug
-from rsi_graph.namespaces import PREFIXES, RSI
+from rsi_graph.iri import IriError, code_title, slug
+from rsi_graph.namespaces import ELI, PREFIXES, RSI
 
-_TIES: Final = """
-SELECT ?source ?target ?property ?competence {
-  ?relation rsi:from ?source ; rsi:to ?target ; rsi:relationProperty ?property ; rsi:basedOn ?competence }"""
 _SCHEMES: Final = """
 SELECT DISTINCT ?source ?target ?action ?competence {
   ?target a rsi:Scheme . ?competence rsi:actsOn ?target ; rsi:holder ?source ; rsi:action ?action ; a ?modality
   FILTER (?modality IN (rsi:Duty, rsi:Power)) }"""
 _TEXTS: Final = "SELECT (COUNT(?text) AS ?n) { ?expression rsi:text ?text }"
-_CODES: Final = """
-SELECT DISTINCT ?label { ?article eli:is_part_of ?code ; eli:number ?number . ?version eli:is_member_of ?article .
-  ?code a eli:LegalResource ; rdfs:label ?label FILTER (LANG(?label) = "fr") } ORDER BY ?label"""
 _CODE: Final = re.compile(r"/id/article/([^/]+)/")
 _SCOPED: Final = re.compile(r"/id/body/[^/]+/[^/]+/")
 _MOST_CODES: Final = 3
@@ -76,9 +71,10 @@ class Survey:
         return sorted(bodies, key=lambda body: (-self.weight[body], self.names[body], body))
 
     @cached_property
-    def codes(self) -> tuple[str, ...]:
-        """Slugs of the codes that say so."""
-        return tuple(sorted({code for tie in self.ties for code in tie.codes}))
+    def codes(self) -> tuple[tuple[str, str], ...]:
+        """The codes that say so, as they stand in addresses, with their titles; in the order of these."""
+        slugs = {code for tie in self.ties for code in tie.codes}
+        return tuple(sorted(((code, code_title(code)) for code in slugs), key=lambda code: slug(code[1])))
 
     def joined(self, most: int, ties: Iterable[Tie]) -> list[str]:
         """The busiest bodies, and those they have most to do with: few stand alone."""
@@ -154,7 +150,7 @@ def survey_of(store: ox.Store) -> Survey:
     families = _families()
     weights: Counter[tuple[str, str, str]] = Counter()
     codes: dict[tuple[str, str, str], set[str]] = {}
-    for key, competence in (*_ties(ask(_TIES)), *_scheme_ties(ask(_SCHEMES))):
+    for key, competence in (*_ties(store), *_scheme_ties(ask(_SCHEMES))):
         weights[key] += 1
         codes.setdefault(key, set()).update(_CODE.findall(competence))
     ties = tuple(
@@ -162,7 +158,7 @@ def survey_of(store: ox.Store) -> Survey:
     )
     bodies = {end for tie in ties for end in (tie.source, tie.target)}
     names = {body: _name(store, body) for body in bodies}
-    return Survey(ties, names, _source(ask))
+    return Survey(ties, names, _source(ask, _codes(store)))
 
 
 def _slug(words: str) -> str:
@@ -189,9 +185,22 @@ def _asking(store: ox.Store) -> _Ask:
     return ask
 
 
-def _ties(rows: Iterable[Mapping[str, str]]) -> Iterable[tuple[_Key, str]]:
-    for row in rows:
-        yield (row["source"], row["target"], row["property"]), row["competence"]
+def _pairs(store: ox.Store, predicate: Node) -> Iterator[tuple[str, str]]:
+    """All subjects and objects of a predicate, from the index."""
+    for quad in store.quads_for_pattern(None, ox.NamedNode(str(predicate)), None, None):
+        yield _value(quad.subject), _value(quad.object)
+
+
+def _value(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else ""
+
+
+def _ties(store: ox.Store) -> Iterator[tuple[_Key, str]]:
+    """What relations rest on: four walks over an index, which take a fifth of the time of a join."""
+    start, end, prop = (dict(_pairs(store, one)) for one in (RSI["from"], RSI.to, RSI.relationProperty))
+    for relation, competence in _pairs(store, RSI.basedOn):
+        if relation in start and relation in end and relation in prop:
+            yield (start[relation], end[relation], prop[relation]), competence
 
 
 def _scheme_ties(rows: Iterable[Mapping[str, str]]) -> Iterable[tuple[_Key, str]]:
@@ -219,11 +228,25 @@ def _name(store: ox.Store, body: str) -> str:
     return min((label.value for label in labels if label.language == "fr"), default=body.rpartition("/")[2])
 
 
-def _source(ask: _Ask) -> str:
+def _codes(store: ox.Store) -> list[str]:
+    """The names of the codes of which the store has a text; those that are only cited are left out."""
+    resources = store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), ox.NamedNode(str(ELI.LegalResource)), None)
+    codes = {_value(quad.subject) for quad in resources}
+    return sorted({_name(store, code) for code in codes if _has_text(store, code)})
+
+
+def _has_text(store: ox.Store, code: str) -> bool:
+    part, member = (ox.NamedNode(str(one)) for one in (ELI.is_part_of, ELI.is_member_of))
+    articles = store.quads_for_pattern(None, part, ox.NamedNode(code), None)
+    return any(any(store.quads_for_pattern(None, member, quad.subject, None)) for quad in articles)
+
+
+def _source(ask: _Ask, codes: Sequence[str]) -> str:
     """How many texts of which codes: the line under the title."""
     (count,) = ask(_TEXTS)
-    codes = [f"{row['label'][0].lower()}{row['label'][1:]}" for row in ask(_CODES)]
-    shown = ", ".join(codes) if len(codes) <= _MOST_CODES else f"{len(codes)} codes"
+    shown = ", ".join(f"{code[0].lower()}{code[1:]}" for code in codes)
+    if len(codes) > _MOST_CODES:
+        shown = f"{len(codes)} codes"
     number = f"{int(count['n']):,}".replace(",", "\u202f")
     return f"{number} articles : {shown}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rsi_graph.network import Evidence, Network
+from rsi_graph.references import split_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,15 @@ def places_in_law(labels: Iterable[str], *, common: str = "", most: int = 0) -> 
     '2°, al. 15'
     >>> places_in_law(["CSS L221-1 6°", "CSS L221-1 al. 13", "CSS L223-1 3°"], common="CSS")
     'L221-1 6°, al. 13 ; L223-1 3°'
+    >>> places_in_law(["C. civ. 371 al. 2", "code-de-lenergie L134-17"])
+    "C. civ. 371 al. 2 ; code de l'énergie L134-17"
     >>> places_in_law(["CSS L1 1°", "CSS L2", "CSS L3", "CSS L4"], common="CSS", most=2)
     'L1 1° ; L2 ; +\u202f2 articles'
     """
     points: dict[str, list[str]] = {}
     for label in labels:
-        article = _article(label)
-        points.setdefault(article, []).append(label.removeprefix(article).strip())
+        act, number, point = split_place(label)
+        points.setdefault(f"{act} {number}", []).append(point)
     shown = [
         f"{article.removeprefix(common).strip()} {', '.join(filter(None, named))}".strip()
         for article, named in points.items()
@@ -77,15 +80,11 @@ def common_place(bundles: Iterable[Bundle]) -> str:
     ''
     """
     labels = {label for bundle in bundles for strand in bundle.strands for label in strand.articles}
-    for shared in ({_article(label) for label in labels}, {label.partition(" ")[0] for label in labels}):
+    places = [split_place(label) for label in labels]
+    for shared in ({f"{act} {number}" for act, number, _ in places}, {act for act, _, _ in places}):
         if len(shared) == 1:
             return shared.pop()
     return ""
-
-
-def _article(label: str) -> str:
-    """ "CSS L611-4" of "CSS L611-4 al. 15"."""
-    return " ".join(label.split(" ")[:2])
 
 
 def short_keys(bundles: Iterable[Bundle]) -> dict[str, str]:

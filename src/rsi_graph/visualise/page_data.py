@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from rsi_graph.network import Evidence, LawText, Network
+from rsi_graph.references import split_place
 from rsi_graph.visualise.bundles import Bundle, Strand, short_keys
 from rsi_graph.visualise.palette import (
     FAMILIES,
@@ -185,7 +186,7 @@ def _evidence(one: Evidence) -> dict[str, str]:
     return {
         "quote": one.quote,
         "article": one.article,
-        "code": one.article.partition(" ")[0],
+        **dict(zip(("code", "number", "point"), split_place(one.article), strict=True)),
         "since": one.since,
         "until": one.until,
         "modality": one.modality,

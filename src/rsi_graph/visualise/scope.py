@@ -16,7 +16,7 @@ class Scope:
         partial: the server has more than the page shows.
         notice: what is left out, in French and in English.
         body, family, code, most, start, end: what was asked for.
-        codes: the codes among which one can choose.
+        codes: the codes among which one can choose, as they stand in addresses, with their titles.
         sizes: the numbers of bodies among which one can choose.
     """
 
@@ -28,5 +28,5 @@ class Scope:
     most: int = SIZES[0]
     start: str = ""
     end: str = ""
-    codes: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
     sizes: tuple[int, ...] = SIZES
