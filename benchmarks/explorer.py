@@ -1,106 +1,125 @@
-"""How fast the explorer is in a real browser: `python benchmarks/explorer.py http://127.0.0.1:8000`.
+"""How fast the explorer is in a real browser: `python benchmarks/explorer.py data/rsi.ttl STORE network.html`.
 
-Prints the time from the address to the first contentful paint and to a page that answers, for the usual map and the one
-of 500 bodies, and the frames a second while this is moved and zoomed, on the canvas and, in the same run, as SVG. Each
-is the median of several runs.
+Each argument is served (a file of RDF, an Oxigraph store), or opened from the disk (a page made by `network`). Printed
+are the seconds from the address to the first contentful paint and to the map that answers: cold (the first page that a
+server was ever asked for) and warm (median of five); then the frames a second, median and slowest twentieth, while the
+map of most bodies is panned, zoomed, dragged over and pointed at.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
+from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 RUNS = 5
 SIZE: ViewportSize = {"width": 1400, "height": 900}
-PATHS = ("/map", "/map?most=500")
-SURFACES = {"canvas": "", "svg": "HTMLCanvasElement.prototype.getContext = () => null"}
-_TIMES = """() => {
-    const paint = performance.getEntriesByName("first-contentful-paint")[0];
-    const [navigation] = performance.getEntriesByType("navigation");
-    return [paint ? paint.startTime : NaN, navigation.loadEventEnd];
-}"""
-# Something moves in each frame: the pointer that drags, or the wheel with Ctrl; the stamps of the frames come back.
+MOST = 500
+_TIMES = """() => [performance.getEntriesByName("first-contentful-paint"), performance.getEntriesByName("map")]
+    .map(entries => entries.length ? entries[0].startTime / 1000 : NaN)"""
+# Something moves in each frame: the pointer that drags or passes over, or the wheel; the stamps of the frames come back.
 _MOVE = """act => new Promise(done => {
     const frame = document.querySelector("#picture");
     const target = frame.querySelector("canvas") ?? frame.querySelector("svg");
     const box = frame.getBoundingClientRect(), [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, 600) / 2];
-    const tell = (name, dx, dy) => target.dispatchEvent(new PointerEvent(name, {
-        bubbles: true, pointerId: 1, isPrimary: true, clientX: x + dx, clientY: y + dy, buttons: 1 }));
+    const tell = (name, dx, dy, buttons) => target.dispatchEvent(new PointerEvent(name, {
+        bubbles: true, pointerId: 1, isPrimary: true, clientX: x + dx, clientY: y + dy, buttons }));
     const wheel = up => target.dispatchEvent(new WheelEvent("wheel", {
         bubbles: true, cancelable: true, ctrlKey: true, clientX: x, clientY: y, deltaY: up ? -40 : 40 }));
+    const acts = {
+        pan: at => tell("pointermove", 2 * (at % 60), at % 40, 1),
+        zoom: at => wheel(at % 40 < 20),
+        point: at => tell("pointermove", 7 * (at % 60) - 210, 5 * (at % 40) - 100, 0),
+    };
     const stamps = [];
-    if (act === "move") tell("pointerdown", 0, 0);
+    if (act === "pan") tell("pointerdown", 0, 0, 1);
     const step = now => {
         stamps.push(now);
-        const at = stamps.length;
-        if (act === "move") tell("pointermove", 2 * (at % 60), at % 40); else wheel(at % 20 < 10);
-        if (at < 120) return requestAnimationFrame(step);
-        if (act === "move") tell("pointerup", 0, 0);
+        acts[act](stamps.length);
+        if (stamps.length < 180) return requestAnimationFrame(step);
+        if (act === "pan") tell("pointerup", 0, 0, 0);
         done(stamps);
     };
     requestAnimationFrame(step);
 })"""
 
 
-def times_of(page: Page, address: str) -> tuple[float, float]:
-    """Seconds to the first contentful paint and to the end of loading."""
-    runs = []
-    for _ in range(RUNS):
-        page.goto(address)
-        page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
-        runs.append([value / 1000 for value in page.evaluate(_TIMES)])
-    return median(run[0] for run in runs), median(run[1] for run in runs)
+@contextmanager
+def addressed(data: str) -> Iterator[str]:
+    """The address of a page on the disk, or of a server of this data that was just started."""
+    if data.endswith(".html"):
+        yield Path(data).resolve().as_uri()
+        return
+    command = [sys.executable, "-m", "rsi_graph", "serve", data, "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        found = re.match(r"http://\S+(?=/)", process.stderr.readline())
+        assert found, "the server tells its address on its first line"
+        yield f"{found.group()}/map"
+        process.terminate()
 
 
-def frames_of(page: Page, act: str) -> tuple[float, float]:
-    """Frames a second (of all frames, and of the slowest twentieth) while the map is moved or zoomed."""
-    page.locator("#fit").click()
-    page.wait_for_timeout(1000)
-    stamps = page.evaluate(_MOVE, act)
-    spans = sorted(after - before for before, after in pairwise(stamps))
-    return 1000 * len(spans) / sum(spans), 1000 / spans[int(len(spans) * 0.95)]
+def time_of(browser: Browser, address: str) -> tuple[float, float]:
+    """Seconds to the first contentful paint and to the map, in a browser that has seen nothing yet."""
+    context = browser.new_context(viewport=SIZE)
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(address)
+    page.wait_for_function("performance.getEntriesByName('map').length && performance.getEntriesByType('paint').length")
+    paint, shown = page.evaluate(_TIMES)
+    context.close()
+    return paint, shown
 
 
 def first_views(browser: Browser, address: str) -> None:
-    """Print how long the usual map and the largest take."""
-    page = browser.new_page(viewport=SIZE)
-    page.set_default_timeout(120_000)
-    for path in PATHS:
-        paint, loaded = times_of(page, address + path)
-        print(f"{path:16} first paint {paint:.2f} s, loaded {loaded:.2f} s")
-    page.close()
+    """Print how long a map takes: the first time, and then."""
+    cold, *runs = [time_of(browser, address) for _ in range(RUNS + 1)]
+    paint, shown = (median(run[part] for run in runs) for part in (0, 1))
+    print(f"  first: paint {cold[0]:.2f} s, map {cold[1]:.2f} s; then: paint {paint:.2f} s, map {shown:.2f} s", flush=True)
 
 
 def movement(browser: Browser, address: str) -> None:
-    """Print how smoothly the largest map moves, on its canvas and as the SVG that a browser without canvas shows."""
-    found: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for _ in range(3):
-        for surface, script in SURFACES.items():
-            page = browser.new_page(viewport=SIZE)
-            page.set_default_timeout(120_000)
-            page.add_init_script(script)
-            page.goto(address + PATHS[-1])
-            for act in ("move", "zoom"):
-                found.setdefault((surface, act), []).append(frames_of(page, act))
-            bodies = page.locator("[data-node]").count()
-            page.close()
-    for (surface, act), runs in found.items():
-        usual, slow = (median(run[part] for run in runs) for part in (0, 1))
-        print(f"{bodies} bodies, {surface}, {act}: {usual:.1f} frames a second (slowest twentieth: {slow:.1f})")
+    """Print how smoothly a map moves."""
+    page = browser.new_page(viewport=SIZE)
+    page.set_default_timeout(120_000)
+    page.goto(address)
+    page.locator("#fit").wait_for()
+    for act in ("pan", "zoom", "point"):
+        spans: list[float] = []
+        for _ in range(RUNS):
+            page.locator("#fit").click()
+            page.wait_for_timeout(700)
+            spans += [after - before for before, after in pairwise(page.evaluate(_MOVE, act))]
+        spans.sort()
+        usual, slow = 1000 / median(spans), 1000 / spans[int(len(spans) * 0.95)]
+        print(f"  {act}: {usual:.1f} frames a second, slowest twentieth {slow:.1f}", flush=True)
+    print(f"  with {page.locator('[data-node]').count()} bodies")
+    page.close()
 
 
-def main(address: str) -> None:
+def main(given: list[str]) -> None:
     """Measure and print."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        first_views(browser, address)
-        movement(browser, address)
+        for data in given:
+            print(data)
+            with addressed(data) as address:
+                first_views(browser, address)
+                largest = address if data.endswith(".html") else f"{address}?most={MOST}"
+                if largest != address:
+                    print(f"  {MOST} bodies:")
+                    first_views(browser, largest)
+                movement(browser, largest)
         browser.close()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    main(sys.argv[1:])

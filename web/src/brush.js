@@ -10,15 +10,21 @@ const STRONG = ["chosen", "found", "at"];
 export function coloursOf(root) {
   const known = new Map();
   const look = (part) => {
-    const name = `${part.getAttribute("class")} ${part.parentNode.getAttribute("class")}`;
+    const name = part.getAttribute("class");
     if (!known.has(name)) known.set(name, pick(getComputedStyle(part)));
     return known.get(name);
   };
   const family = getComputedStyle(root).fontFamily;
-  return { look, family, paper: look(root.querySelector("rect.paper")).fill };
+  return { look, family, paper: look(root.querySelector("rect.paper")).fill, far: faintness(root) };
 }
 
-const pick = ({ fill, stroke, strokeWidth, strokeOpacity }) => ({ fill, stroke, wide: parseFloat(strokeWidth), faint: Number(strokeOpacity) });
+const pick = ({ fill, stroke, strokeWidth }) => ({ fill, stroke, wide: parseFloat(strokeWidth) });
+
+/** How faint lines are that nobody looks at. */
+function faintness(root) {
+  const line = root.querySelector(".thin:not(.near) path");
+  return line ? Number(getComputedStyle(line).strokeOpacity) : 1;
+}
 
 const has = (part, name) => part.group.classList.contains(name);
 export const isShown = (part) => !has(part, "hidden");
@@ -26,32 +32,35 @@ export const isShown = (part) => !has(part, "hidden");
 const isLegible = (scene, scale) => !scene.nodes.length || scale * scene.nodes[0].texts[0]["font-size"] >= READABLE;
 const fontOf = ({ family }) => `600 ${NAME_SIZE}px ${family}`;
 
-/** The drawing on a canvas whose measure is set: lines that are looked at above the others, bodies above all lines. */
-export function paint(brush, scene, colours, scale) {
-  const [near, far] = [[], []];
-  for (const line of scene.lines) if (isShown(line)) (has(line, "near") ? near : far).push(line);
+const isIn = (part, { left, top, right, bottom }) => part.right >= left && part.left <= right && part.bottom >= top && part.top <= bottom;
+
+/** Headings and lines that are in this part of the drawing, on a canvas whose measure is set; those that are looked at are drawn by themselves. */
+export function paintLines(brush, scene, colours, scale, seen) {
+  if (isLegible(scene, scale)) for (const heading of scene.headings) write(brush, heading, colours);
+  curves(brush, scene.lines.filter((line) => isShown(line) && isIn(line, seen)), colours, "far");
+}
+
+/** Bodies that are in this part of the drawing. */
+export function paintBodies(brush, scene, colours, scale, seen) {
   const legible = isLegible(scene, scale);
-  if (legible) for (const heading of scene.headings) write(brush, heading, colours);
-  curves(brush, far, colours);
-  curves(brush, near, colours);
-  for (const node of scene.nodes) if (isShown(node)) body(brush, node, colours, legible);
+  for (const node of scene.nodes) if (isShown(node) && isIn(node, seen)) body(brush, node, colours, legible);
 }
 
 /** Lines that look alike are one path, which is quick. */
-function curves(brush, lines, { look }) {
+export function curves(brush, lines, { look, far }, how = "near") {
   const alike = new Map();
   for (const line of lines) {
-    const { stroke, wide, faint } = look(line.curve);
-    const key = `${stroke} ${faint} ${line.dashed}`;
-    if (!alike.has(key)) alike.set(key, { stroke, wide, faint, dashed: line.dashed, paths: [], tips: [] });
-    alike.get(key).paths.push(line.path);
-    alike.get(key).tips.push(line.tip);
+    const { stroke, wide } = look(line.curve);
+    const key = `${stroke} ${line.dashed}`;
+    if (!alike.has(key)) alike.set(key, { stroke, wide, dashed: line.dashed, path: new Path2D(), tips: new Path2D() });
+    alike.get(key).path.addPath((line.shape ??= new Path2D(line.path)));
+    alike.get(key).tips.addPath((line.point ??= new Path2D(line.tip)));
   }
-  for (const { stroke, wide, faint, dashed, paths, tips } of alike.values()) {
-    Object.assign(brush, { strokeStyle: stroke, fillStyle: stroke, lineWidth: wide, globalAlpha: faint });
+  for (const { stroke, wide, dashed, path, tips } of alike.values()) {
+    Object.assign(brush, { strokeStyle: stroke, fillStyle: stroke, lineWidth: wide, globalAlpha: how === "far" ? far : 1 });
     brush.setLineDash(dashed ? [5, 4] : []);
-    brush.stroke(new Path2D(paths.join("")));
-    brush.fill(new Path2D(tips.join("")));
+    brush.stroke(path);
+    brush.fill(tips);
   }
   brush.globalAlpha = 1;
 }

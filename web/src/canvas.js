@@ -1,16 +1,16 @@
 import Panzoom from "@panzoom/panzoom";
 
-import { coloursOf, isShown, namesFor, paint, writeNames } from "./brush.js";
+import { coloursOf, isShown } from "./brush.js";
 import { element } from "./element.js";
+import { compose, drawAtRest, glide, keepWhole, layersOf, toWindow } from "./layers.js";
 import { around, nextIn, sceneOf } from "./scene.js";
 
 const MARGIN = 16;
-const SLOW = 30; // milliseconds a frame: where drawing takes longer, a still of the whole moves in its place
-const REST = 160;
+const REST = 140; // milliseconds after the last movement until it is drawn sharply
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** True for a drawing with so many parts that a browser moves it slowly. */
-export const isCrowded = (picture) => picture.lines.some((group) => group.classList.contains("thin"));
+export const isCrowded = (picture) => picture.thin;
 
 /**
  * The drawing on a canvas. The SVG stays in the page, unseen: it knows what is hidden, chosen and near, hears what is
@@ -18,13 +18,13 @@ export const isCrowded = (picture) => picture.lines.some((group) => group.classL
  */
 export function canvasOf(picture, said) {
   const canvas = element("canvas", { tabindex: "0", role: "application" });
-  const brush = canvas.getContext("2d");
-  if (!brush) return null;
+  if (!canvas.getContext("2d", { alpha: false })) return null;
   const frame = picture.svg.parentElement;
   const glass = element("div", { class: "glass" }); // what is panned and zoomed; the canvas follows it
   frame.classList.add("drawn");
   frame.append(canvas, glass);
-  const view = { canvas, brush, glass, frame, picture, scene: sceneOf(picture), colours: null, still: element("canvas"), fit: null, names: [], slowest: 0, stale: true, timer: 0, asked: 0, at: null };
+  const scene = sceneOf(picture);
+  const view = { canvas, glass, frame, picture, scene, layers: layersOf(canvas, scene), colours: null, fit: null, stale: true, timer: 0, asked: 0, at: null };
   frame.style.aspectRatio = shapeOf(view.scene);
   view.zoom = Panzoom(glass, { canvas: true, maxScale: 40, minScale: 0.6, animate: false, cursor: "grab" });
   wireMoves(view);
@@ -55,7 +55,6 @@ function fitAll(view) {
   const top = all ? Math.min(box.top, ...scene.headings.map((heading) => heading.y - heading["font-size"])) : box.top;
   const scale = Math.min((width - 2 * MARGIN) / (box.right - box.left), (height - 2 * MARGIN) / (box.bottom - top), 1.4);
   view.fit = { scale, x: width / 2 - (scale * (box.left + box.right)) / 2, y: height / 2 - (scale * (top + box.bottom)) / 2, width, height, fine };
-  view.slowest = 0;
   view.zoom.reset({ animate: false });
   settle(view);
 }
@@ -68,81 +67,35 @@ function placeOf({ zoom, fit }) {
   return { scale: fit.scale * by, x: midX + by * (fit.x - midX + x), y: midY + by * (fit.y - midY + y) };
 }
 
-const toWindow = ({ scale, x, y }) => (px, py) => [x + scale * px, y + scale * py];
-
-/** Sharp, with names; what is drawn at rest. */
+/** Sharp, with names; the still of the whole is made again when there is time. */
 function settle(view) {
   if (!view.fit) return;
   view.colours ??= coloursOf(view.picture.svg);
-  const place = placeOf(view);
-  view.names = namesFor(view.brush, view.scene, view.colours, { scale: place.scale, at: toWindow(place), width: view.fit.width, height: view.fit.height });
-  drawWhole(view, place);
-  if (view.stale) (window.requestIdleCallback ?? setTimeout)(() => keepStill(view));
+  drawAtRest(view.layers, placeOf(view), view.colours, view.fit);
+  if (view.stale) (window.requestIdleCallback ?? setTimeout)(() => still(view));
 }
 
-function drawWhole(view, place) {
-  const { brush, fit, colours } = view;
-  clear(view);
-  brush.setTransform(place.scale * fit.fine, 0, 0, place.scale * fit.fine, place.x * fit.fine, place.y * fit.fine);
-  paint(brush, view.scene, colours, place.scale);
-  overlay(view, place);
+function still(view) {
+  if (!view.stale || !view.colours) return;
+  view.stale = false;
+  keepWhole(view.layers, view.fit.scale * view.fit.fine, view.colours);
 }
 
-function clear({ brush, canvas, colours }) {
-  brush.setTransform(1, 0, 0, 1, 0, 0);
-  brush.fillStyle = colours.paper;
-  brush.fillRect(0, 0, canvas.width, canvas.height);
-}
-
-function overlay({ brush, fit, names, colours }, place) {
-  brush.setTransform(fit.fine, 0, 0, fit.fine, 0, 0);
-  writeNames(brush, names, colours, toWindow(place));
-}
-
-/** A still of the whole, twice as fine as it is seen from afar. */
-function keepStill(view) {
-  const { fit, still, scene } = view;
-  if (!view.stale || !fit) return;
-  const box = around([...scene.nodes, ...scene.lines]);
-  if (!box) return;
-  const scale = Math.min(2 * fit.scale * fit.fine, 4096 / (box.right - box.left + 80), 4096 / (box.bottom - box.top + 80));
-  const [left, top] = [box.left - 40, box.top - 40];
-  still.width = Math.ceil((box.right + 40 - left) * scale);
-  still.height = Math.ceil((box.bottom + 40 - top) * scale);
-  const brush = still.getContext("2d");
-  brush.fillStyle = view.colours.paper;
-  brush.fillRect(0, 0, still.width, still.height);
-  brush.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
-  paint(brush, scene, view.colours, scale);
-  Object.assign(view, { stale: false, kept: { left, top, scale } });
-}
-
-function drawStill(view, place) {
-  const { brush, fit, kept, still } = view;
-  clear(view);
-  const by = (place.scale / kept.scale) * fit.fine;
-  brush.setTransform(by, 0, 0, by, (place.x + place.scale * kept.left) * fit.fine, (place.y + place.scale * kept.top) * fit.fine);
-  brush.imageSmoothingQuality = "low";
-  brush.drawImage(still, 0, 0);
-  overlay(view, place);
-}
-
-/** While it moves: sharp where the machine is quick enough at this measure, else the still; sharp again at rest. */
+/** While it moves it glides, a frame at most each time the screen is drawn; sharp again at rest. */
 function wireMoves(view) {
-  let before = 0;
-  const step = (now) => {
+  const step = () => {
     view.asked = 0;
-    const place = placeOf(view);
-    if (before && now - before > SLOW && now - before < 500) view.slowest = Math.max(view.slowest, place.scale);
-    before = now;
-    if (view.kept && !view.stale && place.scale <= view.slowest) drawStill(view, place);
-    else drawWhole(view, place);
+    if (view.timer) glide(view.layers, placeOf(view));
+  };
+  const rest = () => {
+    view.timer = 0;
+    settle(view);
   };
   view.glass.addEventListener("panzoomchange", () => {
     if (!view.fit || !view.colours) return;
     view.asked ||= requestAnimationFrame(step);
     clearTimeout(view.timer);
-    view.timer = setTimeout(() => ((before = 0), settle(view)), REST);
+    view.timer = setTimeout(rest, REST);
   });
   view.frame.addEventListener("wheel", (event) => event.ctrlKey && view.zoom.zoomWithWheel(event), { passive: false });
 }
@@ -158,7 +111,7 @@ function under(view, event) {
   const reach = Math.max(1.8, 5 / scale);
   view.probe ??= element("canvas").getContext("2d");
   view.probe.lineWidth = reach;
-  const touched = view.scene.lines.filter((line) => isShown(line) && holds(line, reach) && view.probe.isPointInStroke(new Path2D(line.path), px, py));
+  const touched = view.scene.lines.filter((line) => isShown(line) && holds(line, reach) && view.probe.isPointInStroke((line.shape ??= new Path2D(line.path)), px, py));
   return touched.find((line) => line.group.classList.contains("near")) ?? touched[0] ?? null;
 }
 
@@ -226,9 +179,20 @@ function stand(view, node, said) {
 
 /** Drawn again when something is hidden or comes forward, when the window changes, when it turns dark. */
 function wireChanges(view) {
-  let waiting = 0;
-  const again = () => (waiting ||= requestAnimationFrame(() => ((waiting = 0), settle(view))));
-  new MutationObserver(() => ((view.stale = true), again())).observe(view.picture.svg, { subtree: true, attributeFilter: ["class"] });
+  let [waiting, all] = [0, false];
+  const again = (whole) => {
+    all ||= whole;
+    waiting ||= requestAnimationFrame(() => {
+      if (all) settle(view);
+      else compose(view.layers);
+      [waiting, all] = [0, false];
+    });
+  };
+  new MutationObserver((changes) => {
+    const hidden = changes.some(({ target, oldValue }) => /\bhidden\b/.test(oldValue) !== target.classList.contains("hidden"));
+    view.stale ||= hidden;
+    again(hidden || changes.some(({ target }) => !target.classList.contains("thin")));
+  }).observe(view.picture.svg, { subtree: true, attributeFilter: ["class"], attributeOldValue: true });
   new ResizeObserver(() => fitAll(view)).observe(view.canvas);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => ((view.colours = null), (view.stale = true), again()));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => ((view.colours = null), (view.stale = true), again(true)));
 }

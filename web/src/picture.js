@@ -20,6 +20,7 @@ export function pictureOf(svg, data) {
     size,
     labels: bundles.filter((group) => group.classList.contains("label")),
     lines: bundles.filter((group) => !group.classList.contains("label")),
+    thin: bundles.some((group) => group.classList.contains("thin")),
     relationsOf,
   };
 }
@@ -49,13 +50,24 @@ export function translate(picture, data, words, language) {
   }
 }
 
-/** In an overview the lines of these nodes, and the line itself that is looked at, come forward. */
+/** In an overview the lines of these nodes, and the line itself that is looked at, come forward; the others go back. */
 export function showNear(picture, nodes, line = null) {
+  if (!picture.thin) return;
+  picture.linesAt ??= linesByEnd(picture);
+  const near = new Set([...nodes].flatMap((node) => picture.linesAt.get(node) ?? []));
+  if (line?.classList.contains("thin")) near.add(line);
+  for (const group of picture.near ?? []) if (!near.has(group)) group.classList.remove("near");
+  for (const group of near) group.classList.add("near");
+  picture.near = near;
+}
+
+function linesByEnd(picture) {
+  const found = new Map();
   for (const group of picture.lines) {
-    if (!group.classList.contains("thin")) return;
     const [{ source, target }] = picture.relationsOf(group);
-    group.classList.toggle("near", group === line || nodes.has(source) || nodes.has(target));
+    for (const end of new Set([source, target])) found.set(end, [...(found.get(end) ?? []), group]);
   }
+  return found;
 }
 
 /** The drawing as large as what is seen of it, heading above and legend below; the whole as it was drawn. */
