@@ -25,7 +25,7 @@ SIZE: ViewportSize = {"width": 1400, "height": 900}
 MOST = 500
 _TIMES = """() => [performance.getEntriesByName("first-contentful-paint"), performance.getEntriesByName("map")]
     .map(entries => entries.length ? entries[0].startTime / 1000 : NaN)"""
-# Something moves in each frame: the pointer that drags or passes over, or the wheel; the stamps of the frames come back.
+# Something moves in each frame: the pointer that drags or passes over, or the wheel; the stamps of the frames are told.
 _MOVE = """act => new Promise(done => {
     const frame = document.querySelector("#picture");
     const target = frame.querySelector("canvas") ?? frame.querySelector("svg");
@@ -59,7 +59,7 @@ def addressed(data: str) -> Iterator[str]:
         yield Path(data).resolve().as_uri()
         return
     command = [sys.executable, "-m", "rsi_graph", "serve", data, "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 our own program
         assert process.stderr is not None
         found = re.match(r"http://\S+(?=/)", process.stderr.readline())
         assert found, "the server tells its address on its first line"
@@ -83,7 +83,8 @@ def first_views(browser: Browser, address: str) -> None:
     """Print how long a map takes: the first time, and then."""
     cold, *runs = [time_of(browser, address) for _ in range(RUNS + 1)]
     paint, shown = (median(run[part] for run in runs) for part in (0, 1))
-    print(f"  first: paint {cold[0]:.2f} s, map {cold[1]:.2f} s; then: paint {paint:.2f} s, map {shown:.2f} s", flush=True)
+    first = f"paint {cold[0]:.2f} s, map {cold[1]:.2f} s"
+    print(f"  first: {first}; then: paint {paint:.2f} s, map {shown:.2f} s", flush=True)
 
 
 def movement(browser: Browser, address: str) -> None:
