@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from defusedxml.ElementTree import parse
-from rdflib import RDFS, Graph, URIRef
+from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from rsi_graph.cli import main
@@ -55,6 +55,17 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("mine")
     answer = CliRunner().invoke(main, ["publish", "-o", str(tmp_path)])
     assert (answer.exit_code, (tmp_path / "precious.txt").read_text()) == (2, "mine")
+
+
+@pytest.mark.parametrize("way_out", ["id/../../evil", "id/body/../../../evil", "../evil", "/evil", "id/%2e%2e/evil"])
+def test_no_iri_leads_out_of_the_folder(tmp_path: Path, way_out: str) -> None:
+    """A graph of others may name things as it likes; nothing is written but into the site."""
+    folder, graph = tmp_path / "a" / "b" / "site", Graph()
+    graph.add((URIRef(ROOT + "id/body/x"), RDFS.label, Literal("X", lang="fr")))
+    graph.add((URIRef(ROOT + way_out), RDFS.label, Literal("hors", lang="fr")))
+    publish(graph, folder, base="https://example.org/")
+    assert (folder / "id/body/x/index.html").is_file()
+    assert [path for path in tmp_path.rglob("*evil*")] == []
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "titulaire"), ("en", "holder")])

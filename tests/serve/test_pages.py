@@ -121,6 +121,17 @@ def test_question_as_address(client: TestClient) -> None:
     assert "autorité compétente de l&#39;Etat" in page.text
 
 
+def test_two_names_of_one_form(client: TestClient) -> None:
+    """JSON is the results' own, under the name that the client asks for."""
+    plain, own = (
+        client.get("/q/who-controls-whom", headers={"Accept": kind})
+        for kind in ("application/json", "application/sparql-results+json")
+    )
+    assert plain.headers["content-type"] == "application/json"
+    assert own.headers["content-type"] == "application/sparql-results+json"
+    assert plain.json() == own.json()
+
+
 @pytest.mark.parametrize("params", [{"body": "nobody at all"}, {"nope": "x"}, {"_format": "exe"}])
 def test_wrong_parameters(client: TestClient, params: dict[str, str]) -> None:
     """A value that means nothing is told with 400."""

@@ -108,6 +108,13 @@ def test_forms_of_graphs(client: TestClient, accept: str, syntax: str) -> None:
     assert len(Graph().parse(data=answer.text, format=syntax)) == 30
 
 
+def test_describe(client: TestClient) -> None:
+    """§ 2.1.5: DESCRIBE gives a graph."""
+    answer = client.get("/sparql", params={"query": "DESCRIBE <https://w3id.org/rsi-graph/id/body/etat>"})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/turtle; charset=utf-8")
+    assert len(Graph().parse(data=answer.text, format="turtle")) > 0
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [("SELECT", 400), ("SELECT ?s WHERE { ?s ?p ?o ", 400), ("SELECT ?x ?x { BIND (1/0 AS ?x) BIND (2 AS ?x) }", 400)],

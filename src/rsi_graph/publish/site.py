@@ -24,7 +24,7 @@ from rsi_graph.serve.counts import count
 from rsi_graph.serve.describe import MOST_INCOMING, describe
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.pages import page_of, render
-from rsi_graph.serve.resources import triples_of
+from rsi_graph.serve.resources import our_iri, triples_of
 from rsi_graph.serve.sheet import sheet_of
 from rsi_graph.serve.words import WORDS
 
@@ -127,12 +127,15 @@ def _pages(graph: Graph, desk: Desk, base: str, step: Callable[[int, int], None]
 
 
 def _things(graph: Graph, desk: Desk) -> Iterable[str]:
-    """Everything of ours that is the subject of a triple; what hangs on evidence is on the page of the competence."""
+    """Everything of ours that is the subject of a triple; what hangs on evidence is on the page of the competence.
+
+    A graph may come from anywhere: an IRI that leads out of the folder is none of ours.
+    """
     subjects = {str(s) for s in graph.subjects() if isinstance(s, URIRef)}
     words = {quad.subject.value for quad in desk.words if isinstance(quad.subject, ox.NamedNode)}
     for iri in subjects | words:
         inner = "/extrait-" in iri or iri.endswith("/evidence")
-        if iri.startswith(ROOT) and iri != ROOT and "#" not in iri and not inner:
+        if our_iri(iri) and not inner:
             yield iri
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -24,6 +25,7 @@ from rsi_graph.serve.words import WORDS
 
 MOST_SHOWN: Final = 500
 _MOST_OFFERED: Final = 300
+_PLAIN_JSON: Final = "application/json"
 _FORMATS: Final = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": JSON, "xml": RESULTS[1]}
 
 
@@ -83,12 +85,15 @@ def _answered(desk: Desk, query: CataloguedQuery, request: Request) -> Response:
     if people and not given and any(parameter.needed for parameter in query.parameters):
         return _page(desk, query, given)  # the form, to be filled in
     meant = _meant(desk, query, given) if people else given
+    plain = not people and preferred(accept, (JSON, *RESULTS[1:])) == _PLAIN_JSON
     try:
-        question = desk.question(query, meant, JSON if people else accept)
+        question = desk.question(query, meant, JSON if people or plain else accept)
     except QueryError as error:
         problem = str(error)
         return _page(desk, query, given, problem=problem) if people else to_response(refusal(BAD_REQUEST, problem))
     reply = desk.ask(question)
+    if plain and reply.status == OK:
+        reply = replace(reply, media=_PLAIN_JSON)  # the same bytes, kept once
     return _page(desk, query, given, reply=reply) if people else to_response(reply)
 
 
