@@ -65,7 +65,7 @@ def test_no_iri_leads_out_of_the_folder(tmp_path: Path, way_out: str) -> None:
     graph.add((URIRef(ROOT + way_out), RDFS.label, Literal("hors", lang="fr")))
     publish(graph, folder, base="https://example.org/")
     assert (folder / "id/body/x/index.html").is_file()
-    assert [path for path in tmp_path.rglob("*evil*")] == []
+    assert list(tmp_path.rglob("*evil*")) == []
 
 
 @pytest.mark.parametrize(("language", "words"), [("fr", "titulaire"), ("en", "holder")])
