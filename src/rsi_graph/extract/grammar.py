@@ -184,6 +184,8 @@ class WordLists:
     competent: frozenset[str]
     told: frozenset[str]
     destined: frozenset[str]
+    aged: frozenset[str]
+    matters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -219,9 +219,13 @@ def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> Institutio
         return institution_phrase(line, index, end, grammar)
     if norm in _WITH_ARTICLE:
         return institution_phrase(line, index + 1, end, grammar) if index + 1 < end else None
-    if (index == 0 or line.norm(index - 1) in _BEFORE_NAME) and line.is_word(index):
+    if not line.is_word(index):
+        return None
+    if index == 0 or line.norm(index - 1) in _BEFORE_NAME:
         return institution_phrase(line, index, end, grammar)
-    return None
+    # "représente | Ile-de-France Mobilités": a full name without article
+    named = line.tokens[index].text[0].isupper() and institution_at(line, index, end, grammar)
+    return institution_phrase(line, index, end, grammar) if named and named.whole else None
 
 
 def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> Iterator[InstitutionPhrase]:

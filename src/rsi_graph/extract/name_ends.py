@@ -23,6 +23,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUANTIFIERS,
     QUE,
     RELATIVES,
     SUBORDINATORS,
@@ -33,6 +34,10 @@ from rsi_graph.model import BodyKind
 # Articles behind "de" in the singular.
 SINGULAR: Final = frozenset({"la", "l'"})
 # No noun stands behind "en" that begins so.
+# How far behind "âgé" the years stand: "de moins de vingt et un ans".
+_AGE: Final = 9
+# What opens the object of a present participle.
+_ACTED_ON: Final = ARTICLES | QUANTIFIERS
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 _ADJECTIVE_ENDS: Final = (
     "al",
@@ -83,7 +88,7 @@ def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'agent habilité | effectuant un contrôle": what somebody does is no part of a name."""
     norm = line.norm(index)
-    return line.norm(index + 1) in ARTICLES and norm in grammar.verbs and looks_present_participle(norm)
+    return line.norm(index + 1) in _ACTED_ON and norm in grammar.verbs and looks_present_participle(norm)
 
 
 def opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
@@ -99,6 +104,12 @@ def closed(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm(index) not in DE:
         return False
     return line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing
+
+
+def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "âgé | d'au moins treize ans": position behind the years."""
+    years = (k + 1 for k in range(index, min(end, index + _AGE)) if line.norm(k) in grammar.lists.durations)
+    return next(years, index)
 
 
 def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
@@ -216,7 +227,7 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def is_body(line: Line, index: int, grammar: Grammar) -> bool:
     """True where a single word is the head of a body, neither an office nor a person."""
     entry = institution_at(line, index, index + 1, grammar)
-    return entry is not None and entry.kind in {BodyKind.CLASS, BodyKind.NAMED}
+    return entry is not None and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
 
 
 def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:

@@ -105,8 +105,8 @@ def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def governs(line: Line, index: int, grammar: Grammar) -> bool:
     """True for a participle or adjective that has complements of its own."""
     norm, following = line.norm(index), line.norm(index + 1)
-    if norm in grammar.lists.closing and (following in DE or following in A):
-        return False
+    if norm in grammar.lists.closing:
+        return norm in grammar.lists.competent and opens_competence(line, index + 1, grammar)
     if following in A and is_infinitive(line, index + 2, grammar):  # "autorise un médecin étranger | à exercer"
         return norm in grammar.lists.destined
     if line.norm(index - 1) in grammar.lists.kinds:  # "à fiscalité propre | au représentant de l'Etat"
@@ -118,6 +118,14 @@ def governs(line: Line, index: int, grammar: Grammar) -> bool:
     if looks_present_participle(norm):
         return True
     return grammar.is_past_participle(norm) and following not in DEMONSTRATIVES
+
+
+def opens_competence(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la caisse compétente | pour Mayotte", "les commissions compétentes | en matière de finances"; no infinitive."""
+    if line.norm(index) == "pour":
+        noun = index + 1 + (line.norm(index + 1) in DETERMINERS)
+        return not is_infinitive(line, index + 1, grammar) and not is_infinitive(line, noun, grammar)
+    return line.norm(index) == "en" and line.norm(index + 1) in grammar.lists.matters
 
 
 def is_kind(line: Line, index: int, grammar: Grammar) -> bool:

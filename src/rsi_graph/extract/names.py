@@ -14,6 +14,7 @@ from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import (
+    age_end,
     SINGULAR,
     behind_second_participle,
     closed,
@@ -25,6 +26,7 @@ from rsi_graph.extract.name_ends import (
     extend_en,
     infinitive_end,
     inner_head,
+    is_body,
     is_destined,
     is_further,
     is_said,
@@ -51,6 +53,7 @@ from rsi_graph.extract.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
+    DE_WITH_ARTICLE,
     DEMONSTRATIVES,
     DETERMINERS,
     POSSESSIVES,
@@ -173,6 +176,8 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if line.norm(index + 1) in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
         return index
     nested = institution_at(line, head, end, grammar)
+    if norm in grammar.lists.told and line.norm(index) in DE_WITH_ARTICLE and is_body(line, index - 1, grammar):
+        return index  # "informe le comité | des résultats"
     pronoun = line.norm(index + 1) in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
     if pronoun or is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
         return index
@@ -271,6 +276,11 @@ def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> i
 def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
     position = index + 1
+    if line.norm(index) in grammar.lists.competent and line.norm(position) == "en":
+        matters = enumerated_complements(line, position + 2, grammar)
+        return min(matters[-1][1], end) if matters else position
+    if line.norm(index) in grammar.lists.aged:
+        return age_end(line, position, end, grammar)
     if line.norm(position) in {"ou", "et"}:
         return behind_second_participle(line, position, end, grammar)
     while position < end and opens_complement(line, position, grammar):

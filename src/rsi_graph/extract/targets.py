@@ -23,6 +23,7 @@ from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.name_signs import points_to_text
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
+    BE,
     CONTRACTED,
     COORDINATORS,
     DE,
@@ -58,6 +59,7 @@ class Bearing:
         given: the object goes to somebody, be it a person; `sent`: the verb itself says to whom.
         told: the verb tells somebody of something.
         managed: a fund is what is managed, no body.
+        function: the object opens with what somebody is: "est | l'ordonnateur de la caisse".
     """
 
     carried: bool = True
@@ -66,6 +68,7 @@ class Bearing:
     sent: bool = False
     told: bool = False
     managed: bool = False
+    function: bool = False
 
 
 UPON: Final = Bearing()
@@ -83,6 +86,7 @@ def bearing_of(action: Action, lemma: str, grammar: Grammar) -> Bearing:
         sent=sent,
         told=lemma in lists.telling or lemma in lists.matter_with_de,
         managed=action.concept in lists.managing_actions,
+        function=lemma == BE,
     )
 
 
@@ -119,6 +123,7 @@ def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing)
     for found in institutions_in(line, begin, end, grammar, sent=bearing.sent):
         start = found.phrase.start
         held = line.norm(start - 1) in DE_INFINITIVE and line.norm(start - 2) in grammar.lists.functions
+        held = held or (bearing.function and start <= begin + 1)
         if not held:
             yield found
             continue
