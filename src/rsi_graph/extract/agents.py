@@ -90,7 +90,7 @@ def _agent_behind_par(
     if named and group.governs in (None, Governs.CONSULTATION):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
-        named_end = phrase.end if phrase else piece.end
+        named_end = _second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
         return (piece.start + 1, max(named_end, _enumeration_end(pieces, piece, line, clause.grammar)))
     if line.norm(act) not in lists.signed:
         return None
@@ -101,6 +101,13 @@ def _agent_behind_par(
         return None
     first = next((later.end for later in pieces if later.start <= behind < later.end), piece.end)
     return (behind + 1, signatories_end(line, behind + 1, first, clause.grammar))
+
+
+def _second_agent_end(line: Line, end: int, grammar: Grammar) -> int:
+    """ "par l'Autorité des communications, des postes et de la presse | et par les commissions"."""
+    second = line.norm(end) in COORDINATORS and line.norm(end + 1) == "par"
+    phrase = institution_phrase(line, end + 2, len(line), grammar) if second else None
+    return phrase.end if phrase else end
 
 
 def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:

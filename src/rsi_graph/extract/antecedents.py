@@ -56,6 +56,8 @@ def with_belonging(record: Competence, head: Head, part: Part | None, line: Line
     """ "assiste aux réunions du comité et en assure le secrétariat": whose it is, a target."""
     if part is None or record.targets:
         return record
+    if line.norm(part.end - 2) == "sur" and line.norm(part.end - 1) in PRONOUN_FEATURES:
+        return _with_upon_whom(record, line.norm(part.end - 1), context)
     if _of_its_sittings(line, part, context):
         return _with_assembly(record, context)
     if "en" not in head.clitics or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)]):
@@ -64,6 +66,15 @@ def with_belonging(record: Competence, head: Head, part: Part | None, line: Line
     spoken = [mention for mention in context.subjects if mention.name.casefold() not in holders]
     known = spoken or [target.mention for target in context.last_targets if target.name.casefold() not in holders]
     return replace(record, targets=(Target(known[0], TargetRole.MENTIONS),)) if len(known) == 1 else record
+
+
+def _with_upon_whom(record: Competence, pronoun: str, context: Context) -> Competence:
+    """ "recrute le personnel et a autorité | sur lui": upon the one target of the record before that agrees."""
+    _, plural = PRONOUN_FEATURES[pronoun]
+    holders = {holder.name.casefold() for holder in record.holders}
+    known = [target.mention for target in context.last_targets if target.name.casefold() not in holders]
+    known = [mention for mention in known if context.is_plural(mention) == plural]
+    return replace(record, targets=(Target(known[0], TargetRole.ACTS_ON),)) if len(known) == 1 else record
 
 
 def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:

@@ -19,7 +19,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
-from rsi_graph.extract.name_signs import points_elsewhere
+from rsi_graph.extract.name_signs import points_elsewhere, points_to_text
 from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, is_plural
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
@@ -129,6 +129,8 @@ class Context:
         if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
             return None
         members = named.plural and phrase.entry.slug in self.grammar.lists.members  # "le personnel" is any
+        if members and len(named.words) == 1 and points_to_text(line, phrase.end, len(line), self.grammar):
+            return None  # "les membres mentionnés au 2°" are some of them
         if phrase.entry.kind is BodyKind.PERSONS and not members:
             return None  # "les personnes", "le praticien" are others each time
         if points_elsewhere(line, phrase.end, len(line), self.grammar):

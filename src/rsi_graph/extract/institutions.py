@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from rsi_graph.extract.enumerations import enumerated_complements
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_ends import before_ellipsis
-from rsi_graph.extract.names import enumerated_complements, name_end_behind
+from rsi_graph.extract.names import name_end_behind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,

@@ -9,7 +9,7 @@ from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
-from rsi_graph.extract.name_signs import points_to_text
+from rsi_graph.extract.name_signs import governs, points_to_text
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
@@ -99,17 +99,25 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     return institution_at(line, head, end, grammar) is not None
 
 
-def closed(line: Line, index: int, grammar: Grammar) -> bool:
+def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
     if line.norm(index) not in DE:
         return False
-    return line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing
+    if line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing:
+        return True
+    return _is_told(line, index, origin, grammar)
 
 
 def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "âgé | d'au moins treize ans": position behind the years."""
     years = (k + 1 for k in range(index, min(end, index + _AGE)) if line.norm(k) in grammar.lists.durations)
     return next(years, index)
+
+
+def carries_on(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "agents habilités | à constater", "autorité compétente | pour la délivrance": the end of a lexicon's name."""
+    known = line.norm(index) in grammar.lists.destined or line.norm(index) in grammar.lists.competent
+    return known and line.norm(index + 1) not in DE and governs(line, index, grammar)
 
 
 def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
@@ -121,8 +129,8 @@ def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
 def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     """True behind a coordinator where no name goes on, but a verb or what goes with a participle."""
     norm, following = line.norm(index), line.norm(index + 1)
-    if norm.endswith("ment") and grammar.is_past_participle(following):
-        return True  # "par le juge et | publiquement annoncés"
+    if norm in ADVERBS or (norm.endswith("ment") and grammar.is_past_participle(following)):
+        return True  # "la direction ou | respectivement son directeur", "par le juge et | publiquement annoncés"
     if looks_present_participle(norm) and following in DETERMINERS:
         return not looks_present_participle(line.norm(index - 2))  # "gérés par l'office ou | précisant les règles"
     return grammar.is_finite(norm) and following in DETERMINERS | PREPOSITIONS  # "le conseil et | débat de tout"
@@ -146,7 +154,7 @@ def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
 def opens_complement(line: Line, index: int, grammar: Grammar) -> bool:
     """True where a complement of a participle opens: a preposition, or a determiner that is no article."""
     norm = line.norm(index)
-    return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not closed(line, index, grammar)
+    return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not closed(line, index, grammar, index)
 
 
 def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
@@ -197,6 +205,16 @@ def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
     """ "informe l'entreprise concernée | de son intention": what is said, no place ("communes de leur ressort")."""
     said = line.norm(head - 1) in POSSESSIVES and line.norm(index) in DE
     return said and line.norm(head) not in grammar.lists.places
+
+
+def _is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
+    noun = skip_determiners(line, index + 1, len(line), grammar)
+    if line.norm(noun) not in grammar.lists.told or not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
+        return False
+    said = grammar.is_past_participle(line.norm(noun + 1)) or line.norm(noun + 1) in RELATIVES
+    definite = line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
+    return said and definite and is_body(line, origin - 1, grammar)
 
 
 def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:

@@ -105,6 +105,8 @@ def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def governs(line: Line, index: int, grammar: Grammar) -> bool:
     """True for a participle or adjective that has complements of its own."""
     norm, following = line.norm(index), line.norm(index + 1)
+    if norm in grammar.lists.aged:
+        return following in DE
     if norm in grammar.lists.closing:
         return norm in grammar.lists.competent and opens_competence(line, index + 1, grammar)
     if following in A and is_infinitive(line, index + 2, grammar):  # "autorise un médecin étranger | à exercer"

@@ -14,9 +14,10 @@ from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import (
-    age_end,
     SINGULAR,
+    age_end,
     behind_second_participle,
+    carries_on,
     closed,
     ends_before,
     ends_in_whole,
@@ -26,7 +27,6 @@ from rsi_graph.extract.name_ends import (
     extend_en,
     infinitive_end,
     inner_head,
-    is_body,
     is_destined,
     is_further,
     is_said,
@@ -53,7 +53,6 @@ from rsi_graph.extract.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
-    DE_WITH_ARTICLE,
     DEMONSTRATIVES,
     DETERMINERS,
     POSSESSIVES,
@@ -100,8 +99,8 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     named = len(entry.words) > 1 or entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
     if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A and named:
         return after  # but "commission | relative aux milieux naturels" has no other name
-    if is_destined(line, after, grammar):  # "agents habilités | à constater les infractions"
-        return infinitive_end(line, after + 1, end, grammar)
+    if len(entry.words) > 1 and carries_on(line, after - 1, grammar):
+        return _extend_participle(line, after - 1, end, grammar)
     if entry.whole and len(entry.words) == 1 and line.norm(after) in COORDINATORS:  # "à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)
@@ -118,23 +117,6 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     return name_end(line, after, end, grammar, head=len(entry.words))
 
 
-def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tuple[int, int]]:
-    """ "de la mer, de la santé et des sports": token positions of each complement with "de" from `index` on."""
-    found: list[tuple[int, int]] = []
-    end = len(line)
-    while index < end and line.norm(index) in DE:
-        head = skip_determiners(line, index + 1, end, grammar)
-        behind = _extend_de(line, index, end, grammar)
-        if behind == index or (found and institution_at(line, head, end, grammar)):
-            break
-        found.append((index, behind))
-        index = behind + (line.norm(behind) == "," and line.norm(behind + 1) in COORDINATORS)
-        if line.norm(index) not in COORDINATORS and line.norm(index) != ",":
-            break
-        index += 1
-    return found
-
-
 # --- one step further -------------------------------------------------------------------------------------
 
 
@@ -146,7 +128,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm(index - 1) not in _AT_LEAST):
         return index
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
-        return index if closed(line, index, grammar) else _extend_de(line, index, end, grammar)
+        return index if closed(line, index, grammar, origin) else complement_end(line, index, end, grammar)
     if norm == "en":
         return extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
@@ -159,13 +141,13 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:
         carried = grammar.completes(line, index) and opener_at(line, index, grammar) is None
-        return _extend_de(line, index, end, grammar) if carried else index
+        return complement_end(line, index, end, grammar) if carried else index
     if ends_before(line, index, end, grammar):
         return index
     return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
 
 
-def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
     head = skip_determiners(line, index + 1, end, grammar)
     norm = line.norm(head)
@@ -176,8 +158,6 @@ def _extend_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if line.norm(index + 1) in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
         return index
     nested = institution_at(line, head, end, grammar)
-    if norm in grammar.lists.told and line.norm(index) in DE_WITH_ARTICLE and is_body(line, index - 1, grammar):
-        return index  # "informe le comité | des résultats"
     pronoun = line.norm(index + 1) in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
     if pronoun or is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
         return index
@@ -206,7 +186,7 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
         if norm in COORDINATORS and line.norm(position + 1) in DE:
             if names_other(line, position + 1, end, grammar):
                 return index
-            return _extend_de(line, position + 1, end, grammar)
+            return complement_end(line, position + 1, end, grammar)
         if norm in RELATIVES or line.is_citation(position) or finite_at(line, position, grammar):
             return index
     return index
@@ -267,7 +247,19 @@ def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> i
     other = institution_at(line, head, end, grammar)
     if head >= end or (other and other.kind is not BodyKind.PERSONS) or is_infinitive(line, head, grammar):
         return index
-    return _extend_de(line, index + 1, end, grammar)
+    return complement_end(line, index + 1, end, grammar)
+
+
+def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "compétentes | en matière de finances, d'énergie et de logement", "âgé | de moins de dix ans"; else 0."""
+    if line.norm(index - 1) in grammar.lists.aged:
+        return age_end(line, index, end, grammar)
+    if line.norm(index - 1) not in grammar.lists.competent or line.norm(index) != "en":
+        return 0
+    behind = complement_end(line, index + 2, end, grammar)
+    while line.norm(behind) in COORDINATORS | {","} and line.norm(behind + 1) in DE:
+        behind = complement_end(line, behind + 1, end, grammar)
+    return behind
 
 
 # --- participles ------------------------------------------------------------------------------------------
@@ -276,11 +268,9 @@ def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> i
 def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
     position = index + 1
-    if line.norm(index) in grammar.lists.competent and line.norm(position) == "en":
-        matters = enumerated_complements(line, position + 2, grammar)
-        return min(matters[-1][1], end) if matters else position
-    if line.norm(index) in grammar.lists.aged:
-        return age_end(line, position, end, grammar)
+    fixed = _fixed_end(line, position, end, grammar)
+    if fixed:
+        return fixed
     if line.norm(position) in {"ou", "et"}:
         return behind_second_participle(line, position, end, grammar)
     while position < end and opens_complement(line, position, grammar):
