@@ -83,6 +83,7 @@ def test_what_a_user_can_mend_is_one_sentence_and_code_2(rsi_graph: Command, wor
         ("broken.jsonld", "{"),
         ("broken.nq", "<a>"),
         ("b.ttl", "\xff"),
+        ("cut.ttl", "@prefix a: <urn:a> .\na:b"),
     ],
 )
 def test_broken_data_is_told(rsi_graph: Command, tmp_path: Path, name: str, content: str) -> None:
@@ -91,6 +92,16 @@ def test_broken_data_is_told(rsi_graph: Command, tmp_path: Path, name: str, cont
     ended = rsi_graph("validate", name)
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"Erreur / error: {name}: it is not ")
+    assert "b'" not in ended.stderr
+
+
+def test_broken_data_is_told_with_its_place(rsi_graph: Command, tmp_path: Path) -> None:
+    """Line and column, what is missing there, and none of the text around."""
+    (tmp_path / "a.ttl").write_text('<urn:a> <urn:b> "é" .\n<urn:a> <urn:b> "x" <urn:c> .\n', encoding="utf-8")
+    assert rsi_graph("validate", "a.ttl").stderr == (
+        "Erreur / error: a.ttl: it is not turtle, line 2, column 21: A dot is expected at the end of statements. "
+        "Correct it at that place, or give the file the ending of its syntax.\n"
+    )
 
 
 def test_article_that_is_no_text_is_told(rsi_graph: Command, tmp_path: Path) -> None:

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from rdflib import Graph
-from rdflib.exceptions import ParserError
-from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from rsi_graph.broken import UNREADABLE, where_broken
 from rsi_graph.lexicon.actions import read_actions
 from rsi_graph.lexicon.bodies import read_bodies, read_body_types
 from rsi_graph.lexicon.errors import LexiconError
@@ -63,6 +62,6 @@ def _parse(folder: Path, name: str) -> Graph:
         raise LexiconError(path, "there is no such file", "give a folder that holds the word files")
     try:
         return Graph().parse(path, format="turtle")
-    except (BadSyntax, ParserError, UnicodeDecodeError) as error:
-        sentence = " ".join(str(error).split())
-        raise LexiconError(path, f"this is not Turtle: {sentence}", "correct the file at that line") from error
+    except UNREADABLE as error:
+        sentence = f"this is not Turtle, {where_broken(path.read_bytes(), 'turtle')}"
+        raise LexiconError(path, sentence, "correct the file at that place") from error

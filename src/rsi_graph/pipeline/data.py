@@ -6,15 +6,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
-from xml.sax import SAXException
 
 import oxrdflib
 import pyoxigraph as ox
 from rdflib import Dataset, Graph
-from rdflib.exceptions import ParserError
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
-from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from rsi_graph.broken import UNREADABLE, where_broken
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.namespaces import bind_prefixes
 from rsi_graph.pipeline.endpoint import is_endpoint, open_endpoint, read_endpoint
@@ -111,9 +109,9 @@ def _parsed(content: bytes, syntax: str, source: str) -> Graph:
     whole = Dataset(default_union=True)
     try:
         whole.parse(data=content, format=syntax, publicID="urn:rsi-graph:data")
-    except (BadSyntax, ParserError, SAXException, UnicodeDecodeError, ValueError) as error:
-        problem = f"it is not {syntax} ({' '.join(str(error).split())[:200]})"
+    except UNREADABLE as error:
+        problem = f"it is not {syntax}, {where_broken(content, syntax)}"
         raise DataError(
-            source, problem, "Correct the file at that place, or give it the ending of its syntax."
+            source, problem, "Correct it at that place, or give the file the ending of its syntax."
         ) from error
     return Graph().__iadd__((s, p, o) for s, p, o, _ in whole.quads())

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from rdflib import Graph
-from rdflib.exceptions import ParserError
 from rdflib.namespace import SH
-from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Literal, Node
 
+from rsi_graph.broken import UNREADABLE, where_broken
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.namespaces import SHAPE
 from rsi_graph.resources import resource_path
@@ -57,8 +56,8 @@ def _load_shapes(files: tuple[Path, ...]) -> Graph:
             shapes.parse(file, format="turtle")
         except FileNotFoundError as error:
             raise ShapesError(file, "there is no such file") from error
-        except (BadSyntax, ParserError, UnicodeDecodeError) as error:
-            raise ShapesError(file, f"this is not Turtle ({' '.join(str(error).split())})") from error
+        except UNREADABLE as error:
+            raise ShapesError(file, f"this is not Turtle, {where_broken(file.read_bytes(), 'turtle')}") from error
     return shapes
 
 

@@ -1,0 +1,48 @@
+"""RDF that cannot be read: where it is broken, and why, in a sentence for people."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.sax import SAXException
+
+import pyoxigraph as ox
+from rdflib.exceptions import ParserError
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+# What rdflib raises on text that is not of the syntax; its Turtle parser runs over the end of a text that is cut off.
+UNREADABLE: Final = (BadSyntax, ParserError, SAXException, ValueError, LookupError)
+_FORMATS: Final = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "json-ld": ox.RdfFormat.JSON_LD,
+    "xml": ox.RdfFormat.RDF_XML,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+}
+_PLACE: Final = re.compile(r"Parser error at line .*?: ", re.DOTALL)
+_LONGEST: Final = 200
+
+
+def where_broken(content: bytes, syntax: str) -> str:
+    r"""Bytes that could not be read and the syntax they should have in, the first place that is wrong and why out.
+
+    The engine's parser tells it, for rdflib's quotes the bytes before and behind.
+
+    >>> where_broken(b'<urn:a> <urn:b> "x"\n<urn:c> .', "turtle")
+    'line 2, column 1: A dot is expected at the end of statements'
+    >>> where_broken(b"<urn:a>\n <urn:b> 'caf\xe9' .", "turtle")
+    'line 2: the byte 0xe9 is no UTF-8'
+    """
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        line = 1 + content.count(b"\n", 0, error.start)
+        return f"line {line}: the byte {content[error.start]:#x} is no UTF-8"
+    try:
+        for _ in ox.parse(content, format=_FORMATS[syntax], base_iri="urn:rsi-graph:data"):
+            pass
+    except SyntaxError as error:
+        sentence = " ".join(_PLACE.sub("", error.msg, count=1).split())[:_LONGEST]
+        return f"line {error.lineno}, column {error.offset}: {sentence}" if error.lineno else sentence
+    return "it cannot be read"
