@@ -108,7 +108,7 @@ def _without_announcement(parts: Complement, line: Line, grammar: Grammar) -> Co
     if parts.object is None or line.norm(parts.object[1] - 1) not in grammar.lists.announcing:
         return parts
     begin, end = parts.object
-    words = ((index, line.norm(index)) for index in range(begin + 1, end))
+    words = ((k, line.norm(k)) for k in range(begin + 1, end) if line.norm(k - 1) not in DETERMINERS)  # "le montant"
     cut = next((index for index, norm in words if looks_present_participle(norm) and norm in grammar.verbs), end)
     return replace(parts, object=(begin, cut))
 

@@ -227,6 +227,8 @@ def _attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "études entrant | dans le cadre de leurs missions"
     if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
         return False
+    if participle in grammar.lists.closing:  # "aux administrations intéressées | au nom de l'organisation"
+        return False
     return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS
 
 

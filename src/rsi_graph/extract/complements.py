@@ -87,8 +87,10 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
         return chunks
     if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks):
         return chunks
+    if matter and any(line.norm(piece.start) in DE for piece in chunks):
+        return chunks
     for index, piece in enumerate(chunks):
-        begin = _hidden_object(line, piece)
+        begin = None if matter and piece.role is Role.TO else _hidden_object(line, piece)
         if begin is not None:
             role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
             hidden = Chunk(begin, piece.end, role, begin, comma=False)

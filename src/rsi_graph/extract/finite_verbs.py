@@ -51,9 +51,12 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
     Returns its position and the position behind the last subordinate clause's verb before it (`start` if none), behind
     which the subject must stand.
     """
-    pending, relative_open, after_subordinate, subordinate = 0, False, start, False
+    pending, relative_open, after_subordinate, subordinate, behind = 0, False, start, False, start
     for index in range(start, end):
-        if _opens_subordinate(line, index) and not _is_elliptic(line, index, grammar):
+        behind = max(behind, _behind_elliptic(line, index, grammar))
+        if index < behind:
+            continue
+        if _opens_subordinate(line, index):
             pending += 1
             conjunction = line.norm(index) in QUE and line.norm(index - 1) in BEFORE_CONJUNCTION
             subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'" or conjunction
@@ -100,10 +103,10 @@ def _opens_subordinate(line: Line, index: int) -> bool:
     return norm in RELATIVES
 
 
-def _is_elliptic(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "si nécessaire": a condition without a verb."""
+def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
+    """Position behind a condition that is a fixed turn: "si nécessaire", "s'il le juge utile"; `index` where none."""
     opened = opener_at(line, index, grammar) if line.norm(index) in {"si", "s'"} else None
-    return opened is not None and opened.whole
+    return opened.end if opened is not None and opened.whole else index
 
 
 def second_clause(line: Line, grammar: Grammar) -> int | None:

@@ -32,6 +32,10 @@ _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
 _MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"à"})}
 _BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
 _NO_MARKER: Final = frozenset[str]()
+# "afin que le ministre puisse, le cas échéant, | introduire une action": another's modal governs it.
+_MODALS: Final = MODAL_FORMS | {
+    *("puisse", "puissent", "pourrait", "pourraient", "doive", "doivent", "devrait", "devraient"),
+}
 _COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
 
@@ -161,7 +165,7 @@ def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker
     nested, modal = "", False
     for index in range(behind, end):
         found = _coordinated(line, index, end, grammar, marker)
-        modal = modal or line.norm(index) in MODAL_FORMS
+        modal = modal or line.norm(index) in _MODALS
         if found and modal:  # "des documents dont elle peut, au besoin, | demander la certification"
             modal = False
         elif found and (line.norm(index) == "," or not nested or (marker and nested not in marker)):

@@ -12,7 +12,7 @@ from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.infinitives import find_infinitive, infinitive_head, infinitives
-from rsi_graph.extract.lines import Line
+from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.sentences import read_item_verbs
@@ -87,7 +87,7 @@ def _finite_item(
     line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool
 ) -> Sentence | None:
     """ "Représente l'établissement …": finite verbs whose subject is in the lead-in."""
-    index = 0
+    line, index = _with_have(line, context.grammar), 0
     while line.norm(index) in _BEFORE_VERB and index < _MOST_CLITICS:
         index += 1
     if not finite_at(line, index, context.grammar):
@@ -104,6 +104,15 @@ def _finite_item(
         for statement in sentence.statements
     )
     return replace(sentence, statements=tuple(statements), subjects=lead.holders)
+
+
+def _with_have(line: Line, grammar: Grammar) -> Line:
+    """ "A autorité sur le personnel": a capital that opens an item may be the verb, where it makes a fixed turn."""
+    first, *others = line.tokens
+    if first.text != "A" or not others:
+        return line
+    having = to_line((first._replace(norm="a"), *others), colon=line.colon, dangling=line.dangling)
+    return having if verb_group(having, 0, len(having), grammar).construction is not None else line
 
 
 def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:

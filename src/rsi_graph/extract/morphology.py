@@ -74,6 +74,7 @@ _TABLE: Final[tuple[tuple[str, Endings], ...]] = tuple(
             _row("sortir", "sort", "sortent", "sorti", "sortant"),
             _row("partir", "part", "partent", "parti", "partant"),
             _row("répartir", "répartit", "répartissent", "réparti", "répartissant"),
+            _row("impartir", "impartit", "impartissent", "imparti", "impartissant"),
             _row("sentir", "sent", "sentent", "senti", "sentant"),
             _row("cueillir", "cueille", "cueillent", "cueilli", "cueillant", "cueiller"),
             _row("vêtir", "vêt", "vêtent", "vêtu", "vêtant"),
