@@ -90,7 +90,10 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
     if matter and any(line.norm(piece.start) in DE for piece in chunks):
         return chunks
     for index, piece in enumerate(chunks):
-        begin = None if matter and piece.role is Role.TO else _hidden_object(line, piece)
+        begin = _hidden_object(line, piece)
+        hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
+        if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
+            begin = hearer.end if line.norm(hearer.end) == "des" and hearer.end < piece.end else None
         if begin is not None:
             role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
