@@ -152,6 +152,15 @@ def test_other_methods(client: TestClient, method: str) -> None:
     assert client.request(method, "/sparql", params={"query": ASK}).status_code == 405
 
 
+@pytest.mark.parametrize("path", ["", "id/body/etat", "dump.ttl", "q/missions", "sparql?query=ASK%7B%7D"])
+def test_head(server: str, path: str) -> None:
+    """RFC 9110, § 9.3.2: the headers of GET, and no body."""
+    with httpx.Client(timeout=60) as client:
+        head, get = client.head(server + path), client.get(server + path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == get.headers["content-type"]
+
+
 def test_no_acceptable_form(client: TestClient) -> None:
     """RFC 9110, § 15.5.7: no form that the client takes."""
     answer = client.get("/sparql", params={"query": SELECT}, headers={"Accept": "image/png"})

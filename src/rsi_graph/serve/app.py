@@ -15,6 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rsi_graph.namespaces import ROOT
 from rsi_graph.serve.answers import UNAVAILABLE
@@ -84,8 +85,20 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"])
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_LOCAL, *hosts])
     app.middleware("http")(_with_headers)
+    app.add_middleware(_Head)
     app.exception_handler(HTTPException)(_told)
     return app
+
+
+class _Head:
+    """HEAD is GET without the body, which the server leaves out. Source: RFC 9110, § 9.3.2."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = {**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope
+        await self._app(asked, receive, send)
 
 
 def _get_ready(desk: Desk, pool: WorkerPool, closing: Event) -> None:
