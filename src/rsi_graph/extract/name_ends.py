@@ -21,6 +21,7 @@ from rsi_graph.extract.words import (
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
+    MASCULINE,
     POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -117,7 +118,7 @@ def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def carries_on(line: Line, index: int, grammar: Grammar) -> bool:
     """ "agents habilités | à constater", "autorité compétente | pour la délivrance": the end of a lexicon's name."""
     known = line.norm(index) in grammar.lists.destined or line.norm(index) in grammar.lists.competent
-    return known and line.norm(index + 1) not in DE and governs(line, index, grammar)
+    return known and line.norm(index + 1) not in DE | COORDINATORS and governs(line, index, grammar)
 
 
 def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
@@ -176,6 +177,9 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
     if line.norm(index) == "conformément" or (line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE):
         return True
+    opening = opener_at(line, index, grammar)
+    if opening and opening.kind == "purpose":  # "implantés dans certaines zones | afin de …"
+        return True
     return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
 
 
@@ -193,6 +197,14 @@ def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
     if not (grammar.is_past_participle(before) and grammar.is_past_participle(norm)):
         return False
     return before.endswith(("é", "és")) and norm.endswith(("ée", "ées"))
+
+
+def is_of_others(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "les contestations … du juge | portées sur l'état": a plural participle behind a name in the singular."""
+    if not line.norm(index).endswith(("és", "ées")) or line.norm(origin - 2) not in SINGULAR | MASCULINE:
+        return False
+    plural = any(word.endswith(("s", "x")) for word in line.norms[origin - 1 : index])
+    return not plural and grammar.is_past_participle(line.norm(index))
 
 
 def opens_object(line: Line, index: int, grammar: Grammar) -> bool:
@@ -235,6 +247,8 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     if following.endswith("s") and is_body(line, index - 1, grammar):
         return index  # "l'organisation de l'établissement | en classes"
+    if line.norm(index + 1) in DETERMINERS:  # "le rapporteur | en la forme des référés"
+        return index
     if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
         return index
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
@@ -256,7 +270,7 @@ def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institut
     return stop
 
 
-def ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
     """True where a verb stands, or a participle that points to a text or opens an agent."""
     if line.norm(index + 1) == "parmi" and grammar.is_past_participle(line.norm(index)):
         return True  # "un vice-président | choisi parmi les membres"
@@ -264,7 +278,11 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar) -> bool:
         return True  # "le maire | trente jours avant la vente"
     if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
         return True
-    if disagrees(line, index, grammar) or opens_object(line, index, grammar):
+    if (
+        disagrees(line, index, grammar)
+        or is_of_others(line, index, origin, grammar)
+        or opens_object(line, index, grammar)
+    ):
         return True
     if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar):
         return True

@@ -12,15 +12,18 @@ from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
+    BE,
     COORDINATORS,
     DE,
     DEMONSTRATIVES,
     DETERMINERS,
+    HAVE,
     NEGATION,
     PREPOSITIONS,
     PRO_FORMS,
     REFLEXIVES,
     RELATIVES,
+    SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
 )
@@ -31,6 +34,8 @@ ENDING: Final = (
     | ADVERBS
     | NEGATION
     | REFLEXIVES
+    | SUBORDINATE_FORMS
+    | {BE, HAVE}
     | {"soit", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
 )
 NOT_COORDINATED: Final = (
@@ -125,6 +130,8 @@ def governs(line: Line, index: int, grammar: Grammar) -> bool:
 def opens_competence(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la caisse compétente | pour Mayotte", "les commissions compétentes | en matière de finances"; no infinitive."""
     if line.norm(index) == "pour":
+        if opener_at(line, index, grammar):  # "compétente | pour une durée de cinq ans"
+            return False
         noun = index + 1 + (line.norm(index + 1) in DETERMINERS)
         return not is_infinitive(line, index + 1, grammar) and not is_infinitive(line, noun, grammar)
     return line.norm(index) == "en" and line.norm(index + 1) in grammar.lists.matters

@@ -142,7 +142,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if norm in DETERMINERS or norm in PREPOSITIONS:
         carried = grammar.completes(line, index) and opener_at(line, index, grammar) is None
         return complement_end(line, index, end, grammar) if carried else index
-    if ends_before(line, index, end, grammar):
+    if ends_before(line, index, end, grammar, origin):
         return index
     return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
 
@@ -151,7 +151,7 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
     head = skip_determiners(line, index + 1, end, grammar)
     norm = line.norm(head)
-    if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"}:
+    if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"} or norm[0].isdigit():
         return index
     if line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE:  # "les fournisseurs | de ce que"
         return index
@@ -182,6 +182,10 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
     for position in range(index + 2, min(end, index + _ENUMERATION)):
         norm = line.norm(position)
         if norm in DE and names_other(line, position, end, grammar):
+            return index
+        if (
+            norm == "," and line.norm(position + 1) not in DE
+        ):  # ", de la suite à donner, | en tenant compte des moyens et des …"
             return index
         if norm in COORDINATORS and line.norm(position + 1) in DE:
             if names_other(line, position + 1, end, grammar):
@@ -257,8 +261,11 @@ def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if line.norm(index - 1) not in grammar.lists.competent or line.norm(index) != "en":
         return 0
     behind = complement_end(line, index + 2, end, grammar)
-    while line.norm(behind) in COORDINATORS | {","} and line.norm(behind + 1) in DE:
-        behind = complement_end(line, behind + 1, end, grammar)
+    further = behind
+    while line.norm(further) == "," and line.norm(further + 1) in DE:
+        further = complement_end(line, further + 1, end, grammar)
+    if line.norm(further) in COORDINATORS and line.norm(further + 1) in DE:
+        return complement_end(line, further + 1, end, grammar)
     return behind
 
 

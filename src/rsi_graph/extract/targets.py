@@ -158,7 +158,10 @@ def before_matter(line: Line, phrase: InstitutionPhrase, context: Context) -> In
         matters = [k for k in matters[1:] if line.norm(k - 1) not in COORDINATORS]
     if matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
         matters = matters[1:]
-    return replace(phrase, end=matters[0]) if matters else phrase
+    end = matters[0] if matters else phrase.end
+    while line.norm(end - 1) in COORDINATORS:
+        end -= 1
+    return replace(phrase, end=end)
 
 
 def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Context) -> bool:
