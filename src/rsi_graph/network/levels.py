@@ -32,6 +32,15 @@ def level_of(label: str, kind: str) -> str:
     return next((level for level in _TRIED if _fits(name, words[level])), str(words["kinds"][kind]))
 
 
+def is_whole_state(label: str) -> bool:
+    """True for the State itself, of which ministers are parts.
+
+    >>> is_whole_state("Etat"), is_whole_state("ministre chargé du budget")
+    (True, False)
+    """
+    return slug(label) in _words()["state"]["whole"]
+
+
 def _fits(name: str, words: Mapping[str, Sequence[str]]) -> bool:
     return (
         name in words.get("name", ())

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 import networkx as nx
 
-from rsi_graph.network.levels import LEVELS
+from rsi_graph.network.levels import LEVELS, is_whole_state
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 """Nodes by IRI, edges by the IRI of their relation; what they carry is told by `to_network`."""
@@ -18,14 +18,16 @@ _SMALL: Final = 16
 def ranks_of(network: Network) -> dict[str, int]:
     """Network in, the row of each node out.
 
-    In a small network without circles, the longest path from those upon whom nobody acts; else by level, and within a
-    level by the longest path among its own.
+    In a small network without circles, the longest path from those upon whom nobody acts; else the State itself above,
+    then by level, and within a level by the longest path among its own.
     """
-    if len(network) <= _SMALL and nx.is_directed_acyclic_graph(nx.DiGraph(network)):
+    state = [node for node, data in network.nodes(data=True) if is_whole_state(data["label"])]
+    acted_upon = any(network.in_degree(node) for node in state)
+    if len(network) <= _SMALL and not acted_upon and nx.is_directed_acyclic_graph(nx.DiGraph(network)):
         return _depths(network)
-    ranks: dict[str, int] = {}
+    ranks = dict.fromkeys(state, 0)
     for level in LEVELS:
-        own = [node for node, data in network.nodes(data=True) if data["level"] == level]
+        own = [node for node, data in network.nodes(data=True) if data["level"] == level and node not in ranks]
         first = 1 + max(ranks.values(), default=-1)
         ranks |= {node: first + depth for node, depth in _depths(network.subgraph(own)).items()}
     return ranks

@@ -12,6 +12,7 @@ from rdflib.namespace import SKOS
 from rsi_graph.namespaces import RSI
 from rsi_graph.query import find_query
 from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.sheet import place_in_words
 from rsi_graph.serve.terms import Row, Term, short
 
 MOST_INCOMING: Final = 200
@@ -208,4 +209,5 @@ def _cell(name: str, row: Row) -> tuple[str, str]:
     if name not in row:
         return "", ""
     target = next((row[other] for other in _NAMED_BY.get(name, ()) if other in row), row[name])
-    return _TEXT_ALONE.sub("", row[name].shown), target.href
+    shown = _TEXT_ALONE.sub("", row[name].shown)
+    return place_in_words(shown) if name == "article" else shown, target.href

@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from fastapi import APIRouter
-from rdflib import Literal
 from starlette.responses import HTMLResponse, Response
 
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.pages import page_of, render
+from rsi_graph.serve.terms import Term
 from rsi_graph.serve.words import WORDS
 from rsi_graph.visualise import family_colours
 
-_BUSIEST: Final = """
-SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
-  ?competence rsi:holder ?body . ?body rdfs:label ?holder FILTER (LANG(?holder) = "fr")
-} GROUP BY ?holder ?body ORDER BY DESC(?number) ?holder LIMIT 25"""
+_SHOWN: Final = 25
+_MOST: Final = 200
 _NAMED: Final = """
 SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
-  ?body a rsi:Body ; rdfs:label ?holder FILTER (LANG(?holder) = "fr" && CONTAINS(LCASE(?holder), LCASE($about)))
+  VALUES ?body { $about } ?body a rsi:Body ; rdfs:label ?holder FILTER (LANG(?holder) = "fr")
   OPTIONAL { ?competence rsi:holder ?body }
 } GROUP BY ?holder ?body ORDER BY DESC(?number) ?holder LIMIT 100"""
 
@@ -30,11 +28,17 @@ def home_routes(desk: Desk) -> APIRouter:
 
     @router.get("/")
     def home() -> Response:
-        return _home(desk, _BUSIEST, "", "Le plus de compétences", "Most competences")
+        busiest = desk.survey.tally.busiest[:_SHOWN]
+        bodies = [_row(busy.name, Term(busy.body, iri=True).href, f"{busy.number}") for busy in busiest]
+        return _home(bodies, "", "Le plus de compétences", "Most competences")
 
     @router.get("/search")
     def search(name: str = "") -> Response:
-        return _home(desk, _NAMED, name.strip()[:200], "Institutions", "Bodies")
+        asked = " ".join(name[:200].split())
+        found = desk.names.bodies.holding(asked, _MOST)
+        _, rows = desk.rows_about(_NAMED, " ".join(body.n3() for body in found))
+        bodies = [_row(row["holder"].value, row["body"].href, row["number"].value) for row in rows if "body" in row]
+        return _home(bodies, asked, "Institutions", "Bodies")
 
     @router.get("/style.css")
     def style() -> Response:
@@ -50,9 +54,12 @@ def home_routes(desk: Desk) -> APIRouter:
     return router
 
 
-def _home(desk: Desk, query: str, name: str, heading: str, heading_en: str) -> Response:
-    words = Literal(" ".join(name.split())).n3()
-    _, rows = desk.rows_about(query, words)
-    bodies = [((row["holder"].value, row["body"].href), (row["number"].value, "")) for row in rows if "body" in row]
-    page = render("home", bodies=bodies, name=name, heading=heading, heading_en=heading_en, words=WORDS)
-    return HTMLResponse(page)
+_Row = tuple[tuple[str, str], tuple[str, str]]
+
+
+def _row(name: str, href: str, number: str) -> _Row:
+    return (name, href), (number, "")
+
+
+def _home(bodies: list[_Row], name: str, heading: str, heading_en: str) -> Response:
+    return HTMLResponse(render("home", bodies=bodies, name=name, heading=heading, heading_en=heading_en, words=WORDS))

@@ -17,6 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from rsi_graph.serve.survey import Survey, Tie, survey_of
+from rsi_graph.serve.tally import Busy, Tally
 
 # A store with fewer ties is read in less than a second.
 _MANY: Final = 5000
@@ -51,7 +52,8 @@ def _read(content: bytes) -> Survey:
         Tie(source, target, prop, family, frozenset(codes), weight)
         for source, target, prop, family, codes, weight in kept["ties"]
     )
-    return Survey(ties, kept["names"], kept["source"])
+    tally = Tally(tuple(Busy(*busy) for busy in kept["busiest"]), kept["holders"])
+    return Survey(ties, kept["names"], kept["source"], tally)
 
 
 def _keep(place: Path, survey: Survey) -> None:
@@ -59,6 +61,13 @@ def _keep(place: Path, survey: Survey) -> None:
     ties = [[t.source, t.target, t.property, t.family, sorted(t.codes), t.weight] for t in survey.ties]
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_suffix(f".{os.getpid()}")
-    content = {"ties": ties, "names": survey.names, "source": survey.source}
+    busiest = [[busy.body, busy.name, busy.actions] for busy in survey.tally.busiest]
+    content = {
+        "ties": ties,
+        "names": survey.names,
+        "source": survey.source,
+        "busiest": busiest,
+        "holders": survey.tally.holders,
+    }
     beside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     beside.replace(place)

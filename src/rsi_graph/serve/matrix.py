@@ -20,17 +20,12 @@ from rsi_graph.serve.describe import table_of
 from rsi_graph.serve.pages import render
 from rsi_graph.serve.resources import our_iri
 from rsi_graph.serve.sheet import label_in
+from rsi_graph.serve.tally import Busy
 from rsi_graph.serve.terms import Term
 from rsi_graph.serve.words import WORDS
 
 MOST_BODIES: Final = 40
 _STEPS: Final = 5
-_COUNTS: Final = """
-SELECT ?body ?action (COUNT(DISTINCT ?competence) AS ?number)
-WHERE { ?competence rsi:holder ?body ; rsi:action ?action } GROUP BY ?body ?action"""
-_NAMES: Final = """
-SELECT ?body ?name WHERE { VALUES ?body { $about } ?body rdfs:label ?name FILTER (LANG(?name) = "fr") }"""
-
 _OF_CELL: Final = """
 SELECT ?holder ?form ?verb ?object ?does ?article ?competence ?body WHERE {
   VALUES (?class ?form) { (rsi:Duty "mission") (rsi:Power "faculté") (rsi:Prohibition "interdiction") }
@@ -70,26 +65,16 @@ def matrix_routes(desk: Desk) -> APIRouter:
 
 
 def _page(desk: Desk) -> str:
-    _, rows = desk.rows(_COUNTS)
-    counts = {(row["body"].value, row["action"].value): int(row["number"].value) for row in rows if "body" in row}
-    totals: Counter[str] = Counter()
-    for (body, _), number in counts.items():
-        totals[body] += number
-    busiest = sorted(totals, key=lambda body: (-totals[body], body))[:MOST_BODIES]
-    names = _names(desk, busiest)
-    groups = _groups({action: sum(counts.get((body, action), 0) for body in busiest) for _, action in counts})
+    tally = desk.survey.tally
+    busiest = tally.busiest[:MOST_BODIES]
+    totals = sum((Counter(busy.actions) for busy in busiest), Counter())
+    groups = _groups(totals)
     columns = [action for group in groups for action, _, _ in group.actions]
-    highest = max(counts.values(), default=1)
+    highest = max((number for busy in busiest for number in busy.actions.values()), default=1)
     table = [
-        (names.get(body, body), Term(body, iri=True).href, [_cell(counts, body, one, highest) for one in columns])
-        for body in busiest
+        (busy.name, Term(busy.body, iri=True).href, [_cell(busy, one, highest) for one in columns]) for busy in busiest
     ]
-    return render("matrix", groups=groups, rows=table, left=max(0, len(totals) - len(busiest)))
-
-
-def _names(desk: Desk, bodies: list[str]) -> dict[str, str]:
-    _, rows = desk.rows_about(_NAMES, " ".join(f"<{body}>" for body in bodies))
-    return {row["body"].value: row["name"].value for row in rows}
+    return render("matrix", groups=groups, rows=table, left=tally.holders - len(busiest))
 
 
 def _groups(totals: Mapping[str, int]) -> list[Group]:
@@ -112,11 +97,11 @@ def _groups(totals: Mapping[str, int]) -> list[Group]:
     return sorted(groups, key=lambda group: -sum(totals[action] for action, _, _ in group.actions))
 
 
-def _cell(counts: dict[tuple[str, str], int], body: str, action: str, highest: int) -> Cell:
+def _cell(busy: Busy, action: str, highest: int) -> Cell:
     """Number, shade from 0 to 5, link."""
-    number = counts.get((body, action), 0)
+    number = busy.actions.get(action, 0)
     shade = 0 if not number else 1 + round((_STEPS - 1) * (number / highest) ** 0.5)
-    return number, shade, f"/cell?{urlencode({'body': body, 'action': action})}"
+    return number, shade, f"/cell?{urlencode({'body': busy.body, 'action': action})}"
 
 
 def _cell_page(desk: Desk, body: str, action: str) -> str:

@@ -12,10 +12,14 @@ from rdflib.namespace import SKOS
 from rdflib.term import Node
 
 from rsi_graph.graph import default_authority
+from rsi_graph.references import split_place
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.terms import Row
 
 _MOST: Final = 3000
+# Of a family with more items than these the first are seen, the others one click away.
+FIRST: Final = 12
+_MOST_BARS: Final = 80
 _COMPETENCES: Final = f"""
 SELECT ?competence ?class ?verb ?object ?action ?does ?article ?since ?until ?seen WHERE {{
   VALUES ?class {{ rsi:Duty rsi:Power rsi:Prohibition }}
@@ -65,7 +69,7 @@ class Item:
         found: dict[str, list[Place]] = {}
         for place in self.places:
             found.setdefault(place.article.partition(" (")[0], []).append(place)
-        return tuple((name, places[-1].href, _days(places)) for name, places in found.items())
+        return tuple((place_in_words(name), places[-1].href, _days(places)) for name, places in found.items())
 
     @property
     def since(self) -> str:
@@ -81,6 +85,12 @@ class Family:
     label: str
     label_en: str
     items: tuple[Item, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Those that are seen at once, and the others; a few more than there is room for are not worth a click."""
+        first = len(self.items) if len(self.items) <= 2 * FIRST else FIRST
+        return self.items[:first], self.items[first:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +117,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The bars, and the years below them with their places."""
+    """The bars, the years below them with their places, and how many bars are left out."""
 
     bars: tuple[Bar, ...]
     years: tuple[tuple[int, float], ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +218,13 @@ def _timeline(items: Iterable[Item]) -> Timeline | None:
     bars = tuple(
         Bar(
             item.words,
-            f"{place.article} : {place.since} – {place.until or '…'}",
+            f"{place_in_words(place.article)} : {place.since} – {place.until or '…'}",
             place.href,
             item.family,
             round(100 * (_day(place.since) - first) / span, 2),
             round(max(0.4, 100 * ((_day(place.until) if place.until else last) - _day(place.since)) / span), 2),
         )
-        for item, place in sorted(dated, key=lambda pair: (pair[0].since, pair[0].words, pair[1].since))
+        for item, place in _told(dated)
     )
     from_year, to_year = date.fromordinal(first).year, date.fromordinal(last).year
     step = max(1, (to_year - from_year) // 8)
@@ -221,7 +232,22 @@ def _timeline(items: Iterable[Item]) -> Timeline | None:
         (year, round(100 * (date(year, 1, 1).toordinal() - first) / span, 2))
         for year in range(from_year + 1, to_year + 1, step)
     )
-    return Timeline(bars, years)
+    return Timeline(bars, years, len(dated) - len(bars))
+
+
+def _told(dated: list[tuple[Item, Place]]) -> list[tuple[Item, Place]]:
+    """As many as a page has room for, those that change before those that stay as they are, in the order of days."""
+    kept = sorted(dated, key=lambda pair: (len(pair[0].places) == 1 and not pair[1].until, pair[0].since))[:_MOST_BARS]
+    return sorted(kept, key=lambda pair: (pair[0].since, pair[0].words, pair[1].since))
+
+
+def place_in_words(label: str) -> str:
+    """A label of the graph in, the same with the code as people call it out.
+
+    >>> place_in_words("code-de-lenergie L134-17 al. 2")
+    "code de l'énergie L134-17 al. 2"
+    """
+    return " ".join(filter(None, split_place(label)))
 
 
 def _days(places: list[Place]) -> str:

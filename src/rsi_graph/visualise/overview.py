@@ -90,7 +90,7 @@ def overview_marks(
     """SVG of the bands, the lines and the bodies, in this order."""
     for level, top in overview.bands.items():
         words = LEVEL_WORDS[level]
-        yield f'<text class="muted" x="0" y="{top + 42:.1f}" font-size="20" font-weight="600">{escape(words)}</text>\n'
+        yield f'<text class="muted" x="0" y="{top + 36:.1f}" font-size="20" font-weight="600">{escape(words)}</text>\n'
     for bundle in bundles:
         yield from _line(bundle, overview.cells[bundle.source], overview.cells[bundle.target], short)
     for node, data in network.nodes(data=True):

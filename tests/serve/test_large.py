@@ -1,0 +1,53 @@
+"""What a page says of much: the first of it, how much more there is, and nothing lost."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Graph
+
+from rsi_graph.query import Names
+from rsi_graph.resources import resource_path
+from rsi_graph.serve.sheet import FIRST, Family, Item, Place, _timeline
+from rsi_graph.serve.tally import tally_of
+
+
+def item(number: int, until: str = "") -> Item:
+    days = f"{1950 + number % 60}-01-01"
+    return Item(f"faire {number}", "accomplir", "service", (Place(f"CSS L{number}", f"/{number}", days, until),))
+
+
+@pytest.mark.parametrize(("number", "seen"), [(0, 0), (2 * FIRST, 2 * FIRST), (2 * FIRST + 1, FIRST), (400, FIRST)])
+def test_a_family_shows_its_first_items(number: int, seen: int) -> None:
+    """The others are one click away; together they are all."""
+    items = tuple(item(one) for one in range(number))
+    first, more = Family("service", "Service", "Service", items).pieces
+    assert len(first) == seen
+    assert first + more == items
+
+
+def test_a_long_time_line_tells_what_changes() -> None:
+    """What ended is drawn before what stays as it is; what is not drawn is counted."""
+    found = _timeline([*(item(one) for one in range(300)), item(7, until="1999-12-31")])
+    assert found is not None
+    assert (len(found.bars), found.left_out) == (80, 221)
+    assert any("1999-12-31" in bar.title for bar in found.bars)
+
+
+def test_tally_of_the_shipped_graph() -> None:
+    """Each competence counts for each of its holders; those with most come first."""
+    store = ox.Store()
+    store.load(path=str(resource_path("data", "rsi.ttl")), format=ox.RdfFormat.TURTLE)
+    tally = tally_of(store)
+    assert tally.busiest[0].name == "Caisse nationale du régime social des indépendants"
+    numbers = [busy.number for busy in tally.busiest]
+    assert numbers == sorted(numbers, reverse=True)
+    assert tally.holders == len(tally.busiest)
+
+
+def test_names_that_hold_words(graph: Graph) -> None:
+    """Every word stands in the name, in any order, without accents; the shortest names first."""
+    names = Names(graph)
+    found = names.bodies.holding("regime caisse", 5)
+    assert [str(one).rpartition("/")[2] for one in found][:1] == ["caisse-nationale-du-regime-social-des-independants"]
+    assert names.bodies.holding("", 5) == []
