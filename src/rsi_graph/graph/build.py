@@ -74,10 +74,15 @@ def to_places(readings: Iterable[Reading], *, base: str, authority: Authority) -
 
 def own_triples(place: Place) -> Iterator[Triple]:
     """A reading in, all that its version alone says out: nothing that depends on other articles or on the day."""
+    yield from text_side_triples(place)
+    yield from competence_triples(place)
+
+
+def text_side_triples(place: Place) -> Iterator[Triple]:
+    """A reading in, its text, its citations and the bodies it names out: all but its competences."""
     yield from text_triples(place)
     yield from citation_triples(place)
     yield from body_triples(place)
-    yield from competence_triples(place)
 
 
 def shared_triples(usage: Usage, authority: Authority, base: str) -> Iterator[Triple]:

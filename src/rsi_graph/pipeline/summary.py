@@ -53,6 +53,9 @@ def _corpus_counts(result: CorpusResult) -> Iterator[str]:
     unread = {reason.value: counts.get(reason.value, 0) for reason in UnreadReason}
     told = ", ".join(f"{reason} {number}" for reason, number in unread.items() if number)
     yield f"passages non lus · passages not read : {sum(unread.values())} ({told})"
+    if counts.get("competences"):
+        each = counts.get("competence-triples", 0) / counts["competences"]
+        yield f"triplets par compétence · triples per competence : {each:.1f}"
     decided = {name: n for name, n in counts.items() if name.startswith("review-")}
     if decided:
         told = ", ".join(f"{name.removeprefix('review-')} {n}" for name, n in sorted(decided.items()))

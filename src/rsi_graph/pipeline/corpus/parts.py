@@ -23,8 +23,9 @@ from rsi_graph.graph import (
     Usage,
     VersionFacts,
     claims,
+    competence_triples,
     facts_of,
-    own_triples,
+    text_side_triples,
     usage_of,
 )
 from rsi_graph.iri import claim_all, version_address
@@ -86,7 +87,9 @@ def to_parts(article: Article, setting: Setting) -> ArticleParts:
     reading = applied.reading
     place = Place(reading, version_address(article), setting.base, setting.authority)
     claim_all(claims(place))
-    lines = _to_lines(own_triples(place), setting.base)
+    lines = _to_lines(text_side_triples(place), setting.base)
+    others = len(lines)
+    lines |= _to_lines(competence_triples(place), setting.base)
     version = str(place.iri(place.version))
     of_version = {line: triple for line, triple in lines.items() if _below(str(triple[0]), version)}
     records = to_records(reading, base=setting.base)
@@ -101,7 +104,7 @@ def to_parts(article: Article, setting: Setting) -> ArticleParts:
         facts=facts_of(place),
         usage=usage_of(reading),
         entities=Counter(str(value) for _, p, value in of_version.values() if p == RDF.type and value in _CLASSES),
-        counts=_counts(applied),
+        counts=_counts(applied) | {"competence-triples": len(lines) - others},
     )
 
 
