@@ -121,6 +121,30 @@ def test_question_as_address(client: TestClient) -> None:
     assert "autorité compétente de l&#39;Etat" in page.text
 
 
+@pytest.mark.parametrize(
+    ("accept", "form", "media"),
+    [
+        ("text/html", "", "text/html; charset=utf-8"),
+        ("application/json", "", "application/json"),
+        ("*/*", "", "text/turtle; charset=utf-8"),
+        ("text/html", "ttl", "text/turtle; charset=utf-8"),
+        ("text/html", "json", "application/ld+json"),
+    ],
+)
+def test_a_question_that_gives_a_graph(client: TestClient, accept: str, form: str, media: str) -> None:
+    """It is a page of triples for people, and a graph for programs."""
+    params = {"_format": form} if form else {}
+    answer = client.get("/q/relations", params=params, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media)
+    assert "controls" in answer.text
+
+
+def test_a_graph_is_no_table(client: TestClient) -> None:
+    """Where a table is asked for, the forms that there are are told."""
+    answer = client.get("/q/relations", params={"_format": "csv"})
+    assert (answer.status_code, "text/turtle" in answer.text) == (406, True)
+
+
 def test_two_names_of_one_form(client: TestClient) -> None:
     """JSON is the results' own, under the name that the client asks for."""
     plain, own = (

@@ -38,7 +38,10 @@ def publish(data: tuple[str, ...], *, output: str, base: str) -> None:
     from rsi_graph.publish import publish as run
 
     if not base.startswith(("https://", "http://")):
-        raise click.BadParameter(f"« {base} » : https://…/", param_hint="--base")
+        raise click.BadParameter(
+            f"« {base} » : il faut une adresse comme · write an address such as https://data.example.org/",
+            param_hint="--base",
+        )
     graph = read_graph(data) if data and all(is_store(Path(one)) for one in data) else graph_of(data)
     done = run(graph, Path(output), base=base if base.endswith("/") else f"{base}/")
     write_out(f"{done.folder} : {done.pages} pages, {done.size} octets de dumps · pages, bytes of dumps\n")

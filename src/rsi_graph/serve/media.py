@@ -11,6 +11,7 @@ from typing import Final
 HTML: Final = "text/html"
 JSON: Final = "application/sparql-results+json"
 TURTLE: Final = "text/turtle"
+N_TRIPLES: Final = "application/n-triples"
 
 # Tables and truth values, the preferred one first.
 RESULTS: Final = (

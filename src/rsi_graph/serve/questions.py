@@ -14,19 +14,29 @@ from starlette.responses import HTMLResponse, Response
 
 from rsi_graph.graph import default_authority
 from rsi_graph.query import CataloguedQuery, QueryError, load_catalogue
-from rsi_graph.serve.answers import BAD_REQUEST, OK, Reply, refusal
+from rsi_graph.serve.answers import BAD_REQUEST, NOT_ACCEPTABLE, OK, Reply, refusal
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.describe import table_of
-from rsi_graph.serve.media import HTML, JSON, RESULTS, preferred
+from rsi_graph.serve.media import HTML, JSON, N_TRIPLES, RESULTS, TURTLE, preferred
 from rsi_graph.serve.pages import render
 from rsi_graph.serve.protocol import to_response
-from rsi_graph.serve.terms import Row, Term, rows_of
+from rsi_graph.serve.terms import Row, Term, rows_of, triples_as_rows
 from rsi_graph.serve.words import WORDS
 
 MOST_SHOWN: Final = 500
+_AS_GRAPH: Final = {"json": "application/ld+json"}
+# What a page offers to take away: names as people know them by `_format`.
+_TABLE_FORMS: Final = {"CSV": "csv", "JSON": "json"}
+_GRAPH_FORMS: Final = {"Turtle": "ttl", "JSON-LD": "json"}
 _MOST_OFFERED: Final = 300
 _PLAIN_JSON: Final = "application/json"
-_FORMATS: Final = {"csv": "text/csv", "tsv": "text/tab-separated-values", "json": JSON, "xml": RESULTS[1]}
+_FORMATS: Final = {
+    "ttl": TURTLE,
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "json": JSON,
+    "xml": RESULTS[1],
+}
 
 
 def question_routes(desk: Desk) -> APIRouter:
@@ -94,6 +104,8 @@ def _answered(desk: Desk, query: CataloguedQuery, request: Request) -> Response:
     reply = desk.ask(question)
     if plain and reply.status == OK:
         reply = replace(reply, media=_PLAIN_JSON)  # the same bytes, kept once
+    if reply.status == NOT_ACCEPTABLE:  # it may give a graph, which no table's form fits
+        reply = desk.ask(replace(question, accept=N_TRIPLES if people else _AS_GRAPH.get(form, accept)))
     return _page(desk, query, given, reply=reply) if people else to_response(reply)
 
 
@@ -106,7 +118,9 @@ def _meant(desk: Desk, query: CataloguedQuery, given: Mapping[str, str]) -> dict
 def _page(
     desk: Desk, query: CataloguedQuery, given: Mapping[str, str], *, problem: str = "", reply: Reply | None = None
 ) -> Response:
-    variables, answers = rows_of(reply.body) if reply and reply.status == OK else ((), [])
+    graph = reply is not None and reply.media == N_TRIPLES
+    read = triples_as_rows if graph else rows_of
+    variables, answers = read(reply.body) if reply and reply.status == OK else ((), [])
     columns, rows = table_of(variables, answers) if answers else ((), ())
     status = BAD_REQUEST if problem else reply.status if reply else OK
     if reply and reply.status != OK:
@@ -114,6 +128,7 @@ def _page(
     values = {"query": query, "given": given, "problem": problem, "columns": columns, "rows": rows, "words": WORDS}
     values |= {
         "answered": reply is not None,
+        "forms": _GRAPH_FORMS if graph else _TABLE_FORMS,
         "most": MOST_SHOWN,
         "cut": len(rows) > MOST_SHOWN,
         "suffix": urlencode(given) + "&" if given else "",

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
+import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
 from rsi_graph.namespaces import PREFIXES, ROOT
@@ -57,6 +58,24 @@ def rows_of(body: bytes) -> tuple[tuple[str, ...], list[Row]]:
         return ("",), [{"": Term("oui" if answer["boolean"] else "non")}]
     rows = [{name: _term(cell) for name, cell in row.items()} for row in answer["results"]["bindings"]]
     return tuple(answer["head"]["vars"]), rows
+
+
+def triples_as_rows(body: bytes) -> tuple[tuple[str, ...], list[Row]]:
+    """A graph in N-Triples in, its triples as rows out.
+
+    >>> columns, (row,) = triples_as_rows(b'<urn:a> <urn:b> "x"@fr .')
+    >>> columns, row["object"].value, row["object"].language
+    (('subject', 'predicate', 'object'), 'x', 'fr')
+    """
+    columns = ("subject", "predicate", "object")
+    triples = ox.parse(body, format=ox.RdfFormat.N_TRIPLES)
+    return columns, [{name: _of_engine(getattr(one, name)) for name in columns} for one in triples]
+
+
+def _of_engine(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Term:
+    if isinstance(term, ox.Literal):
+        return Term(term.value, language=term.language or "", datatype="" if term.language else term.datatype.value)
+    return Term(term.value, isinstance(term, ox.NamedNode))
 
 
 def _term(cell: dict[str, str]) -> Term:
