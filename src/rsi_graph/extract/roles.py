@@ -15,6 +15,7 @@ from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
     CLITICS,
+    CONCESSIVES,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -94,6 +95,8 @@ def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:
 def restricts(line: Line, index: int) -> bool:
     """ "ne peuvent procéder à des achats | que s'ils …", "… | qu'à titre exceptionnel": the condition of a negation."""
     following = line.norm(index + 1)
+    if line.norm(index - 1) in CONCESSIVES:  # "quel | qu'en soit le support"
+        return False
     if line.norm(index) not in QUE or following in SUBORDINATORS or following == "s'":
         return line.norm(index) in QUE
     negated = not NEGATION.isdisjoint(line.norms[max(0, index - _NEGATION_SPAN) : index])

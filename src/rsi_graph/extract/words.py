@@ -121,7 +121,9 @@ NO_CLAUSE_BEFORE_QUE: Final = frozenset(
 
 # "à moins que", "avant que": no restriction of a negation either.
 BEFORE_CONJUNCTION: Final = frozenset({"avant", "après", "bien", "alors", "tant", "lors", "dès", "moins", "sans"})
-NO_RESTRICTION_BEFORE_QUE: Final = NO_CLAUSE_BEFORE_QUE | BEFORE_CONJUNCTION
+# "quel qu'en soit le support", "quoi qu'il en soit": a concession.
+CONCESSIVES: Final = frozenset({"quel", "quelle", "quels", "quelles", "quelque", "quoi"})
+NO_RESTRICTION_BEFORE_QUE: Final = NO_CLAUSE_BEFORE_QUE | BEFORE_CONJUNCTION | CONCESSIVES
 
 # The auxiliaries: the lemmas no lexicon needs to give, and their forms.
 BE, HAVE, CAN, MUST, MAKE = "être", "avoir", "pouvoir", "devoir", "faire"
