@@ -24,7 +24,7 @@ RUNS = 5
 SIZE: ViewportSize = {"width": 1400, "height": 900}
 MOST = 500
 _TIMES = """() => [performance.getEntriesByName("first-contentful-paint"), performance.getEntriesByName("map")]
-    .map(entries => entries.length ? entries[0].startTime / 1000 : NaN)"""
+    .map(entries => entries.length ? entries[0].startTime / 1000 : null)"""
 # Something moves in each frame: the pointer that drags or passes over, or the wheel; the stamps of the frames are told.
 _MOVE = """act => new Promise(done => {
     const frame = document.querySelector("#picture");
@@ -73,8 +73,9 @@ def time_of(browser: Browser, address: str) -> tuple[float, float]:
     page = context.new_page()
     page.set_default_timeout(120_000)
     page.goto(address)
-    page.wait_for_function("performance.getEntriesByName('map').length && performance.getEntriesByType('paint').length")
-    paint, shown = page.evaluate(_TIMES)
+    while None in (times := page.evaluate(_TIMES)):  # the page's policy allows nothing that waits inside it
+        page.wait_for_timeout(20)
+    paint, shown = times
     context.close()
     return paint, shown
 
