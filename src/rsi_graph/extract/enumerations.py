@@ -7,6 +7,7 @@ from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.names import complement_end
 from rsi_graph.extract.words import COORDINATORS, DE
+from rsi_graph.model import BodyKind
 
 
 def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tuple[int, int]]:
@@ -16,7 +17,9 @@ def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tup
     while index < end and line.norm(index) in DE:
         head = skip_determiners(line, index + 1, end, grammar)
         behind = complement_end(line, index, end, grammar)
-        if behind == index or (found and institution_at(line, head, end, grammar)):
+        other = institution_at(line, head, end, grammar) if found else None
+        matter = other is None or other.kind is BodyKind.PERSONS or (other.kind is BodyKind.CLASS and other.plural)
+        if behind == index or not matter:  # "des personnes âgées et des collectivités territoriales" are matters
             break
         found.append((index, behind))
         index = behind + (line.norm(behind) == "," and line.norm(behind + 1) in COORDINATORS)

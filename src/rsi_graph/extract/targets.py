@@ -23,6 +23,7 @@ from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.name_signs import points_to_text
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
+    ARTICLES,
     BE,
     CONTRACTED,
     COORDINATORS,
@@ -209,6 +210,8 @@ def _person_counts(
     received = bearing.given and towards
     if received and not _is_inside(line, begin, start, grammar, sent=bearing.sent):
         return True  # "ce courrier | aux membres de la commission"
+    if bearing.told and line.norm(begin) in DE and _hears(line, begin, start):
+        return True  # "informe de cette décision | le demandeur"
     if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
         return True  # "exerce l'autorité hiérarchique | sur le personnel"
     if role is TargetRole.ACTS_WITH:
@@ -218,6 +221,12 @@ def _person_counts(
     if role is TargetRole.ACTS_ON and start > begin and acts:
         return noun not in grammar.lists.generic_heads
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
+
+
+def _hears(line: Line, begin: int, start: int) -> bool:
+    """True for a noun phrase without preposition, behind what somebody is told of and in no clause."""
+    bare = line.norm(start) in ARTICLES and line.norm(start - 1) not in PREPOSITIONS | COORDINATORS
+    return bare and start > begin and RELATIVES.isdisjoint(line.norms[begin:start])
 
 
 def _is_one_or_more(line: Line, index: int) -> bool:
