@@ -171,6 +171,7 @@ class WordLists:
     sittings: frozenset[str]
     upon_someone: frozenset[str]
     bare_names: frozenset[str]
+    gone: frozenset[str]
     heading: frozenset[str]
     jurisdictions: frozenset[str]
     staff: frozenset[str]

@@ -33,6 +33,8 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
     """An item's first clause and its lead-in in, what it states out; None where it must be read as a sentence."""
     if lead.kind is LeadKind.NONE:
         return None
+    if context.grammar.lists.gone.issuperset(line.norms):  # "2° abrogé ;"
+        return Sentence()
     if lead.kind is LeadKind.CLAUSE:
         return Sentence(lead=lead if opens_list else None)
     if lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):

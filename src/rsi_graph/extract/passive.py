@@ -37,6 +37,8 @@ from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
+# "pris", "inclus": one and several alike.
+_EITHER_NUMBER: Final = ("is", "us", "os")
 _OF_ONE: Final = frozenset({"son", "sa", "ses"})
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 # Adjuncts that belong to the noun they stand behind.
@@ -89,7 +91,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     if not holders.mentions:
         return unread(holders)
     statements = [_state(clause, group, subject, agent, holders.mentions)]
-    following = _coordinated(line, agent[0], clause)
+    following = _coordinated(line, agent[0], clause, group.head.word)
     second = agent_range(clause, following) if following else None
     if following and second:
         again = _behind(clause, holders.mentions).holders_in(*second).mentions
@@ -158,8 +160,8 @@ def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
     return replace(clause, context=clause.context.about(agents))
 
 
-def _coordinated(line: Line, start: int, clause: Clause) -> VerbGroup | None:
-    """ "… par le régime et reversée par lui": a further participle of the same passive."""
+def _coordinated(line: Line, start: int, clause: Clause, passed: int) -> VerbGroup | None:
+    """ "… par le régime et reversée par lui": a further participle of the same passive, the first being at `passed`."""
     grammar = clause.grammar
     for index in range(start, len(line) - 1):
         participle = line.norm(index)
@@ -167,11 +169,19 @@ def _coordinated(line: Line, start: int, clause: Clause) -> VerbGroup | None:
             continue
         if line.norm(index - 1) == "," and not _enumerated(line, index, grammar):
             continue
-        if grammar.is_past_participle(participle):
+        if grammar.is_past_participle(participle) and _agree(line.norm(passed), participle):
             known = (a.lemma for a in grammar.analyses(participle, *Form) if not a.tail)
             head = Head(next(known, participle), index, index + 1, participle=index)
             return VerbGroup(index, index + 1, head, passive=True)
     return None
+
+
+def _agree(first: str, second: str) -> bool:
+    """ "sont fixés … après consultation d'une commission composée de … et | présidée par": not of the same passive."""
+    if first.rstrip("s").endswith("e") != second.rstrip("s").endswith("e"):
+        return False
+    either = first.endswith(_EITHER_NUMBER) or second.endswith(_EITHER_NUMBER)
+    return either or first.endswith("s") == second.endswith("s")
 
 
 def _enumerated(line: Line, index: int, grammar: Grammar) -> bool:
