@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from rsi_graph.extract.clauses import LeadIn, LeadKind, Sentence
-from rsi_graph.extract.compiling import compile_grammar
+from rsi_graph.extract.compiling import compile_grammar, words_of
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.filling import competences_of
 from rsi_graph.extract.institutions import Found, institutions_in, nested_in
@@ -138,11 +138,20 @@ class _Reader:
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))
         if sentence.thing in POSSESSIVES and len(self.context.subjects) == 1:
             return  # "Sa composition est fixée par arrêté. Elle …": the same is still spoken of
+        if self._is_position(sentence) and len(self.context.subjects) == 1:
+            return  # "Le directeur est nommé. L'emploi de directeur est régi par décret. Il …"
         if sentence.subjects:
             self.context.subjects = sentence.subjects
             self.context.other_subject = self._thing(sentence.thing, sentence)
         elif sentence.subject_word in DETERMINERS:
             self.context.other_subject = self._thing(sentence.subject_word, sentence)
+
+    def _is_position(self, sentence: Sentence) -> bool:
+        """True where a clause is about the position of whoever was spoken of: it is not what "il" means."""
+        if sentence.subjects or sentence.subject is None:
+            return False
+        head = next((word for word in words_of(sentence.subject.text) if word not in DETERMINERS), "")
+        return head in self.context.grammar.lists.functions
 
     def _thing(self, word: str, sentence: Sentence) -> Thing | None:
         """What a clause is about where that is no institution, told by the first word of its subject."""
