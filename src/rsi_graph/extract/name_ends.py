@@ -25,7 +25,6 @@ from rsi_graph.extract.words import (
     POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
-    QUE,
     RELATIVES,
     SUBORDINATORS,
     A,
@@ -165,32 +164,6 @@ def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     return nested is not None and nested.whole and head + len(nested.words) == end
 
 
-def is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
-    """ "ministre chargé des anciens combattants | et victimes de guerre": persons under the determiner before them."""
-    if grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
-        return False
-    entry = institution_at(line, index + 1, end, grammar)
-    return entry is not None and entry.kind is BodyKind.PERSONS
-
-
-def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
-    if line.norm(index) == "conformément" or (line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE):
-        return True
-    opening = opener_at(line, index, grammar)
-    if opening and opening.kind == "purpose":  # "implantés dans certaines zones | afin de …"
-        return True
-    return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
-
-
-def ends_task(line: Line, index: int, position: int, grammar: Grammar) -> bool:
-    """ "ministre chargé de la recherche | sur présentation …": behind its matter a task takes only "de"."""
-    tasked = line.norm(index) in grammar.lists.tasked and position > index + 1
-    if not tasked or line.norm(position) in DE or line.norm(position) == "en":
-        return False
-    return line.norm(position) not in A or names_other(line, position, len(line), grammar)
-
-
 def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'organisme habilité | déposée …": a second participle that is of another gender than the one before it."""
     before, norm = line.norm(index - 1), line.norm(index)
@@ -301,10 +274,3 @@ def inner_head(
     nested = institution_at(line, head, end, grammar)
     behind = head + len(nested.words) if nested else after
     return (behind, end, nested) if nested and behind > after else None
-
-
-def behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "conventionnés ou agréés": the coordinator at `index` is passed over with the one word behind it."""
-    following = line.norm(index + 1)
-    opens = following in DETERMINERS or following in PREPOSITIONS
-    return index if index + 1 >= end or opens or institution_at(line, index + 1, end, grammar) else index + 1

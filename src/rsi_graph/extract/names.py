@@ -16,13 +16,10 @@ from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import (
     SINGULAR,
     age_end,
-    behind_second_participle,
     carries_on,
     closed,
     ends_before,
     ends_in_whole,
-    ends_participle,
-    ends_task,
     extend_adjectives,
     extend_en,
     infinitive_end,
@@ -30,11 +27,11 @@ from rsi_graph.extract.name_ends import (
     is_destined,
     is_further,
     is_said,
-    is_second_matter,
     names_other,
     opens_clause,
     opens_complement,
 )
+from rsi_graph.extract.name_participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.name_signs import (
     ENDING,
     NOT_A_NOUN,

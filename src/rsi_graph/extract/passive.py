@@ -21,6 +21,7 @@ from rsi_graph.extract.agents import (
 )
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement, of_role
+from rsi_graph.extract.consultation import read_consultation
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import subject_phrases
@@ -79,7 +80,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
         clause, agent = _inverted(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
-        return _read_consultation(clause, group, group.construction)
+        return read_consultation(clause, group, group.construction)
     if agent and clause.subject is None and clause.opens_list and line.colon:
         return _read_list(clause, group, agent)
     if agent is None or clause.subject is None:
@@ -292,39 +293,3 @@ def _action(clause: Clause, construction: Construction, group: VerbGroup, subjec
         return None
     first, *others = dict.fromkeys(noun.concept for noun in nouns)
     return Action(first, tuple(others), f"{construction.verb} + {nouns[0].noun}")
-
-
-def _read_consultation(clause: Clause, group: VerbGroup, construction: Construction) -> Sentence:
-    """ "Le conseil scientifique est consulté sur …": the body consulted advises."""
-    holders = clause.subject_holders()
-    if not holders.mentions:
-        return unread(holders)
-    line = clause.line
-    parts = _with_matter(complement(line, group.end, len(line), clause.grammar), line, clause.grammar)
-    head = replace(group.head, clitics=())
-    action = Action(construction.action, (), construction.name) if construction.action else None
-    if clause.opens_list and line.colon and parts.object is None:  # "est consulté sur :"
-        span = line.span(head.word, head.word + 1)
-        lead = LeadIn(LeadKind.VERB, holders.mentions, Modality.DUTY, "lead-in", head.lemma, span, action=action)
-        return Sentence(lead=lead, subjects=holders.mentions)
-    statement = Statement(
-        line,
-        clause.paragraph,
-        holders.mentions,
-        Predicate((head,), parts, group.start, len(line)),
-        Modality.DUTY,
-        construction.name,
-        front=(0, clause.front),
-        front_chunks=clause.chunks,
-        action=action,
-    )
-    return Sentence((statement,), subjects=holders.mentions)
-
-
-def _with_matter(parts: Complement, line: Line, grammar: Grammar) -> Complement:
-    """ "est saisi pour avis, dans le cadre de ses compétences, | de tout projet de décret": what it advises on."""
-    matter = next((piece for piece in parts.before if piece.comma and line.norm(piece.start) in DE), None)
-    if parts.object is not None or matter is None:
-        return parts
-    found = complement(line, matter.start, len(line), grammar)
-    return replace(found, before=parts.before[: parts.before.index(matter)])

@@ -1,0 +1,52 @@
+"""Bodies that are consulted: "Le conseil scientifique est consulté sur …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rsi_graph.extract.actions import Action
+from rsi_graph.extract.clauses import Clause, LeadIn, LeadKind, Sentence, unread
+from rsi_graph.extract.complements import Complement, complement
+from rsi_graph.extract.grammar import Construction, Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.predicates import Predicate
+from rsi_graph.extract.statements import Statement
+from rsi_graph.extract.verb_groups import VerbGroup
+from rsi_graph.extract.words import DE
+from rsi_graph.model import Modality
+
+
+def read_consultation(clause: Clause, group: VerbGroup, construction: Construction) -> Sentence:
+    """ "Le conseil scientifique est consulté sur …": the body consulted advises."""
+    holders = clause.subject_holders()
+    if not holders.mentions:
+        return unread(holders)
+    line = clause.line
+    parts = _with_matter(complement(line, group.end, len(line), clause.grammar), line, clause.grammar)
+    head = replace(group.head, clitics=())
+    action = Action(construction.action, (), construction.name) if construction.action else None
+    if clause.opens_list and line.colon and parts.object is None:  # "est consulté sur :"
+        span = line.span(head.word, head.word + 1)
+        lead = LeadIn(LeadKind.VERB, holders.mentions, Modality.DUTY, "lead-in", head.lemma, span, action=action)
+        return Sentence(lead=lead, subjects=holders.mentions)
+    statement = Statement(
+        line,
+        clause.paragraph,
+        holders.mentions,
+        Predicate((head,), parts, group.start, len(line)),
+        Modality.DUTY,
+        construction.name,
+        front=(0, clause.front),
+        front_chunks=clause.chunks,
+        action=action,
+    )
+    return Sentence((statement,), subjects=holders.mentions)
+
+
+def _with_matter(parts: Complement, line: Line, grammar: Grammar) -> Complement:
+    """ "est saisi pour avis, dans le cadre de ses compétences, | de tout projet de décret": what it advises on."""
+    matter = next((piece for piece in parts.before if piece.comma and line.norm(piece.start) in DE), None)
+    if parts.object is not None or matter is None:
+        return parts
+    found = complement(line, matter.start, len(line), grammar)
+    return replace(found, before=parts.before[: parts.before.index(matter)])
