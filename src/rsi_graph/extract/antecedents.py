@@ -6,7 +6,7 @@ No guess is made between two that fit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -35,21 +35,28 @@ def with_recipient(record: Competence, head: Head, context: Context) -> Competen
     clitic = next((norm for norm in head.clitics if norm in {"lui", "leur"}), "")
     if not clitic or record.action not in context.grammar.lists.giving_actions:
         return record
-    holders = {holder.name.casefold() for holder in record.holders}
     # "Le conseil délègue … . Le président du conseil doit lui rendre compte": of whom the clause before is about
-    before = () if any(mention.name.casefold() in holders for mention in context.subjects) else context.subjects
-    known = before or tuple(target.mention for target in context.last_targets)
-    agreeing = [
-        mention
-        for mention in known
-        if context.is_plural(mention) == (clitic == "leur") and mention.name.casefold() not in holders
-    ]
+    others = _others(record, context.subjects)
+    before = others if len(others) == len(context.subjects) else []
+    known = before or _others(record, _named_before(context))
+    agreeing = [mention for mention in known if context.is_plural(mention) == (clitic == "leur")]
     if len(agreeing) != 1:
         return record
     informed = record.action in context.grammar.lists.informing_actions
     recipient = Target(agreeing[0], TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
-    others = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
-    return replace(record, targets=(recipient, *others))
+    further = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
+    return replace(record, targets=(recipient, *further))
+
+
+def _others(record: Competence, mentions: Iterable[Mention]) -> list[Mention]:
+    """Those that are not the holders of the record: nobody acts upon himself by a pronoun."""
+    holders = {holder.name.casefold() for holder in record.holders}
+    return [mention for mention in mentions if mention.name.casefold() not in holders]
+
+
+def _named_before(context: Context) -> Iterator[Mention]:
+    """The targets of the record before."""
+    return (target.mention for target in context.last_targets)
 
 
 def with_belonging(record: Competence, head: Head, part: Part | None, line: Line, context: Context) -> Competence:
@@ -62,18 +69,15 @@ def with_belonging(record: Competence, head: Head, part: Part | None, line: Line
         return _with_assembly(record, context)
     if "en" not in head.clitics or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)]):
         return record
-    holders = {holder.name.casefold() for holder in record.holders}
-    spoken = [mention for mention in context.subjects if mention.name.casefold() not in holders]
-    known = spoken or [target.mention for target in context.last_targets if target.name.casefold() not in holders]
+    known = _others(record, context.subjects) or _others(record, _named_before(context))
     return replace(record, targets=(Target(known[0], TargetRole.MENTIONS),)) if len(known) == 1 else record
 
 
 def _with_upon_whom(record: Competence, pronoun: str, context: Context) -> Competence:
     """ "recrute le personnel et a autorité | sur lui": upon the one target of the record before that agrees."""
     _, plural = PRONOUN_FEATURES[pronoun]
-    holders = {holder.name.casefold() for holder in record.holders}
-    known = [target.mention for target in context.last_targets if target.name.casefold() not in holders]
-    known = [mention for mention in known if context.is_plural(mention) == plural]
+    others = _others(record, _named_before(context))
+    known = [mention for mention in others if context.is_plural(mention) == plural]
     return replace(record, targets=(Target(known[0], TargetRole.ACTS_ON),)) if len(known) == 1 else record
 
 
@@ -86,8 +90,7 @@ def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:
 def _with_assembly(record: Competence, context: Context) -> Competence:
     """ "convoque le conseil et fixe | son ordre du jour": that of the one assembly of the record before."""
     before = context.last_object
-    holders = {holder.name.casefold() for holder in record.holders}
-    known = [target.mention for target in context.last_targets if target.name.casefold() not in holders]
+    known = _others(record, _named_before(context))
     if before is None or before.paragraph != record.paragraph or len(known) != 1:
         return record
     (mention,) = known
@@ -150,20 +153,18 @@ def _is_someone(known: Competence | None, record: Competence) -> bool:
     if known is None or known.object is None:
         return False
     begin = known.object.span.start
-    holders = {holder.name.casefold() for holder in record.holders}
-    named = (target.mention.span.start for target in known.targets if target.name.casefold() not in holders)
-    return any(begin <= start <= begin + _LONGEST_DETERMINER for start in named)
+    named = _others(record, (target.mention for target in known.targets))
+    return any(begin <= mention.span.start <= begin + _LONGEST_DETERMINER for mention in named)
 
 
 def _with_someone(record: Competence, clitic: str, context: Context) -> Competence:
     """ "Le conseil de surveillance donne son avis. Le directeur peut | le consulter": the one spoken of before."""
-    holders = {holder.name.casefold() for holder in record.holders}
 
     def fitting(mentions: Iterable[Mention]) -> list[Mention]:
-        return [m for m in mentions if m.name.casefold() not in holders and context.stands_for(clitic, m)]
+        return [mention for mention in _others(record, mentions) if context.stands_for(clitic, mention)]
 
     # "assure la direction des services du comité et | le représente": else the one the record before names
-    spoken = fitting(context.subjects) or fitting(target.mention for target in context.last_targets)
+    spoken = fitting(context.subjects) or fitting(_named_before(context))
     if len(spoken) != 1:
         content = record.object is not None and fold(record.object.text).startswith(("que ", "qu'"))
         return record if content else replace(record, object=None)  # "l'informe | qu'un recours est ouvert"

@@ -78,9 +78,8 @@ class Context:
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
         name = named.mention.name.casefold()
-        if (
-            " ".join(named.words[-2:]) in self.grammar.lists.acting
-        ):  # "le directeur général" is not he who stands in for him
+        # "le directeur général" is not he who stands in for him
+        if " ".join(named.words[-2:]) in self.grammar.lists.acting:
             return named
         for length in range(1, len(named.words)):
             longer = self._by_beginning.setdefault((named.words[:length], named.plural), [])

@@ -24,6 +24,7 @@ from rsi_graph.extract.words import (
     MODAL_FORMS,
     OBJECT_CLITICS,
     REFLEXIVES,
+    SUBORDINATE_MODALS,
     A,
 )
 
@@ -33,9 +34,7 @@ _MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"�
 _BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
 _NO_MARKER: Final = frozenset[str]()
 # "afin que le ministre puisse, le cas échéant, | introduire une action": another's modal governs it.
-_MODALS: Final = MODAL_FORMS | {
-    *("puisse", "puissent", "pourrait", "pourraient", "doive", "doivent", "devrait", "devraient"),
-}
+_MODALS: Final = MODAL_FORMS | SUBORDINATE_MODALS
 _COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
 

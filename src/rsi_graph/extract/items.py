@@ -80,8 +80,10 @@ def _infinitive_item(
         inner = replace(lead, kind=LeadKind.VERB, verb=head.lemma, verb_span=span)
         predicates = predicates[:-1]
     before = chunk(line, 0, first, context.grammar)
-    opening = (_inherit(line, paragraph, lead, predicate, front=(0, first)) for predicate in predicates)
-    statements = (replace(statement, front_chunks=before) for statement in opening)
+    statements = (
+        replace(_inherit(line, paragraph, lead, predicate, front=(0, first)), front_chunks=before)
+        for predicate in predicates
+    )
     return Sentence(tuple(statements), lead=inner, subjects=lead.holders)
 
 

@@ -33,11 +33,11 @@ from rsi_graph.model import BodyKind
 
 # Articles behind "de" in the singular.
 SINGULAR: Final = frozenset({"la", "l'"})
-# No noun stands behind "en" that begins so.
 # How far behind "âgé" the years stand: "de moins de vingt et un ans".
 _AGE: Final = 9
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
+# No noun stands behind "en" that begins so.
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 _ADJECTIVE_ENDS: Final = (
     "al",

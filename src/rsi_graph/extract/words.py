@@ -135,11 +135,16 @@ MODAL_FORMS: Final = CAN_FORMS | frozenset({"doit", "doivent", "devra", "devront
 AUXILIARIES: Final = BE_FORMS | MODAL_FORMS | frozenset({"a", "ont", "aura", "auront"})
 
 # Their forms in moods and tenses that only subordinate clauses have in law; "soit" is mostly a conjunction.
-SUBORDINATE_FORMS: Final = frozenset(
+SUBORDINATE_MODALS: Final = frozenset(
+    {
+        "puisse", "puissent", "pourrait", "pourraient", "pouvait", "pouvaient", "doive", "doivent", "devrait",
+        "devraient", "devait", "devaient",
+    }
+)  # fmt: skip
+SUBORDINATE_FORMS: Final = SUBORDINATE_MODALS | frozenset(
     {
         "soient", "serait", "seraient", "était", "étaient", "ait", "aient", "aurait", "auraient", "avait", "avaient",
-        "puisse", "puissent", "pourrait", "pourraient", "pouvait", "pouvaient", "doive", "doivent", "devrait",
-        "devraient", "devait", "devaient", "fasse", "fassent",
+        "fasse", "fassent",
     }
 )  # fmt: skip
 
