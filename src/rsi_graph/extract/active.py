@@ -24,7 +24,7 @@ from rsi_graph.extract.shared_objects import with_shared_objects
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
 from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES, A
-from rsi_graph.model import Mention, UnreadReason
+from rsi_graph.model import Mention, Modality, UnreadReason
 
 # The words that introduce the infinitive behind a turn.
 _PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
@@ -287,4 +287,6 @@ def _function(turn: Turn, construction: Construction) -> Sentence:
     head = Head(construction.verb, group.head.start, noun, group.head.clitics)
     statement = turn.state(Predicate((head,), parts, group.start, turn.stop))
     action = Action(construction.action, (), construction.name) if construction.action else None
-    return Sentence((replace(statement, modality=construction.modality, action=action),))
+    if group.negated and construction.modality is Modality.DUTY:  # "n'est pas responsable de": what is not the case
+        return Sentence()
+    return Sentence((replace(statement, action=action),))

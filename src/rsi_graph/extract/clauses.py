@@ -18,13 +18,16 @@ from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import NO_PARTNERS, Partners, Statement, content_of, partners_in
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import NEGATIVE_ADVERBS, NO_RESTRICTION_BEFORE_QUE, QUE
+from rsi_graph.extract.words import DE, NEGATIVE_ADVERBS, NO_RESTRICTION_BEFORE_QUE, PREPOSITIONS, QUE, SUBORDINATORS, A
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span, UnreadReason
 
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
 # "fondé sur le même motif | que le premier": what is compared, no restriction.
 _SAME: Final = frozenset({"même", "mêmes"})
+_NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
+# "ne peut délibérer que | si …, qu' | en l'absence de …": a condition, where "que sur …" leaves an object.
+_OF_CONDITIONS: Final = SUBORDINATORS | {"s'"} | (PREPOSITIONS - DE - A - {"sur", "par", "envers", "contre", "pour"})
 
 
 class LeadKind(Enum):
@@ -34,6 +37,7 @@ class LeadKind(Enum):
     INFINITIVE = "infinitive"  # infinitives: "peut :"
     VERB = "verb"  # objects of its verb: "assure :"
     BARE = "bare"  # finite verbs of its subject: "Le directeur :"
+    AGENT = "agent"  # who does what its passive says: "sont autorisées :"
     CLAUSE = "clause"  # clauses of its own: "fixe les conditions dans lesquelles :"
     NONE = "none"  # no competence is to be expected
 
@@ -43,7 +47,8 @@ class LeadIn:
     """What the lead-in of a list hands down to its items; `verb` is the lemma, `verb_span` its words.
 
     `citations` are handed down where the items are the objects of its verb, `receives` are who receives them;
-    `action` is what its turn fixes.
+    `action` is what its turn fixes. `object` and `mentions` are of a passive whose items say who acts: what undergoes,
+    and the bodies it names by the way.
     """
 
     kind: LeadKind
@@ -57,6 +62,8 @@ class LeadIn:
     citations: tuple[Citation, ...] = ()
     receives: tuple[Mention, ...] = ()
     action: Action | None = None
+    object: Phrase | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 NO_TASK: Final = LeadIn(LeadKind.NONE)
@@ -140,13 +147,23 @@ class Turn:
 
     @property
     def restricted(self) -> bool:
-        """ "ne peut … que": a restriction, not a ban."""
-        norms = self.clause.line.norms[self.group.end - 1 : self.stop]
-        only = any(
-            norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and _SAME.isdisjoint(norms[max(0, k - 1) : k])
-            for k, (before, norm) in enumerate(pairwise(norms))
+        """ "ne peut prescrire | que des actes d'instruction": what is left to do, not a ban.
+
+        "ne peut délibérer | que si la moitié des membres sont présents" is one, under a condition.
+        """
+        norms = (*self.clause.line.norms[self.group.end - 1 : self.stop], "")
+        only = next(
+            (
+                norms[k + 2]
+                for k, (before, norm) in enumerate(pairwise(norms))
+                if norm in QUE
+                and before not in NO_RESTRICTION_BEFORE_QUE
+                and _SAME.isdisjoint(norms[max(0, k - 1) : k])
+            ),
+            None,
         )
-        return only and (NEGATIVE_ADVERBS - {"point"}).isdisjoint(norms[1 : _NEGATION_SPAN + 1])
+        conditional = only in _OF_CONDITIONS
+        return bool(only) and not conditional and _NOT_ONLY.isdisjoint(norms[1 : _NEGATION_SPAN + 1])
 
     @property
     def modality(self) -> Modality:

@@ -88,6 +88,8 @@ def _word_lists(table: Mapping[str, Any]) -> WordLists:
         "impersonal",
         "ditransitive",
         "matter_with_de",
+        "objectless",
+        "through_someone",
         "telling",
     }
     lists = {

@@ -20,12 +20,13 @@ from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
 from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, REFLEXIVES, RELATIVES, A
 
 _NO_WORDS: Final = frozenset[str]()
+_PAR: Final = frozenset({"par"})
 # What may be the object, the best first; "délibère, pour chaque division, | sur la part": some prepositions come last.
 _OBJECTS: Final = (
     ((Role.OBJECT, Role.CONTENT), _NO_WORDS),
     ((Role.TO,), _NO_WORDS),
     ((Role.OTHER,), PREPOSITIONS - {"sur", "contre", "auprès", "vers", "avec", "entre", "envers"}),
-    ((Role.OTHER,), frozenset({"par"})),
+    ((Role.OTHER,), _PAR),
 )
 _NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO})
@@ -83,7 +84,8 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
     "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
     """
     matter = _has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
-    if not (matter or is_transitive(line, start, grammar)):
+    through = _has_lemma(line, start, grammar.lists.through_someone, grammar)
+    if through or not (matter or is_transitive(line, start, grammar)):
         return chunks
     if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks):
         return chunks
@@ -114,9 +116,16 @@ def _has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar
     for index in range(max(0, start - _LONGEST_VERB), start):
         for known in grammar.verbs.get(line.norm(index), ()):
             whole = index + 1 + len(known.tail) == start and line.reads(index + 1, known.tail)
-            if known.lemma in lemmas and whole:
+            if known.lemma in lemmas and whole and _is_reflexive(line, index, known.lemma):
                 return True
     return False
+
+
+def _is_reflexive(line: Line, index: int, lemma: str) -> bool:
+    """ "réunit le jury" is not "se réunir"; "s'y faire représenter" is reflexive."""
+    if not lemma.startswith(("se ", "s'")):
+        return True
+    return not REFLEXIVES.isdisjoint(line.norms[max(0, index - 2) : index])
 
 
 def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
@@ -175,10 +184,23 @@ def _without_coordinator(line: Line, start: int, end: int) -> int:
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
     chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
+    if _has_lemma(line, start, grammar.lists.objectless, grammar):
+        return None
+    fixed = _fixed_object(chunks, line, start, grammar)
+    if fixed is not None:
+        return fixed
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
             if piece.role in wanted and line.norm(piece.start) not in passed_over:
                 return 0 if _belongs_to_first(chunks, index, line, start, grammar) else index
+    return None
+
+
+def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
+    """ "se fait représenter | par un membre", "tient compte, pour décider, | des observations": what the verb wants."""
+    for lemmas, words in ((grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de, DE)):
+        if _has_lemma(line, start, lemmas, grammar) and not any(piece.role in _NOUN_OBJECTS for piece in chunks):
+            return next((k for k, piece in enumerate(chunks) if line.norm(piece.start) in words), None)
     return None
 
 

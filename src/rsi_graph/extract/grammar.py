@@ -163,6 +163,8 @@ class WordLists:
     managing_actions: frozenset[str]
     ditransitive: frozenset[str]
     matter_with_de: frozenset[str]
+    objectless: frozenset[str]
+    through_someone: frozenset[str]
     manners: frozenset[str]
     telling: frozenset[str]
     relational: frozenset[str]

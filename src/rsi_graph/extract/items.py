@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from rsi_graph.extract.agent_items import read_agent_item
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, LeadIn, LeadKind, Sentence
 from rsi_graph.extract.complements import complement
@@ -35,6 +36,8 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         return None
     if context.grammar.lists.gone.issuperset(line.norms):  # "2° abrogé ;"
         return Sentence()
+    if lead.kind is LeadKind.AGENT:
+        return read_agent_item(line, paragraph, context, lead)
     if lead.kind is LeadKind.CLAUSE:
         return Sentence(lead=lead if opens_list else None)
     if lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):

@@ -9,6 +9,7 @@ from typing import Final
 from rsi_graph.extract.action_nouns import action_nouns_in
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.active import read_verbs
+from rsi_graph.extract.agent_items import list_of_agents
 from rsi_graph.extract.agents import (
     NEAR_VERB,
     agent_range,
@@ -24,11 +25,10 @@ from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.consultation import read_consultation
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
-from rsi_graph.extract.holders import subject_phrases
+from rsi_graph.extract.impersonal import is_impersonal, object_of_impersonal
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.naming import determiner_of
-from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
@@ -84,7 +84,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     if agent and clause.subject is None and clause.opens_list and line.colon:
         return _read_list(clause, group, agent)
     if agent is None or clause.subject is None:
-        return Sentence(unread=UnreadReason.NO_AGENT)
+        return Sentence(unread=UnreadReason.NO_AGENT, lead=_agents_of_list(clause, group))
     agent = before_matter(clause, before_recipient(clause, agent), group.head.lemma)
     subject = _whole_subject(clause, _without_comma(line, clause.subject))
     holders = clause.holders_in(*agent)
@@ -100,6 +100,14 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     own = clause.subject_holders().mentions
     thing = "" if own else determiner_of(line, subject[0], clause.grammar)
     return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
+
+
+def _agents_of_list(clause: Clause, group: VerbGroup) -> LeadIn | None:
+    """ "Les cartes sont établies :" before items that begin with "Par": who does it stands there."""
+    if clause.subject is None or group.construction or not (clause.opens_list and clause.line.colon):
+        return None
+    subject = _whole_subject(clause, _without_comma(clause.line, clause.subject))
+    return list_of_agents(clause, group, subject, _modality(clause.line, group))
 
 
 def _without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
@@ -210,12 +218,12 @@ def _state(
         piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)
     )
     recipient = recipient_behind(clause, agent)
-    if recipient and not _is_impersonal(line, group, subject, clause):
+    if recipient and not is_impersonal(line, group, subject, clause):
         after = (recipient, *after)
     what: tuple[int, int] | None = subject
-    impersonal = _is_impersonal(line, group, subject, clause)
+    impersonal = is_impersonal(line, group, subject, clause)
     if impersonal:
-        found = _object_of_impersonal(clause, agent, after)
+        found = object_of_impersonal(clause, agent, after)
         resolved, undergoes = None if found or undergoes else resolved, ()
         what, subject = found if resolved is None else subject, found or subject
         after = tuple(piece for piece in after if piece.start != subject[0])
@@ -249,20 +257,6 @@ def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ..
     if not alone and acted_on:  # "Le préfet contrôle le fonds. Ses statuts …": whose?
         return ()
     return (owner,) if owner.name not in {holder.name for holder in holders} else ()
-
-
-def _is_impersonal(line: Line, group: VerbGroup, subject: tuple[int, int], clause: Clause) -> bool:
-    """ "Il est procédé par le juge à la pesée": "il" stands for nobody."""
-    bare = subject[1] - subject[0] == 1 and line.norm(subject[0]) == "il"
-    return bare and group.head.lemma in clause.grammar.lists.impersonal
-
-
-def _object_of_impersonal(clause: Clause, agent: tuple[int, int], after: tuple[Chunk, ...]) -> tuple[int, int] | None:
-    """ "par le maire | à la vérification": behind the agent's name, else the first complement."""
-    begin = max((phrase.end for phrase in subject_phrases(clause.line, *agent, clause.grammar)), default=agent[1])
-    if begin < agent[1]:
-        return begin, agent[1]
-    return next(((piece.start, piece.end) for piece in after if piece.role in NEAR_VERB), None)
 
 
 def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:

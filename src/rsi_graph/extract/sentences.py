@@ -24,6 +24,7 @@ from rsi_graph.extract.verb_groups import VerbGroup, passive_group, passive_part
 from rsi_graph.extract.words import (
     BE_PRESENT,
     CLITICS,
+    DE,
     DE_INFINITIVE,
     DETERMINERS,
     PRONOUN_FEATURES,
@@ -31,7 +32,7 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
     A,
 )
-from rsi_graph.model import BodyKind, Mention, MentionSource, Paragraph, UnreadReason
+from rsi_graph.model import BodyKind, Mention, MentionSource, Modality, Paragraph, UnreadReason
 
 
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
@@ -78,11 +79,17 @@ def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
         return read_passive(clause, group)
     sentence = read_active(clause, group)
     participle = passive_participle(line, index, len(line), grammar)
-    by_another = sentence.unread is UnreadReason.NOT_A_HOLDER and line.norm(group.end) == "par"
+    by_another = sentence.unread is UnreadReason.NOT_A_HOLDER and _may_be_by_another(line, group)
     if participle is not None and (sentence.unread is UnreadReason.UNPARSED or by_another):
         # "sont habilités par le directeur", "l'emprunt est autorisé par le ministre": the turn governs nothing here
         return read_passive(clause, passive_group(line, index, participle, len(line), grammar))
     return sentence
+
+
+def _may_be_by_another(line: Line, group: VerbGroup) -> bool:
+    """ "est tenu | par", "peut être autorisé, | par le préfet, à"; "est tenu, en cas de besoin, de" is not."""
+    power = group.construction is not None and group.construction.modality is Modality.POWER
+    return line.norm(group.end) == "par" or (power and line.norm(group.end) not in A | DE)
 
 
 def _read_at(clause: Clause, begin: int, index: int) -> Sentence:

@@ -1,0 +1,89 @@
+"""Lists of agents: "Les cartes sont établies : 1° Par le ministre de la défense, pour …; 2° Par le préfet …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.actions import choose_action
+from rsi_graph.extract.chunks import chunk
+from rsi_graph.extract.clauses import Clause, LeadIn, LeadKind, Sentence, unread
+from rsi_graph.extract.complements import Complement
+from rsi_graph.extract.context import Context
+from rsi_graph.extract.holders import holders_in, subject_phrases
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.statements import Statement, to_phrase
+from rsi_graph.extract.targets import bearing_of, targets_in
+from rsi_graph.extract.verb_groups import VerbGroup
+from rsi_graph.extract.words import DE, DETERMINERS
+from rsi_graph.model import Mention, Modality, Paragraph, TargetRole
+
+_PAR: Final = "par"
+
+
+def list_of_agents(clause: Clause, group: VerbGroup, subject: tuple[int, int], modality: Modality) -> LeadIn | None:
+    """A passive without agent before a colon in; what it hands down to items that name one out."""
+    line, context, grammar = clause.line, clause.context, clause.grammar
+    if line.norm(subject[0]) not in DETERMINERS:
+        return None
+    action = choose_action(group.head.lemma, line, subject, grammar)
+    bearing = bearing_of(action, group.head.citation_form, grammar)
+    found = targets_in(line, *subject, context, clause.paragraph.number, holders=(), bearing=bearing)
+    return LeadIn(
+        LeadKind.AGENT,
+        modality=modality,
+        rule="agents",
+        verb=group.head.lemma,
+        verb_span=line.span(group.head.word, group.head.word + 1),
+        receives=tuple(target.mention for target in found if target.role is TargetRole.ACTS_ON),
+        mentions=tuple(target.mention for target in found if target.role is not TargetRole.ACTS_ON),
+        action=action,
+        object=to_phrase(line, *subject, context.text),
+    )
+
+
+def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:
+    """ "Par le ministre de la défense, pour …": its agent does what the lead-in says; None where it names none."""
+    agent = _agent(line, context)
+    if agent is None:
+        return None
+    holders = holders_in(line, *agent, context, paragraph.number)
+    if not holders.mentions:
+        return unread(holders)
+    own = {holder.name.casefold() for holder in holders.mentions}
+    phrases = subject_phrases(line, *agent, context.grammar)
+    end = phrases[-1].end if phrases else agent[1]
+    parts = Complement(None, after=chunk(line, end, len(line), context.grammar))
+    statement = Statement(
+        line,
+        paragraph,
+        holders.mentions,
+        Predicate((Head(lead.verb, 0, 1),), parts, 0, end),
+        lead.modality,
+        f"item:{lead.rule}",
+        verb_span=lead.verb_span,
+        citations=lead.citations,
+        object=lead.object,
+        action=lead.action,
+        undergoes=_others(lead.receives, own),
+        owners=_others(lead.mentions, own),
+        evidence=(0, end),
+    )
+    return Sentence((statement,), subjects=holders.mentions)
+
+
+def _agent(line: Line, context: Context) -> tuple[int, int] | None:
+    """ "Par | le ministre", "Par arrêté | du préfet", "Conjointement par | …": token positions of who acts."""
+    pieces = chunk(line, 0, len(line), context.grammar)
+    at = next((k for k, piece in enumerate(pieces[:2]) if line.norm(piece.start) == _PAR), None)
+    if at is None:
+        return None
+    begin, end = pieces[at].start + 1, pieces[at].end
+    if line.norm(begin) in context.grammar.lists.signed:
+        begin = next((k + 1 for k in range(begin + 1, min(begin + 3, len(line))) if line.norm(k) in DE), end)
+        end = next((piece.end for piece in pieces[at:] if piece.start <= begin < piece.end), end)
+    return (begin, end) if begin < end else None
+
+
+def _others(mentions: tuple[Mention, ...], own: set[str]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if mention.name.casefold() not in own)
