@@ -35,6 +35,7 @@ from rsi_graph.serve.workers import WorkerPool
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_HEAD_START: Final = 1.0  # seconds for those who open a page at once
 _A_WHILE: Final = 0.1  # seconds
 _LATER: Final = "5"  # seconds
 _LOCAL: Final = ("127.0.0.1", "localhost", "[::1]", "testserver")
@@ -52,6 +53,8 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
     allowed = limits or Limits()
     pool = WorkerPool(store, allowed)
     desk = Desk(store, allowed, pool)
+    Thread(target=desk.draw_first, daemon=True).start()  # while the processes start
+    pool.start()
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -103,6 +106,8 @@ class _Head:
 
 def _get_ready(desk: Desk, pool: WorkerPool, closing: Event) -> None:
     """The first page need not wait for what all need, nor, once nobody asks, the first for what many will ask."""
+    if closing.wait(_HEAD_START):
+        return
     desk.get_ready()
     for question in desk.foreseen():
         while not (pool.in_memory and pool.idle):

@@ -112,9 +112,12 @@ class Desk:
         bindings = tuple((name, term.n3()) for name, term in sorted(bound.items()))
         return Question(query.sparql, accept, bindings, ours=True)
 
+    def draw_first(self) -> None:
+        """Read what a map is drawn from, before one is asked for."""
+        to_network(self.graph, bodies=self.survey.busiest(1), about={"source": self.survey.source})
+
     def get_ready(self) -> None:
         """Read what many pages need, and what takes long to load, before it is asked for."""
-        to_network(self.graph, bodies=self.survey.busiest(1), about={"source": self.survey.source})
         _ = self.names.bodies  # takes longest, and only questions need it
 
     def foreseen(self) -> Iterator[Question]:

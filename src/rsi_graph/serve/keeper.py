@@ -11,6 +11,7 @@ import os
 import resource
 import signal
 import socket
+import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Final
@@ -21,6 +22,8 @@ from rsi_graph.serve.answers import answer
 from rsi_graph.serve.limits import Limits
 
 _ORDER: Final = b"1"
+# Reading a store takes all processors: whoever opens a page as soon as there is a server should not wait for that.
+_HEAD_START: Final = 2.0  # seconds
 
 
 def keep(store: str, limits: Limits, orders: socket.socket, told: Connection) -> None:
@@ -37,6 +40,7 @@ def keep(store: str, limits: Limits, orders: socket.socket, told: Connection) ->
     with suppress(EOFError, OSError):
         for _ in range(limits.workers):
             _fork(store, limits, orders, None)
+        time.sleep(_HEAD_START)
         kept = _in_memory(store, limits.kept)
         told.send(kept is not None)
         while True:

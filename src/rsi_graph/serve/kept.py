@@ -19,8 +19,8 @@ import pyoxigraph as ox
 from rsi_graph.serve.survey import Survey, Tie, survey_of
 from rsi_graph.serve.tally import Busy, Tally
 
-# A store with fewer ties is read in less than a second.
-_MANY: Final = 5000
+# A store with fewer ties is read at once.
+_MANY: Final = 500
 
 
 def survey_at(store: Path, environment: Mapping[str, str] = os.environ) -> Survey:

@@ -43,11 +43,15 @@ class WorkerPool:
         self._hire()
         # the one that answered last is asked first: it remembers what it has checked
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
-        for _ in range(limits.workers):
-            self._idle.put(self._start())
 
     def __enter__(self) -> Self:
+        self.start()
         return self
+
+    def start(self) -> None:
+        """Wait until the processes are there: they were called when this was made, and take a second or two."""
+        for _ in range(self._limits.workers):
+            self._idle.put(self._start())
 
     def __exit__(self, *_: object) -> None:
         self.close()
