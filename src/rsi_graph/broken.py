@@ -24,6 +24,11 @@ _PLACE: Final = re.compile(r"Parser error at line .*?: ", re.DOTALL)
 _LONGEST: Final = 200
 
 
+def engine_format(syntax: str) -> ox.RdfFormat:
+    """A syntax as rdflib calls it in, the same as Oxigraph does out."""
+    return _FORMATS[syntax]
+
+
 def where_broken(content: bytes, syntax: str) -> str:
     r"""Bytes that could not be read and the syntax they should have in, the first place that is wrong and why out.
 

@@ -1,9 +1,9 @@
-"""A body and those around it."""
+"""A body and those around it; the busiest bodies."""
 
 import pytest
 from rdflib import Graph
 
-from rsi_graph.network import UnknownBodyError, around, to_network
+from rsi_graph.network import UnknownBodyError, around, busiest, to_network
 
 
 def test_only_neighbours_stay(graph: Graph) -> None:
@@ -25,3 +25,13 @@ def test_unknown_name(graph: Graph) -> None:
     """A name of nobody is told."""
     with pytest.raises(UnknownBodyError, match="nobody"):
         around(to_network(graph), "nobody")
+
+
+def test_the_busiest_and_those_tied_to_them(graph: Graph) -> None:
+    """The body with most edges stays, nobody stands alone, and what is small stays whole."""
+    network = to_network(graph)
+    part = busiest(network, most=5)
+    assert 1 < len(part) <= 5
+    assert max(network, key=network.degree) in part
+    assert all(part.degree(node) for node in part)
+    assert busiest(network, most=len(network)) is network

@@ -7,7 +7,7 @@ from rdflib import URIRef
 from rdflib.compare import isomorphic
 
 from rsi_graph.export import FORMATS, export_graph
-from rsi_graph.pipeline import DataError, read_graph
+from rsi_graph.pipeline import DataError, data, open_graph, read_graph
 
 TRIPLE = (URIRef("urn:a"), URIRef("urn:b"), URIRef("urn:c"))
 ENDINGS = {"turtle": ".ttl", "nt": ".nt", "json-ld": ".jsonld", "rdfxml": ".rdf", "trig": ".trig", "nquads": ".nq"}
@@ -43,3 +43,23 @@ def test_what_is_no_data_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "notes.txt").write_text("words")
     with pytest.raises(DataError, match=name):
         read_graph([tmp_path / name])
+
+
+@pytest.mark.parametrize("name", ["turtle", "nt", "rdfxml"])
+def test_a_large_file_is_the_same_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Oxigraph reads the same triples from it."""
+    monkeypatch.setattr(data, "_LARGE", 1)
+    graph = read_graph()
+    path = tmp_path / f"graph{ENDINGS[name]}"
+    path.write_bytes(export_graph(graph, name))
+    opened = open_graph([path])
+    assert type(opened.store).__name__ == "OxigraphStore"
+    assert {tuple(map(str, triple)) for triple in opened} == {tuple(map(str, triple)) for triple in graph}
+
+
+def test_a_large_file_that_is_broken_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the same sentence, with the line."""
+    monkeypatch.setattr(data, "_LARGE", 1)
+    (tmp_path / "broken.ttl").write_text("<urn:a> <urn:b> <urn:c> .\n<urn:d> .")
+    with pytest.raises(DataError, match="broken.ttl: it is not turtle, line 2"):
+        open_graph([tmp_path / "broken.ttl"])

@@ -13,6 +13,9 @@ from rsi_graph.cli.options import ENGINE
 from rsi_graph.cli.streams import say, write_out
 
 if TYPE_CHECKING:
+    from rdflib import Graph
+
+    from rsi_graph.network import Network
     from rsi_graph.query import CataloguedQuery
 
 REPORT_FORMATS = ("text", "turtle", "json")
@@ -175,21 +178,33 @@ def export(file: str | None, *, format_: str, output: str) -> None:
 def network(file: str | None, *, actions: tuple[str, ...], format_: str, middle: str | None, output: str) -> None:
     """Dessine ou écrit le réseau des institutions (par défaut du graphe livré).
 
-    Draws or writes the network of institutions of a graph (file of RDF, `-`; by default the shipped one).
+    Draws or writes the network of institutions of a graph (file of RDF, Oxigraph store, `-`; by default the shipped
+    one). A page (html) of a large graph holds its 500 busiest bodies, and says so.
     """
     from rsi_graph import visualise
-    from rsi_graph.network import around, laws_behind, to_network
-    from rsi_graph.pipeline import read_graph
+    from rsi_graph.network import around, to_network
+    from rsi_graph.pipeline import open_graph
 
     if format_ in {"png", "pdf"} and output == "-" and sys.stdout.isatty():
         raise click.UsageError(f"{format_} ne s'affiche pas dans un terminal : -o FILE. · Give a file: -o FILE.")
-    graph = read_graph([file] if file else ())
+    graph = open_graph([file] if file else ())
     drawn = to_network(graph, actions=actions)
     drawn = around(drawn, middle) if middle else drawn
     if format_ == "html":
-        write_out(visualise.to_html(drawn, laws_behind(graph, drawn)), output)
+        write_out(_page(graph, drawn), output)
     else:
         write_out(getattr(visualise, f"to_{format_}")(drawn), output)
+
+
+def _page(graph: Graph, network: Network) -> str:
+    """The network as a page; of more bodies than one can move about in, the busiest, and what is left out."""
+    from rsi_graph.network import busiest, laws_behind
+    from rsi_graph.visualise import SIZES, left_out, to_html
+
+    shown = busiest(network, most=SIZES[-1])
+    sizes = (len(shown), len(network)), (shown.number_of_edges(), network.number_of_edges())
+    notice = left_out(*sizes) if len(shown) < len(network) else ("", "")
+    return to_html(shown, laws_behind(graph, shown), notice=notice)
 
 
 def _parameter(words: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Who acts upon whom, as a networkx graph, and the texts of the law that say so."""
 
-from rsi_graph.network.around import UnknownBodyError, around
+from rsi_graph.network.around import UnknownBodyError, around, busiest, joined
 from rsi_graph.network.build import UnknownActionError, to_network
 from rsi_graph.network.evidence import Evidence
 from rsi_graph.network.law import LawText, law_of, laws_behind
@@ -15,6 +15,8 @@ __all__ = [
     "UnknownActionError",
     "UnknownBodyError",
     "around",
+    "busiest",
+    "joined",
     "law_of",
     "laws_behind",
     "to_network",

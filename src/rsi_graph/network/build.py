@@ -212,8 +212,11 @@ def _attributes(edge: _Edge, ontology: Graph, action_of: dict[Node, _Action]) ->
 
 def _title(graph: Graph) -> dict[str, str]:
     """Title and source line, from the articles whose text the graph holds."""
-    versions = sorted({v for e in graph.subjects(RSI.text) for v in graph.subjects(ELI.is_realized_by, e)}, key=str)
-    codes = sorted({f"{code[0].lower()}{code[1:]}" for version in versions for code in _codes(graph, version)})
+    texts, member = set(graph.subjects(RSI.text)), dict(graph.subject_objects(ELI.is_member_of))
+    versions = [version for version, text in graph.subject_objects(ELI.is_realized_by) if text in texts]
+    articles = {member[version] for version in versions if version in member}
+    found = {code for article in articles for code in graph.objects(article, ELI.is_part_of)}
+    codes = sorted(f"{name[0].lower()}{name[1:]}" for name in {_code(graph, code) for code in found})
     if len(versions) == 1:
         source = f"Article {_number(graph, versions[0])} du {''.join(codes[:1])}{_version(graph, versions[0])}"
     else:
@@ -246,10 +249,8 @@ _MONTHS: Final = (
 )  # fmt: skip
 
 
-def _codes(graph: Graph, version: Node) -> Iterator[str]:
-    for article in graph.objects(version, ELI.is_member_of):
-        for code in graph.objects(article, ELI.is_part_of):
-            yield label_of(graph, code, "fr") or str(graph.value(code, SKOS.prefLabel) or local_name(code))
+def _code(graph: Graph, code: Node) -> str:
+    return label_of(graph, code, "fr") or str(graph.value(code, SKOS.prefLabel) or local_name(code))
 
 
 def short_article(label: str) -> str:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from rdflib import Dataset, Graph
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-from rsi_graph.broken import UNREADABLE, where_broken
+from rsi_graph.broken import UNREADABLE, engine_format, where_broken
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.namespaces import bind_prefixes
 from rsi_graph.pipeline.endpoint import is_endpoint, open_endpoint, read_endpoint
@@ -32,6 +32,9 @@ SYNTAXES: Final = {
     ".trig": "trig",
     ".nq": "nquads",
 }
+# A file of so many bytes takes rdflib longer than people wait; these syntaxes have no named graphs to be merged.
+_LARGE: Final = 4_000_000
+_READ_QUICKLY: Final = (".ttl", ".nt", ".rdf", ".xml")
 
 
 class DataError(RsiGraphError):
@@ -71,6 +74,8 @@ def read_graph(sources: Iterable[str | Path] = ()) -> Graph:
 def open_graph(sources: Iterable[str | Path] = ()) -> Graph:
     """The same, but one Oxigraph store or one endpoint is not copied: questions are put where the data is.
 
+    A large file is read by Oxigraph into its memory, in a tenth of the time that rdflib takes.
+
     Raises:
         DataError: a file is missing or broken, a store cannot be opened.
         EndpointError: an endpoint cannot be reached.
@@ -80,7 +85,28 @@ def open_graph(sources: Iterable[str | Path] = ()) -> Graph:
         return open_endpoint(given[0])
     if len(given) == 1 and is_store(Path(given[0])):
         return _open_store(given[0])
+    if len(given) == 1 and _is_large(Path(given[0])):
+        return _read_quickly(given[0])
     return read_graph(given)
+
+
+def _is_large(file: Path) -> bool:
+    return file.suffix.lower() in _READ_QUICKLY and file.is_file() and file.stat().st_size >= _LARGE
+
+
+def _read_quickly(source: str) -> Graph:
+    content, syntax = _content(source)
+    store = ox.Store()
+    try:
+        store.bulk_load(content, engine_format(syntax), base_iri="urn:rsi-graph:data")
+    except (SyntaxError, ValueError) as error:
+        raise _broken(source, content, syntax) from error
+    return _backed(store)
+
+
+def _backed(store: ox.Store) -> Graph:
+    backed = oxrdflib.OxigraphStore(store=store)
+    return bind_prefixes(Graph(store=backed, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none"))
 
 
 def _open_store(source: str) -> Graph:
@@ -88,8 +114,7 @@ def _open_store(source: str) -> Graph:
         store = ox.Store.read_only(source)
     except OSError as error:
         raise DataError(source, f"it is no Oxigraph store that can be read ({error})", "Make it again.") from error
-    backed = oxrdflib.OxigraphStore(store=store)
-    return bind_prefixes(Graph(store=backed, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none"))
+    return _backed(store)
 
 
 def _content(source: str) -> tuple[bytes, str]:
@@ -110,8 +135,10 @@ def _parsed(content: bytes, syntax: str, source: str) -> Graph:
     try:
         whole.parse(data=content, format=syntax, publicID="urn:rsi-graph:data")
     except UNREADABLE as error:
-        problem = f"it is not {syntax}, {where_broken(content, syntax)}"
-        raise DataError(
-            source, problem, "Correct it at that place, or give the file the ending of its syntax."
-        ) from error
+        raise _broken(source, content, syntax) from error
     return Graph().__iadd__((s, p, o) for s, p, o, _ in whole.quads())
+
+
+def _broken(source: str, content: bytes, syntax: str) -> DataError:
+    problem = f"it is not {syntax}, {where_broken(content, syntax)}"
+    return DataError(source, problem, "Correct it at that place, or give the file the ending of its syntax.")

@@ -19,7 +19,7 @@ from rsi_graph.serve.pages import render
 from rsi_graph.serve.resources import NOT_FOUND, our_iri
 from rsi_graph.serve.survey import Survey, of_family
 from rsi_graph.serve.terms import rows_of
-from rsi_graph.visualise import SIZES, Scope, law_words, page_script, page_style, server_policy, to_html
+from rsi_graph.visualise import SIZES, Scope, law_words, left_out, page_script, page_style, server_policy, to_html
 
 # A network of no more bodies and ties than these is drawn whole.
 MOST_BODIES: Final = 40
@@ -161,17 +161,11 @@ def _network(desk: Desk, view: _View, scope: Scope) -> Network:
 
 def _notice(survey: Survey, drawn: Network, view: _View) -> tuple[str, str]:
     """What the page leaves out, in both languages."""
-    relations, all_relations, bodies, all_bodies = (
-        f"{number:,}".replace(",", "\u202f")
-        for number in (drawn.number_of_edges(), len(survey.ties), len(drawn), len(survey.names))
-    )
-    if relations == all_relations:
+    if drawn.number_of_edges() == len(survey.ties):
         return view.why
-    french, english = view.why
-    return (
-        f"{french}. {bodies} institutions sur {all_bodies} et {relations} relations sur {all_relations} sont montrées.",
-        f"{english}. {bodies} of {all_bodies} bodies and {relations} of {all_relations} relations are shown.",
-    )
+    said = left_out((len(drawn), len(survey.names)), (drawn.number_of_edges(), len(survey.ties)))
+    french, english = (f"{why}. {words}" for why, words in zip(view.why, said, strict=True))
+    return french, english
 
 
 def _text(desk: Desk, version: str) -> Response:

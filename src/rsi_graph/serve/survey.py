@@ -19,6 +19,7 @@ from rdflib.namespace import RDF, SKOS
 from rsi_graph.graph import default_authority
 from rsi_graph.iri import IriError, code_title, slug
 from rsi_graph.namespaces import ELI, PREFIXES, RSI
+from rsi_graph.network import joined
 from rsi_graph.serve.tally import Tally, name_of, pairs, tally_of, value_of
 
 _SCHEMES: Final = """
@@ -80,14 +81,7 @@ class Survey:
     def joined(self, most: int, ties: Iterable[Tie]) -> list[str]:
         """The busiest bodies, and those they have most to do with: few stand alone."""
         ties = sorted(ties, key=lambda tie: -min(self.weight[tie.source], self.weight[tie.target]) - tie.weight)
-        kept = dict.fromkeys(self.busiest(most // 4, ties))
-        size = 0
-        while size < len(kept) < most - 1:
-            size = len(kept)
-            for tie in ties:
-                if len(kept) < most - 1 and (tie.source in kept or tie.target in kept):
-                    kept |= dict.fromkeys((tie.source, tie.target))
-        return list(kept)
+        return joined(self.busiest(most // 4, ties), [(tie.source, tie.target) for tie in ties], most=most)
 
     def around(self, body: str, most: int, ties: Iterable[Tie] | None = None) -> list[str]:
         """A body and those it has most to do with."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rsi_graph.visualise.page_data import law_words
     from rsi_graph.visualise.pdf import to_pdf
     from rsi_graph.visualise.png import timeline_png, to_png
-    from rsi_graph.visualise.scope import SIZES, Scope
+    from rsi_graph.visualise.scope import SIZES, Scope, left_out
     from rsi_graph.visualise.svg import to_svg
     from rsi_graph.visualise.timeline import to_timeline
 
@@ -21,6 +21,7 @@ __all__ = [
     "Scope",
     "family_colours",
     "law_words",
+    "left_out",
     "page_script",
     "page_style",
     "query_part",
@@ -44,6 +45,7 @@ _MODULES: Final = {
     "SIZES": "scope",
     "Scope": "scope",
     "law_words": "page_data",
+    "left_out": "scope",
     "page_script": "page",
     "page_style": "page",
     "query_part": "page",

@@ -50,6 +50,7 @@ def to_html(
     laws: Mapping[str, LawText] | None = None,
     *,
     scope: Scope | None = None,
+    notice: tuple[str, str] = ("", ""),
 ) -> str:
     """Network in, one self-contained page out; the same network gives the same bytes.
 
@@ -58,6 +59,7 @@ def to_html(
         laws: texts of the law by their versions, for the panel; without them it has the quotes only.
         scope: the page is shown by a server, which sends script, style and texts by their addresses: what it shows of
             all that the server has.
+        notice: what is left out, in French and in English.
 
     Raises:
         MissingPageScriptError: the package was installed without its page script.
@@ -85,6 +87,7 @@ def to_html(
         "script": script,
         "server": server,
         "scope": scope,
+        "notice": scope.notice if scope else notice,
         "all_families": [(family, FAMILY_WORDS[family], FAMILY_WORDS_EN[family]) for family in FAMILIES],
     }
     return _templates().get_template("page.html.j2").render(values) + "\n"

@@ -30,3 +30,16 @@ class Scope:
     end: str = ""
     codes: tuple[tuple[str, str], ...] = ()
     sizes: tuple[int, ...] = SIZES
+
+
+def left_out(bodies: tuple[int, int], relations: tuple[int, int]) -> tuple[str, str]:
+    r"""Of bodies and of relations, how many are shown and how many there are in, the sentence in both languages out.
+
+    >>> left_out((500, 1698), (900, 1352))[1]
+    '500 of 1\u202f698 bodies and 900 of 1\u202f352 relations are shown.'
+    """
+    few, many, some, all_ = (f"{number:,}".replace(",", "\u202f") for number in (*bodies, *relations))
+    return (
+        f"{few} institutions sur {many} et {some} relations sur {all_} sont montrées.",
+        f"{few} of {many} bodies and {some} of {all_} relations are shown.",
+    )
