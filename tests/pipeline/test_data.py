@@ -61,5 +61,5 @@ def test_a_large_file_that_is_broken_is_told(tmp_path: Path, monkeypatch: pytest
     """In the same sentence, with the line."""
     monkeypatch.setattr(data, "_LARGE", 1)
     (tmp_path / "broken.ttl").write_text("<urn:a> <urn:b> <urn:c> .\n<urn:d> .")
-    with pytest.raises(DataError, match="broken.ttl: it is not turtle, line 2"):
+    with pytest.raises(DataError, match=r"broken\.ttl: it is not turtle, line 2"):
         open_graph([tmp_path / "broken.ttl"])
