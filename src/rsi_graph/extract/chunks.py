@@ -15,7 +15,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.pieces import Chunk, with_enumerations
-from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_purpose, restricts, role_at
+from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_gerund, is_purpose, restricts, role_at
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
@@ -185,7 +185,7 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
         return joins and opened is not None and Role(opened.kind) in PARTNERS
     if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not _attached(line, index, grammar):
         return True
-    if line.norm(index) == "en" and looks_present_participle(line.norm(index + 1)):
+    if is_gerund(line, index):
         return True
     if scan.clause:
         return False
@@ -252,6 +252,8 @@ def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     previous = line.norm(index - 1)
     if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
+    if line.norm(index - 2) == "y":
+        return False  # "à toute action, y compris | le contrôle"
     if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
         return False  # "après avoir invité | les parties à …"
     participle = line.norm(index + 1)

@@ -13,10 +13,10 @@ from typing import Final
 
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
-from rsi_graph.extract.roles import ASIDES, OUTSIDE, Role
+from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
 from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, REFLEXIVES, RELATIVES, A
 
 _NO_WORDS: Final = frozenset[str]()
@@ -28,6 +28,9 @@ _OBJECTS: Final = (
     ((Role.OTHER,), PREPOSITIONS - {"sur", "contre", "auprès", "vers", "avec", "entre", "envers"}),
     ((Role.OTHER,), _PAR),
 )
+# What may stand between commas inside an object.
+_PARENTHESES: Final = PARTNERS | {Role.CONDITION}
+_BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
 _NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO})
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
@@ -95,12 +98,20 @@ def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramm
         begin = _hidden_object(line, piece)
         hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
         if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
-            begin = hearer.end if line.norm(hearer.end) == "des" and hearer.end < piece.end else None
+            end = _heard(line, hearer, grammar)
+            begin = end if line.norm(end) == "des" and end < piece.end else None
         if begin is not None:
             role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
             return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
     return chunks
+
+
+def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
+    """ "rend compte au conseil scientifique | des conclusions": where who hears ends and the matter begins."""
+    places = range(hearer.start + len(hearer.entry.words), hearer.end - 1)
+    matters = (k for k in places if line.norm(k) == "des" and line.norm(k + 1) in grammar.lists.told)
+    return next(matters, hearer.end)
 
 
 def _behind_hearer(chunks: tuple[Chunk, ...], first: int, line: Line, start: int, grammar: Grammar) -> int:
@@ -243,10 +254,16 @@ def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, lin
 def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
     gerund = line.norm(chunks[index - 1].start) == "en"
-    aside = chunks[index - 1].role in ASIDES and chunks[index - 1].comma and not gerund
+    aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
+    aside = aside and chunks[index - 1].comma and not gerund
     if _ends_enumeration(line, chunks[index]):
         return False
     return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A | {"sur"}
+
+
+def _is_parenthesis(chunks: tuple[Chunk, ...], index: int) -> bool:
+    """ "son avis, | s'il y est invité, | sur l'action": a condition or a partner behind the object's beginning."""
+    return index > 0 and chunks[index].role in _PARENTHESES and chunks[index - 1].role in _BEGINNINGS
 
 
 def _ends_enumeration(line: Line, piece: Chunk) -> bool:

@@ -9,7 +9,7 @@ a short article.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -143,9 +143,23 @@ class Context:
         before = (longer for longer in reversed(known) if longer.named.at < named.at)
         nearest = next((longer for longer in before if not (bare and longer.nested)), None)
         if nearest is None or not (nearest.only or nearest.named.paragraph == named.paragraph):
+            nearest = self._that_held(known, named)
+        if nearest is None:
             return None
         mention = _pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
+
+    def _that_held(self, known: Sequence[_Longer], named: Named) -> _Longer | None:
+        """ "le conseil" where several have been named: the one that has held a competence."""
+        held = self._holders.get(_stem(named.words[0]), {})
+        fitting = [
+            longer
+            for longer in known
+            if longer.named.at < named.at
+            and longer.named.mention.name in held
+            and DEMONSTRATIVES.isdisjoint(longer.named.words)
+        ]
+        return fitting[-1] if len({longer.named.mention.name for longer in fitting}) == 1 else None
 
     def _is_any(self, noun: str) -> bool:
         """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""

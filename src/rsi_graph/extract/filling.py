@@ -8,6 +8,7 @@ from typing import Final
 
 from rsi_graph.extract.actions import Action, choose_action
 from rsi_graph.extract.antecedents import with_antecedent, with_belonging, with_named_object, with_recipient
+from rsi_graph.extract.bearing import RECEIVED, UPON, Bearing, bearing_of
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.fixed_verbs import rejoined
@@ -17,7 +18,7 @@ from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
-from rsi_graph.extract.targets import RECEIVED, UPON, Bearing, bearing_of, targets_in
+from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.tokens import word_rank
 from rsi_graph.extract.words import ARTICLES
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole

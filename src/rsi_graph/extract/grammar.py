@@ -171,6 +171,8 @@ class WordLists:
     belongings: frozenset[str]
     standing: frozenset[str]
     sittings: frozenset[str]
+    done_to: frozenset[str]
+    framing: frozenset[str]
     upon_someone: frozenset[str]
     bare_names: frozenset[str]
     gone: frozenset[str]

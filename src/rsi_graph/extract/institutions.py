@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,6 +39,7 @@ _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", 
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
+_COMPOUND: Final = frozenset({"lesquels", "lesquelles"})
 # The only words, beside those of the grammar, at which a stretch without targets opens or closes.
 _MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | {"de", "d'", ","}
 # How many words behind a comma are looked at for the end of an enumeration.
@@ -166,7 +167,8 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
-        counted = not (excluded or _is_manner(line, phrase) or _is_territory(line, phrase, grammar))
+        aside = _is_apposed(line, phrase, found)
+        counted = not (excluded or aside or _is_manner(line, phrase) or _is_territory(line, phrase, grammar))
         found.extend(Found(office, counted) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
         index = max(offices[-1].end, index + 1)
@@ -187,6 +189,8 @@ def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: b
     norm = line.norm(index)
     if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
         return before  # "décide que | la commission …": the content of the object itself
+    if _frames(line, index, begin, grammar):
+        return before  # "les conditions dans lesquelles | la commission …" likewise
     if norm in RELATIVES or (norm in SUBORDINATORS and index > begin):
         return True
     if grammar.excludes(line, index) or (norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)):
@@ -196,6 +200,13 @@ def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: b
     if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
         return line.norm(index + 1) in _REOPENS or _enumerates(line, index, grammar)
     return before
+
+
+def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
+    """ "les conditions dans | lesquelles", "les cas dans | lesquels": the object's head and its own clause."""
+    if line.norm(index) not in _COMPOUND or line.norm(index - 2) not in grammar.lists.framing:
+        return False
+    return all(norm in DETERMINERS or norm in PREPOSITIONS for norm in line.norms[begin : index - 2])
 
 
 def _enumerates(line: Line, comma: int, grammar: Grammar) -> bool:
@@ -237,6 +248,15 @@ def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Gramma
     entry = elliptical_at(line, begin, end, phrase.entry, grammar)
     if entry:
         yield InstitutionPhrase(begin, begin + len(entry.words) - 1, entry, phrase.determiner, elided=entry.words[0])
+
+
+def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -> bool:
+    """ "le recteur de région académique, | directeur de la chancellerie": what an office is besides."""
+    before = found[-1].phrase if found else phrase
+    offices = before.entry.kind is phrase.entry.kind is BodyKind.OFFICE
+    bare = before.end == phrase.start - 1 and line.norm(before.end) == "," and not phrase.determiner.strip(",")
+    single = not (before.entry.plural or phrase.entry.plural)
+    return offices and bare and single and line.norm(phrase.end) not in COORDINATORS
 
 
 def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:

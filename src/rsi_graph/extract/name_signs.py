@@ -19,6 +19,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     HAVE,
     NEGATION,
+    POSSESSIVES,
     PREPOSITIONS,
     PRO_FORMS,
     REFLEXIVES,
@@ -58,6 +59,15 @@ _ADJECTIVES: Final = (
 )
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
+
+
+def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "à caractère scientifique", "par intérim", "personnels | placés sous son autorité": position behind; else 0."""
+    words = line.norms[index : index + 3]
+    if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
+        return min(index + 4, end)
+    kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
+    return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
 
 
 def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:

@@ -36,6 +36,7 @@ from rsi_graph.extract.name_signs import (
     ENDING,
     NOT_A_NOUN,
     NOT_COORDINATED,
+    behind_turn,
     governs,
     is_new_body,
     is_unknown_verb,
@@ -130,10 +131,8 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
-    if (norm == "à" and line.norm(index + 1) in grammar.lists.kinds) or " ".join(
-        line.norms[index : index + 2]
-    ) in grammar.lists.acting:
-        return index + 2
+    if turn := behind_turn(line, index, end, grammar):
+        return turn
     if is_unknown_verb(line, index, grammar):
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:

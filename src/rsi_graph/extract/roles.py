@@ -73,7 +73,7 @@ def role_at(
     norm = line.norm(index)
     if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
         return Role.CONDITION, index + 1
-    if norm == "sans" or (norm == "en" and looks_present_participle(line.norm(index + 1))):
+    if norm == "sans" or is_gerund(line, index):
         return Role.ADJUNCT, index + 1
     if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
         return Role.ADVERB, index + 1
@@ -84,6 +84,12 @@ def role_at(
     if norm in DE and line.norm(index - 1) in grammar.lists.giving_nouns:
         return Role.TO, index
     return _plain_role(norm, first=first, comma=comma), index
+
+
+def is_gerund(line: Line, index: int) -> bool:
+    """ "en précisant les conditions", "en | les aidant dans leurs démarches"."""
+    verb = index + 1 + (line.norm(index + 1) in CLITICS)
+    return line.norm(index) == "en" and looks_present_participle(line.norm(verb))
 
 
 def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:

@@ -9,23 +9,19 @@ action nouns stand between (data model, § 3 and § 6).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
-from rsi_graph.extract.actions import Action
+from rsi_graph.extract.bearing import UPON, Bearing
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.institutions import Found, InstitutionPhrase, institutions_in, nested_in
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.name_signs import points_to_text
-from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.persons import is_received, person_counts
 from rsi_graph.extract.words import (
-    ARTICLES,
-    BE,
-    CONTRACTED,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -34,61 +30,13 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
-    RELATIVES,
-    A,
 )
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
 _TOWARDS: Final = frozenset({"à", "au", "aux", "vers"})
 _OPENS_ASIDE: Final = frozenset({"y", "notamment", "dont", "d'", "le", "en"})
-_BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de"}
-_BEFORE_PARTNER: Final = COORDINATORS | {"avec", ","}
 _NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
-# How far behind the object's beginning a second group may stand: "les assurés et leurs ayants droit".
-_SECOND_PERSONS: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """How an action bears upon what its object names.
-
-    Attributes:
-        carried: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
-            stand between; "approuver le compte rendu de la caisse" does not approve the caisse.
-        supported: a verb without a meaning of its own carries that noun.
-        given: the object goes to somebody, be it a person; `sent`: the verb itself says to whom.
-        told: the verb tells somebody of something.
-        managed: a fund is what is managed, no body.
-        function: the object opens with what somebody is: "est | l'ordonnateur de la caisse".
-    """
-
-    carried: bool = True
-    supported: bool = True
-    given: bool = False
-    sent: bool = False
-    told: bool = False
-    managed: bool = False
-    function: bool = False
-
-
-UPON: Final = Bearing()
-RECEIVED: Final = Bearing(given=True, sent=True)
-
-
-def bearing_of(action: Action, lemma: str, grammar: Grammar) -> Bearing:
-    """An action and its verb in, how it bears out."""
-    lists = grammar.lists
-    sent = lemma in lists.ditransitive
-    return Bearing(
-        carried=action.rests_on_noun,
-        supported="+" in action.entry,
-        given=sent or action.concept in lists.giving_actions,
-        sent=sent,
-        told=lemma in lists.telling or lemma in lists.matter_with_de,
-        managed=action.concept in lists.managing_actions,
-        function=lemma == BE,
-    )
 
 
 def targets_in(
@@ -138,9 +86,9 @@ def _counts(
     """False for persons that nothing is done to, for what only qualifies a thing, and for money."""
     staff = phrase.entry.slug in grammar.lists.staff and phrase.entry.plural
     if staff or phrase.entry.kind is BodyKind.PERSONS:
-        return _person_counts(phrase, begin, line, role, grammar, bearing)
+        return person_counts(phrase, begin, line, role, grammar, bearing)
     if role is TargetRole.MENTIONS:
-        return not _only_qualifies(phrase, grammar)
+        return not _only_qualifies(phrase, grammar) or (bearing.given and is_received(line, phrase.start))
     return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
 
 
@@ -197,58 +145,6 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
 def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "le rapport de | ses sections": a part of who acts; "le territoire de | l'Union": where its law holds."""
     return phrase.determiner in POSSESSIVES or phrase.entry.slug in grammar.lists.jurisdictions
-
-
-def _person_counts(
-    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, bearing: Bearing
-) -> bool:
-    """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
-    start = phrase.start
-    while start > begin and (line.norm(start - 1) in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
-        start -= 1
-    towards = A & {line.norm(start), line.norm(start - 1)} or line.norm(start - 1) in grammar.lists.giving_nouns
-    received = bearing.given and towards
-    if received and not _is_inside(line, begin, start, grammar, sent=bearing.sent):
-        return True  # "ce courrier | aux membres de la commission"
-    if bearing.told and line.norm(begin) in DE and _hears(line, begin, start):
-        return True  # "informe de cette décision | le demandeur"
-    if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
-        return True  # "exerce l'autorité hiérarchique | sur le personnel"
-    if role is TargetRole.ACTS_WITH:
-        return line.norm(start - 1) in _BEFORE_PARTNER
-    noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
-    acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
-    if role is TargetRole.ACTS_ON and start > begin and acts:
-        return noun not in grammar.lists.generic_heads
-    return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
-
-
-def _hears(line: Line, begin: int, start: int) -> bool:
-    """True for a noun phrase without preposition, behind what somebody is told of and in no clause."""
-    bare = line.norm(start) in ARTICLES and line.norm(start - 1) not in PREPOSITIONS | COORDINATORS
-    return bare and start > begin and RELATIVES.isdisjoint(line.norms[begin:start])
-
-
-def _is_one_or_more(line: Line, index: int) -> bool:
-    """ "à un | ou | plusieurs fonctionnaires"."""
-    return line.norm(index) == "ou" and line.norm(index - 1) in {"un", "une"} and line.norm(index + 1) == "plusieurs"
-
-
-def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool) -> bool:
-    """Who receives something else: "la rémunération servie | aux ouvriers", "le service des prestations | aux …".
-
-    Where the verb itself says to whom, only a participle of such a verb takes the recipient: "transmet sa décision
-    motivée | au requérant".
-    """
-    words = line.norms[begin:end]
-    if not RELATIVES.isdisjoint(words):
-        return True
-    if any(line.norm(k - 1) in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
-        return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
-    if sent:
-        known = [a for word in words for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
-        return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)
-    return any(grammar.is_past_participle(word) or word in grammar.action_nouns for word in words)
 
 
 def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int], *, carried: bool) -> TargetRole:

@@ -1,0 +1,100 @@
+"""When persons, and those of many who receive, are targets (gold guidelines, "Targets")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.action_nouns import is_transparent
+from rsi_graph.extract.bearing import Bearing
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.institutions import InstitutionPhrase
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import (
+    ARTICLES,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    A,
+)
+from rsi_graph.model import TargetRole
+
+_BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de"}
+_BEFORE_PARTNER: Final = COORDINATORS | {"avec", ","}
+# What may stand between "à" and those of many who receive.
+_SOME: Final = POSSESSIVES | {"un", "une", "l'", "ou", "plusieurs", "certains", "certaines", "de", "d'"}
+# How far behind the object's beginning a second group may stand: "les assurés et leurs ayants droit".
+_SECOND_PERSONS: Final = 5
+
+
+def is_received(line: Line, start: int) -> bool:
+    """ "délègue sa signature à | un ou plusieurs de ses adjoints"."""
+    before = start - 1
+    while line.norm(before) in _SOME:
+        before -= 1
+    return line.norm(before) in A and before < start - 2
+
+
+def person_counts(
+    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, bearing: Bearing
+) -> bool:
+    """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
+    start = phrase.start
+    while start > begin and (line.norm(start - 1) in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
+        start -= 1
+    towards = A & {line.norm(start), line.norm(start - 1)} or line.norm(start - 1) in grammar.lists.giving_nouns
+    received = bearing.given and towards
+    if received and not _is_inside(line, begin, start, grammar, sent=bearing.sent):
+        return True  # "ce courrier | aux membres de la commission"
+    if bearing.told and line.norm(begin) in DE and _hears(line, begin, start):
+        return True  # "informe de cette décision | le demandeur"
+    if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
+        return True  # "exerce l'autorité hiérarchique | sur le personnel"
+    if role is TargetRole.ACTS_WITH:
+        return line.norm(start - 1) in _BEFORE_PARTNER
+    noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
+    if noun in grammar.lists.done_to and _opens_object(line, begin, start - 1):
+        return True  # "délibère sur l'admission | de nouveaux membres"
+    acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
+    if role is TargetRole.ACTS_ON and start > begin and acts:
+        return noun not in grammar.lists.generic_heads
+    return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
+
+
+def _opens_object(line: Line, begin: int, index: int) -> bool:
+    """True where only determiners and prepositions stand before."""
+    return all(norm in DETERMINERS or norm in PREPOSITIONS for norm in line.norms[begin:index])
+
+
+def _hears(line: Line, begin: int, start: int) -> bool:
+    """True for a noun phrase without preposition, behind what somebody is told of and in no clause."""
+    bare = line.norm(start) in ARTICLES and line.norm(start - 1) not in PREPOSITIONS | COORDINATORS
+    return bare and start > begin and RELATIVES.isdisjoint(line.norms[begin:start])
+
+
+def _is_one_or_more(line: Line, index: int) -> bool:
+    """ "à un | ou | plusieurs fonctionnaires"."""
+    return line.norm(index) == "ou" and line.norm(index - 1) in {"un", "une"} and line.norm(index + 1) == "plusieurs"
+
+
+def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool) -> bool:
+    """Who receives something else: "la rémunération servie | aux ouvriers", "le service des prestations | aux …".
+
+    Where the verb itself says to whom, only a participle of such a verb takes the recipient: "transmet sa décision
+    motivée | au requérant".
+    """
+    words = line.norms[begin:end]
+    if not RELATIVES.isdisjoint(words):
+        return True
+    if any(line.norm(k - 1) in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
+        return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
+    if sent:
+        known = [a for word in words for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
+        return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)
+    return any(grammar.is_past_participle(word) or word in grammar.action_nouns for word in words)
