@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.actions import choose_action
+from rsi_graph.extract.bearing import bearing_of
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement
@@ -13,7 +14,7 @@ from rsi_graph.extract.holders import holders_in, subject_phrases
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.statements import Statement, to_phrase
-from rsi_graph.extract.targets import bearing_of, targets_in
+from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import DE, DETERMINERS
 from rsi_graph.model import Mention, Modality, Paragraph, TargetRole
