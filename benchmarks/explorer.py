@@ -3,7 +3,7 @@
 Each argument is served (a file of RDF, an Oxigraph store), or opened from the disk (a page made by `network`). Printed
 are the seconds from the address to the first contentful paint and to the map that answers: cold (the first page that a
 server was ever asked for) and warm (median of five); then the frames a second, median and slowest twentieth, while the
-map of most bodies is panned, zoomed, dragged over and pointed at.
+map of most bodies is panned, zoomed and pointed at by events of the page, and dragged by a mouse.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Final
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 RUNS = 5
 SIZE: ViewportSize = {"width": 1400, "height": 900}
@@ -50,6 +51,14 @@ _MOVE = """act => new Promise(done => {
     };
     requestAnimationFrame(step);
 })"""
+# The same with a mouse of its own: the page only tells the stamps of its frames, until it is told to stop.
+_WATCH: Final = """() => {
+    const stamps = window.stamps = [];
+    const step = now => { stamps.push(now); if (window.stamps === stamps) requestAnimationFrame(step); };
+    requestAnimationFrame(step);
+}"""
+_SEEN: Final = "() => { const stamps = window.stamps; window.stamps = null; return stamps; }"
+_DRAGS = 150
 
 
 @contextmanager
@@ -94,17 +103,34 @@ def movement(browser: Browser, address: str) -> None:
     page.set_default_timeout(120_000)
     page.goto(address)
     page.locator("#fit").wait_for()
-    for act in ("pan", "zoom", "point"):
+    for act in ("pan", "zoom", "point", "drag"):
         spans: list[float] = []
         for _ in range(RUNS):
             page.locator("#fit").click()
             page.wait_for_timeout(700)
-            spans += [after - before for before, after in pairwise(page.evaluate(_MOVE, act))]
+            stamps = dragged(page) if act == "drag" else page.evaluate(_MOVE, act)
+            spans += [after - before for before, after in pairwise(stamps)]
         spans.sort()
         usual, slow = 1000 / median(spans), 1000 / spans[int(len(spans) * 0.95)]
         print(f"  {act}: {usual:.1f} frames a second, slowest twentieth {slow:.1f}", flush=True)
     print(f"  with {page.locator('[data-node]').count()} bodies")
     page.close()
+
+
+def dragged(page: Page) -> list[float]:
+    """The stamps of the frames while a mouse drags the map to and fro, as a hand does."""
+    box = page.locator("#picture").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + min(box["height"], 600) / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate(_WATCH)
+    for at in range(_DRAGS):
+        there = at % 60 if at % 120 < 60 else 60 - at % 60
+        page.mouse.move(x + 4 * there, y + 2 * there)
+    stamps: list[float] = page.evaluate(_SEEN)
+    page.mouse.up()
+    return stamps
 
 
 def main(given: list[str]) -> None:

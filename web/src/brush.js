@@ -92,7 +92,7 @@ export function namesFor(brush, scene, colours, { scale, at, width, height }) {
   const shown = scene.nodes.filter(isShown).sort((one, other) => rank(other) - rank(one));
   const labels = [
     ...scene.headings.map((heading) => ({ x: heading.x, y: heading.y, lines: [heading.part.textContent], part: heading.part, start: true })),
-    ...shown.map((node) => ({ x: (node.left + node.right) / 2, y: (node.top + node.bottom) / 2, lines: folded(node.name), part: node.texts[0].part })),
+    ...shown.map((node) => ({ x: (node.left + node.right) / 2, y: (node.top + node.bottom) / 2, lines: folded(node.name), part: node.texts[0].part, box: node.boxes.at(-1) })),
   ];
   const boxes = labels.map((label) => boxed(brush, label, at, width));
   return placeNames(boxes.filter((one) => one.seen && one.top >= 0 && one.bottom <= height), (width * height) / ROOM);
@@ -118,17 +118,28 @@ export function folded(name) {
   return [first, rest.length <= LONGEST ? rest : `${rest.slice(0, rest.lastIndexOf(" ", LONGEST))} …`];
 }
 
-/** Names with a rim of paper, so that they are read on anything. */
+/** Names over the drawing: each on a card that looks as its body does, so that one sees whose it is; headings have a rim of paper. */
 export function writeNames(brush, names, colours, at) {
-  Object.assign(brush, { font: fontOf(colours), lineJoin: "round", lineWidth: 4, strokeStyle: colours.paper });
-  brush.setLineDash([]);
-  for (const { x, y, lines, part, start, aside } of names) {
+  Object.assign(brush, { font: fontOf(colours), lineJoin: "round" });
+  for (const name of names) {
+    const { x, y, lines, part, start, aside } = name;
     const [left, middle] = at(x, y);
-    Object.assign(brush, { fillStyle: colours.look(part).fill, textAlign: start ? "start" : "center" });
+    if (!start) card(brush, name, colours);
+    Object.assign(brush, { fillStyle: colours.look(part).fill, strokeStyle: colours.paper, lineWidth: 4, textAlign: start ? "start" : "center" });
     lines.forEach((line, rank) => {
       const base = middle + (rank - (lines.length - 1) / 2) * NAME_SIZE * 1.2 + NAME_SIZE * 0.35;
-      brush.strokeText(line, left + aside, base);
+      if (start) brush.strokeText(line, left + aside, base);
       brush.fillText(line, left + aside, base);
     });
   }
+}
+
+function card(brush, { left, top, right, bottom, box }, colours) {
+  const { fill, stroke } = colours.look(box.part);
+  Object.assign(brush, { fillStyle: fill, strokeStyle: stroke, lineWidth: 1.2 });
+  brush.setLineDash(box.dashed ? [3, 2] : []);
+  brush.beginPath();
+  brush.roundRect(left, top, right - left, bottom - top, Math.min(box.rx, 8));
+  brush.fill();
+  brush.stroke();
 }

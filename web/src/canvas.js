@@ -7,6 +7,7 @@ import { around, nextIn, sceneOf } from "./scene.js";
 
 const MARGIN = 16;
 const REST = 140; // milliseconds after the last movement until it is drawn sharply
+const SLOW = 28; // milliseconds between two frames of a machine that does not keep up
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** True for a drawing with so many parts that a browser moves it slowly. */
@@ -83,9 +84,11 @@ function still(view) {
 
 /** While it moves it glides, a frame at most each time the screen is drawn; sharp again at rest. */
 function wireMoves(view) {
-  const step = () => {
+  let before = 0;
+  const step = (now) => {
     view.asked = 0;
-    if (view.timer) glide(view.layers, placeOf(view));
+    if (view.timer) glide(view.layers, placeOf(view), now - before > SLOW);
+    before = now;
   };
   const rest = () => {
     view.timer = 0;

@@ -42,6 +42,7 @@ export function compose(layers) {
   const { brush, scene, ground, bodies, place, colours, fine, gliding } = layers;
   if (!place || gliding) return;
   brush.setTransform(1, 0, 0, 1, 0, 0);
+  brush.imageSmoothingEnabled = true;
   brush.drawImage(ground, 0, 0);
   const near = scene.lines.filter((line) => isShown(line) && line.group.classList.contains("near"));
   if (near.length) {
@@ -52,14 +53,43 @@ export function compose(layers) {
   brush.drawImage(bodies, 0, 0);
 }
 
-/** What was seen last at another place, over the still of the whole. */
-export function glide(layers, place) {
-  const { brush, canvas, whole, last, corner, fine, colours } = layers;
+/**
+ * What was seen last at another place; the still of the whole beside it only, so that each pixel is drawn once. A machine
+ * that does not keep up gets it without smoothing, until it is sharp again at rest.
+ */
+export function glide(layers, place, hurried = false) {
+  const { brush, canvas, last, fine } = layers;
   if (!layers.gliding) keepLast(layers);
-  onPaper(brush, colours.paper, canvas);
-  if (corner) blit(brush, whole, place.x + place.scale * corner.left, place.y + place.scale * corner.top, place.scale / corner.scale, fine);
   const by = place.scale / layers.place.scale;
-  blit(brush, last, place.x - by * layers.place.x, place.y - by * layers.place.y, by / fine, fine);
+  const [x, y] = ["x", "y"].map((side) => Math.round((place[side] - by * layers.place[side]) * fine));
+  brush.imageSmoothingEnabled = !hurried && by !== 1;
+  brush.setTransform(1, 0, 0, 1, 0, 0);
+  if (by === 1) brush.drawImage(last, x, y);
+  else brush.drawImage(last, x, y, last.width * by, last.height * by);
+  for (const strip of besides({ left: x, top: y, right: x + last.width * by, bottom: y + last.height * by }, canvas)) drawWhole(layers, place, strip);
+}
+
+/** The parts of a window that a box does not cover: above, below, left and right of it. */
+export function besides({ left, top, right, bottom }, { width, height }) {
+  const within = (value, most) => Math.max(0, Math.min(value, most));
+  const [first, end] = [within(top, height), within(bottom, height)];
+  const strips = [
+    { left: 0, top: 0, right: width, bottom: first },
+    { left: 0, top: end, right: width, bottom: height },
+    { left: 0, top: first, right: within(left, width), bottom: end },
+    { left: within(right, width), top: first, right: width, bottom: end },
+  ];
+  return strips.filter((strip) => strip.right > strip.left && strip.bottom > strip.top);
+}
+
+function drawWhole({ brush, whole, corner, fine, colours }, place, { left, top, right, bottom }) {
+  brush.save();
+  brush.beginPath();
+  brush.rect(left, top, right - left, bottom - top);
+  brush.clip();
+  onPaper(brush, colours.paper, brush.canvas);
+  if (corner) blit(brush, whole, place.x + place.scale * corner.left, place.y + place.scale * corner.top, place.scale / corner.scale, fine);
+  brush.restore();
 }
 
 function keepLast(layers) {
