@@ -17,7 +17,7 @@ from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, REFLEXIVES, RELATIVES, A
+from rsi_graph.extract.words import BE_FORMS, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, REFLEXIVES, RELATIVES, A
 
 _NO_WORDS: Final = frozenset[str]()
 _PAR: Final = frozenset({"par"})
@@ -186,10 +186,11 @@ def _ends_object(line: Line, index: int, end: int) -> bool:
 
 
 def _without_coordinator(line: Line, start: int, end: int) -> int:
-    """ "copie au directeur | ou, en son absence, …": an object does not end in "ou"."""
+    """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
     while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) in _DANGLING):
         end -= 1
-    return end
+    broken = line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3
+    return _without_coordinator(line, start, end - 2) if broken else end
 
 
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:

@@ -13,26 +13,31 @@ from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import DE
-from rsi_graph.model import Modality
+from rsi_graph.model import Mention, Modality
 
 
 def read_consultation(clause: Clause, group: VerbGroup, construction: Construction) -> Sentence:
     """ "Le conseil scientifique est consulté sur …": the body consulted advises."""
     holders = clause.subject_holders()
-    if not holders.mentions:
-        return unread(holders)
+    return consultation_of(clause, group, construction, holders.mentions) if holders.mentions else unread(holders)
+
+
+def consultation_of(
+    clause: Clause, group: VerbGroup, construction: Construction, holders: tuple[Mention, ...]
+) -> Sentence:
+    """ "1° Est consulté sur …": the same of a body that the lead-in names."""
     line = clause.line
     parts = _with_matter(complement(line, group.end, len(line), clause.grammar), line, clause.grammar)
     head = replace(group.head, clitics=())
     action = Action(construction.action, (), construction.name) if construction.action else None
     if clause.opens_list and line.colon and parts.object is None:  # "est consulté sur :"
         span = line.span(head.word, head.word + 1)
-        lead = LeadIn(LeadKind.VERB, holders.mentions, Modality.DUTY, "lead-in", head.lemma, span, action=action)
-        return Sentence(lead=lead, subjects=holders.mentions)
+        lead = LeadIn(LeadKind.VERB, holders, Modality.DUTY, "lead-in", head.lemma, span, action=action)
+        return Sentence(lead=lead, subjects=holders)
     statement = Statement(
         line,
         clause.paragraph,
-        holders.mentions,
+        holders,
         Predicate((head,), parts, group.start, len(line)),
         Modality.DUTY,
         construction.name,
@@ -40,7 +45,7 @@ def read_consultation(clause: Clause, group: VerbGroup, construction: Constructi
         front_chunks=clause.chunks,
         action=action,
     )
-    return Sentence((statement,), subjects=holders.mentions)
+    return Sentence((statement,), subjects=holders)
 
 
 def _with_matter(parts: Complement, line: Line, grammar: Grammar) -> Complement:

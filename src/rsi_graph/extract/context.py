@@ -92,10 +92,17 @@ class Context:
         for holder in holders:
             self._holders.setdefault(_stem(words_of(holder.name)[0]), {}).setdefault(holder.name, holder)
 
+    def names_organ(self) -> bool:
+        """True where a council, a commission or the like was named before."""
+        return BodyKind.ORGAN in self._kinds.values()
+
     def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """What a phrase names: a full name as it stands, a short one resolved."""
         named = describe(line, phrase, paragraph, self.text, self.grammar)
         named = self._expand(line, named, phrase) or self._headed(line, named, phrase) or named
+        if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
+            kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
+            named = replace(named, mention=replace(named.mention, kind=kind))
         first = self._kinds.setdefault(named.mention.name.casefold(), named.mention.kind)
         if first is named.mention.kind:
             return named
@@ -139,6 +146,8 @@ class Context:
         known = self._by_beginning.get((named.words, named.plural), [])
         known = [longer for longer in known if not self._says_more(longer.named.words, len(named.words))]
         known = [longer for longer in known if " ".join(longer.named.words) not in self.grammar.lists.standing]
+        if members:  # "les membres" are those of the council, not "les membres suppléants"
+            known = [longer for longer in known if longer.named.words[len(named.words)] in DE]
         bare = named.mention.name in self._by_name  # then a name inside another is not what it means
         before = (longer for longer in reversed(known) if longer.named.at < named.at)
         nearest = next((longer for longer in before if not (bare and longer.nested)), None)

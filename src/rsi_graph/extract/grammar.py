@@ -153,6 +153,7 @@ class WordLists:
     agents_with_de: frozenset[str]
     means: frozenset[str]
     members: frozenset[str]
+    of_an_organ: frozenset[str]
     signed: frozenset[str]
     impersonal: frozenset[str]
     national: tuple[str, ...]

@@ -63,15 +63,25 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         return pronoun
     mentions: dict[str, Mention] = {}
     phrases = subject_phrases(line, begin, end, context.grammar)
-    if phrases and not may_hold(line, phrases[0], context.grammar):
+    if phrases and not _may_hold(line, phrases[0], context):
         # "Les sociétés, entreprises et établissements": what shares their determiner is of their kind
         phrases = [p for p in phrases[1:] if line.norm(p.start - 1) in DETERMINERS]
+    first = phrases[0] if phrases else None
     for phrase in phrases:
-        for mention in _resolved(line, phrase, context, paragraph) if may_hold(line, phrase, context.grammar) else ():
+        holds = _may_hold(line, phrase, context) if phrase is first else may_hold(line, phrase, context.grammar)
+        for mention in _resolved(line, phrase, context, paragraph) if holds else ():
             mentions.setdefault(mention.name.casefold(), mention)
     if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     return Holders(tuple(mentions.values()))
+
+
+def _may_hold(line: Line, phrase: InstitutionPhrase, context: Context) -> bool:
+    """True for an institution and its persons; "les membres" are those of the organ that the article is about."""
+    if may_hold(line, phrase, context.grammar):
+        return True
+    bare = DE.isdisjoint(line.norms[phrase.start : phrase.end])
+    return bare and phrase.entry.slug in context.grammar.lists.of_an_organ and context.names_organ()
 
 
 def behind_partitive(line: Line, index: int) -> int:
@@ -104,7 +114,10 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
 
 def _resolved(line: Line, phrase: InstitutionPhrase, context: Context, paragraph: int) -> tuple[Mention, ...]:
     several = context.demonstrative(line, phrase)
-    return several or (context.describe(line, phrase, paragraph).mention,)
+    if several:
+        return several
+    mention = context.describe(line, phrase, paragraph).mention
+    return () if mention.kind is BodyKind.PERSONS else (mention,)
 
 
 def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[InstitutionPhrase]:

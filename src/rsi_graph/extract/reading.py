@@ -28,6 +28,7 @@ from rsi_graph.model import (
     Citation,
     Competence,
     Lexicon,
+    MarkerKind,
     Mention,
     Paragraph,
     Reading,
@@ -53,6 +54,11 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
         bounds = (bisect_left(starts, paragraph.body.start), bisect_left(starts, paragraph.body.end))
         reader.read(paragraph, citations[slice(*bounds)])
     return Reading(article, tuple(reader.competences), tuple(reader.unread), citations)
+
+
+def _is_list_item(paragraph: Paragraph) -> bool:
+    """True for "1° …", not for a part ("II.-Le comité …"), whose sentences the paragraphs behind it go on with."""
+    return bool(paragraph.markers) and paragraph.markers[-1].kind is not MarkerKind.PART
 
 
 @dataclass(slots=True)
@@ -89,7 +95,7 @@ class _Reader:
                 sentence = read_sentence(line, paragraph, self.context, opens_list=opens_list)
                 if sentence.unread is UnreadReason.UNPARSED and (lead or not self._may_state(line, named)):
                     sentence = replace(sentence, unread=None)
-            if paragraph.markers and line is lines[-1] and not sentence.statements:
+            if _is_list_item(paragraph) and line is lines[-1] and not sentence.statements:
                 sentence = replace(sentence, subject_word="")  # a mere item of a list: nothing goes on about it
             self._take(sentence, line, paragraph, citations)
             if paragraph.markers and line is lines[0]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rsi_graph.extract.active import read_active, read_infinitives, read_verbs
+from rsi_graph.extract.agents import agent_range
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
+from rsi_graph.extract.consultation import consultation_of
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb, second_clause, subject_range
 from rsi_graph.extract.grammar import Governs, Grammar
@@ -193,9 +195,12 @@ def read_item_verbs(
 ) -> Sentence:
     """An item that opens with a finite verb whose subject is in the lead-in: "1° Représente l'établissement …"."""
     group = verb_group(line, index, len(line), context.grammar)
-    if group.passive:
+    clause = Clause(line, paragraph, context, opens_list)
+    if group.construction and group.governs is Governs.CONSULTATION and agent_range(clause, group) is None:
+        return consultation_of(clause, group, group.construction, lead.holders)
+    if group.passive or group.governs in TURNS:
         return Sentence(unread=UnreadReason.NO_AGENT)
-    return read_verbs(Clause(line, paragraph, context, opens_list), group, lead.holders)
+    return read_verbs(clause, group, lead.holders)
 
 
 def _read_impersonal(clause: Clause, group: VerbGroup) -> Sentence:
