@@ -72,7 +72,7 @@ def second_head_end(line: Line, index: int, end: int, first: Institution, gramma
     entry = institution_at(line, index + 1, end, grammar)
     if entry is None or entry.whole:
         return None
-    if entry.kind is BodyKind.PERSONS and first.kind in {BodyKind.CLASS, BodyKind.NAMED}:
-        return None  # "le port | et titulaires d'un titre"
+    if entry.kind is BodyKind.PERSONS and first.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}:
+        return None  # "le port | et titulaires d'un titre", "membre du conseil scientifique | et membre du conseil …"
     behind = index + 1 + len(entry.words)
     return behind if line.norm(behind) in DE else None

@@ -213,6 +213,8 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
     if norm not in COORDINATORS and norm not in {",", "soit"} and not (norm in QUE and line.norm(index - 1) == "ainsi"):
         return None
     after = _behind_coordinators(line, index + 1)
+    if line.norm(after) == "parmi":  # "par les membres titulaires et | parmi les maires"
+        return None
     opened = opener_at(line, after, grammar) if after < len(line) else None
     if opened and (
         opened.whole or line.norm(opened.end) in ARTICLES

@@ -46,6 +46,12 @@ def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head 
         position += 1
     if position >= end or line.norm(position - 1) in _ONLY_DETERMINERS or not is_infinitive(line, position, grammar):
         return None
+    if (
+        line.norm(position - 1) == "le"
+        and position > index
+        and line.norm(position) in grammar.lists.nouns_like_infinitives
+    ):
+        return None  # "délègue au directeur, dans ces limites, | le pouvoir de conclure"
     if line.norm(position) in _COMPOUND and _participle_behind(line, position + 1, grammar):
         return None
     clitics = line.norms[index:position]

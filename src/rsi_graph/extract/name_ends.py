@@ -103,9 +103,19 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
     if line.norm(index) not in DE:
         return False
+    if line.norm(index - 1) in grammar.lists.competent and _is_owner(line, index, grammar):
+        return False
     if line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing:
         return True
     return _is_told(line, index, origin, grammar)
+
+
+def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "l'autorité compétente | de l'organisme partenaire": whose authority it is, behind "de" in the singular."""
+    if line.norm(index) != "du" and not (line.norm(index) == "de" and line.norm(index + 1) in SINGULAR):
+        return False
+    head = skip_determiners(line, index + 1, len(line), grammar)
+    return line.norm(index - 2) == "autorité" and institution_at(line, head, len(line), grammar) is not None
 
 
 def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -16,7 +16,8 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm(index) == "conformément" or (line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE):
         return True
     opening = opener_at(line, index, grammar)
-    if opening and opening.kind == "purpose":  # "implantés dans certaines zones | afin de …"
+    # "implantés dans certaines zones | afin de …", "rattachés à l'office | dans les conditions prévues …"
+    if opening and (opening.kind == "purpose" or line.norm(opening.end - 1) in grammar.lists.manners):
         return True
     return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
 

@@ -78,11 +78,12 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
     if line.norm(index + 1) == "par" and line.norm(index + 2) in grammar.lists.instruments:
         return bool(lemmas)
+    # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
+    opened = opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
+    if opened is not None and not opened.whole and line.norm(index + 1) != "par":
+        return True
     if lemmas.isdisjoint(grammar.lists.referential):
-        opened = (
-            opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
-        )  # "un directeur | nommé dans les conditions …"
-        return opened is not None and not opened.whole and line.norm(index + 1) != "par"
+        return False
     for position in range(index + 1, min(end, index + _POINTER)):
         if line.is_citation(position):
             return True

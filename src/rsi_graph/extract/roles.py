@@ -83,7 +83,7 @@ def role_at(
         return Role.CONTENT, index
     if norm in DE and line.norm(index - 1) in grammar.lists.giving_nouns:
         return Role.TO, index
-    return _plain_role(norm, first=first, comma=comma), index
+    return _plain_role(norm, line.norm(index + 1), first=first, comma=comma), index
 
 
 def is_gerund(line: Line, index: int) -> bool:
@@ -109,10 +109,12 @@ def restricts(line: Line, index: int) -> bool:
     return negated and following in PREPOSITIONS - DE
 
 
-def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
+def _plain_role(norm: str, behind: str, *, first: bool, comma: bool) -> Role:
     """The role that the first word of a chunk tells. `first`: no object has begun before it."""
     if norm in QUE and first:
         return Role.CONTENT
+    if comma and norm in PREPOSITIONS and behind in RELATIVES - QUE:  # "…, avec lesquels il collabore"
+        return Role.RELATIVE
     if norm in RELATIVES and comma:  # "un rapport, qui est transmis …" goes on; "le conseil, auquel il rend compte" not
         return Role.CONTINUATION if norm in _QUALIFYING and not first else Role.RELATIVE
     if norm in DE:
