@@ -89,6 +89,7 @@ def _word_lists(table: Mapping[str, Any]) -> WordLists:
         "ditransitive",
         "matter_with_de",
         "objectless",
+        "attributing",
         "through_someone",
         "telling",
     }

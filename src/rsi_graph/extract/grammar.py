@@ -165,6 +165,8 @@ class WordLists:
     ditransitive: frozenset[str]
     matter_with_de: frozenset[str]
     objectless: frozenset[str]
+    attributing: frozenset[str]
+    attributed: frozenset[str]
     through_someone: frozenset[str]
     manners: frozenset[str]
     telling: frozenset[str]

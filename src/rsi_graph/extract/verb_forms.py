@@ -125,7 +125,7 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     if following in COORDINATORS:
         behind = line.norm(index + 3)
         return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
-    if following in {"", ":"} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"
+    if following in {"", ":", ","} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"
         return grammar.is_finite(line.norm(index - 2))
     return (
         following in {"", ",", ":", "ci-dessus"}
@@ -162,12 +162,18 @@ def _governs_noun(norm: str, grammar: Grammar) -> bool:
     return grammar.is_finite(norm) and norm not in grammar.lists.homographs
 
 
+def _attributes(norm: str, grammar: Grammar) -> bool:
+    return any(a.lemma in grammar.lists.attributing for a in grammar.analyses(norm, *FINITE))
+
+
 def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
     clitic, before = line.norm(index), line.norm(index - 1)
     verb, following = line.norm(index + 1), line.norm(index + 2)
     fixed = any(a.tail and line.reads(index + 2, a.tail) for a in grammar.analyses(verb, *FINITE))
     if before in SUBJECT_PRONOUNS or fixed:  # "si elle | le juge utile", "et | la rend publique"
+        return True
+    if following in grammar.lists.attributed and _attributes(verb, grammar):  # "l'intérêt public le rend nécessaire"
         return True
     if clitic in _SINGULAR_ARTICLES and verb in grammar.institutions:  # "toutefois, le président"
         return False
