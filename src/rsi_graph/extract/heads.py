@@ -35,7 +35,7 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
 def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "l'ordre du jour", "exerce la direction générale": a head that names no body here, and is no proper name."""
     homonym = grammar.homonyms.get(line.norm(index))
-    if homonym is None or line.tokens[index].text[0].isupper():
+    if homonym is None or (index > 0 and line.tokens[index].text[0].isupper()):
         return False
     return homonym.stands_behind(line, index) if len(entry.words) > 1 else homonym.names_thing(line, index)
 

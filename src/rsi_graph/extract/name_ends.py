@@ -220,7 +220,15 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     articles = any(of == "de" and article in SINGULAR for of, article in pairwise(line.norms[origin:index]))
     proper = origin > 1 and line.tokens[origin - 1].text[0].isupper() and "du" in line.norms[origin:index]
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
-    return (articles or proper) and not tasked and line.norm(index + 2) not in grammar.action_nouns
+    if tasked:
+        return _is_task(line, index, grammar, origin)
+    return (articles or proper) and line.norm(index + 2) not in grammar.action_nouns
+
+
+def _is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
+    """ "le ministre chargé de l'économie | et des finances": one office, where its head is no plural."""
+    plural = " ".join(line.norms[origin : origin + 2]) in grammar.lists.several_offices
+    return line.norm(index) == "et" and not plural and not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
 
 
 def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
