@@ -70,7 +70,7 @@ def addressed(data: str) -> Iterator[str]:
     command = [sys.executable, "-m", "rsi_graph", "serve", data, "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 our own program
         assert process.stderr is not None
-        found = re.match(r"http://\S+(?=/)", process.stderr.readline())
+        found = re.search(r"http://\S+(?=/)", "".join(process.stderr.readline() for _ in range(2)))
         assert found, "the server tells its address on its first line"
         yield f"{found.group()}/map"
         process.terminate()

@@ -40,7 +40,7 @@ def _clients(store: Path) -> None:
     command = [sys.executable, "-m", "rsi_graph", "serve", str(store), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603
         assert server.stderr is not None
-        address = re.match(r"http://\S+(?=/)", server.stderr.readline())
+        address = re.search(r"http://\S+(?=/)", "".join(server.stderr.readline() for _ in range(2)))
         if address:
             subprocess.run([sys.executable, str(HERE / "load.py"), address.group()], check=True)  # noqa: S603
         server.terminate()

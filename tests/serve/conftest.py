@@ -35,7 +35,7 @@ def server(store: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "rsi_graph", "serve", str(store), "--port", "0", "--timeout", str(SECONDS)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        address = re.match(r"http://\S+/", process.stderr.readline())
+        address = re.search(r"http://\S+/", "".join(process.stderr.readline() for _ in range(2)))
         assert address, "the server tells its address on its first line"
         yield address.group()
         process.terminate()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
 
-from rsi_graph.query import Names
 from rsi_graph.resources import resource_path
+from rsi_graph.serve.register import found_in, register_of
 from rsi_graph.serve.sheet import FIRST, Family, Item, Place, _timeline
 from rsi_graph.serve.tally import tally_of
 
@@ -45,9 +44,12 @@ def test_tally_of_the_shipped_graph() -> None:
     assert tally.holders == len(tally.busiest)
 
 
-def test_names_that_hold_words(graph: Graph) -> None:
-    """Every word stands in the name, in any order, without accents; the shortest names first."""
-    names = Names(graph)
-    found = names.bodies.holding("regime caisse", 5)
-    assert [str(one).rpartition("/")[2] for one in found][:1] == ["caisse-nationale-du-regime-social-des-independants"]
-    assert names.bodies.holding("", 5) == []
+def test_names_that_hold_words() -> None:
+    """Every word stands in one name, in any order, without accents; those with most competences first."""
+    store = ox.Store()
+    store.load(path=str(resource_path("data", "rsi.ttl")), format=ox.RdfFormat.TURTLE)
+    register = register_of(store, tally_of(store).numbers)
+    found = [entry.name for entry in found_in(register, "regime caisse")]
+    assert found[:1] == ["Caisse nationale du régime social des indépendants"]
+    assert list(found_in(register, "")) == []
+    assert [entry.number for entry in register] == sorted((entry.number for entry in register), reverse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from threading import RLock
 from typing import Final
 
@@ -46,13 +45,6 @@ class Sort:
     def called(self, name: str) -> set[URIRef]:
         """A name in, the things that have it out; case, accents and punctuation make no difference."""
         return self.things.get(_key(name), set())
-
-    def holding(self, words: str, most: int) -> list[URIRef]:
-        """Words in, what has them all in its name out, the shortest names first."""
-        wanted = [_key(word) for word in words.split()]
-        keys = [key for key in self.things if wanted and all(word in key for word in wanted)]
-        found = (thing for key in sorted(keys, key=lambda key: (len(key), key)) for thing in sorted(self.things[key]))
-        return list(islice(dict.fromkeys(found), most))
 
     def hint(self, name: str) -> str:
         """A name that nothing has in, a sentence that suggests the nearest out; those that begin alike are compared."""

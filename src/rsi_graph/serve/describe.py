@@ -41,17 +41,19 @@ SELECT DISTINCT ?quote ?before ?after WHERE {
   $about rsi:evidence/oa:hasTarget ?target . ?target oa:hasSelector ?selector .
   ?selector oa:exact ?quote OPTIONAL { ?selector oa:prefix ?before } OPTIONAL { ?selector oa:suffix ?after }
 } ORDER BY ?target"""
+# A filter and not VALUES, competences first: the engine would begin with all duties of the store.
 _OF_ARTICLE: Final = """
 SELECT ?article ?holder ?form ?verb ?object ?does ?competence ?body WHERE {
-  VALUES (?class ?form) { (rsi:Duty "mission") (rsi:Power "faculté") (rsi:Prohibition "interdiction") }
-  { ?point eli:is_part_of $about } UNION { ?point eli:is_part_of/eli:is_member_of $about }
-  UNION { BIND ($about AS ?point) }
-  ?competence rsi:legalBasis ?point ; a ?class ; rsi:verb ?verb ; rsi:holder ?body ; rsi:action/skos:prefLabel ?does ;
-    rsi:start ?start .
+  { SELECT DISTINCT ?competence ?point {
+    { ?point eli:is_part_of $about . ?competence rsi:legalBasis ?point }
+    UNION { ?version eli:is_member_of $about . ?point eli:is_part_of ?version . ?competence rsi:legalBasis ?point }
+    UNION { ?competence rsi:legalBasis $about BIND ($about AS ?point) } } ORDER BY ?competence LIMIT 500 }
+  ?competence a ?class ; rsi:verb ?verb ; rsi:holder ?body ; rsi:action/skos:prefLabel ?does ; rsi:start ?start .
   ?point rdfs:label ?article . ?body rdfs:label ?holder
   OPTIONAL { ?competence rsi:object ?object }
-  FILTER (LANG(?does) = "fr" && LANG(?holder) = "fr")
-} ORDER BY ?start ?competence LIMIT 500"""
+  FILTER (LANG(?does) = "fr" && LANG(?holder) = "fr" && ?class IN (rsi:Duty, rsi:Power, rsi:Prohibition))
+  BIND (IF(?class = rsi:Duty, "mission", IF(?class = rsi:Power, "faculté", "interdiction")) AS ?form)
+} ORDER BY ?start ?competence"""
 
 _OF_ONTOLOGY: Final = """
 SELECT ?term (SAMPLE(?fr) AS ?label) (SAMPLE(?said) AS ?definition) WHERE {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from fastapi import APIRouter
@@ -9,17 +10,13 @@ from starlette.responses import HTMLResponse, Response
 
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.pages import page_of, render
+from rsi_graph.serve.register import found_in
 from rsi_graph.serve.terms import Term
 from rsi_graph.serve.words import WORDS
 from rsi_graph.visualise import family_colours
 
 _SHOWN: Final = 25
-_MOST: Final = 200
-_NAMED: Final = """
-SELECT ?holder (COUNT(DISTINCT ?competence) AS ?number) ?body WHERE {
-  VALUES ?body { $about } ?body a rsi:Body ; rdfs:label ?holder FILTER (LANG(?holder) = "fr")
-  OPTIONAL { ?competence rsi:holder ?body }
-} GROUP BY ?holder ?body ORDER BY DESC(?number) ?holder LIMIT 100"""
+_MOST: Final = 100
 
 
 def home_routes(desk: Desk) -> APIRouter:
@@ -35,9 +32,8 @@ def home_routes(desk: Desk) -> APIRouter:
     @router.get("/search")
     def search(name: str = "") -> Response:
         asked = " ".join(name[:200].split())
-        found = desk.names.bodies.holding(asked, _MOST)
-        _, rows = desk.rows_about(_NAMED, " ".join(body.n3() for body in found))
-        bodies = [_row(row["holder"].value, row["body"].href, row["number"].value) for row in rows if "body" in row]
+        found = islice(found_in(desk.survey.register, asked), _MOST)
+        bodies = [_row(entry.name, Term(entry.body, iri=True).href, f"{entry.number}") for entry in found]
         return _home(bodies, asked, "Institutions", "Bodies")
 
     @router.get("/style.css")

@@ -16,6 +16,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from rsi_graph.serve.register import Entry
 from rsi_graph.serve.survey import Survey, Tie, survey_of
 from rsi_graph.serve.tally import Busy, Tally
 
@@ -52,8 +53,9 @@ def _read(content: bytes) -> Survey:
         Tie(source, target, prop, family, frozenset(codes), weight)
         for source, target, prop, family, codes, weight in kept["ties"]
     )
-    tally = Tally(tuple(Busy(*busy) for busy in kept["busiest"]), kept["holders"])
-    return Survey(ties, kept["names"], kept["source"], tally)
+    tally = Tally(tuple(Busy(*busy) for busy in kept["busiest"]), kept["numbers"])
+    register = tuple(Entry(*entry) for entry in kept["register"])
+    return Survey(ties, kept["names"], kept["source"], tally, register)
 
 
 def _keep(place: Path, survey: Survey) -> None:
@@ -67,7 +69,8 @@ def _keep(place: Path, survey: Survey) -> None:
         "names": survey.names,
         "source": survey.source,
         "busiest": busiest,
-        "holders": survey.tally.holders,
+        "numbers": survey.tally.numbers,
+        "register": [[one.body, one.name, one.number, one.keys] for one in survey.register],
     }
     beside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     beside.replace(place)

@@ -20,12 +20,12 @@ _MOST: Final = 3000
 # Of a family with more items than these the first are seen, the others one click away.
 FIRST: Final = 12
 _MOST_BARS: Final = 80
+# A filter, not VALUES: the engine would begin with all duties of the store.
 _COMPETENCES: Final = f"""
 SELECT ?competence ?class ?verb ?object ?action ?does ?article ?since ?until ?seen WHERE {{
-  VALUES ?class {{ rsi:Duty rsi:Power rsi:Prohibition }}
   ?competence rsi:holder $about ; a ?class ; rsi:verb ?verb ; rsi:action ?action ; rsi:legalBasis ?point .
   ?action skos:prefLabel ?does . ?point rdfs:label ?article ; eli:is_part_of ?version
-  FILTER (LANG(?does) = "fr")
+  FILTER (LANG(?does) = "fr" && ?class IN (rsi:Duty, rsi:Power, rsi:Prohibition))
   OPTIONAL {{ ?competence rsi:object ?object }}
   OPTIONAL {{ ?version eli:first_date_entry_in_force ?since }}
   OPTIONAL {{ ?version eli:date_no_longer_in_force ?until }}

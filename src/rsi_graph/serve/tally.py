@@ -33,10 +33,15 @@ class Busy:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The bodies with most competences, those with more first, and how many bodies hold any."""
+    """The bodies with most competences, those with more first; how many competences each body has that holds any."""
 
     busiest: tuple[Busy, ...]
-    holders: int
+    numbers: Mapping[str, int]
+
+    @property
+    def holders(self) -> int:
+        """How many bodies hold any."""
+        return len(self.numbers)
 
 
 def tally_of(store: ox.Store) -> Tally:
@@ -46,8 +51,9 @@ def tally_of(store: ox.Store) -> Tally:
     for competence, body in set(pairs(store, RSI.holder)):
         if competence in action:
             found.setdefault(body, Counter())[action[competence]] += 1
-    busiest = sorted(found, key=lambda body: (-found[body].total(), body))[:_MOST]
-    return Tally(tuple(Busy(body, name_of(store, body), dict(found[body])) for body in busiest), len(found))
+    numbers = {body: actions.total() for body, actions in found.items()}
+    busiest = sorted(found, key=lambda body: (-numbers[body], body))[:_MOST]
+    return Tally(tuple(Busy(body, name_of(store, body), dict(found[body])) for body in busiest), numbers)
 
 
 def pairs(store: ox.Store, predicate: Node) -> Iterator[tuple[str, str]]:
