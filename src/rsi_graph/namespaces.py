@@ -106,7 +106,6 @@ class RSI(DefinedNamespace):
     frame: URIRef
     gained: URIRef
     hasCompetence: URIRef
-    hasMission: URIRef
     holder: URIRef
     inClass: URIRef
     inferred: URIRef

@@ -68,7 +68,7 @@ ADDRESSES = st.one_of(
             EXPRESSIONS,
             st.just(start),
             st.integers(start, 999),
-            st.sampled_from([None, "quote", "position"]),
+            st.sampled_from([None, "selector"]),
         )
     ),
     DATED_POINTS,
@@ -114,7 +114,10 @@ BASE = "https://w3id.org/rsi-graph/id/"
         (V := VersionAddress(L611_4, "2015-12-23"), "article/css/L611-4/2015-12-23"),
         (ExpressionAddress(V), "article/css/L611-4/2015-12-23/fr"),
         (ExtractAddress(ExpressionAddress(V), 3, 9), "article/css/L611-4/2015-12-23/fr/extrait-3-9"),
-        (ExtractAddress(ExpressionAddress(V), 3, 9, "quote"), "article/css/L611-4/2015-12-23/fr/extrait-3-9/quote"),
+        (
+            ExtractAddress(ExpressionAddress(V), 3, 9, "selector"),
+            "article/css/L611-4/2015-12-23/fr/extrait-3-9/selector",
+        ),
         (P := DatedPointAddress(V, "point-2"), "article/css/L611-4/2015-12-23/point-2"),
         (CitationAddress(P, 25), "article/css/L611-4/2015-12-23/point-2/cite-w25"),
         (CitationAddress(P, 25, 2), "article/css/L611-4/2015-12-23/point-2/cite-w25-2"),

@@ -42,7 +42,6 @@ def _what(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple
     yield node, RSI.legalBasis, place.iri(place.dated_point(competence.point))
     yield from review_triples(place, node, competence)
     yield node, RSI.start, Literal(competence.span.start)
-    yield node, RSI.end, Literal(competence.span.end)
     for predicate, words in ((RSI.rule, competence.rule), (RSI.entry, competence.entry)):
         if words:
             yield node, predicate, Literal(words)
@@ -85,10 +84,8 @@ def _words(node: URIRef, competence: Competence) -> Iterator[Triple]:
 
 def _missions(place: Place, node: URIRef, competence: Competence) -> Iterator[Triple]:
     for holder in competence.holders:
-        mission, body = place.iri(place.mission(competence, holder)), place.body(holder)
+        mission = place.iri(place.mission(competence, holder))
         yield mission, TYPE, RSI.Mission
         yield mission, LABEL, french(f"{holder.name} ({_where(place, competence)})")
-        yield mission, RSI.missionOf, body
-        yield body, RSI.hasMission, mission
-        yield mission, RSI.legalBasis, place.iri(place.dated_point(competence.point))
+        yield mission, RSI.missionOf, place.body(holder)
         yield mission, RSI.hasCompetence, node

@@ -1,7 +1,8 @@
 """Evidence: the words a competence was read from, as Web Annotations. Source: MODEL, section 5.
 
 One target per span; a span is a resource of the expression, shared by all the competences that rest on it (the
-holder's words of a lead-in).
+holder's words of a lead-in). One selector tells both its words and its position, and the words around it only where
+the words alone would not tell the place.
 """
 
 from __future__ import annotations
@@ -51,15 +52,25 @@ def spans(competence: Competence) -> list[Span]:
 def _extract(place: Place, span: Span) -> Iterator[Triple]:
     text = place.reading.article.text
     node = place.iri(place.extract(span))
-    quote, position = (place.iri(place.extract(span, part)) for part in ("quote", "position"))
+    selector = place.iri(place.extract(span, "selector"))
     yield node, TYPE, OA.SpecificResource
     yield node, OA.hasSource, place.iri(place.expression)
-    yield node, OA.hasSelector, quote
-    yield node, OA.hasSelector, position
-    yield quote, TYPE, OA.TextQuoteSelector
-    yield quote, OA.exact, french(span.of(text))
-    yield quote, OA.prefix, french(text[max(0, span.start - CONTEXT) : span.start])
-    yield quote, OA.suffix, french(text[span.end : span.end + CONTEXT])
-    yield position, TYPE, OA.TextPositionSelector
-    yield position, OA.start, Literal(span.start, datatype=XSD.nonNegativeInteger)
-    yield position, OA.end, Literal(span.end, datatype=XSD.nonNegativeInteger)
+    yield node, OA.hasSelector, selector
+    yield selector, TYPE, OA.TextQuoteSelector
+    yield selector, TYPE, OA.TextPositionSelector
+    yield selector, OA.exact, french(span.of(text))
+    yield selector, OA.start, Literal(span.start, datatype=XSD.nonNegativeInteger)
+    yield selector, OA.end, Literal(span.end, datatype=XSD.nonNegativeInteger)
+    if stands_elsewhere(text, span):
+        yield selector, OA.prefix, french(text[max(0, span.start - CONTEXT) : span.start])
+        yield selector, OA.suffix, french(text[span.end : span.end + CONTEXT])
+
+
+def stands_elsewhere(text: str, span: Span) -> bool:
+    """True where the words of the span stand in the text a second time, so that they alone do not tell the place.
+
+    >>> stands_elsewhere("la caisse et la caisse", Span(13, 22)), stands_elsewhere("la caisse", Span(0, 9))
+    (True, False)
+    """
+    words = span.of(text)
+    return text.find(words) != span.start or text.find(words, span.start + 1) >= 0

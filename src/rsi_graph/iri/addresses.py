@@ -6,7 +6,7 @@
       ├─ PointAddress (undated)                   article/css/L225-1-1/point-2-bis
       └─ VersionAddress                           article/css/L611-4/2015-12-23
            ├─ ExpressionAddress                     …/fr
-           │    └─ ExtractAddress                     …/extrait-71-92  (and its selectors, …/quote, …/position)
+           │    └─ ExtractAddress                     …/extrait-71-92  (and its selector, …/selector)
            └─ DatedPointAddress                     …/point-2
                 ├─ CitationAddress                    …/cite-w25
                 ├─ MissionAddress                     …/mission/caisse-nationale
@@ -174,8 +174,8 @@ class ExtractAddress:
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise IriError(f"{self.start}-{self.end}", "an extract begins before it ends")
-        if self.part not in {None, "quote", "position"}:
-            raise IriError(str(self.part), "a selector is quote or position")
+        if self.part not in {None, "selector"}:
+            raise IriError(str(self.part), "of an extract only the selector has an address")
 
     @property
     def path(self) -> str:

@@ -16,6 +16,7 @@ from rsi_graph.serve.sheet import place_in_words
 from rsi_graph.serve.terms import Row, Term, short
 
 MOST_INCOMING: Final = 200
+CONTEXT: Final = 32  # characters shown before and behind the words of the law
 # A version without a day is known by the hash of its text, which says nothing to people.
 _TEXT_ALONE: Final = re.compile(r" \(texte:[0-9a-f]+\)$")
 
@@ -36,11 +37,15 @@ SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {{
   {{ SELECT ?p ?o {{ ?o ?p $about }} ORDER BY ?p ?o LIMIT {MOST_INCOMING + 1} }}
   OPTIONAL {{ ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }}
 }} GROUP BY ?p ?o ORDER BY ?p ?o"""
-_EVIDENCE: Final = """
-SELECT DISTINCT ?quote ?before ?after WHERE {
-  $about rsi:evidence/oa:hasTarget ?target . ?target oa:hasSelector ?selector .
-  ?selector oa:exact ?quote OPTIONAL { ?selector oa:prefix ?before } OPTIONAL { ?selector oa:suffix ?after }
-} ORDER BY ?target"""
+_EVIDENCE: Final = f"""
+SELECT DISTINCT ?quote ?before ?after WHERE {{
+  $about rsi:evidence/oa:hasTarget ?target . ?target oa:hasSelector ?selector . ?selector oa:exact ?quote
+  OPTIONAL {{
+    ?target oa:hasSource/rsi:text ?text . ?selector oa:start ?start ; oa:end ?end
+    BIND (IF(?start < {CONTEXT}, ?start, {CONTEXT}) AS ?length)
+    BIND (SUBSTR(?text, ?start - ?length + 1, ?length) AS ?before) BIND (SUBSTR(?text, ?end + 1, {CONTEXT}) AS ?after)
+  }}
+}} ORDER BY ?target"""
 # A filter and not VALUES, competences first: the engine would begin with all duties of the store.
 _OF_ARTICLE: Final = """
 SELECT ?article ?holder ?form ?verb ?object ?does ?competence ?body WHERE {
