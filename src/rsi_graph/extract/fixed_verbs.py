@@ -22,6 +22,7 @@ def rejoined(statement: Statement, grammar: Grammar) -> Statement:
     if found is None:
         return statement
     lemma, begin, end = found
+    begin -= statement.line.norm(begin - 1).endswith("ment") and begin - 1 > whole[0] + 1  # "les maires régulièrement"
     behind = _behind(statement.line, end, whole[1])
     parts = replace(
         statement.complement, object=(whole[0], begin), inside=(), after=(*behind, *statement.complement.after)
@@ -38,7 +39,9 @@ def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) 
         if line.norm(index) == "," or line.norm(index) in RELATIVES:
             return None
         for known in fixed:
-            if len(known.tail) > 1 and line.reads(index, known.tail):
+            # "tient le conseil | informé", but not "rend un service | public"
+            apart = len(known.tail) > 1 or grammar.is_past_participle(known.tail[0])
+            if apart and line.reads(index, known.tail):
                 return known.lemma, index, index + len(known.tail)
     return None
 
