@@ -95,4 +95,4 @@ def test_path_on_the_whole_store(visit, crowd: str) -> None:
     page = visit(f"{crowd}/map?from=caisse 0&to=caisse 7")
     names = page.locator("[data-node] title").all_text_contents()
     assert any(name.startswith("caisse 3 ") for name in names)
-    expect(page.locator("#notice")).to_contain_text("Plus courts chemins de caisse 0 à caisse 7")
+    expect(page.locator("#notice")).to_contain_text("Plus courts chemins de « caisse 0 » à « caisse 7 »")

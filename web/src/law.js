@@ -1,6 +1,7 @@
 import { citation, validity } from "./citation.js";
 import { copyButton, button, element } from "./element.js";
 import { labelOf } from "./panel.js";
+import { tied } from "./text.js";
 import { turtle } from "./turtle.js";
 
 /** The text of a version: in the page, or asked of the server that shows it; null where there is none. */
@@ -59,7 +60,7 @@ function chosenNote(context, law, rank) {
     "div",
     { class: "chosen-mark" },
     element("p", {}, `${mark.holders.map(([, name]) => name).join(", ")} : `, element("em", { class: `t-${mark.family}` }, `${mark.verb} ${mark.object}`)),
-    element("p", { class: "note" }, [mark.where, words[mark.modality], labelOf(mark, language)].join(", ")),
+    element("p", { class: "note" }, tied([mark.where, words[mark.modality], labelOf(mark, language)].join(", "))),
     element("p", { class: "acts" }, copyButton(words.cite, () => citation(law, mark, quoteOf(law, rank)), words.copied), copyButton(words.turtle, () => turtle(mark), words.copied)),
   );
 }

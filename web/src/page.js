@@ -71,6 +71,7 @@ function apply() {
   showOnly(picture, seen);
   for (const row of document.querySelectorAll("tr[data-relation]")) row.classList.toggle("hidden", !seen.relations.has(row.dataset.relation));
   if (!canvas) frame(picture, isNarrowed(choice));
+  picture.svg.parentElement.classList.toggle("empty", !canvas && !seen.nodes.size);
   zoom.reset({ animate: false });
   byId("state").textContent = words().shown(seen.relations.size, data.relations.length, seen.nodes.size);
 }

@@ -1,6 +1,6 @@
 import { button, element } from "./element.js";
 import { holds, relationsOf } from "./selection.js";
-import { placesInWords } from "./text.js";
+import { placesInWords, tied } from "./text.js";
 
 /** The words of the law behind relations; each leads into its article. */
 export function relationPanel(context, relations) {
@@ -26,8 +26,8 @@ function figure(evidence, words, open) {
   return element(
     "figure",
     {},
-    ...(evidence.quote ? [element("blockquote", { lang: "fr" }, `« ${evidence.quote} »`)] : []),
-    element("figcaption", {}, caption, " ", ...(evidence.version ? [read] : [])),
+    ...(evidence.quote ? [element("blockquote", { lang: "fr" }, `«\u00a0${evidence.quote}\u00a0»`)] : []),
+    element("figcaption", {}, tied(caption), " ", ...(evidence.version ? [read] : [])),
   );
 }
 
@@ -79,5 +79,5 @@ function inWords(data, relation, words, language) {
 function places(data, relation, words) {
   const several = new Set(data.relations.map((one) => one.evidence[0]?.code)).size > 1;
   const { evidence } = relation;
-  return evidence.length > 8 ? `${placesInWords(evidence.slice(0, 8), ",", several)}…` : placesInWords(evidence, words.and, several);
+  return tied(evidence.length > 8 ? `${placesInWords(evidence.slice(0, 8), ",", several)}…` : placesInWords(evidence, words.and, several));
 }

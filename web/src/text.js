@@ -16,6 +16,11 @@ export function matches(question, label) {
     .every((word) => where.includes(word));
 }
 
+/** The same without places where a line must not break: in "al. 15", "art. L611-4", before ":" and "»". */
+export function tied(words) {
+  return words.replace(/(?<![\p{L}])((?:art|al|[LRDA])\.|«) /gu, "$1\u00a0").replace(/ (?=[:;?!»])/g, "\u00a0");
+}
+
 /** Places in the law as one says them: "art. L611-4, 2° et al. 15"; several codes are named. */
 export function placesInWords(evidence, and, codes = false) {
   const places = new Map();

@@ -220,7 +220,8 @@ def _title(graph: Graph) -> dict[str, str]:
     if len(versions) == 1:
         source = f"Article {_number(graph, versions[0])} du {''.join(codes[:1])}{_version(graph, versions[0])}"
     else:
-        source = f"{len(versions)} articles : {', '.join(codes)}" if versions else ""
+        number = f"{len(versions):,}".replace(",", "\u202f")
+        source = f"{number} articles : {', '.join(codes)}" if versions else ""
     return {
         "title": "Qui agit sur qui",
         "source": source,

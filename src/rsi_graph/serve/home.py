@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import Final
+from urllib.parse import unquote
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
@@ -33,7 +34,9 @@ def home_routes(desk: Desk) -> APIRouter:
     def search(name: str = "") -> Response:
         asked = " ".join(name[:200].split())
         found = islice(found_in(desk.survey.register, asked), _MOST)
-        bodies = [_row(entry.name, Term(entry.body, iri=True).href, f"{entry.number}") for entry in found]
+        bodies = [
+            _row(_placed(entry.name, entry.body), Term(entry.body, iri=True).href, f"{entry.number}") for entry in found
+        ]
         return _home(bodies, asked, "Institutions", "Bodies")
 
     @router.get("/style.css")
@@ -48,6 +51,19 @@ def home_routes(desk: Desk) -> APIRouter:
         return Response(page_of("icon.svg"), media_type="image/svg+xml", headers={"Cache-Control": "max-age=86400"})
 
     return router
+
+
+def _placed(name: str, body: str) -> str:
+    r"""A name that means something in one article only is shown with this article, so that namesakes are told apart.
+
+    >>> _placed("caisse", "https://w3id.org/rsi-graph/id/body/css/R315-1-2/caisse")
+    'caisse (art.\xa0R315-1-2)'
+    >>> _placed("Etat", "https://w3id.org/rsi-graph/id/body/etat")
+    'Etat'
+    """
+    _, _, place = body.rpartition("/id/body/")
+    parts = place.split("/")
+    return f"{name} (art.\u00a0{unquote(parts[-2])})" if len(parts) > 2 else name
 
 
 _Row = tuple[tuple[str, str], tuple[str, str]]

@@ -114,9 +114,10 @@ def _view(survey: Survey, scope: Scope) -> _View:
     name = survey.names.get
     if start and end:
         found = sorted(survey.between(start, end), key=lambda one: -survey.weight[one])[:MOST_BODIES]
+        ends = f"de « {name(start)} » à « {name(end)} »"
         if not found:
-            return _View([start, end], (f"Aucun chemin de {name(start)} à {name(end)}", "No path in this direction"))
-        return _View(found, (f"Plus courts chemins de {name(start)} à {name(end)}", "Shortest paths"))
+            return _View([start, end], (f"Aucun chemin {ends}", "No path in this direction"))
+        return _View(found, (f"Plus courts chemins {ends}", "Shortest paths"))
     if body:
         return _View(survey.around(body, scope.most, ties), (f"Autour de : {name(body)}", f"Around: {name(body)}"))
     if not scope.family and not scope.code and len(survey.ties) <= MOST_TIES and len(survey.names) <= MOST_BODIES:
@@ -161,7 +162,7 @@ def _network(desk: Desk, view: _View, scope: Scope) -> Network:
 
 def _notice(survey: Survey, drawn: Network, view: _View) -> tuple[str, str]:
     """What the page leaves out, in both languages."""
-    if drawn.number_of_edges() == len(survey.ties):
+    if not drawn or drawn.number_of_edges() == len(survey.ties):
         return view.why
     said = left_out((len(drawn), len(survey.names)), (drawn.number_of_edges(), len(survey.ties)))
     french, english = (f"{why}. {words}" for why, words in zip(view.why, said, strict=True))

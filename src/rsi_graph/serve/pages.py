@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from rsi_graph.visualise import tied
+
 _ENVIRONMENT: Final = Environment(
     loader=PackageLoader("rsi_graph.serve"),
     autoescape=True,
@@ -13,6 +15,7 @@ _ENVIRONMENT: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.filters["tied"] = tied
 
 
 def render(template: str, **values: Any) -> str:

@@ -230,7 +230,7 @@ def _source(ask: _Ask, codes: Sequence[str]) -> str:
     if len(codes) > _MOST_CODES:
         shown = f"{len(codes)} codes"
     number = f"{int(count['n']):,}".replace(",", "\u202f")
-    return f"{number} articles : {shown}"
+    return f"{number} article{'s' if int(count['n']) > 1 else ''} : {shown}"
 
 
 def of_family(ties: Iterable[Tie], families: Collection[str], codes: Collection[str]) -> list[Tie]:

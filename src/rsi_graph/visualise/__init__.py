@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rsi_graph.visualise.png import timeline_png, to_png
     from rsi_graph.visualise.scope import SIZES, Scope, left_out
     from rsi_graph.visualise.svg import to_svg
+    from rsi_graph.visualise.text import tied
     from rsi_graph.visualise.timeline import to_timeline
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "page_style",
     "query_part",
     "server_policy",
+    "tied",
     "timeline_png",
     "to_dot",
     "to_gexf",
@@ -50,6 +52,7 @@ _MODULES: Final = {
     "page_style": "page",
     "query_part": "page",
     "server_policy": "page",
+    "tied": "text",
     "timeline_png": "png",
     "to_dot": "interchange",
     "to_gexf": "interchange",

@@ -20,7 +20,7 @@ from rsi_graph.visualise.overview import overview_marks, overview_of
 from rsi_graph.visualise.packing import WIDEST, arrange, ranks_of
 from rsi_graph.visualise.palette import KINDS
 from rsi_graph.visualise.style import STYLE_SHEET
-from rsi_graph.visualise.text import width_of, wrap
+from rsi_graph.visualise.text import tied, width_of, wrap
 
 _FONT: Final = "'Source Sans 3', 'Source Sans Pro', 'DejaVu Sans', Verdana, Arial, sans-serif"
 _NODE_SIZE: Final = 14.0
@@ -31,7 +31,7 @@ _NODE_WIDTH: Final = 190.0
 _LABEL_WIDTH: Final = 150.0
 _MARGIN: Final = 28.0
 # More bodies than these are shown as an overview, without words on the lines.
-MOST_WITH_WORDS: Final = 60
+MOST_WITH_WORDS: Final = 40
 _TITLE_HEIGHT: Final = 62.0
 _LINE: Final = 1.25
 _PASSAGE: Final = 14.0
@@ -148,7 +148,7 @@ def _strand_lines(strand: Strand, common: str) -> list[tuple[str, float]]:
     places = places_in_law(strand.articles, common=common, most=_MOST_PLACES)
     return [
         *((line, _LABEL_SIZE) for line in wrap(words, _LABEL_WIDTH, _LABEL_SIZE)),
-        *((line, _SMALL_SIZE) for line in wrap(places, _LABEL_WIDTH, _SMALL_SIZE) if line),
+        *((line, _SMALL_SIZE) for line in wrap(tied(places), _LABEL_WIDTH, _SMALL_SIZE) if line),
     ]
 
 

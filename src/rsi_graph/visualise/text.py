@@ -5,9 +5,13 @@ Widths are those of DejaVu Sans, the widest of the usual sans-serif fonts, so th
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _NARROW: Final = frozenset("ijl.,:;'’|!()[]tf")
+_BLANKS: Final = re.compile(r"[ \t\n]+")  # those at which a line may break
+_BEFORE: Final = re.compile(r" (?=[:;?!»])")
+_BEHIND: Final = re.compile(r"(\b(?:art|al|[LRDA])\.|«) ")
 _WIDE: Final = frozenset("mwMW—œŒ→")
 
 
@@ -31,6 +35,15 @@ def _advance(character: str) -> float:
     return 0.72 if character.isupper() else 0.62
 
 
+def tied(words: str) -> str:
+    r"""Words in, the same without places where a line must not break: in "al. 15", "L. 611-4", before ":" and "»".
+
+    >>> tied("art. L611-4, al. 15 : « contrôler »").replace("\u00a0", "~")
+    'art.~L611-4, al.~15~: «~contrôler~»'
+    """
+    return _BEHIND.sub("\\1\u00a0", _BEFORE.sub("\u00a0", words))
+
+
 def wrap(words: str, width: float, size: float) -> tuple[str, ...]:
     """Words broken into lines no wider than `width`; a single longer word is cut with a hyphen.
 
@@ -38,7 +51,7 @@ def wrap(words: str, width: float, size: float) -> tuple[str, ...]:
     ('Caisse nationale du', 'régime social des', 'indépendants')
     """
     lines: list[str] = []
-    for word in (piece for given in words.split() for piece in _pieces(given, width, size)):
+    for word in (piece for given in _BLANKS.split(words.strip()) for piece in _pieces(given, width, size)):
         if lines and width_of(f"{lines[-1]} {word}", size) <= width:
             lines[-1] = f"{lines[-1]} {word}"
         else:
