@@ -34,6 +34,7 @@ def main(address: str, clients: int = 50, seconds: int = 30) -> None:
     print(
         f"median {statistics.median(times):.3f} s, p95 {cuts[94]:.3f} s, p99 {cuts[98]:.3f} s, max {max(times):.3f} s"
     )
+    print(f"{'MISSED' if wrong or not times else 'holds '} {clients} clients for {seconds} s without an error")
 
 
 def _ask(address: str, seed: int, bodies: list[str], until: float, times: list[float], wrong: list[str]) -> None:

@@ -7,7 +7,7 @@ All read all results. A question that needs an article is asked of the one that 
     served      through a process of the server, as JSON, time of both processes
     memory      the engine alone on the same triples in memory, all solutions iterated
     disk        the engine alone on the store
-    rdflib      its memory store; a question is given up after 15 seconds, and counts as 15
+    rdflib      its memory store; a question is given up after 8 seconds, and counts as 8
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ from rsi_graph.serve.answers import Question
 from rsi_graph.serve.workers import WorkerPool
 
 ROUNDS = 3
-PATIENCE = 15
+PATIENCE = 8
+GIVEN_UP = 0.98 * PATIENCE  # the system counts in ticks
+LEAST = 1e-4  # seconds: what is below cannot be told apart
 EQUAL = 0.005  # below this, all are equally fast
 WANTED_SECONDS, WANTED_RATIO, WANTED_WORST, WANTED_GAIN = 0.5, 1.3, 2.0, 10.0
 MOST_CITED = """
@@ -57,27 +59,48 @@ class Timing:
 
 
 def main(store: Path, *data: Path) -> None:
-    """Times every question, prints a table and what it comes to."""
+    """Times every question, prints one table, then a line for each thing that is wanted."""
     size = len(ox.Store.read_only(str(store)))
-    print(f"{size} triples; seconds of processor time, median of {ROUNDS}")
-    print(f"{'question':26} {'rows':>6} {'served':>7} {'(wait)':>7} {'memory':>7} {'ratio':>6} {'disk':>7}", flush=True)
+    print(f"{size} triples; seconds of processor time, median of {ROUNDS}; rdflib given up after {PATIENCE}")
+    print(f"{'question':26} {'rows':>6} {'served':>7} {'(wait)':>7} {'memory':>7} {'ratio':>6} {'disk':>7}", end="")
+    print(f" {'rdflib':>8} {'gain':>8}", flush=True)
     needed = _needed(store)
+    gave_up = dict(_rdflib(data, needed)) if data else {}
     found = {}
     for query, one in _timed(store, needed):
         found[query] = one
         times = f"{one.served:7.3f} {one.wall:7.3f} {one.memory:7.3f} {one.ratio:6.2f} {one.disk:7.3f}"
-        print(f"{query:26} {one.rows:6} {times}", flush=True)
-    over = [name for name, one in found.items() if one.served > WANTED_SECONDS]
-    print(f"over {WANTED_SECONDS} s: {len(over)} of {len(found)} {over}")
+        print(f"{query:26} {one.rows:6} {times} {_against(one, gave_up.get(query))}", flush=True)
+    _judge(found, gave_up)
+
+
+def _against(one: Timing, rdflib: float | None) -> str:
+    """What rdflib took, and how many times as long; `≥` where it was given up."""
+    if rdflib is None:
+        return ""
+    least = "≥" if rdflib >= GIVEN_UP else " "
+    return f"{least}{rdflib:7.2f} {least}{rdflib / max(one.served, LEAST):7.1f}"
+
+
+def _judge(found: Mapping[str, Timing], rdflib: Mapping[str, float]) -> None:
+    """Verdicts. A median holds where it holds with what was given up counted as if it had ended then."""
+    over = {name: round(one.served, 3) for name, one in found.items() if one.served > WANTED_SECONDS}
+    _tell(not over, f"each question under {WANTED_SECONDS} s on first asking: {len(found) - len(over)} of {len(found)}")
+    if over:
+        print(f"    over: {over}")
     ratios = [one.ratio for one in found.values()]
-    print(f"served / memory: median {statistics.median(ratios):.2f} (wanted {WANTED_RATIO}),", end=" ")
-    print(f"worst {max(ratios):.2f} (wanted {WANTED_WORST})", flush=True)
-    if data:
-        gains = []
-        for name, seconds in _rdflib(data, needed):
-            gains.append(seconds / max(found[name].served, 1e-4))
-            print(f"{name:26} rdflib {seconds:7.2f}, {gains[-1]:8.1f} times as long", flush=True)
-        print(f"rdflib / served: median {statistics.median(gains):.0f} (wanted {WANTED_GAIN:.0f})")
+    middle, worst = statistics.median(ratios), max(ratios)
+    _tell(middle <= WANTED_RATIO, f"served / engine alone in memory, median {middle:.2f} (wanted {WANTED_RATIO})")
+    _tell(worst <= WANTED_WORST, f"served / engine alone in memory, worst {worst:.2f} (wanted {WANTED_WORST})")
+    if rdflib:
+        gains = [seconds / max(found[name].served, LEAST) for name, seconds in rdflib.items()]
+        capped = sum(seconds >= GIVEN_UP for seconds in rdflib.values())
+        gain = f"rdflib / served, median over {len(gains)} at least {statistics.median(gains):.0f}"
+        _tell(statistics.median(gains) >= WANTED_GAIN, f"{gain} (wanted {WANTED_GAIN:.0f}); {capped} given up")
+
+
+def _tell(holds: bool, words: str) -> None:  # noqa: FBT001  # a verdict and its words
+    print(f"{'holds ' if holds else 'MISSED'} {words}", flush=True)
 
 
 def _needed(store: Path) -> dict[str, str]:
@@ -144,7 +167,7 @@ def _rdflib(data: tuple[Path, ...], needed: Mapping[str, str]) -> Iterator[tuple
     """Each question in a fork of the process that has read the graph, so that it can be given up."""
     graph, fork = Graph(), multiprocessing.get_context("fork")
     for file in data:
-        graph.parse(file)
+        graph.parse(file)  # some 70 s a million triples
     for query in load_catalogue():
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         process = fork.Process(target=_asked, args=(graph, query, _given(query, needed)))

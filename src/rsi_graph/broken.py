@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax import SAXException
 
 import pyoxigraph as ox
@@ -38,6 +39,8 @@ def where_broken(content: bytes, syntax: str) -> str:
     'line 2, column 1: A dot is expected at the end of statements'
     >>> where_broken(b"<urn:a>\n <urn:b> 'caf\xe9' .", "turtle")
     'line 2: the byte 0xe9 is no UTF-8'
+    >>> where_broken(b'<a xmlns="urn:x#">\n <b>1</c>\n</a>', "xml")
+    'line 2, column 8: mismatched tag'
     """
     try:
         content.decode()
@@ -49,5 +52,17 @@ def where_broken(content: bytes, syntax: str) -> str:
             pass
     except SyntaxError as error:
         sentence = " ".join(_PLACE.sub("", error.msg, count=1).split())[:_LONGEST]
-        return f"line {error.lineno}, column {error.offset}: {sentence}" if error.lineno else sentence
+        if error.lineno:
+            return f"line {error.lineno}, column {error.offset}: {sentence}"
+        return (syntax == "xml" and _where_no_xml(content)) or sentence
     return "it cannot be read"
+
+
+def _where_no_xml(content: bytes) -> str:
+    """The first place that is no XML, which the engine's parser does not tell; empty where all is."""
+    try:
+        ParserCreate().Parse(content, True)  # noqa: FBT003  # its own signature: this is all
+    except ExpatError as error:
+        sentence, _, _ = str(error).partition(":")
+        return f"line {error.lineno}, column {error.offset + 1}: {sentence}"
+    return ""
