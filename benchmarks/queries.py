@@ -33,7 +33,7 @@ from rsi_graph.serve.workers import WorkerPool
 
 ROUNDS = 3
 PATIENCE = 8
-GIVEN_UP = 0.98 * PATIENCE  # the system counts in ticks
+GIVEN_UP = 0.95 * PATIENCE  # the system counts in ticks
 LEAST = 1e-4  # seconds: what is below cannot be told apart
 EQUAL = 0.005  # below this, all are equally fast
 WANTED_SECONDS, WANTED_RATIO, WANTED_WORST, WANTED_GAIN = 0.5, 1.3, 2.0, 10.0
