@@ -148,6 +148,9 @@ class RSI(DefinedNamespace):
     withAssistanceOf: URIRef
 
 
+for _name in (name for name in RSI.__annotations__ if not name.startswith("_")):
+    setattr(RSI, _name, RSI[_name])  # made once: rdflib makes a term anew each time it is asked for
+
 BASE: Final = Namespace(ROOT + "id/")
 BODY: Final = Namespace(ROOT + "id/body/")
 ACTION: Final = Namespace(ROOT + "action/")

@@ -19,6 +19,8 @@ from rsi_graph.namespaces import PREFIXES
 # Local names that need no escape in a prefixed name (a part of PN_LOCAL).
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _STRING: Final = str(XSD.string)
+_ESCAPED: Final = re.compile(r'[\\"\n\r\t]')
+_TYPE: Final = str(RDF.type)
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -48,18 +50,19 @@ def turtle_writer(base: str) -> Callable[[tuple[Node, Node, Node]], str]:
 
     @cache
     def verb(words: str) -> str:
-        return "a" if words == str(RDF.type) else iri(words)
+        return "a" if words == _TYPE else iri(words)
 
     def line(triple: tuple[Node, Node, Node]) -> str:
         subject, predicate, value = triple
         assert isinstance(subject, URIRef)
         assert isinstance(predicate, URIRef)
-        shown = iri(str(value)) if isinstance(value, URIRef) else _literal(value)
+        shown = iri(str(value)) if type(value) is URIRef else _literal(value)  # exact: rdflib's Node is slow to ask
         return f"{iri(str(subject))} {verb(str(predicate))} {shown} .\n"
 
     def _literal(value: Node) -> str:
         assert isinstance(value, Literal)
-        words = f'"{str(value).translate(_ESCAPES)}"'
+        plain = str(value)
+        words = f'"{plain.translate(_ESCAPES) if _ESCAPED.search(plain) else plain}"'
         if value.language:
             return f"{words}@{value.language}"
         datatype = str(value.datatype or _STRING)

@@ -36,7 +36,7 @@ from rsi_graph.review import Applied, Reviews, apply_reviews
 
 # What the relations are derived from (queries/relations.rq).
 _OF_COMPETENCE: Final = frozenset({RDF.type, RSI.action, RSI.actsOn, RSI.holder, RSI.jointHolder, RSI.legalBasis})
-_CLASSES: Final = frozenset(kind for _, kind, _ in COUNTED)
+_CLASSES: Final = frozenset(str(kind) for _, kind, _ in COUNTED)
 _CSV_HEAD: Final = to_csv(())
 
 
@@ -103,9 +103,15 @@ def to_parts(article: Article, setting: Setting) -> ArticleParts:
         unread=to_jsonl(to_unread_records(reading)),
         facts=facts_of(place),
         usage=usage_of(reading),
-        entities=Counter(str(value) for _, p, value in of_version.values() if p == RDF.type and value in _CLASSES),
+        entities=_entities(of_version),
         counts=_counts(applied) | {"competence-triples": len(lines) - others},
     )
+
+
+def _entities(lines: Mapping[str, Triple]) -> Counter[str]:
+    """Lines in, how many things of each class they tell out: the line is asked, which is quicker than its nodes."""
+    classes = (str(triple[2]) for line, triple in lines.items() if line.split(" ", 2)[1] == "a")
+    return Counter(one for one in classes if one in _CLASSES)
 
 
 def _below(iri: str, version: str) -> bool:
