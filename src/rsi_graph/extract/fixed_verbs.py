@@ -33,7 +33,9 @@ def rejoined(statement: Statement, grammar: Grammar) -> Statement:
 def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) -> tuple[str, int, int] | None:
     """The fixed verb whose further words stand within `[begin, end)`, and where; none behind a comma."""
     fixed = [
-        known for known in grammar.verbs.get(line.norm(verb), ()) if ARTICLES.isdisjoint(known.tail) and known.tail
+        known
+        for known in grammar.verbs.get(line.norm(verb), ())
+        if known.tail and (ARTICLES.isdisjoint(known.tail) or known.lemma in grammar.citation_forms)
     ]
     for index in range(begin + 1, end):
         if line.norm(index) == "," or line.norm(index) in RELATIVES:
