@@ -35,6 +35,15 @@ from rsi_graph.serve.workers import WorkerPool
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_PAGES: Final = (
+    question_routes,
+    query_routes,
+    home_routes,
+    map_routes,
+    matrix_routes,
+    download_routes,
+    resource_routes,
+)
 _HEAD_START: Final = 1.0  # seconds for those who open a page at once
 _A_WHILE: Final = 0.1  # seconds
 _LATER: Final = "5"  # seconds
@@ -73,17 +82,9 @@ def create_app(store: Path, limits: Limits | None = None, *, hosts: tuple[str, .
         redirect_slashes=False,
     )
     app.state.desk = desk
-    for routes in (
-        sparql_routes(desk, ROOT),
-        question_routes(desk),
-        query_routes(desk),
-        home_routes(desk),
-        map_routes(desk),
-        matrix_routes(desk),
-        download_routes(desk),
-        resource_routes(desk),
-    ):
-        app.include_router(routes)
+    app.include_router(sparql_routes(desk, ROOT))
+    for routes in _PAGES:
+        app.include_router(routes(desk))
     app.add_middleware(GZipMiddleware, minimum_size=2048)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"])
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*_LOCAL, *hosts])
