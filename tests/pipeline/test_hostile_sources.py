@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -115,3 +116,14 @@ def test_full_disk(corpus: Path, tmp_path: Path) -> None:
     ended = build(corpus, folder, most=2048)
     assert (ended.returncode, "Traceback" in ended.stderr) == (2, False)
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_name_that_is_no_text(tmp_path: Path) -> None:
+    """A file whose name is no UTF-8 is read as the others; its name is written with an escape."""
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    for n, name in enumerate((b"a\nb.md", b"\xff\xfe.md", "\U0001f600.md".encode())):
+        (folder / os.fsdecode(name)).write_text(ARTICLE.format(number=f"L{n}", n=n), encoding="utf-8")
+    ended = build(folder, tmp_path / "out")
+    assert (ended.returncode, ended.stderr.count("Traceback")) == (0, 0)
+    assert len(read(tmp_path / "out")) == 3

@@ -50,7 +50,7 @@ def run_record(
         "validation": {"verdict": report.verdict_en, "conforms": report.conforms} if report is not None else None,
         **told,
     }
-    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode(errors="backslashreplace")
 
 
 def counts_of(readings: Sequence[Reading], unread: Iterable[UnreadRecord], graph: Graph) -> dict[str, object]:

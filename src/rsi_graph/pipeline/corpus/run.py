@@ -101,7 +101,7 @@ def run_corpus(articles: Iterable[Found], sources: Sequence[str], output: Path, 
     report = _validate(shards, setting) if setting.validate else None
     clock.append(perf_counter())
     failures = read_failures(shards)
-    last = [to_jsonl([row]).encode() for row in failures]
+    last = [to_jsonl([row]).encode(errors="backslashreplace") for row in failures]
     merged = merge_shards(
         shards, output, authority=default_authority(), base=setting.base, dataset=setting.dataset, last=last
     )
@@ -176,7 +176,7 @@ def _key(sources: Sequence[str], base: str) -> str:
     told = [version("rsi-graph"), base, *(f"{source} {_state(Path(source))}" for source in sources)]
     for folder in ("ontology", "shapes", "queries"):
         told += [sha256(path.read_bytes()).hexdigest() for path in sorted(resource_folder(folder).iterdir())]
-    return sha256("\n".join(told).encode()).hexdigest()[:16]
+    return sha256("\n".join(told).encode(errors="backslashreplace")).hexdigest()[:16]
 
 
 def _state(path: Path) -> str:

@@ -52,9 +52,9 @@ def write_shard(path: Path, parts: Iterable[ArticleParts]) -> None:
     try:
         with beside.open("wb") as stream:
             for one in sorted(parts, key=lambda part: (part.address, part.facts.text_sha256)):
-                texts = [str(getattr(one, name)).encode() for name in _TEXTS]
+                texts = [str(getattr(one, name)).encode(errors="backslashreplace") for name in _TEXTS]
                 header = json.dumps(_to_json(one) | {"lengths": [len(text) for text in texts]}, ensure_ascii=False)
-                stream.write(header.encode() + b"\n" + b"".join(texts))
+                stream.write(header.encode(errors="backslashreplace") + b"\n" + b"".join(texts))
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)

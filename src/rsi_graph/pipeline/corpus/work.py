@@ -37,7 +37,7 @@ def make_shard(
     failures: list[Unreadable] = []
     try:
         parts = list(_parts(articles, _setting(base, overlay), failures))
-        write_file(failures_of(shard), to_jsonl(map(to_unreadable_record, failures)).encode())
+        write_file(failures_of(shard), to_jsonl(map(to_unreadable_record, failures)).encode(errors="backslashreplace"))
         write_shard(shard, parts)
     except OSError as error:
         return f"{shard.parent}: {error.strerror or type(error).__name__}"
