@@ -144,9 +144,14 @@ def describe(desk: Desk, iri: str) -> Description | None:
         _properties(outgoing),
         _properties(incoming[:MOST_INCOMING]),
         tuple(_tables(desk, iri, classes)),
-        tuple(_quotes(desk, name)),
+        tuple(_quotes(desk, name)) if _quoted(outgoing) else (),
         cut=len(incoming) > MOST_INCOMING,
     )
+
+
+def _quoted(rows: Iterable[Row]) -> bool:
+    """Whether words of the law are named: to look for those of a thing that has none takes long on the disk."""
+    return any(row["p"].value == str(RSI.evidence) for row in rows)
 
 
 def _title(rows: Iterable[Row]) -> str:
