@@ -172,7 +172,9 @@ class Context:
 
     def _is_any(self, noun: str) -> bool:
         """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""
-        return re.search(rf"(?i)\b(?:{noun}s|(?:un|tout|chaque|cet|autre) {noun})\b", self.text) is not None
+        # "les établissements publics de recherche" are others
+        several = rf"{noun}s(?! (?:[\w-]+s )?d(?:e|es|u)\b| d['’])"
+        return re.search(rf"(?i)\b(?:{several}|(?:un|tout|chaque|cet|autre) {noun})\b", self.text) is not None
 
     def _says_more(self, words: tuple[str, ...], length: int) -> bool:
         """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""

@@ -154,6 +154,7 @@ class WordLists:
     means: frozenset[str]
     members: frozenset[str]
     of_an_organ: frozenset[str]
+    of_private_persons: frozenset[str]
     signed: frozenset[str]
     impersonal: frozenset[str]
     national: tuple[str, ...]

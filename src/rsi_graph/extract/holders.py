@@ -38,6 +38,7 @@ _PARTITIVES: Final = (
 )
 # "par décision conjointe du": how many words may stand between "par" and the first agent.
 _LONGEST_ACT: Final = 6
+_OF_ONE: Final = frozenset({"le", "la", "l'"})
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
@@ -68,6 +69,8 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         phrases = [p for p in phrases[1:] if line.norm(p.start - 1) in DETERMINERS]
     first = phrases[0] if phrases else None
     for phrase in phrases:
+        if first and _is_apposition(line, phrase, first):
+            continue
         holds = _may_hold(line, phrase, context) if phrase is first else may_hold(line, phrase, context.grammar)
         for mention in _resolved(line, phrase, context, paragraph) if holds else ():
             mentions.setdefault(mention.name.casefold(), mention)
@@ -82,6 +85,13 @@ def _may_hold(line: Line, phrase: InstitutionPhrase, context: Context) -> bool:
         return True
     bare = DE.isdisjoint(line.norms[phrase.start : phrase.end])
     return bare and phrase.entry.slug in context.grammar.lists.of_an_organ and context.names_organ()
+
+
+def _is_apposition(line: Line, phrase: InstitutionPhrase, first: InstitutionPhrase) -> bool:
+    """ "La chambre territoriale, | organe consultatif de la profession, assure …": the same under another noun."""
+    bare = line.norm(phrase.start - 1) == "," and phrase is not first
+    closed = line.norm(phrase.end) == "," or not COORDINATORS.isdisjoint(line.norms[phrase.start : phrase.end])
+    return bare and closed and line.norm(first.start - 1) in _OF_ONE
 
 
 def behind_partitive(line: Line, index: int) -> int:

@@ -138,7 +138,8 @@ def are_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool
     """True for the persons of an institution that is named."""
     if phrase.entry.slug not in grammar.lists.members:
         return False
-    return any(inner.entry.holder for inner in nested_in(line, phrase, grammar))
+    inner = (inner.entry for inner in nested_in(line, phrase, grammar))
+    return any(entry.holder and entry.slug not in grammar.lists.of_private_persons for entry in inner)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.agent_items import read_agent_item
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, LeadIn, LeadKind, Sentence
-from rsi_graph.extract.complements import complement
+from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb
 from rsi_graph.extract.grammar import Grammar
@@ -16,6 +16,7 @@ from rsi_graph.extract.infinitives import find_infinitive, infinitive_head, infi
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.sentences import read_item_verbs
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_forms import finite_at
@@ -126,7 +127,7 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
     """An item that is the object of the lead-in's verb, or an action noun under "a pour mission"."""
     if lead.kind is LeadKind.INFINITIVE or not lead.verb or finite_at(line, 0, context.grammar):
         return None
-    parts = complement(line, 0, len(line), context.grammar)
+    parts = _from_matter(complement(line, 0, len(line), context.grammar), line)
     if parts.object is None or _is_clause(line, context):
         return None
     if line.colon and line.norm(parts.object[0]) in SUBJECT_PRONOUNS and parts.object[1] == len(line):
@@ -141,6 +142,13 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
         action=lead.action,
     )
     return Sentence((statement,), subjects=lead.holders)
+
+
+def _from_matter(parts: Complement, line: Line) -> Complement:
+    """ "Sur toute modification envisagée, ayant | un impact sur le service": an item that opens with its matter."""
+    if line.norm(0) != "sur" or parts.object is None or not parts.before or parts.before[0].role is not Role.OTHER:
+        return parts  # "Sur proposition du comité, | la programmation"
+    return Complement((0, parts.object[1]), (), (*parts.before, *parts.inside), parts.after)
 
 
 def _is_clause(line: Line, context: Context) -> bool:

@@ -12,6 +12,7 @@ from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
+    ARTICLES,
     BE,
     COORDINATORS,
     DE,
@@ -153,3 +154,12 @@ def is_kind(line: Line, index: int, grammar: Grammar) -> bool:
     noun = line.norm(index + 1)
     bare = line.norm(index) == "à" and line.is_word(index + 1) and noun not in DETERMINERS | NOT_A_NOUN
     return bare and not is_infinitive(line, index + 1, grammar) and not opener_at(line, index, grammar)
+
+
+def shares_preposition(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "office d'information sur les enseignements | et les professions": "et" with an article that the name has."""
+    article = line.norm(index + 1)
+    if line.norm(index) != "et" or article not in ARTICLES or line.norm(index + 2) in grammar.institutions:
+        return False
+    before = range(origin, index - 1)
+    return any(line.norm(k) not in DE and line.norm(k + 1) == article and grammar.completes(line, k) for k in before)

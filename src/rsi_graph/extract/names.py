@@ -40,6 +40,7 @@ from rsi_graph.extract.name_signs import (
     governs,
     is_new_body,
     is_unknown_verb,
+    shares_preposition,
 )
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
@@ -204,6 +205,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_article(line, index, end, grammar, origin)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return _extend_bare_de(line, index, end, grammar)
+    if shares_preposition(line, index, origin, grammar):
+        return following + 2
     if opens_clause(line, following, grammar):
         return index
     if is_second_matter(line, index, end, grammar, origin):
@@ -211,9 +214,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     participle = grammar.is_past_participle(norm) and norm not in grammar.lists.adjectives
-    if participle and not grammar.is_past_participle(line.norm(index - 1)):
-        return index  # "précomptée par la caisse | et reversée par l'agence"
-    return following + 1
+    # "précomptée par la caisse | et reversée par l'agence"
+    return index if participle and not grammar.is_past_participle(line.norm(index - 1)) else following + 1
 
 
 def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:

@@ -135,6 +135,9 @@ class _Reader:
             self.context.add_holders(statement.holders)
         if line.colon and line.norm(len(line) - 1) in RELATIVES:
             sentence = replace(sentence, lead=LeadIn(LeadKind.CLAUSE))
+        if sentence.lead and sentence.lead.kind is LeadKind.VERB and line.dangling == "pour":
+            # "délibère pour : 1° Autoriser …": what the items say is done
+            sentence = replace(sentence, lead=replace(sentence.lead, kind=LeadKind.INFINITIVE, verb="", verb_span=None))
         if sentence.lead:
             span = line.span(0, len(line))
             cited = tuple(citation for citation in citations if span.contains(citation.span))
