@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.context import Context
@@ -69,8 +70,6 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         phrases = [p for p in phrases[1:] if line.norm(p.start - 1) in DETERMINERS]
     first = phrases[0] if phrases else None
     for phrase in phrases:
-        if first and _is_apposition(line, phrase, first):
-            continue
         holds = _may_hold(line, phrase, context) if phrase is first else may_hold(line, phrase, context.grammar)
         for mention in _resolved(line, phrase, context, paragraph) if holds else ():
             mentions.setdefault(mention.name.casefold(), mention)
@@ -85,13 +84,6 @@ def _may_hold(line: Line, phrase: InstitutionPhrase, context: Context) -> bool:
         return True
     bare = DE.isdisjoint(line.norms[phrase.start : phrase.end])
     return bare and phrase.entry.slug in context.grammar.lists.of_an_organ and context.names_organ()
-
-
-def _is_apposition(line: Line, phrase: InstitutionPhrase, first: InstitutionPhrase) -> bool:
-    """ "La chambre territoriale, | organe consultatif de la profession, assure …": the same under another noun."""
-    bare = line.norm(phrase.start - 1) == "," and phrase is not first
-    closed = line.norm(phrase.end) == "," or not COORDINATORS.isdisjoint(line.norms[phrase.start : phrase.end])
-    return bare and closed and line.norm(first.start - 1) in _OF_ONE
 
 
 def behind_partitive(line: Line, index: int) -> int:
@@ -200,7 +192,12 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
             after += 1
         after = after if after is None else behind_partitive(line, after)
         phrase = institution_phrase(line, after, end, grammar) if after is not None and after < end else None
-        if after is not None and phrase and _may_open(line, after) and not _is_apposed(line, position, phrase, end):
+        if (
+            after is not None
+            and phrase
+            and _may_open(line, after)
+            and not _is_apposed(line, index, position, phrase, end)
+        ):
             return after
     return None
 
@@ -211,10 +208,19 @@ def _within_relative(line: Line, begin: int, index: int) -> bool:
     return last is not None and "," not in line.norms[last:index]
 
 
-def _is_apposed(line: Line, comma: int, phrase: InstitutionPhrase, end: int) -> bool:
-    """ "L'Agence, | établissement public industriel et commercial, est …": bare, and no enumeration goes on."""
-    bare = line.norm(comma) == "," and phrase.start == comma + 1 and line.norm(comma + 1) not in _OPENS_NAME
-    return bare and line.norm(phrase.end) == "," and COORDINATORS.isdisjoint(line.norms[phrase.end : end])
+def _is_apposed(line: Line, begin: int, comma: int, phrase: InstitutionPhrase, end: int) -> bool:
+    """ "L'Agence, | établissement public, est …", "La chambre, qui constitue, à Paris, | l'organe de la profession, …".
+
+    It is bare, or the end of a relative clause that opens behind `begin`; and no enumeration goes on behind it.
+    """
+    if line.norm(comma) != ",":
+        return False
+    ends = COORDINATORS.isdisjoint(line.norms[phrase.end : end])
+    bare = phrase.start == comma + 1 and line.norm(comma + 1) not in _OPENS_NAME and line.norm(phrase.end) == ","
+    if bare:  # "le recteur, | chancelier des universités, ou le ministre": what shares no determiner is the same
+        return ends or (line.norm(phrase.end + 1) in COORDINATORS and line.norm(phrase.end + 2) in _OF_ONE | {","})
+    joined = any(before == "," and norm in COORDINATORS for before, norm in pairwise(line.norms[begin : phrase.start]))
+    return ends and not joined and not RELATIVES.isdisjoint(line.norms[begin:comma])
 
 
 def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:

@@ -95,6 +95,7 @@ _TABLE: Final[tuple[tuple[str, Endings], ...]] = tuple(
             _row("prendre", "prend", "prennent", "pris", "prenant"),
             _row("indre", "int", "ignent", "int", "ignant"),
             _row("soudre", "sout", "solvent", "solu", "solvant"),
+            _row("ssoudre", "ssout", "ssolvent", "ssous", "ssolvant"),
             _row("mettre", "met", "mettent", "mis", "mettant"),
             _row("battre", "bat", "battent", "battu", "battant"),
             _row("naître", "naît", "naissent", "nu", "naissant"),
@@ -168,6 +169,8 @@ def conjugate(infinitive: str) -> tuple[tuple[str, Form], ...]:
 
 def _agree(participle: str) -> tuple[str, ...]:
     feminine = participle.replace("û", "u") + "e"
+    if participle.endswith("ssous"):  # dissous, dissoute
+        feminine = participle.removesuffix("s") + "te"
     plural = participle if participle.endswith("s") else participle.replace("û", "u") + "s"
     return tuple(dict.fromkeys((participle, feminine, plural, feminine + "s")))
 
