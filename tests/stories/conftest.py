@@ -40,8 +40,9 @@ def serving(*data: str) -> Iterator[str]:
     command = [sys.executable, "-m", "rsi_graph", "serve", *data, "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        address = re.match(r"http://\S+(?=/)", process.stderr.readline())
-        assert address, "the server tells its address on its first line"
+        said = "".join(process.stderr.readline() for _ in range(2))
+        address = re.search(r"http://\S+(?=/)", said)
+        assert address, f"the server tells what it loads, then its address: {said}"
         yield address.group()
         process.terminate()
 
