@@ -135,9 +135,14 @@ def test_reader_that_leaves_is_no_error(article: Path) -> None:
     assert errors == b""
 
 
+# What a shell runs in the background ignores Ctrl-C, and so would its children.
+LISTENING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+
+
 def test_interruption_is_130() -> None:
     """Ctrl-C while reading standard input: one word, no traceback."""
-    with Popen([sys.executable, "-c", MAIN, "extract", "-"], stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+    command = [sys.executable, "-c", LISTENING + MAIN, "extract", "-"]
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
         time.sleep(1.5)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()
