@@ -141,5 +141,6 @@ def _contents(read: Read, graph: Graph, report: ValidationReport | None) -> dict
     if report is not None:
         texts |= {"report.ttl": report_turtle(report), "report.txt": report_text(report)}
     return {"competences.ttl": export_graph(graph, "turtle")} | {
-        name: text.encode(errors="backslashreplace") for name, text in texts.items()  # names of files need not be text
+        name: text.encode(errors="backslashreplace")
+        for name, text in texts.items()  # names of files need not be text
     }

@@ -15,6 +15,10 @@ from rsi_graph.records import to_table
 # More rows than this are not read in a terminal; the spreadsheet has them all.
 SHOWN: Final = 60
 
+# The last ones are told, where a broken archive stands; `unread.jsonl` has them all.
+SHOWN_FAILURES: Final = 3
+UNREADABLE: Final = "unreadable"
+
 _COUNTED: Final = {
     "articles": "articles",
     "missions": "missions",
@@ -80,6 +84,10 @@ def _counts(result: BuildResult) -> Iterator[str]:
     counts = counts_of(result.readings, result.unread, result.graph)
     yield ", ".join(f"{word} : {counts[name]}" for name, word in _COUNTED.items())
     yield f"passages ou fichiers non lus · passages or files not read : {len(result.unread)}"
+    unreadable = [row for row in result.unread if row["reason"] == UNREADABLE]
+    if unreadable:
+        yield f"illisibles · unreadable : {len(unreadable)}"
+        yield from (f"  {row['detail']}" for row in unreadable[-SHOWN_FAILURES:])
 
 
 def _verdict(result: BuildResult | CorpusResult) -> Iterator[str]:
