@@ -13,11 +13,11 @@ from rsi_graph.extract.context import Context
 from rsi_graph.extract.holders import holders_in, subject_phrases
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
-from rsi_graph.extract.statements import Statement, to_phrase
+from rsi_graph.extract.statements import Statement, apart_from, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import DE, DETERMINERS
-from rsi_graph.model import Mention, Modality, Paragraph, TargetRole
+from rsi_graph.model import Modality, Paragraph, TargetRole
 
 _PAR: Final = "par"
 
@@ -51,7 +51,6 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
     holders = holders_in(line, *agent, context, paragraph.number)
     if not holders.mentions:
         return unread(holders)
-    own = {holder.name.casefold() for holder in holders.mentions}
     phrases = subject_phrases(line, *agent, context.grammar)
     end = phrases[-1].end if phrases else agent[1]
     parts = Complement(None, after=chunk(line, end, len(line), context.grammar))
@@ -66,8 +65,8 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
         citations=lead.citations,
         object=lead.object,
         action=lead.action,
-        undergoes=_others(lead.receives, own),
-        owners=_others(lead.mentions, own),
+        undergoes=apart_from(holders.mentions, lead.receives),
+        owners=apart_from(holders.mentions, lead.mentions),
         evidence=(0, end),
     )
     return Sentence((statement,), subjects=holders.mentions)
@@ -84,7 +83,3 @@ def _agent(line: Line, context: Context) -> tuple[int, int] | None:
         begin = next((k + 1 for k in range(begin + 1, min(begin + 3, len(line))) if line.norm(k) in DE), end)
         end = next((piece.end for piece in pieces[at:] if piece.start <= begin < piece.end), end)
     return (begin, end) if begin < end else None
-
-
-def _others(mentions: tuple[Mention, ...], own: set[str]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in mentions if mention.name.casefold() not in own)

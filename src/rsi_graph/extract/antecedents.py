@@ -16,7 +16,7 @@ from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.naming import features
 from rsi_graph.extract.parts import Part
 from rsi_graph.extract.predicates import Head
-from rsi_graph.extract.statements import Statement
+from rsi_graph.extract.statements import Statement, apart_from
 from rsi_graph.extract.tokens import fold, tokenise
 from rsi_graph.extract.words import DE_WITH_ARTICLE, DETERMINERS, LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
 from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target, TargetRole
@@ -36,9 +36,9 @@ def with_recipient(record: Competence, head: Head, context: Context) -> Competen
     if not clitic or record.action not in context.grammar.lists.giving_actions:
         return record
     # "Le conseil délègue … . Le président du conseil doit lui rendre compte": of whom the clause before is about
-    others = _others(record, context.subjects)
-    before = others if len(others) == len(context.subjects) else []
-    known = before or _others(record, _named_before(context))
+    others = apart_from(record.holders, context.subjects)
+    before = others if len(others) == len(context.subjects) else ()
+    known = before or apart_from(record.holders, _named_before(context))
     agreeing = [mention for mention in known if context.is_plural(mention) == (clitic == "leur")]
     if len(agreeing) != 1:
         return record
@@ -46,12 +46,6 @@ def with_recipient(record: Competence, head: Head, context: Context) -> Competen
     recipient = Target(agreeing[0], TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
     further = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
     return replace(record, targets=(recipient, *further))
-
-
-def _others(record: Competence, mentions: Iterable[Mention]) -> list[Mention]:
-    """Those that are not the holders of the record: nobody acts upon himself by a pronoun."""
-    holders = {holder.name.casefold() for holder in record.holders}
-    return [mention for mention in mentions if mention.name.casefold() not in holders]
 
 
 def _named_before(context: Context) -> Iterator[Mention]:
@@ -69,14 +63,14 @@ def with_belonging(record: Competence, head: Head, part: Part | None, line: Line
         return _with_assembly(record, context)
     if "en" not in head.clitics or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)]):
         return record
-    known = _others(record, context.subjects) or _others(record, _named_before(context))
+    known = apart_from(record.holders, context.subjects) or apart_from(record.holders, _named_before(context))
     return replace(record, targets=(Target(known[0], TargetRole.MENTIONS),)) if len(known) == 1 else record
 
 
 def _with_upon_whom(record: Competence, pronoun: str, context: Context) -> Competence:
     """ "recrute le personnel et a autorité | sur lui": upon the one target of the record before that agrees."""
     _, plural = PRONOUN_FEATURES[pronoun]
-    others = _others(record, _named_before(context))
+    others = apart_from(record.holders, _named_before(context))
     known = [mention for mention in others if context.is_plural(mention) == plural]
     return replace(record, targets=(Target(known[0], TargetRole.ACTS_ON),)) if len(known) == 1 else record
 
@@ -90,7 +84,7 @@ def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:
 def _with_assembly(record: Competence, context: Context) -> Competence:
     """ "convoque le conseil et fixe | son ordre du jour": that of the one assembly of the record before."""
     before = context.last_object
-    known = _others(record, _named_before(context))
+    known = apart_from(record.holders, _named_before(context))
     if before is None or before.paragraph != record.paragraph or len(known) != 1:
         return record
     (mention,) = known
@@ -153,7 +147,7 @@ def _is_someone(known: Competence | None, record: Competence) -> bool:
     if known is None or known.object is None:
         return False
     begin = known.object.span.start
-    named = _others(record, (target.mention for target in known.targets))
+    named = apart_from(record.holders, (target.mention for target in known.targets))
     return any(begin <= mention.span.start <= begin + _LONGEST_DETERMINER for mention in named)
 
 
@@ -161,7 +155,7 @@ def _with_someone(record: Competence, clitic: str, context: Context) -> Competen
     """ "Le conseil de surveillance donne son avis. Le directeur peut | le consulter": the one spoken of before."""
 
     def fitting(mentions: Iterable[Mention]) -> list[Mention]:
-        return [mention for mention in _others(record, mentions) if context.stands_for(clitic, mention)]
+        return [mention for mention in apart_from(record.holders, mentions) if context.stands_for(clitic, mention)]
 
     # "assure la direction des services du comité et | le représente": else the one the record before names
     spoken = fitting(context.subjects) or fitting(_named_before(context))

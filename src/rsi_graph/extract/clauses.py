@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
@@ -130,6 +131,14 @@ class Clause:
         return self.holders_in(*self.subject) if self.subject else Holders(reason=UnreadReason.NO_HOLDER)
 
 
+def _behind_only(norms: Sequence[str]) -> Iterator[str]:
+    """ "ne peut prescrire que | des actes": the words behind each "que" that restricts."""
+    for k, (before, norm) in enumerate(pairwise(norms[:-1])):
+        compared = not _SAME.isdisjoint(norms[max(0, k - 1) : k])
+        if norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and not compared:
+            yield norms[k + 2]
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A verb group of a clause, its holders, and `stop`, where its words end; the last one may open the list."""
@@ -152,18 +161,8 @@ class Turn:
         "ne peut délibérer | que si la moitié des membres sont présents" is one, under a condition.
         """
         norms = (*self.clause.line.norms[self.group.end - 1 : self.stop], "")
-        only = next(
-            (
-                norms[k + 2]
-                for k, (before, norm) in enumerate(pairwise(norms))
-                if norm in QUE
-                and before not in NO_RESTRICTION_BEFORE_QUE
-                and _SAME.isdisjoint(norms[max(0, k - 1) : k])
-            ),
-            None,
-        )
-        conditional = only in _OF_CONDITIONS
-        return bool(only) and not conditional and _NOT_ONLY.isdisjoint(norms[1 : _NEGATION_SPAN + 1])
+        left = next(_behind_only(norms), "")
+        return left not in _OF_CONDITIONS | {""} and _NOT_ONLY.isdisjoint(norms[1 : _NEGATION_SPAN + 1])
 
     @property
     def modality(self) -> Modality:

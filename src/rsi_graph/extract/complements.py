@@ -77,7 +77,7 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     first = _behind_hearer(chunks, first, line, start, grammar)
     last = _last_of_object(chunks, first, line, grammar)
     begin, stop = chunks[first].start, chunks[last].end
-    bounds = (begin, _without_coordinator(line, begin, without_conditions(line, begin, stop, grammar)))
+    bounds = (begin, _without_loose_end(line, begin, without_conditions(line, begin, stop, grammar)))
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
 
 
@@ -127,12 +127,12 @@ def _has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar
     for index in range(max(0, start - _LONGEST_VERB), start):
         for known in grammar.verbs.get(line.norm(index), ()):
             whole = index + 1 + len(known.tail) == start and line.reads(index + 1, known.tail)
-            if known.lemma in lemmas and whole and _is_reflexive(line, index, known.lemma):
+            if known.lemma in lemmas and whole and _has_its_pronoun(line, index, known.lemma):
                 return True
     return False
 
 
-def _is_reflexive(line: Line, index: int, lemma: str) -> bool:
+def _has_its_pronoun(line: Line, index: int, lemma: str) -> bool:
     """ "réunit le jury" is not "se réunir"; "s'y faire représenter" is reflexive."""
     if not lemma.startswith(("se ", "s'")):
         return True
@@ -185,12 +185,12 @@ def _ends_object(line: Line, index: int, end: int) -> bool:
     return "," not in words and len(words) <= _LONGEST_CONDITIONS and RELATIVES.isdisjoint(words)
 
 
-def _without_coordinator(line: Line, start: int, end: int) -> int:
+def _without_loose_end(line: Line, start: int, end: int) -> int:
     """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
     while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) in _DANGLING):
         end -= 1
     broken = line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3
-    return _without_coordinator(line, start, end - 2) if broken else end
+    return _without_loose_end(line, start, end - 2) if broken else end
 
 
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:

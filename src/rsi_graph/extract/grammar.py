@@ -176,6 +176,7 @@ class WordLists:
     standing: frozenset[str]
     sittings: frozenset[str]
     done_to: frozenset[str]
+    owned: frozenset[str]
     framing: frozenset[str]
     upon_someone: frozenset[str]
     bare_names: frozenset[str]

@@ -115,7 +115,7 @@ def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm(index) != "du" and not (line.norm(index) == "de" and line.norm(index + 1) in SINGULAR):
         return False
     head = skip_determiners(line, index + 1, len(line), grammar)
-    return line.norm(index - 2) == "autorité" and institution_at(line, head, len(line), grammar) is not None
+    return line.norm(index - 2) in grammar.lists.owned and institution_at(line, head, len(line), grammar) is not None
 
 
 def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.bearing import Bearing
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import InstitutionPhrase
+from rsi_graph.extract.institutions import InstitutionPhrase, opens_object
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.verb_forms import is_infinitive
@@ -59,17 +59,12 @@ def person_counts(
     if role is TargetRole.ACTS_WITH:
         return line.norm(start - 1) in _BEFORE_PARTNER
     noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
-    if noun in grammar.lists.done_to and _opens_object(line, begin, start - 1):
+    if noun in grammar.lists.done_to and opens_object(line, begin, start - 1):
         return True  # "délibère sur l'admission | de nouveaux membres"
     acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
     if role is TargetRole.ACTS_ON and start > begin and acts:
         return noun not in grammar.lists.generic_heads
     return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
-
-
-def _opens_object(line: Line, begin: int, index: int) -> bool:
-    """True where only determiners and prepositions stand before."""
-    return all(norm in DETERMINERS or norm in PREPOSITIONS for norm in line.norms[begin:index])
 
 
 def _hears(line: Line, begin: int, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,14 +28,16 @@ class Partners:
     def __add__(self, other: Partners) -> Partners:
         return Partners(self.joint + other.joint, self.assistance + other.assistance, self.consulted + other.consulted)
 
-    def without(self, holders: Iterable[Mention]) -> Partners:
+    def without(self, holders: Collection[Mention]) -> Partners:
         """Those that are not among the holders: nobody acts jointly with himself."""
-        names = {holder.name.casefold() for holder in holders}
-        kept = (
-            tuple(mention for mention in mentions if mention.name.casefold() not in names)
-            for mentions in (self.joint, self.assistance, self.consulted)
-        )
+        kept = (apart_from(holders, mentions) for mentions in (self.joint, self.assistance, self.consulted))
         return Partners(*kept)
+
+
+def apart_from(holders: Collection[Mention], mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in, those that are not among the holders out: nobody acts upon himself, or with himself."""
+    names = {holder.name.casefold() for holder in holders}
+    return tuple(mention for mention in mentions if mention.name.casefold() not in names)
 
 
 NO_PARTNERS: Final = Partners()

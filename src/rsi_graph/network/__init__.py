@@ -1,7 +1,7 @@
 """Who acts upon whom, as a networkx graph, and the texts of the law that say so."""
 
 from rsi_graph.network.around import UnknownBodyError, around, busiest, joined
-from rsi_graph.network.build import UnknownActionError, to_network
+from rsi_graph.network.build import UnknownActionError, grouped, to_network
 from rsi_graph.network.evidence import Evidence
 from rsi_graph.network.law import LawText, law_of, laws_behind
 from rsi_graph.network.levels import LEVELS
@@ -16,6 +16,7 @@ __all__ = [
     "UnknownBodyError",
     "around",
     "busiest",
+    "grouped",
     "joined",
     "law_of",
     "laws_behind",

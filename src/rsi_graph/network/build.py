@@ -220,8 +220,7 @@ def _title(graph: Graph) -> dict[str, str]:
     if len(versions) == 1:
         source = f"Article {_number(graph, versions[0])} du {''.join(codes[:1])}{_version(graph, versions[0])}"
     else:
-        number = f"{len(versions):,}".replace(",", "\u202f")
-        source = f"{number} articles : {', '.join(codes)}" if versions else ""
+        source = f"{grouped(len(versions))} articles : {', '.join(codes)}" if versions else ""
     return {
         "title": "Qui agit sur qui",
         "source": source,
@@ -261,3 +260,12 @@ def short_article(label: str) -> str:
     'L611-4, al. 15'
     """
     return re.sub(r"^\S+ (\S+) (.+)$", r"\1, \2", label)
+
+
+def grouped(number: int) -> str:
+    r"""A number as the French write it.
+
+    >>> grouped(7188)
+    '7\u202f188'
+    """
+    return f"{number:,}".replace(",", "\u202f")

@@ -10,14 +10,13 @@ from rsi_graph.model import UnreadReason
 from rsi_graph.pipeline.corpus import CorpusResult
 from rsi_graph.pipeline.result import BuildResult
 from rsi_graph.pipeline.run import counts_of
-from rsi_graph.records import to_table
+from rsi_graph.records import UNREADABLE, to_table
 
 # More rows than this are not read in a terminal; the spreadsheet has them all.
 SHOWN: Final = 60
 
 # The last ones are told, where a broken archive stands; `unread.jsonl` has them all.
 SHOWN_FAILURES: Final = 3
-UNREADABLE: Final = "unreadable"
 
 _COUNTED: Final = {
     "articles": "articles",

@@ -44,11 +44,11 @@ class Sort:
 
     def called(self, name: str) -> set[URIRef]:
         """A name in, the things that have it out; case, accents and punctuation make no difference."""
-        return self.things.get(_key(name), set())
+        return self.things.get(key_of(name), set())
 
     def hint(self, name: str) -> str:
         """A name that nothing has in, a sentence that suggests the nearest out; those that begin alike are compared."""
-        start = _key(name)[:_LETTERS_ALIKE]
+        start = key_of(name)[:_LETTERS_ALIKE]
         return closest(name, sorted(shown for shown, key in self.shown.items() if key.startswith(start)))
 
 
@@ -150,13 +150,13 @@ def _sort(names: Iterable[tuple[str, str]]) -> Sort:
     things: dict[str, set[URIRef]] = {}
     shown: dict[str, str] = {}
     for name, thing in names:
-        key = _key(name)
+        key = key_of(name)
         things.setdefault(key, set()).add(URIRef(thing))
         shown[name.casefold()] = key
     return Sort(things, shown)
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
     """Names are compared without case, accents and punctuation."""
     try:
         return slug(name)

@@ -70,6 +70,9 @@ class Record(TypedDict):
     review: str
 
 
+UNREADABLE: Final = "unreadable"  # the reason of a file that is no article
+
+
 class UnreadRecord(TypedDict):
     """Words that look like a competence and were not read, or a file that could not be; the reason and a detail.
 
@@ -125,7 +128,7 @@ def to_unreadable_record(file: Unreadable) -> UnreadRecord:
         article="",
         code="",
         item="",
-        reason="unreadable",
+        reason=UNREADABLE,
         detail=file.reason,
         quote="",
         start=None,

@@ -9,8 +9,8 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib.namespace import RDF, RDFS, SKOS
 
-from rsi_graph.iri import IriError, slug
 from rsi_graph.namespaces import RSI
+from rsi_graph.query.names import key_of
 from rsi_graph.serve.tally import pairs, value_of
 
 _USES: Final = (RSI.holder, RSI.actsOn, RSI.actsWith, RSI.mentions, RSI.jointHolder)
@@ -41,7 +41,7 @@ def register_of(store: ox.Store, numbers: Mapping[str, int]) -> tuple[Entry, ...
         body = value_of(quad.subject)
         names = list(_french(store, body))
         if names and not (body in matched and _unused(store, body)):
-            keys = dict.fromkeys(_key(one) for one in (*names, *also.get(body, ()), body.rpartition("/body/")[2]))
+            keys = dict.fromkeys(key_of(one) for one in (*names, *also.get(body, ()), body.rpartition("/body/")[2]))
             found.append(Entry(body, names[0], numbers.get(body, 0), _BETWEEN.join(keys)))
     return tuple(sorted(found, key=lambda entry: (-entry.number, entry.name, entry.body)))
 
@@ -53,7 +53,7 @@ def found_in(register: Sequence[Entry], words: str) -> Iterator[Entry]:
     >>> list(found_in([entry], "natio caisse")) == [entry], list(found_in([entry], "natio cn"))
     (True, [])
     """
-    wanted = [_key(word) for word in words.split()]
+    wanted = [key_of(word) for word in words.split()]
     for entry in register:
         if wanted and any(all(word in key for word in wanted) for key in entry.keys.split(_BETWEEN)):
             yield entry
@@ -68,11 +68,3 @@ def _french(store: ox.Store, body: str) -> Iterator[str]:
 def _unused(store: ox.Store, body: str) -> bool:
     uses = (store.quads_for_pattern(None, ox.NamedNode(str(use)), ox.NamedNode(body), None) for use in _USES)
     return not any(any(True for _ in found) for found in uses)
-
-
-def _key(words: str) -> str:
-    """Names are compared without case, accents and punctuation."""
-    try:
-        return slug(words)
-    except IriError:
-        return words

@@ -19,7 +19,7 @@ from rdflib.namespace import RDF, SKOS
 from rsi_graph.graph import default_authority
 from rsi_graph.iri import IriError, code_title, slug
 from rsi_graph.namespaces import ELI, PREFIXES, RSI
-from rsi_graph.network import joined
+from rsi_graph.network import grouped, joined
 from rsi_graph.serve.register import Entry, register_of
 from rsi_graph.serve.tally import Tally, name_of, pairs, tally_of, value_of
 
@@ -229,7 +229,7 @@ def _source(ask: _Ask, codes: Sequence[str]) -> str:
     shown = ", ".join(f"{code[0].lower()}{code[1:]}" for code in codes)
     if len(codes) > _MOST_CODES:
         shown = f"{len(codes)} codes"
-    number = f"{int(count['n']):,}".replace(",", "\u202f")
+    number = grouped(int(count["n"]))
     return f"{number} article{'s' if int(count['n']) > 1 else ''} : {shown}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from rsi_graph.network import grouped
+
 SIZES: Final = (16, 30, 60, 200, 500)
 
 
@@ -38,7 +40,7 @@ def left_out(bodies: tuple[int, int], relations: tuple[int, int]) -> tuple[str, 
     >>> left_out((500, 1698), (900, 1352))[1]
     '500 of 1\u202f698 bodies and 900 of 1\u202f352 relations are shown.'
     """
-    few, many, some, all_ = (f"{number:,}".replace(",", "\u202f") for number in (*bodies, *relations))
+    few, many, some, all_ = map(grouped, (*bodies, *relations))
     return (
         f"{few} institutions sur {many} et {some} relations sur {all_} sont montrées.",
         f"{few} of {many} bodies and {some} of {all_} relations are shown.",
