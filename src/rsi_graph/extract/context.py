@@ -20,12 +20,10 @@ from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_elsewhere, points_to_text
-from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, is_plural
+from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, is_bare_organ, is_plural, pointed, stem
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
-# "conseil d'administration": how many words an organ has that names no body.
-_BARE: Final = 3
 _OR: Final = re.compile(r"\bou\b")
 
 
@@ -61,6 +59,14 @@ class Context:
     _kinds: dict[str, BodyKind] = field(default_factory=dict)
     _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _headed_bodies: list[Named] = field(default_factory=list)
+    _spoken_of: dict[tuple[bool | None, bool], Mention] = field(default_factory=dict)
+
+    def speak_of(self, subjects: tuple[Mention, ...]) -> None:
+        """What a clause is about, kept for the pronouns behind it."""
+        self.subjects = subjects
+        known = self._by_name.get(subjects[0].name) if len(subjects) == 1 else None
+        if known:
+            self._spoken_of[known.feminine, known.plural] = subjects[0]
 
     def add(
         self, line: Line, phrase: InstitutionPhrase, paragraph: int, *, nested: bool = False, headed: bool = False
@@ -90,7 +96,7 @@ class Context:
     def add_holders(self, holders: tuple[Mention, ...]) -> None:
         """Register who held a competence, for "ces caisses"."""
         for holder in holders:
-            self._holders.setdefault(_stem(words_of(holder.name)[0]), {}).setdefault(holder.name, holder)
+            self._holders.setdefault(stem(words_of(holder.name)[0]), {}).setdefault(holder.name, holder)
 
     def names_organ(self) -> bool:
         """True where a council, a commission or the like was named before."""
@@ -123,11 +129,11 @@ class Context:
         if len(bodies) != 1 or behind == "ou" or behind in RELATIVES or looks_present_participle(behind):
             return None
         (body,) = bodies.values()
-        led = all(body.mention.name in subject.name or _is_bare_organ(subject) for subject in self.subjects)
+        led = all(body.mention.name in subject.name or is_bare_organ(subject) for subject in self.subjects)
         longer = {" ".join(other.named.words) for other in self._by_beginning.get((named.words[:1], False), ())}
         if not led or longer - standing or self._is_any(named.words[0]):
             return None
-        mention = _pointed(body.mention, named.mention.span, MentionSource.SHORT_NAME)
+        mention = pointed(body.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(body, mention=mention, paragraph=named.paragraph, at=named.at)
 
     def _expand(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
@@ -155,12 +161,12 @@ class Context:
             nearest = self._that_held(known, named)
         if nearest is None:
             return None
-        mention = _pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
+        mention = pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
 
     def _that_held(self, known: Sequence[_Longer], named: Named) -> _Longer | None:
         """ "le conseil" where several have been named: the one that has held a competence."""
-        held = self._holders.get(_stem(named.words[0]), {})
+        held = self._holders.get(stem(named.words[0]), {})
         fitting = [
             longer
             for longer in known
@@ -214,11 +220,15 @@ class Context:
         if self.other_subject and self.other_subject.agrees(norm):
             return ()
         if plural and len(self.subjects) > 1:
-            return tuple(_pointed(mention, span) for mention in self.subjects)
+            return tuple(pointed(mention, span) for mention in self.subjects)
         if self._are_alternatives(feminine=feminine, plural=plural):
-            return tuple(_pointed(mention, span) for mention in self.subjects)
+            return tuple(pointed(mention, span) for mention in self.subjects)
         if len(self.subjects) == 1 and self._agrees(self.subjects[0], feminine=feminine, plural=plural):
-            return (_pointed(self.subjects[0], span),)
+            return (pointed(self.subjects[0], span),)
+        # "Il arrête le rapport. Les organismes y répondent. | Il …": not a council that was only mentioned
+        former = [self._spoken_of[key] for key in ((feminine, plural), (None, plural)) if key in self._spoken_of]
+        if len(former) == 1:
+            return (pointed(former[0], span),)
         return self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
 
     def thing(self, norm: str, within: Span) -> Phrase | None:
@@ -242,8 +252,8 @@ class Context:
             return ()
         span = line.span(phrase.start, phrase.end)
         return tuple(
-            _pointed(holder, span, MentionSource.SHORT_NAME)
-            for name, holder in self._holders.get(_stem(phrase.entry.words[0]), {}).items()
+            pointed(holder, span, MentionSource.SHORT_NAME)
+            for name, holder in self._holders.get(stem(phrase.entry.words[0]), {}).items()
             if len(words_of(name)) > len(phrase.entry.words)
         )
 
@@ -263,7 +273,7 @@ class Context:
             found = next((n for n in behind if n.at < span.start and n.mention.name.casefold() not in but), None)
             if found and (nearest is None or found.at > nearest.at):
                 nearest = found
-        return (_pointed(nearest.mention, span),) if nearest else ()
+        return (pointed(nearest.mention, span),) if nearest else ()
 
     def _are_alternatives(self, *, feminine: bool, plural: bool) -> bool:
         """ "Le juge ou le magistrat désigné statue. Il …": whoever of them did."""
@@ -276,18 +286,3 @@ class Context:
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
         known = self._by_name.get(mention.name)
         return not plural if known is None else known.plural == plural and known.feminine in (feminine, None)
-
-
-def _is_bare_organ(mention: Mention) -> bool:
-    """ "le directeur général", "le conseil d'administration": an office or organ that says of no body whose it is."""
-    words = words_of(mention.name)
-    return len(words) <= _BARE and mention.name.islower() and mention.kind is not BodyKind.NAMED
-
-
-def _stem(noun: str) -> str:
-    """A noun without the mark of its plural."""
-    return noun.rstrip("sx")
-
-
-def _pointed(mention: Mention, span: Span, source: MentionSource = MentionSource.PRONOUN) -> Mention:
-    return replace(mention, span=span, antecedent=mention.antecedent or mention.span, source=source)

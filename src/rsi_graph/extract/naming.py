@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from rsi_graph.extract.compiling import words_of
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, are_members
 from rsi_graph.extract.lines import Line
@@ -16,10 +17,12 @@ from rsi_graph.extract.words import (
     PRONOUN_FEATURES,
     QUANTIFIERS,
 )
-from rsi_graph.model import BodyKind, Mention, Phrase
+from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
 
 INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
+# "conseil d'administration": how many words an organ has that names no body.
+_BARE: Final = 3
 PLURAL_SUBJECTS: Final = frozenset({"les", "des", "ces", "leurs", "ses", "tous", "toutes"})
 
 
@@ -119,3 +122,19 @@ def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bo
     proper = line.tokens[phrase.start].text[0].isupper() and phrase.start > 1
     national = any(norm.startswith(grammar.lists.national) for norm in line.norms[phrase.start : phrase.end])
     return BodyKind.NAMED if proper or national else BodyKind.CLASS
+
+
+def is_bare_organ(mention: Mention) -> bool:
+    """ "le directeur général", "le conseil d'administration": an office or organ that says of no body whose it is."""
+    words = words_of(mention.name)
+    return len(words) <= _BARE and mention.name.islower() and mention.kind is not BodyKind.NAMED
+
+
+def stem(noun: str) -> str:
+    """A noun without the mark of its plural."""
+    return noun.rstrip("sx")
+
+
+def pointed(mention: Mention, span: Span, source: MentionSource = MentionSource.PRONOUN) -> Mention:
+    """An institution as a pronoun or a short name at `span` means it."""
+    return replace(mention, span=span, antecedent=mention.antecedent or mention.span, source=source)

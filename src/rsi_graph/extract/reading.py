@@ -150,7 +150,7 @@ class _Reader:
         if self._is_position(sentence) and len(self.context.subjects) == 1:
             return  # "Le directeur est nommé. L'emploi de directeur est régi par décret. Il …"
         if sentence.subjects:
-            self.context.subjects = sentence.subjects
+            self.context.speak_of(sentence.subjects)
             self.context.other_subject = self._thing(sentence.thing, sentence)
         elif sentence.subject_word in DETERMINERS:
             self.context.other_subject = self._thing(sentence.subject_word, sentence)
