@@ -9,8 +9,9 @@ from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.actions import Action, choose_action
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
-from rsi_graph.extract.complements import Complement, complement, is_transitive
+from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.finite_verbs import next_finite
+from rsi_graph.extract.governing import is_transitive
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitives

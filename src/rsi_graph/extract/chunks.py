@@ -171,6 +171,8 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return True
     if scan.clause == "relative":
         return False
+    if line.norm(index) in A and scan.start == index - 2 and line.norm(index - 1) in grammar.lists.sent_for:
+        return True  # "transmet pour approbation | au préfet | les délibérations"
     return restricts(line, index) or _opens_anew(scan, index)
 
 
@@ -222,6 +224,7 @@ def _attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "l'action | pour l'application des peines"
     if line.norm(index) == "sur" and line.norm(index - 1) in grammar.lists.authored:
         return True  # "donne son avis | sur le rapport du fonds"
+    index -= line.norm(index - 1).endswith("ment") and grammar.is_past_participle(line.norm(index - 2))
     participle = line.norm(index - 1)
     if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:
         return True  # "études entrant | dans le cadre de leurs missions"

@@ -7,17 +7,19 @@ stays, so that the object is contiguous; adjuncts of the verb at the end are lef
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.chunks import chunk
+from rsi_graph.extract.governing import has_lemma, is_transitive
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.hidden_objects import NOUN_OBJECTS, with_hidden_object
+from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
-from rsi_graph.extract.words import BE_FORMS, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, REFLEXIVES, RELATIVES, A
+from rsi_graph.extract.words import BE_FORMS, COORDINATORS, DE, PREPOSITIONS, RELATIVES, A
 
 _NO_WORDS: Final = frozenset[str]()
 _PAR: Final = frozenset({"par"})
@@ -31,13 +33,11 @@ _OBJECTS: Final = (
 # What may stand between commas inside an object.
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
-_NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
-_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO})
-_NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
+# What is left of "en vue de" where its aims are the items of a list.
+_AIM_OF_ITEMS: Final = ("en", "vue")
 _PLURAL: Final = frozenset({"les", "des", "ces"})
-# How many words a fixed verb has, "qui s'effectue" before its conditions, the conditions themselves.
-_LONGEST_VERB: Final = 5
+# How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
 _LONGEST_CONDITIONS: Final = 40
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
@@ -70,7 +70,7 @@ def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, 
 
 def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:
     """Token positions behind a verb in, its object and adjuncts out."""
-    chunks = _with_hidden_object(chunk(line, start, end, grammar), line, start, grammar)
+    chunks = with_hidden_object(chunk(line, start, end, grammar), line, start, grammar)
     first = _object_chunk(chunks, line, start, grammar)
     if first is None:
         return Complement(None, before=chunks)
@@ -81,81 +81,12 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
 
 
-def _with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> tuple[Chunk, ...]:
-    """ "dresse en cas d'infraction | des procès-verbaux": the object of a verb that wants one, within an adjunct.
-
-    "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
-    """
-    matter = _has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
-    through = _has_lemma(line, start, grammar.lists.through_someone, grammar)
-    if through or not (matter or is_transitive(line, start, grammar)):
-        return chunks
-    if line.colon or any(piece.role in _NOUN_OBJECTS for piece in chunks):
-        return chunks
-    if matter and any(line.norm(piece.start) in DE for piece in chunks):
-        return chunks
-    for index, piece in enumerate(chunks):
-        begin = _hidden_object(line, piece)
-        hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
-        if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
-            end = _heard(line, hearer, grammar)
-            begin = end if line.norm(end) == "des" and end < piece.end else None
-        if begin is not None:
-            role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
-            hidden = Chunk(begin, piece.end, role, begin, comma=False)
-            return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
-    return chunks
-
-
-def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
-    """ "rend compte au conseil scientifique | des conclusions": where who hears ends and the matter begins."""
-    places = range(hearer.start + len(hearer.entry.words), hearer.end - 1)
-    matters = (k for k in places if line.norm(k) == "des" and line.norm(k + 1) in grammar.lists.told)
-    return next(matters, hearer.end)
-
-
 def _behind_hearer(chunks: tuple[Chunk, ...], first: int, line: Line, start: int, grammar: Grammar) -> int:
     """ "rend compte au conseil, par un rapport, | de la situation": the object is the matter, not who hears of it."""
-    if chunks[first].role is not Role.TO or not _has_lemma(line, start, grammar.lists.matter_with_de, grammar):
+    if chunks[first].role is not Role.TO or not has_lemma(line, start, grammar.lists.matter_with_de, grammar):
         return first
     later = (k for k in range(first + 1, len(chunks)) if line.norm(chunks[k].start) in DE)
     return next(later, first)
-
-
-def _has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar) -> bool:
-    """True where one of these verbs, its further words included, ends right before `start`."""
-    for index in range(max(0, start - _LONGEST_VERB), start):
-        for known in grammar.verbs.get(line.norm(index), ()):
-            whole = index + 1 + len(known.tail) == start and line.reads(index + 1, known.tail)
-            if known.lemma in lemmas and whole and _has_its_pronoun(line, index, known.lemma):
-                return True
-    return False
-
-
-def _has_its_pronoun(line: Line, index: int, lemma: str) -> bool:
-    """ "réunit le jury" is not "se réunir"; "s'y faire représenter" is reflexive."""
-    if not lemma.startswith(("se ", "s'")):
-        return True
-    return not REFLEXIVES.isdisjoint(line.norms[max(0, index - 2) : index])
-
-
-def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
-    """True where the word before `start` is a verb that wants an object without preposition."""
-    if line.norm(start - 2) in REFLEXIVES:
-        return False  # "se prononce", "s'oppose"
-    wanting = grammar.lists.transitive | (grammar.lists.ditransitive - grammar.lists.matter_with_de)
-    return _has_lemma(line, start, wanting, grammar)
-
-
-def _hidden_object(line: Line, piece: Chunk) -> int | None:
-    """Where "des" or "que" stands behind the noun of an adjunct."""
-    if piece.role not in _MAY_HIDE:
-        return None
-    for index in range(piece.inner + 1, piece.end):
-        noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS
-        if noun and (line.norm(index) == "des" or (line.norm(index) in QUE and piece.role is Role.OTHER)):
-            return index
-    return None
 
 
 def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> int:
@@ -189,6 +120,8 @@ def _without_loose_end(line: Line, start: int, end: int) -> int:
     """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
     while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) in _DANGLING):
         end -= 1
+    if line.norms[end - 2 : end] == _AIM_OF_ITEMS and end > start + 2:
+        return _without_loose_end(line, start, end - 2)
     broken = line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3
     return _without_loose_end(line, start, end - 2) if broken else end
 
@@ -196,7 +129,7 @@ def _without_loose_end(line: Line, start: int, end: int) -> int:
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
     chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
-    if _has_lemma(line, start, grammar.lists.objectless, grammar):
+    if has_lemma(line, start, grammar.lists.objectless, grammar):
         return None
     fixed = _fixed_object(chunks, line, start, grammar)
     if fixed is not None:
@@ -211,7 +144,7 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
 def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """ "se fait représenter | par un membre", "tient compte, pour décider, | des observations": what the verb wants."""
     for lemmas, words in ((grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de, DE)):
-        if _has_lemma(line, start, lemmas, grammar) and not any(piece.role in _NOUN_OBJECTS for piece in chunks):
+        if has_lemma(line, start, lemmas, grammar) and not any(piece.role in NOUN_OBJECTS for piece in chunks):
             return next((k for k, piece in enumerate(chunks) if line.norm(piece.start) in words), None)
     return None
 
@@ -222,16 +155,22 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: 
     But "verse à la caisse, dans ce délai, | le montant": who receives is an institution.
     """
     first = chunks[0]
+    comma = chunks[index].comma or _behind_stress(chunks, index)
     if first.role is Role.OTHER and first.comma:  # "prépare, sur chaque affaire, | un rapport et un projet"
         return False
     if first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma:
         # "sur les programmes, | les projets et les études"
         return not COORDINATORS.isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
-    if first.role is not Role.TO or first.comma or not chunks[index].comma:  # "exerce, à Paris, | le contrôle"
+    if first.role is not Role.TO or first.comma or not comma:  # "exerce, à Paris, | le contrôle"
         return False
     if is_transitive(line, start, grammar):  # "élisent au sein du conseil, à bulletins secrets, | un président"
         return False
     return institution_phrase(line, first.start + 1, first.end, grammar) is None
+
+
+def _behind_stress(chunks: tuple[Chunk, ...], index: int) -> bool:
+    """ "veille aux actions des organismes, notamment | les centres": an instance of what stands before the comma."""
+    return index > 1 and chunks[index - 1].role is Role.ADVERB and chunks[index - 1].comma
 
 
 def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:

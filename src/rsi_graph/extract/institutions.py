@@ -160,8 +160,9 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
     index, excluded = begin, False
     last = max(near, default=-1)
     while index <= last:
-        if line.norms[index] in _MAY_EXCLUDE or line.norms[index] in grammar.excluding:
-            excluded = _excluded(line, index, grammar, begin, before=excluded)
+        norm = line.norms[index]
+        if norm in _MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles:
+            excluded = _excluded(line, index, grammar, begin, found[-1].phrase if found else None, before=excluded)
         excluded = excluded and not (sent and line.norm(index) in A and _is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         if phrase is None or _mere_function(line, phrase, grammar):
@@ -185,7 +186,9 @@ def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
     return near
 
 
-def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: bool) -> bool:
+def _excluded(
+    line: Line, index: int, grammar: Grammar, begin: int, last: InstitutionPhrase | None, *, before: bool
+) -> bool:
     """True where institutions are no targets: in a relative clause, behind "pour le compte de", "de" + infinitive."""
     norm = line.norm(index)
     if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
@@ -194,12 +197,14 @@ def _excluded(line: Line, index: int, grammar: Grammar, begin: int, *, before: b
         return before  # "les conditions dans lesquelles | la commission …" likewise
     if norm in RELATIVES or (norm in SUBORDINATORS and index > begin):
         return True
+    if norm in grammar.lists.titles and line.is_citation(index - 1):
+        return True  # "le décret n° 2005-1514 | relatif à l'organisation de l'action de l'Etat": what a text is called
     if grammar.excludes(line, index) or (norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)):
         return True
     if norm == "à" and index > begin and is_infinitive(line, index + 1, grammar):
         return True  # "inviter la commune | à consulter le port"
     if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
-        return line.norm(index + 1) in _REOPENS or _enumerates(line, index, grammar)
+        return line.norm(index + 1) in _REOPENS or _enumerates(line, index, last, grammar)
     return before
 
 
@@ -215,13 +220,13 @@ def opens_object(line: Line, begin: int, index: int) -> bool:
     return all(norm in DETERMINERS or norm in PREPOSITIONS for norm in line.norms[begin:index])
 
 
-def _enumerates(line: Line, comma: int, grammar: Grammar) -> bool:
+def _enumerates(line: Line, comma: int, last: InstitutionPhrase | None, grammar: Grammar) -> bool:
     """ "actions qui lui sont confiées par l'Etat | , les communes et l'agence": a comma between two of its agents."""
     following = line.norms[comma + 2 : comma + _ENUMERATION]
     if line.norm(comma + 1) not in ARTICLES or COORDINATORS.isdisjoint(following):
         return False
     named = institution_at(line, comma + 2, len(line), grammar)
-    return named is not None and institution_at(line, comma - 1, comma, grammar) is not None
+    return named is not None and last is not None and last.end == comma
 
 
 def _is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:

@@ -39,25 +39,6 @@ _AGE: Final = 9
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # No noun stands behind "en" that begins so.
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
-_ADJECTIVE_ENDS: Final = (
-    "al",
-    "ale",
-    "aux",
-    "ales",
-    "el",
-    "elle",
-    "els",
-    "elles",
-    "ial",
-    "ique",
-    "iques",
-    "aire",
-    "aires",
-    "if",
-    "ive",
-    "ifs",
-    "ives",
-)
 
 
 def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
@@ -65,24 +46,6 @@ def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     head = skip_determiners(line, index + 1, end, grammar)
     bare = line.norm(index) in DE_INFINITIVE and head == index + 1
     return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
-
-
-def extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "conseil économique, | social, culturel et environnemental": single words between commas, and a last one."""
-    position = index
-    while line.norm(position) == "," and is_adjective(line, position + 1, end, grammar):
-        position += 2
-    closes = position > index and line.norm(position) in COORDINATORS
-    return position + 2 if closes and is_adjective(line, position + 1, end, grammar) else index
-
-
-def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """A single word that may qualify the name: it ends as adjectives do, and opens nothing."""
-    norm = line.norm(index)
-    if index >= end or not norm.endswith(_ADJECTIVE_ENDS) or norm in ADVERBS:
-        return False
-    entry = institution_at(line, index, end, grammar)
-    return entry is None or entry.kind is BodyKind.PERSONS  # "culturel et | professionnel"
 
 
 def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
@@ -221,11 +184,11 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     proper = origin > 1 and line.tokens[origin - 1].text[0].isupper() and "du" in line.norms[origin:index]
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
     if tasked:
-        return _is_task(line, index, grammar, origin)
+        return is_task(line, index, grammar, origin)
     return (articles or proper) and line.norm(index + 2) not in grammar.action_nouns
 
 
-def _is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
+def is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     """ "le ministre chargé de l'économie | et des finances": one office, where its head is no plural."""
     plural = " ".join(line.norms[origin : origin + 2]) in grammar.lists.several_offices
     return line.norm(index) == "et" and not plural and not grammar.lists.tasked.isdisjoint(line.norms[origin:index])

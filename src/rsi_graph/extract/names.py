@@ -13,6 +13,7 @@ from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.name_adjectives import extend_adjectives, is_second_adjective
 from rsi_graph.extract.name_ends import (
     SINGULAR,
     age_end,
@@ -20,13 +21,13 @@ from rsi_graph.extract.name_ends import (
     closed,
     ends_before,
     ends_in_whole,
-    extend_adjectives,
     extend_en,
     infinitive_end,
     inner_head,
     is_destined,
     is_further,
     is_said,
+    is_task,
     names_other,
     opens_clause,
     opens_complement,
@@ -100,7 +101,8 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
         return after  # but "commission | relative aux milieux naturels" has no other name
     if len(entry.words) > 1 and carries_on(line, after - 1, grammar):
         return _extend_participle(line, after - 1, end, grammar)
-    if entry.whole and len(entry.words) == 1 and line.norm(after) in COORDINATORS:  # "à l'Etat | et nécessaires à …"
+    closed_name = entry.whole and (len(entry.words) == 1 or entry.kind is BodyKind.NAMED)
+    if closed_name and line.norm(after) in COORDINATORS:  # "à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)
     if inner:
@@ -211,6 +213,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return index
     if is_second_matter(line, index, end, grammar, origin):
         return following + 1
+    if is_second_adjective(line, index, end, grammar, origin):
+        return following + 1
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     participle = grammar.is_past_participle(norm) and norm not in grammar.lists.adjectives
@@ -222,10 +226,7 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
     """ "auteur de la plainte | ou de la réclamation", "instituts du professorat | et de l'éducation"."""
     if not grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
         # "le ministre chargé des sports | ou de l'agriculture" are two, "chargé de la mer | et de l'agriculture" is one
-        one = (
-            line.norm(index) == "et" and " ".join(line.norms[origin : origin + 2]) not in grammar.lists.several_offices
-        )
-        return _extend_repeated_de(line, index, end, grammar) if one else index
+        return _extend_repeated_de(line, index, end, grammar) if is_task(line, index, grammar, origin) else index
     pairs = pairwise(line.norms[origin:index])
     alike = any(of == line.norm(index + 1) and article in SINGULAR for of, article in pairs)
     noun = line.norm(index + 3)

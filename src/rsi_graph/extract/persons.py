@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
@@ -31,6 +32,9 @@ _BEFORE_PARTNER: Final = COORDINATORS | {"avec", ","}
 _SOME: Final = POSSESSIVES | {"un", "une", "l'", "ou", "plusieurs", "certains", "certaines", "de", "d'"}
 # How far behind the object's beginning a second group may stand: "les assurés et leurs ayants droit".
 _SECOND_PERSONS: Final = 5
+
+# Nouns that end like participles of a verb that gives.
+_REPORTS: Final = frozenset({("compte", "rendu"), ("comptes", "rendus")})
 
 
 def is_received(line: Line, start: int) -> bool:
@@ -64,7 +68,17 @@ def person_counts(
     acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
     if role is TargetRole.ACTS_ON and start > begin and acts:
         return noun not in grammar.lists.generic_heads
-    return start == begin or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
+    return (
+        start == begin
+        or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
+        or _in_row(line, begin, start)
+    )
+
+
+def _in_row(line: Line, begin: int, start: int) -> bool:
+    """ "administre les élèves, | les étudiants et | les stagiaires": no preposition since the object's beginning."""
+    row = line.norm(start - 1) in COORDINATORS | {","} and line.norm(start) in DETERMINERS
+    return row and PREPOSITIONS.isdisjoint(line.norms[begin:start])
 
 
 def _hears(line: Line, begin: int, start: int) -> bool:
@@ -85,11 +99,12 @@ def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool
     motivée | au requérant".
     """
     words = line.norms[begin:end]
-    if not RELATIVES.isdisjoint(words):
-        return True
+    if any(norm in RELATIVES and line.norm(k - 1) != "ainsi" for k, norm in enumerate(words, begin)):
+        return True  # "…, ainsi qu' | aux membres" opens no clause
     if any(line.norm(k - 1) in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
         return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
     if sent:
-        known = [a for word in words for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
+        acts = (word for before, word in pairwise(("", *words)) if (before, word) not in _REPORTS)
+        known = [a for word in acts for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
         return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)
     return any(grammar.is_past_participle(word) or word in grammar.action_nouns for word in words)

@@ -21,7 +21,7 @@ from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import Thing, features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.words import BE_FORMS, DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import (
     Article,
     BodyKind,
@@ -59,6 +59,12 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
 def _is_list_item(paragraph: Paragraph) -> bool:
     """True for "1° …", not for a part ("II.-Le comité …"), whose sentences the paragraphs behind it go on with."""
     return bool(paragraph.markers) and paragraph.markers[-1].kind is not MarkerKind.PART
+
+
+def _names_no_actor(line: Line, found: Found) -> bool:
+    """ "décret en | Conseil d'Etat", "L'office est un | établissement public": no other that a short name may mean."""
+    before = line.norm(found.phrase.start - 1)
+    return before == "en" or (before in {"un", "une"} and line.norm(found.phrase.start - 2) in BE_FORMS)
 
 
 @dataclass(slots=True)
@@ -111,7 +117,7 @@ class _Reader:
         """Make the institutions that a clause names known to the clauses behind it."""
         named = institutions_in(line, 0, len(line), self.context.grammar)
         for found in named:
-            if line.norm(found.phrase.start - 1) != "en":  # "décret en Conseil d'Etat" names no actor
+            if not _names_no_actor(line, found):
                 self.context.add(line, found.phrase, paragraph.number)
                 headed = self._is_head(line, found)
                 for inner in nested_in(line, found.phrase, self.context.grammar):

@@ -57,6 +57,7 @@ OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIV
 
 # How far before "que" the verb it restricts may stand.
 _NEGATION_SPAN: Final = 20
+_WHETHER: Final = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 _QUALIFYING: Final = QUE | {"qui", "dont"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
@@ -66,6 +67,8 @@ def role_at(
     line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, first: bool, comma: bool
 ) -> tuple[Role, int]:
     """The role of the chunk that begins at `index`, and where its own words begin."""
+    if opened and first and not comma and asks_whether(line, index, grammar):
+        return Role.CONTENT, index
     if opened:
         return Role(opened.kind), opened.end
     if is_purpose(line, index, grammar):
@@ -84,6 +87,12 @@ def role_at(
     if norm in DE and line.norm(index - 1) in grammar.lists.giving_nouns:
         return Role.TO, index
     return _plain_role(norm, line.norm(index + 1), first=first, comma=comma), index
+
+
+def asks_whether(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "vérifie | si les nominations sont faites": what is asked, behind a verb that asks it."""
+    asks = any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(line.norm(index - 1), ()))
+    return asks and line.norm(index) in _WHETHER
 
 
 def is_gerund(line: Line, index: int) -> bool:

@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
+from rsi_graph.extract.complements import Complement
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import skip_determiners
 from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
+from rsi_graph.extract.words import HAVE
+
+# How far behind the verb "sur" may stand: "a autorité hiérarchique | sur".
+_OVER: Final = 3
 
 
 def with_shared_objects(statements: Iterable[Statement], grammar: Grammar) -> tuple[Statement, ...]:
@@ -33,9 +40,10 @@ def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Sta
         return None  # "répond à l'auteur et | lui transmet l'avis"
     if not _lacks_object(statement, grammar) or heads[-1].lemma not in grammar.lists.transitive:
         return None
-    if later.complement.first is None or later.complement.first.role is not Role.OBJECT:
+    parts = _upon_whom(later) if later.predicate.heads[-1].lemma == HAVE else later.complement
+    if parts is None or parts.first is None or parts.first.role is not Role.OBJECT:
         return None
-    bare = replace(later.complement, before=())
+    bare = replace(parts, before=())
     full = replace(bare, before=(*own.before, *own.inside, *own.after))
     groups = ((heads[:-1], bare), (heads[-1:], full))
     return tuple(
@@ -46,6 +54,19 @@ def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Sta
         for some, parts in groups
         if some
     )
+
+
+def _upon_whom(later: Statement) -> Complement | None:
+    """ "recrute, gère et a autorité sur | les agents": those over whom somebody has what "avoir" says."""
+    parts, line = later.complement, later.line
+    if parts.object is None:
+        return None
+    begin, end = parts.object
+    over = next((k for k in range(begin + 1, min(begin + _OVER, end - 1)) if line.norm(k) == "sur"), None)
+    if over is None:
+        return None
+    whole = Chunk(over + 1, end, Role.OBJECT, over + 1, comma=False)
+    return replace(parts, object=(over + 1, end), inside=(whole,))
 
 
 def _lacks_object(statement: Statement, grammar: Grammar) -> bool:

@@ -1,0 +1,75 @@
+"""Objects that an adjunct hides: no comma and no article tells where they begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.governing import has_lemma, is_transitive
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.pieces import Chunk
+from rsi_graph.extract.roles import Role
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
+
+NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
+_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO})
+_NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
+
+
+def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "dresse en cas d'infraction | des procès-verbaux": the object of a verb that wants one, within an adjunct.
+
+    "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
+    """
+    if has_lemma(line, start, grammar.lists.towards, grammar):
+        return _with_end_of_means(chunks, line)
+    matter = has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
+    through = has_lemma(line, start, grammar.lists.through_someone, grammar)
+    if through or not (matter or is_transitive(line, start, grammar)):
+        return chunks
+    if line.colon or any(piece.role in NOUN_OBJECTS for piece in chunks):
+        return chunks
+    if matter and any(line.norm(piece.start) in DE for piece in chunks):
+        return chunks
+    for index, piece in enumerate(chunks):
+        begin = _hidden_object(line, piece)
+        hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
+        if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
+            end = _heard(line, hearer, grammar)
+            begin = end if line.norm(end) == "des" and end < piece.end else None
+        if begin is not None:
+            role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
+            hidden = Chunk(begin, piece.end, role, begin, comma=False)
+            return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
+    return chunks
+
+
+def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+    """ "contribue par ses avis | à la coordination des actions": what "à" opens behind a means that has no clause."""
+    first = chunks[0] if chunks else None
+    if first is None or line.norm(first.start) != "par" or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
+        return chunks
+    begin = next((k for k in range(first.start + 2, first.end - 1) if line.norm(k) in A), None)
+    if begin is None or not RELATIVES.isdisjoint(line.norms[first.start : begin]):
+        return chunks
+    return (replace(first, end=begin), Chunk(begin, first.end, Role.TO, begin, comma=False), *chunks[1:])
+
+
+def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
+    """ "rend compte au conseil scientifique | des conclusions": where who hears ends and the matter begins."""
+    places = range(hearer.start + len(hearer.entry.words), hearer.end - 1)
+    matters = (k for k in places if line.norm(k) == "des" and line.norm(k + 1) in grammar.lists.told)
+    return next(matters, hearer.end)
+
+
+def _hidden_object(line: Line, piece: Chunk) -> int | None:
+    """Where "des" or "que" stands behind the noun of an adjunct."""
+    if piece.role not in _MAY_HIDE:
+        return None
+    for index in range(piece.inner + 1, piece.end):
+        noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS
+        if noun and (line.norm(index) == "des" or (line.norm(index) in QUE and piece.role is Role.OTHER)):
+            return index
+    return None

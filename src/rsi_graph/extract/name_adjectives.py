@@ -1,0 +1,59 @@
+"""Adjectives inside a name: "conseil économique, social et environnemental", "personnel civil et militaire"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import institution_at
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.words import ADVERBS, COORDINATORS, DE, DETERMINERS
+from rsi_graph.model import BodyKind
+
+_ADJECTIVE_ENDS: Final = (
+    "al",
+    "ale",
+    "aux",
+    "ales",
+    "el",
+    "elle",
+    "els",
+    "elles",
+    "ial",
+    "ique",
+    "iques",
+    "aire",
+    "aires",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+)
+
+
+def extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "conseil économique, | social, culturel et environnemental": single words between commas, and a last one."""
+    position = index
+    while line.norm(position) == "," and is_adjective(line, position + 1, end, grammar):
+        position += 2
+    closes = position > index and line.norm(position) in COORDINATORS
+    return position + 2 if closes and is_adjective(line, position + 1, end, grammar) else index
+
+
+def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """A single word that may qualify the name: it ends as adjectives do, and opens nothing."""
+    norm = line.norm(index)
+    if index >= end or not norm.endswith(_ADJECTIVE_ENDS) or norm in ADVERBS:
+        return False
+    entry = institution_at(line, index, end, grammar)
+    return entry is None or entry.kind is BodyKind.PERSONS  # "culturel et | professionnel"
+
+
+def is_second_adjective(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "personnel civil | et militaire", "comité olympique | et sportif français": persons' word that qualifies."""
+    entry = institution_at(line, index + 1, end, grammar)
+    if entry is None or entry.kind is not BodyKind.PERSONS or not is_adjective(line, index + 1, end, grammar):
+        return False
+    before = line.norm(index - 1)
+    qualified = index > origin and before not in grammar.institutions and line.norm(index - 2) not in DE | DETERMINERS
+    return qualified and before.endswith("s") == line.norm(index + 1).endswith("s")
