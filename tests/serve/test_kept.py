@@ -1,4 +1,4 @@
-"""The survey of a large store is made once and read afterwards; a store written anew is read anew."""
+"""The survey and the register of a large store are made once and read afterwards; a store written anew is read anew."""
 
 from __future__ import annotations
 
@@ -60,3 +60,15 @@ def test_nowhere_to_keep(store: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(kept, "_MANY", 1)
     (tmp_path / "taken").write_text("")
     assert kept.survey_at(store, {"XDG_CACHE_HOME": str(tmp_path / "taken")}).ties
+
+
+def test_register_is_kept_too(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has a file of its own: the map need not wait for it."""
+    monkeypatch.setattr(kept, "_MANY", 1)
+    surroundings = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    numbers = kept.survey_at(store, surroundings).tally.numbers
+    first = kept.register_at(store, numbers, surroundings)
+    assert first[0].name == "Caisse nationale du régime social des indépendants"
+    assert len(files(tmp_path / "cache")) == 2
+    monkeypatch.setattr(kept, "register_of", lambda *_: pytest.fail("it was kept"))
+    assert kept.register_at(store, numbers, surroundings) == first

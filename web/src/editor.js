@@ -8,6 +8,10 @@ const place = document.getElementById("yasgui");
 const pick = document.getElementById("pick");
 const endpoint = new URL(form.dataset.endpoint, location.href).href;
 
+form.hidden = true;
+place.hidden = false; // an editor that is made out of sight shows nothing of its text
+pick.closest("label").hidden = false;
+
 const editor = new Yasgui(place, {
   requestConfig: { endpoint, method: "POST" },
   copyEndpointOnNewTab: true,
@@ -27,7 +31,3 @@ pick.addEventListener("change", () => {
   tab.setQuery(chosen.dataset.query);
   tab.query().catch(() => {}); // the editor itself shows what went wrong
 });
-
-form.hidden = true;
-place.hidden = false;
-pick.closest("label").hidden = false;

@@ -72,6 +72,7 @@ function apply() {
   for (const row of document.querySelectorAll("tr[data-relation]")) row.classList.toggle("hidden", !seen.relations.has(row.dataset.relation));
   if (!canvas) frame(picture, isNarrowed(choice));
   picture.svg.parentElement.classList.toggle("empty", !canvas && !seen.nodes.size);
+  picture.svg.parentElement.dataset.empty = words().nothing;
   zoom.reset({ animate: false });
   byId("state").textContent = words().shown(seen.relations.size, data.relations.length, seen.nodes.size);
 }

@@ -18,10 +18,11 @@ from rsi_graph.network import to_network
 from rsi_graph.query import CataloguedQuery, Names, bind_parameters, load_catalogue
 from rsi_graph.resources import resource_folder
 from rsi_graph.serve.answers import OK, UNAVAILABLE, Question, Reply, answer
-from rsi_graph.serve.kept import survey_at
+from rsi_graph.serve.kept import register_at, survey_at
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
 from rsi_graph.serve.memory import Memory
+from rsi_graph.serve.register import Entry
 from rsi_graph.serve.survey import Survey
 from rsi_graph.serve.terms import Row, rows_of
 
@@ -57,9 +58,11 @@ class Desk:
     _names: Names | None = None
     _words: ox.Store | None = None
     _survey: Survey | None = None
+    _register: tuple[Entry, ...] | None = None
     _reading: RLock = field(default_factory=RLock)
     _naming: RLock = field(default_factory=RLock)
     _surveying: RLock = field(default_factory=RLock)
+    _registering: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
         self._memory = Memory(self.limits.remembered)
@@ -118,6 +121,7 @@ class Desk:
 
     def get_ready(self) -> None:
         """Read what many pages need, and what takes long to load, before it is asked for."""
+        _ = self.register
         _ = self.names.bodies  # takes longest, and only questions need it
 
     def foreseen(self) -> Iterator[Question]:
@@ -133,6 +137,14 @@ class Desk:
             if self._survey is None:
                 self._survey = survey_at(self.store)
             return self._survey
+
+    @property
+    def register(self) -> tuple[Entry, ...]:
+        """All bodies by what they are called, for the search: read once, after the survey."""
+        with self._registering:
+            if self._register is None:
+                self._register = register_at(self.store, self.survey.tally.numbers)
+            return self._register
 
     @property
     def graph(self) -> Graph:

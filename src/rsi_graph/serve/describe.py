@@ -18,7 +18,8 @@ from rsi_graph.serve.terms import Row, Term, short
 MOST_INCOMING: Final = 200
 CONTEXT: Final = 32  # characters shown before and behind the words of the law
 # A version without a day is known by the hash of its text, which says nothing to people.
-_TEXT_ALONE: Final = re.compile(r" \(texte:[0-9a-f]+\)$")
+# What tells texts apart that have no day of their own: of use in an address, not to a reader.
+_TEXT_ALONE: Final = re.compile(r" \((?:texte[:-][0-9a-f]+|vu-[0-9-]+)\)$")
 
 # The thing's own triples, those that lead to it, and the labels of what stands at the other ends.
 TRIPLES: Final = f"""

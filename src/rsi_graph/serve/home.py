@@ -33,7 +33,7 @@ def home_routes(desk: Desk) -> APIRouter:
     @router.get("/search")
     def search(name: str = "") -> Response:
         asked = " ".join(name[:200].split())
-        found = islice(found_in(desk.survey.register, asked), _MOST)
+        found = islice(found_in(desk.register, asked), _MOST)
         bodies = [
             _row(_placed(entry.name, entry.body), Term(entry.body, iri=True).href, f"{entry.number}") for entry in found
         ]

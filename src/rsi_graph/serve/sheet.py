@@ -15,6 +15,7 @@ from rsi_graph.graph import default_authority
 from rsi_graph.references import split_place
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.terms import Row
+from rsi_graph.visualise import within
 
 _MOST: Final = 3000
 # Of a family with more items than these the first are seen, the others one click away.
@@ -161,7 +162,7 @@ def _items(rows: Iterable[Row]) -> list[Item]:
     """The same words with the same action are one item, however many articles and versions say so."""
     found: dict[tuple[str, str, str], list[Place]] = {}
     for row in rows:
-        words = " ".join(row[name].value for name in ("verb", "object") if name in row)
+        words = " ".join(within(row[name].value) for name in ("verb", "object") if name in row)
         place = Place(
             row["article"].value,
             row["competence"].href,

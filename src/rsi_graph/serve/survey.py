@@ -20,7 +20,6 @@ from rsi_graph.graph import default_authority
 from rsi_graph.iri import IriError, code_title, slug
 from rsi_graph.namespaces import ELI, PREFIXES, RSI
 from rsi_graph.network import grouped, joined
-from rsi_graph.serve.register import Entry, register_of
 from rsi_graph.serve.tally import Tally, name_of, pairs, tally_of, value_of
 
 _SCHEMES: Final = """
@@ -47,13 +46,12 @@ class Tie:
 
 @dataclass(frozen=True)
 class Survey:
-    """All ties of a store, what the bodies at their ends are called, who holds how much, all bodies by their names."""
+    """All ties of a store, what the bodies at their ends are called, who holds how much."""
 
     ties: tuple[Tie, ...]
     names: Mapping[str, str]
     source: str
     tally: Tally
-    register: tuple[Entry, ...]
 
     @cached_property
     def weight(self) -> Counter[str]:
@@ -155,8 +153,7 @@ def survey_of(store: ox.Store) -> Survey:
     )
     bodies = {end for tie in ties for end in (tie.source, tie.target)}
     names = {body: name_of(store, body) for body in bodies}
-    tally = tally_of(store)
-    return Survey(ties, names, _source(ask, _codes(store)), tally, register_of(store, tally.numbers))
+    return Survey(ties, names, _source(ask, _codes(store)), tally_of(store))
 
 
 def _slug(words: str) -> str:

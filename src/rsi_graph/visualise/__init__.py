@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rsi_graph.visualise.png import timeline_png, to_png
     from rsi_graph.visualise.scope import SIZES, Scope, left_out
     from rsi_graph.visualise.svg import to_svg
-    from rsi_graph.visualise.text import tied
+    from rsi_graph.visualise.text import tied, within
     from rsi_graph.visualise.timeline import to_timeline
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "to_png",
     "to_svg",
     "to_timeline",
+    "within",
 ]
 
 # A picture needs only its own libraries.
@@ -64,6 +65,7 @@ _MODULES: Final = {
     "to_png": "png",
     "to_svg": "svg",
     "to_timeline": "timeline",
+    "within": "text",
 }
 
 

@@ -11,6 +11,11 @@ from typing import Final
 _NARROW: Final = frozenset("ijl.,:;'’|!()[]tf")
 _BLANKS: Final = re.compile(r"[ \t\n]+")  # those at which a line may break
 _BEFORE: Final = re.compile(r" (?=[:;?!»])")
+_OPENING: Final = re.compile(
+    r"""^(?:L(?:es?|a|(?=['’])) | D(?:es?|u|(?=['’])) | [AÀ](?:ux?|(?=[ ])) | Une? | Tou(?:te)?s? | Tout
+         | Ce(?:t|tte|s)? | S(?:on|a|es) | Leurs?) (?![\w-])""",
+    re.VERBOSE,
+)
 _BEHIND: Final = re.compile(r"(\b(?:art|al|[LRDA])\.|«) ")
 _WIDE: Final = frozenset("mwMW—œŒ→")
 
@@ -42,6 +47,15 @@ def tied(words: str) -> str:
     'art.~L611-4, al.~15~: «~contrôler~»'
     """
     return _BEHIND.sub("\\1\u00a0", _BEFORE.sub("\u00a0", words))
+
+
+def within(words: str) -> str:
+    """Words that open a sentence in, the same as they stand within one out: an article or the like has no capital.
+
+    >>> within("Le montant des cotisations"), within("L'Etat"), within("Caisse nationale")
+    ('le montant des cotisations', "l'Etat", 'Caisse nationale')
+    """
+    return _OPENING.sub(lambda found: found.group().lower(), words)
 
 
 def wrap(words: str, width: float, size: float) -> tuple[str, ...]:
