@@ -194,6 +194,8 @@ class WordLists:
     feminine_nouns: frozenset[str]
     masculine_nouns: frozenset[str]
     acting: frozenset[str]
+    of_any_kind: frozenset[str]
+    own_matters: frozenset[str]
     durations: frozenset[str]
     competent: frozenset[str]
     told: frozenset[str]

@@ -15,6 +15,7 @@ from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_ends import before_ellipsis
+from rsi_graph.extract.name_participles import before_task
 from rsi_graph.extract.names import name_end_behind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
@@ -89,7 +90,7 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
     after = second_head_end(line, after, end, entry, grammar) or after
     if entry.slug in grammar.lists.bare_names:  # "à la disposition du public | des informations"
         return InstitutionPhrase(start, after, entry, determiner)
-    stop = name_end_behind(line, after, end, entry, grammar)
+    stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
     return InstitutionPhrase(start, stop, entry, determiner)
 

@@ -11,23 +11,8 @@ from rsi_graph.extract.words import ADVERBS, COORDINATORS, DE, DETERMINERS
 from rsi_graph.model import BodyKind
 
 _ADJECTIVE_ENDS: Final = (
-    "al",
-    "ale",
-    "aux",
-    "ales",
-    "el",
-    "elle",
-    "els",
-    "elles",
-    "ial",
-    "ique",
-    "iques",
-    "aire",
-    "aires",
-    "if",
-    "ive",
-    "ifs",
-    "ives",
+    *("al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ial", "ique", "iques", "aire", "aires"),
+    *("if", "ive", "ifs", "ives", "ier", "iers", "ière", "ières", "ole", "oles"),
 )
 
 

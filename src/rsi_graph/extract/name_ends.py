@@ -185,6 +185,8 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
     if tasked:
         return is_task(line, index, grammar, origin)
+    if line.norm(index + 1) == "des" and "du" in line.norms[origin:index] and is_body(line, origin - 1, grammar):
+        return line.norm(index) == "et"  # "comité du contrôle | et des suites"
     return (articles or proper) and line.norm(index + 2) not in grammar.action_nouns
 
 

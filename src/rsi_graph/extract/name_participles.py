@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_ends import infinitive_behind, names_other
 from rsi_graph.extract.openers import opener_at
-from rsi_graph.extract.words import DE, DETERMINERS, PREPOSITIONS, QUE, A
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, QUE, A
 from rsi_graph.model import BodyKind
 
 
@@ -43,3 +44,13 @@ def is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin:
         return False
     entry = institution_at(line, index + 1, end, grammar)
     return entry is not None and entry.kind is BodyKind.PERSONS
+
+
+def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: Grammar) -> int:
+    """ "un médiateur national | chargé de coordonner …": what an office is to do is no part of its name."""
+    office = entry.kind is BodyKind.OFFICE and entry.words[0] not in grammar.lists.owned  # "l'autorité chargée de …"
+    for index in range(after, min(after + 2, stop - 2)) if office else ():
+        tasked = line.norm(index) in grammar.lists.tasked and line.norm(index + 1) in DE_INFINITIVE
+        if tasked and is_infinitive(line, index + 2, grammar):
+            return index
+    return stop

@@ -67,6 +67,8 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
     words = line.norms[index : index + 3]
     if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
         return min(index + 4, end)
+    if words[0] in DE and " ".join(words) in grammar.lists.of_any_kind:
+        return min(index + 3, end)
     kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
     return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
 
@@ -165,3 +167,12 @@ def shares_preposition(line: Line, index: int, origin: int, grammar: Grammar) ->
         return False
     before = range(origin, index - 1)
     return any(line.norm(k) not in DE and line.norm(k + 1) == article and grammar.completes(line, k) for k in before)
+
+
+def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
+    if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
+        return index
+    noun = index + 2
+    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
+    return noun + 1 if bare and not is_new_body(line, noun, end, grammar) else index

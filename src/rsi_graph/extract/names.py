@@ -38,6 +38,7 @@ from rsi_graph.extract.name_signs import (
     NOT_A_NOUN,
     NOT_COORDINATED,
     behind_turn,
+    extend_bare_de,
     governs,
     is_new_body,
     is_unknown_verb,
@@ -128,14 +129,14 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return _extend_enumeration(line, index, end, grammar, origin)
     if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm(index - 1) not in _AT_LEAST):
         return index
+    if turn := behind_turn(line, index, end, grammar):
+        return turn
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
         return index if closed(line, index, grammar, origin) else complement_end(line, index, end, grammar)
     if norm == "en":
         return extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
-    if turn := behind_turn(line, index, end, grammar):
-        return turn
     if is_unknown_verb(line, index, grammar):
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:
@@ -162,7 +163,8 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     behind = head + (len(nested.words) if nested else 1)
     if line.norm(head - 1) in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"
-        return behind if nested or norm in grammar.lists.places else index
+        own = norm in grammar.lists.own_matters and line.norm(index - 1) in grammar.action_nouns
+        return behind if nested or own or norm in grammar.lists.places else index
     if nested and nested.whole:
         return name_end_behind(line, behind, end, nested, grammar)
     return name_end(line, behind, end, grammar)
@@ -206,7 +208,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     if norm in DE_INFINITIVE and line.norm(following + 1) in ARTICLES:
         return _extend_article(line, index, end, grammar, origin)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
-        return _extend_bare_de(line, index, end, grammar)
+        return extend_bare_de(line, index, end, grammar)
     if shares_preposition(line, index, origin, grammar):
         return following + 2
     if opens_clause(line, following, grammar):
@@ -233,15 +235,6 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
     if alike or (not DE.isdisjoint(line.norms[origin:index]) and noun not in grammar.action_nouns):
         return _extend_repeated_de(line, index, end, grammar)
     return index
-
-
-def _extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
-    if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
-        return index
-    noun = index + 2
-    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
-    return noun + 1 if bare and not is_new_body(line, noun, end, grammar) else index
 
 
 def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> int:

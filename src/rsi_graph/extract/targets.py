@@ -120,7 +120,8 @@ def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Co
     said = line.norm(noun) in grammar.lists.told or line.norm(noun) in grammar.action_nouns
     if said or noun >= phrase.end or line.norm(noun - 1) in DEMONSTRATIVES:
         return False
-    inner = index - 1 > phrase.start and institution_at(line, index - 1, index, grammar) is not None
+    behind_head = index > phrase.start + len(phrase.entry.words)
+    inner = behind_head and institution_at(line, index - 1, index, grammar) is not None
     return inner or context.is_said_again(line.span(phrase.start, noun + 1))
 
 
