@@ -79,8 +79,9 @@ def test_evaluate_says_what_the_reference_scorer_says(gold: Path, folders: dict[
     predicted.write_text("".join(rows.values()), "utf-8")
     command = [sys.executable, str(SCORER), str(gold), str(predicted), "--json"]
     reference = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    result, absent = evaluate_sources(read_gold(gold), sources)
-    figures = to_evaluation_json(result)
-    assert not absent
+    done = evaluate_sources(read_gold(gold), sources)
+    figures = to_evaluation_json(done.evaluation)
+    assert not done.absent
+    assert not done.other_wordings
     assert figures["predicted"]
     assert {name: figures[name] for name in reference} == reference

@@ -6,18 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from rsi_graph.evaluation.coverage import Coverage, Lacking
-
-# Reasons of `UnreadReason`, in French.
-_FRENCH = {
-    "no-holder": "aucun sujet trouvé",
-    "not-a-holder": "le sujet n'est pas une institution",
-    "unknown-verb": "verbe hors du lexique",
-    "no-agent": "passif sans agent",
-    "unresolved-pronoun": "pronom sans antécédent sûr",
-    "ambiguous": "deux lectures, aucune meilleure",
-    "no-items": "liste introuvable",
-    "unparsed": "institution et verbe, phrase non comprise",
-}
+from rsi_graph.evaluation.words import REASONS
 
 
 def to_coverage_json(coverage: Coverage) -> dict[str, object]:
@@ -41,7 +30,7 @@ def to_coverage_text(coverage: Coverage) -> str:
         *_words("Sujets inconnus d'un verbe d'autorité · unknown subjects of a verb of authority", one.bodies),
         "",
         "Passages non lus · not read",
-        *(f"{number:7}  {reason} ({_FRENCH[reason]})" for reason, number in one.unread.items() if number),
+        *(f"{number:7}  {reason} ({REASONS[reason]})" for reason, number in one.unread.items() if number),
     ]
     return "\n".join(lines) + "\n"
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rsi_graph.errors import RsiGraphError
+from rsi_graph.model import Modality
 
 Key = tuple[str, str]
-_LISTS = ("holders", "joint", "targets", "references")
+_LISTS = ("holders", "joint", "actions", "targets", "references")
+MODALITIES = tuple(one.value for one in Modality)
 
 
 class GoldError(RsiGraphError):
@@ -18,6 +20,9 @@ class GoldError(RsiGraphError):
 
     def __init__(self, path: str | Path, problem: str, advice: str) -> None:
         super().__init__(f"{path}: {problem}. {advice}")
+
+
+_GUIDE = "Write it as the records of tests/gold are written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class GoldRecord:
     references: tuple[str, ...]
     words: str = ""
     rule: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ def read_gold(path: str | Path) -> Gold:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise GoldError(path, f"the file could not be read ({reason})", "Give a JSON Lines file of records.") from error
     rows = [(number, _row(path, number, line)) for number, line in enumerate(lines, 1) if line.strip()]
+    if not rows:
+        raise GoldError(path, "the file holds no record", "Give a JSON Lines file of records.")
     return _collect(path, rows)
 
 
@@ -74,9 +82,11 @@ def _row(path: str | Path, number: int, line: str) -> Mapping[str, object]:
         row = json.loads(line)
     except ValueError as error:
         raise GoldError(path, f"line {number} is not JSON ({error})", "Write one record a line.") from error
-    if not isinstance(row, dict) or "article" not in row or "code" not in row:
-        raise GoldError(path, f"line {number} names no article and code", "See the annotation guidelines.")
-    return row
+    missing = [name for name in ("article", "code") if not isinstance(row, dict) or not row.get(name)]
+    if missing:
+        raise GoldError(path, f"line {number} has no {' and no '.join(missing)}", _GUIDE)
+    found: Mapping[str, object] = row
+    return found
 
 
 def gold_of(rows: Iterable[Mapping[str, object]]) -> Gold:
@@ -98,21 +108,34 @@ def _collect(path: str | Path, rows: Iterable[tuple[int, Mapping[str, object]]])
 
 
 def _record(path: str | Path, number: int, row: Mapping[str, object]) -> GoldRecord:
-    missing = [name for name in ("item", "verb", "holders", "modality", "actions") if name not in row]
+    missing = [name for name in ("item", "verb", "holders", "modality", "actions") if not row.get(name)]
     if missing:
-        raise GoldError(path, f"line {number} has no {', '.join(missing)}", "See the annotation guidelines.")
-    actions = row["actions"]
+        raise GoldError(path, f"line {number} has no {' and no '.join(missing)}", _GUIDE)
+    if row["modality"] not in MODALITIES:
+        raise GoldError(
+            path,
+            f"line {number} has the modality {row['modality']!r}",
+            f"Write {', '.join(MODALITIES[:-1])} or {MODALITIES[-1]}.",
+        )
     return GoldRecord(
         item=str(row["item"]),
         verb=str(row["verb"]),
         modality=str(row["modality"]),
-        actions=tuple(map(str, actions)) if isinstance(actions, list) else (str(actions),),
         object=str(row.get("object") or ""),
         words=str(row.get("quote") or ""),
         rule=str(row.get("rule") or ""),
-        **{name: _strings(row.get(name)) for name in _LISTS},
+        note=str(row.get("note") or ""),
+        **{name: _strings(path, number, name, row.get(name)) for name in _LISTS},
     )
 
 
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()
+def _strings(path: str | Path, number: int, name: str, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise GoldError(
+            path,
+            f"line {number} has {json.dumps(value, ensure_ascii=False)} as {name}",
+            "Write a list, in square brackets.",
+        )
+    return tuple(map(str, value))

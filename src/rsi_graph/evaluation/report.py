@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 
-from rsi_graph.evaluation.changes import Change
-from rsi_graph.evaluation.scores import Evaluation, Miss, Ratio, Scores
-
-_COLUMNS = ("P", "R", "F1")
-_FRENCH = {
-    "MISSED": "manqué",
-    "SPURIOUS": "en trop",
-    "ACTION": "action",
-    "HOLDERS": "titulaires",
-    "MODALITY": "modalité",
-    "OBJECT": "objet",
-    "TARGETS": "cibles",
-    "REFERENCES": "renvois",
-    "JOINT": "conjoints",
-}
+from rsi_graph.evaluation.gold import Gold
+from rsi_graph.evaluation.misses import FIELDS, Miss, values_of
+from rsi_graph.evaluation.scores import Evaluation, Ratio, Scores
+from rsi_graph.evaluation.words import both
 
 
 def to_evaluation_json(evaluation: Evaluation) -> dict[str, object]:
@@ -28,6 +20,43 @@ def to_evaluation_json(evaluation: Evaluation) -> dict[str, object]:
         "per_code": {code: _scores_json(scores) for code, scores in evaluation.per_code.items()},
         "per_kind": {kind: _scores_json(scores) for kind, scores in evaluation.per_kind.items()},
     }
+
+
+def to_gold_json(gold: Gold) -> dict[str, str]:
+    """Gold in, what it is known by out: a fingerprint of its articles, and one of its records.
+
+    >>> sorted(to_gold_json(Gold({})))
+    ['articles', 'records']
+    """
+    articles = [list(key) for key in gold.records]
+    records = [[*key, [astuple(one) for one in found]] for key, found in gold.records.items()]
+    return {"articles": _digest(articles), "records": _digest(records)}
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()
+
+
+def to_misses_json(misses: Iterable[Miss]) -> list[dict[str, object]]:
+    """Misses in, JSON objects out: of each field that differs (of all, where only one side has it) both values."""
+    return [
+        {
+            "kind": miss.kind,
+            "code": miss.key[0],
+            "article": miss.key[1],
+            "item": miss.record.item,
+            "verb": miss.record.verb,
+            "object": miss.record.object,
+            "fields": {name: _sides(miss, name) for name in miss.fields or FIELDS},
+            "quote": miss.record.words,
+        }
+        for miss in misses
+    ]
+
+
+def _sides(miss: Miss, field: str) -> dict[str, list[str]]:
+    sides = (("gold", miss.gold), ("read", miss.read))
+    return {side: list(values_of(record, field)) for side, record in sides if record}
 
 
 def _scores_json(scores: Scores) -> dict[str, object]:
@@ -50,15 +79,15 @@ def to_evaluation_text(evaluation: Evaluation) -> str:
     """Evaluation in, a readable report out: overall, then per code and per kind of sentence."""
     overall = evaluation.overall
     lines = [
-        f"{overall.articles} articles, {overall.gold} records in gold, {overall.predicted} read",
+        f"{overall.articles} articles, {overall.gold} attendus · in gold, {overall.predicted} lus · read",
         "",
-        f"{'':14}{'P':>8}{'R':>8}{'F1':>8}",
+        f"{'':24}{'P':>8}{'R':>8}{'F1':>8}",
         *(_ratio_line(name, ratio) for name, ratio in _ratios(overall).items()),
         "",
-        *(f"{name:14}{_share(value):>8}" for name, value in overall.fields.items()),
+        *(f"{both(name):40}{_share(value):>8}" for name, value in overall.fields.items()),
+        *_group_lines("par code · per code", evaluation.per_code),
+        *_group_lines("par sorte de phrase · per kind of sentence", evaluation.per_kind),
     ]
-    for title, groups in (("per code", evaluation.per_code), ("per kind of sentence", evaluation.per_kind)):
-        lines += ["", f"{title:44}{'gold':>6}{'read':>6}{'detection':>11}{'frame':>8}", *_group_lines(groups)]
     return "\n".join(lines) + "\n"
 
 
@@ -67,39 +96,29 @@ def _ratios(scores: Scores) -> dict[str, Ratio]:
 
 
 def _ratio_line(name: str, ratio: Ratio) -> str:
-    return f"{name:14}{ratio.precision:8.3f}{ratio.recall:8.3f}{ratio.f1:8.3f}"
+    figures = (ratio.precision, ratio.recall, ratio.f1) if ratio.gold or ratio.predicted else (None, None, None)
+    return f"{both(name):24}" + "".join(f"{_share(value):>8}" for value in figures)
 
 
 def _share(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
-def _group_lines(groups: Mapping[str, Scores]) -> list[str]:
+def _group_lines(title: str, groups: Mapping[str, Scores]) -> list[str]:
+    """A table with a line for each group, as wide as its names."""
+    room = max(len(title), *(len(both(name)) for name in groups), 0) + 2
+    heads = ("attendu", "lu", "détection", "cadre")
     return [
-        f"{name[:43]:44}{scores.gold:6}{scores.predicted:6}{scores.detection.f1:11.3f}{scores.frame.f1:8.3f}"
-        for name, scores in groups.items()
+        "",
+        f"{title:{room}}" + "".join(f"{head:>10}" for head in heads),
+        f"{'':{room}}" + "".join(f"{head:>10}" for head in ("gold", "read", "detection", "frame")),
+        *(
+            f"{both(name):{room}}{scores.gold:10}{scores.predicted:10}{_ends(scores)}"
+            for name, scores in groups.items()
+        ),
     ]
 
 
-def to_errors_text(misses: Iterable[Miss]) -> str:
-    """Misses in, a list a jurist can read out: where, what differs, the words of the law."""
-    return "".join(_miss_lines(miss) for miss in misses)
-
-
-def _miss_lines(miss: Miss) -> str:
-    code, article = miss.key
-    lines = [f"{miss.kind} ({_FRENCH[miss.kind]}) {article}, {miss.item}, {miss.verb} [{code}]"]
-    if miss.gold:
-        lines.append(f"    gold:  {miss.gold}")
-    if miss.predicted:
-        lines.append(f"    read:  {miss.predicted}")
-    if miss.words:
-        lines.append(f"    « {miss.words} »")
-    return "\n".join(lines) + "\n"
-
-
-def to_changes_text(changes: Iterable[Change]) -> str:
-    """Changes against an earlier result in, a table out."""
-    lines = [f"{'':24}{'before':>9}{'now':>9}{'change':>9}"]
-    lines += [f"{c.figure:24}{c.before:9.4f}{c.now:9.4f}{c.now - c.before:+9.4f}" for c in changes]
-    return "\n".join(lines) + "\n"
+def _ends(scores: Scores) -> str:
+    some = scores.gold or scores.predicted
+    return "".join(f"{_share(ratio.f1 if some else None):>10}" for ratio in (scores.detection, scores.frame))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rsi_graph.evaluation.agreement import Pairing, names, pair, references, token_f1
 from rsi_graph.evaluation.gold import Gold, GoldRecord, Key
+from rsi_graph.evaluation.misses import FIELDS, Miss, misses_of
 
 _ENOUGH_OBJECT = 0.8
 _SETS: Mapping[str, Callable[[Iterable[str]], frozenset[str]]] = {
@@ -60,19 +61,6 @@ class Scores:
     frame: Ratio
     fields: Mapping[str, float | None]
     sets: Mapping[str, Ratio]
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A disagreement: what (MISSED, SPURIOUS or a field), where, and the words of the law."""
-
-    kind: str
-    key: Key
-    item: str
-    verb: str
-    gold: str
-    predicted: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,34 +174,17 @@ def _per_kind(pairings: Iterable[Pairing]) -> dict[str, Scores]:
 
 
 def _misses(key: Key, pairing: Pairing) -> Iterable[Miss]:
-    for record in pairing.missed:
-        yield Miss("MISSED", key, record.item, record.verb, record.object, "", record.words)
-    for record in pairing.spurious:
-        yield Miss("SPURIOUS", key, record.item, record.verb, "", record.object, record.words)
-    for gold, predicted in pairing.pairs:
-        yield from _field_misses(key, gold, predicted)
+    differing = {rank: fields for rank, both in enumerate(pairing.pairs) if (fields := _differing(*both))}
+    return misses_of(key, pairing, differing)
 
 
-def _field_misses(key: Key, gold: GoldRecord, predicted: GoldRecord) -> Iterable[Miss]:
-    shown: Mapping[str, tuple[str, str]] = {
-        "action": (", ".join(gold.actions), ", ".join(predicted.actions)),
-        "holders": ("; ".join(gold.holders), "; ".join(predicted.holders)),
-        "modality": (gold.modality, predicted.modality),
-        "object": (gold.object, predicted.object),
+def _differing(gold: GoldRecord, predicted: GoldRecord) -> tuple[str, ...]:
+    """Fields that differ: an object only where too few of its words agree for a frame."""
+    found = {
+        "holders": _agreement("holders", gold, predicted) < 1,
+        "modality": _agreement("modality", gold, predicted) < 1,
+        "actions": _agreement("action", gold, predicted) < 1,
+        "object": _agreement("object", gold, predicted) < _ENOUGH_OBJECT,
+        **{name: _folded(name, gold) != _folded(name, predicted) for name in _SETS},
     }
-    for name, (right, read) in shown.items():
-        enough = _ENOUGH_OBJECT if name == "object" else 1
-        if _agreement(name, gold, predicted) < enough:
-            yield Miss(name.upper(), key, gold.item, gold.verb, right, read, gold.words)
-    for name in _SETS:
-        right_set, read_set = _folded(name, gold), _folded(name, predicted)
-        if right_set != read_set:
-            yield Miss(
-                name.upper(),
-                key,
-                gold.item,
-                gold.verb,
-                "; ".join(sorted(right_set)),
-                "; ".join(sorted(read_set)),
-                gold.words,
-            )
+    return tuple(name for name in FIELDS if found.get(name))

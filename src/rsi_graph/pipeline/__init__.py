@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from rsi_graph.pipeline.data import SHIPPED_GRAPH, DataError, open_graph, read_graph
-from rsi_graph.pipeline.evaluating import evaluate_sources
+from rsi_graph.pipeline.evaluating import Evaluated, evaluate_sources
 from rsi_graph.pipeline.files import write_file, write_files
 from rsi_graph.pipeline.reading import SHIPPED_ARTICLE, NothingRead, read_competences, read_law
 
@@ -26,6 +26,7 @@ __all__ = [
     "BuildResult",
     "CorpusResult",
     "DataError",
+    "Evaluated",
     "InterruptedRun",
     "NothingRead",
     "Reviewed",
