@@ -9,25 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from rsi_graph.extract.governing import is_transitive
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.pieces import Chunk, with_enumerations
 from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_gerund, is_purpose, restricts, role_at
-from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
-    ADVERBS,
     ARTICLES,
     CLITICS,
     CONTRACTED,
     COORDINATORS,
     DE_INFINITIVE,
     DETERMINERS,
-    HAVE,
-    OBJECT_CLITICS,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -49,12 +47,14 @@ class _Scan:
     """Where the chunker stands.
 
     `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
-    object has begun yet; `verb` is the word before all chunks.
+    object has begun yet; `verb` is the word before all chunks, `transitive` where it wants an
+    object without preposition.
     """
 
     line: Line
     grammar: Grammar
     verb: str = ""
+    transitive: bool = False
     chunks: list[Chunk] = field(default_factory=list)
     start: int = 0
     role: Role = Role.CONTINUATION
@@ -72,12 +72,21 @@ class _Scan:
         asked = told and (content or self.line.norm(index) in DE_INFINITIVE)
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=first, comma=comma)
+        if self._is_beneficiary(index) and self.role is Role.OTHER and first:
+            self.role = Role.ADJUNCT
+        if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
+            self.role = Role.OTHER  # "coopère | avec des bibliothèques"
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
         self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
         if self.line.norm(index) in RELATIVES - QUE:  # "…, dont sont responsables | l'Etat et le département"
             self.clause = "relative"
+
+    def _is_beneficiary(self, index: int) -> bool:
+        """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
+        active = self.transitive and not self.grammar.is_past_participle(self.verb)
+        return active and self.line.norm(index) == "pour" and self.line.norm(index + 1) in DETERMINERS
 
     def close(self, end: int) -> None:
         """End the running chunk at `end`."""
@@ -99,7 +108,8 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     start += leading_comma
     if start >= end:
         return ()
-    scan = _Scan(line, grammar, line.norm(start - 1 - leading_comma))
+    verb = start - leading_comma
+    scan = _Scan(line, grammar, line.norm(verb - 1), is_transitive(line, verb, grammar))
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
@@ -191,9 +201,21 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
         return True
     if scan.clause:
         return False
+    if _opens_recipient(scan, index):
+        return True
     if is_purpose(line, index, grammar):
         return not _attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
-    return scan.role not in _WHOLE and _opens_noun_phrase(line, index, grammar)
+    return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
+
+
+def _opens_recipient(scan: _Scan, index: int) -> bool:
+    """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
+    line, lists = scan.line, scan.grammar.lists
+    if scan.role is not Role.ADJUNCT or line.norm(index) not in A or not scan.first:
+        return False
+    dated = line.norm(index - 1) in lists.durations or line.norm(index - 2)[:1].isdigit()
+    sent = any(known.lemma in lists.ditransitive for known in scan.grammar.verbs.get(scan.verb, ()))
+    return dated and sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
 
 
 def _opens_task(scan: _Scan, index: int) -> bool:
@@ -248,34 +270,3 @@ def _opens_clause(line: Line, index: int, grammar: Grammar) -> str:
         return ""
     present = norm in grammar.verbs and looks_present_participle(norm)
     return "participle" if present or grammar.is_past_participle(norm) else ""
-
-
-def _opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
-    """A determiner that neither a preposition nor a coordinator announces opens a new noun phrase."""
-    previous = line.norm(index - 1)
-    if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
-        return False
-    if line.norm(index - 2) == "y":
-        return False  # "à toute action, y compris | le contrôle"
-    if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
-        return False  # "après avoir invité | les parties à …"
-    participle = line.norm(index + 1)
-    if line.norm(index) in OBJECT_CLITICS and looks_present_participle(participle) and participle in grammar.verbs:
-        return participle == "ayant"  # "sur les sujets | le concernant"
-    acting = _is_acting(line, index, grammar)
-    if acting or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
-        return False
-    return line.norm(index + 1) not in grammar.lists.not_nouns
-
-
-def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "en précisant notamment | les conditions", but "au requérant | un avis"."""
-    before = index - 1
-    while line.norm(before) in ADVERBS:
-        before -= 1
-    return looks_present_participle(line.norm(before)) and line.norm(before) not in grammar.institutions
-
-
-def _is_date(line: Line, index: int) -> bool:
-    """ "signée à Bruxelles le 11 avril"."""
-    return line.norm(index) == "le" and line.norm(index + 1)[:1].isdigit()

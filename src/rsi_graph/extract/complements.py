@@ -36,6 +36,8 @@ _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de" where its aims are the items of a list.
 _AIM_OF_ITEMS: Final = ("en", "vue")
+# What opens the matter of a noun that the items of a list say.
+_OPENS_MATTER: Final = frozenset({"portant", "concernant", "relatif", "relatifs", "relative", "relatives"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
@@ -120,6 +122,8 @@ def _without_loose_end(line: Line, start: int, end: int) -> int:
     """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
     while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) in _DANGLING):
         end -= 1
+    if line.colon and end == len(line) - (line.norm(len(line) - 1) == "sur") and line.norm(end - 1) in _OPENS_MATTER:
+        return _without_loose_end(line, start, end - 1)  # "les textes | portant sur :"
     if line.norms[end - 2 : end] == _AIM_OF_ITEMS and end > start + 2:
         return _without_loose_end(line, start, end - 2)
     broken = line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from rsi_graph.model import BodyKind
+
+_PLURAL_ADJECTIVES: Final = ("aux", "ales", "iques")
 
 
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -75,4 +79,7 @@ def second_head_end(line: Line, index: int, end: int, first: Institution, gramma
     if entry.kind is BodyKind.PERSONS and first.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}:
         return None  # "le port | et titulaires d'un titre", "membre du conseil scientifique | et membre du conseil …"
     behind = index + 1 + len(entry.words)
+    generic = entry.slug in grammar.lists.generic_heads and entry.plural
+    if generic and line.norm(behind).endswith(_PLURAL_ADJECTIVES):
+        return behind  # "établissements et services | sociaux et médico-sociaux"
     return behind if line.norm(behind) in DE else None

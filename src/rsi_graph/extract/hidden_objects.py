@@ -9,12 +9,14 @@ from rsi_graph.extract.governing import has_lemma, is_transitive
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
+from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
-_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO})
+_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
 
@@ -25,6 +27,8 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     """
     if has_lemma(line, start, grammar.lists.towards, grammar):
         return _with_end_of_means(chunks, line)
+    if has_lemma(line, start, grammar.lists.upon, grammar):
+        return _with_matter(chunks, line)
     matter = has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
     through = has_lemma(line, start, grammar.lists.through_someone, grammar)
     if through or not (matter or is_transitive(line, start, grammar)):
@@ -33,8 +37,10 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks
     if matter and any(line.norm(piece.start) in DE for piece in chunks):
         return chunks
+    if any(piece.role is Role.TO and is_infinitive(line, piece.start + 1, grammar) for piece in chunks):
+        return chunks  # "recherche à inclure de nouvelles données dans le service des données"
     for index, piece in enumerate(chunks):
-        begin = _hidden_object(line, piece)
+        begin = _hidden_object(line, piece, grammar)
         hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
         if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
             end = _heard(line, hearer, grammar)
@@ -57,6 +63,20 @@ def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ..
     return (replace(first, end=begin), Chunk(begin, first.end, Role.TO, begin, comma=False), *chunks[1:])
 
 
+def _with_matter(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+    """ "délibère par an sur convocation du président | sur les points suivants": a second "sur", in no clause."""
+    if any(piece.role not in _MAY_HIDE - {Role.OTHER, Role.TO} for piece in chunks) or not chunks:
+        return chunks
+    last = chunks[-1]
+    if line.norm(last.start) != "sur":
+        return chunks
+    places = (k for k in range(last.inner + 1, last.end - 1) if line.norm(k) == "sur")
+    begin = next((k for k in places if line.norm(k + 1) in DETERMINERS), None)
+    if begin is None or not RELATIVES.isdisjoint(line.norms[last.start : begin]):
+        return chunks
+    return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
+
+
 def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
     """ "rend compte au conseil scientifique | des conclusions": where who hears ends and the matter begins."""
     places = range(hearer.start + len(hearer.entry.words), hearer.end - 1)
@@ -64,12 +84,14 @@ def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
     return next(matters, hearer.end)
 
 
-def _hidden_object(line: Line, piece: Chunk) -> int | None:
-    """Where "des" or "que" stands behind the noun of an adjunct."""
+def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
+    """Where "des" or "que" stands behind the noun of an adjunct; behind a partner, before what is no body."""
     if piece.role not in _MAY_HIDE:
         return None
     for index in range(piece.inner + 1, piece.end):
-        noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS
-        if noun and (line.norm(index) == "des" or (line.norm(index) in QUE and piece.role is Role.OTHER)):
+        acting = looks_present_participle(line.norm(index - 1))  # "avec des personnes rencontrant | des difficultés"
+        noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS and not acting
+        body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
+        if noun and not body and (line.norm(index) == "des" or (line.norm(index) in QUE and piece.role is Role.OTHER)):
             return index
     return None

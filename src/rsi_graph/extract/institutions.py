@@ -268,7 +268,8 @@ def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -
     offices = before.entry.kind is phrase.entry.kind is BodyKind.OFFICE
     bare = before.end == phrase.start - 1 and line.norm(before.end) == "," and not phrase.determiner.strip(",")
     single = not (before.entry.plural or phrase.entry.plural)
-    return offices and bare and single and line.norm(phrase.end) not in COORDINATORS
+    closes = line.norm(phrase.end) in {",", ""} and line.norm(phrase.end + 1) not in COORDINATORS
+    return (offices or closes) and bare and single and line.norm(phrase.end) not in COORDINATORS
 
 
 def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:
@@ -288,6 +289,8 @@ def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> b
     """ "le service des prestations": no body, unless it is the partner ("avec tout service")."""
     if phrase.entry.whole or phrase.entry.slug not in grammar.lists.generic_heads:
         return False
+    if line.norm(phrase.start + len(phrase.entry.words)) in grammar.lists.tasked:
+        return False  # "le service chargé du portail unique"
     return line.norm(before_determiners(line, phrase.start)) not in {"avec", "auprès"}
 
 

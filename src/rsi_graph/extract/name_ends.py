@@ -68,6 +68,10 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return False
     if line.norm(index - 1) in grammar.lists.competent and _is_owner(line, index, grammar):
         return False
+    noun = skip_determiners(line, index + 1, len(line), grammar)
+    definite = line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
+    if definite and index == origin and line.norm(noun) in grammar.lists.never_named:
+        return True  # "informé par le directeur | de la mise en œuvre du plan"
     if line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing:
         return True
     return _is_told(line, index, origin, grammar)

@@ -138,8 +138,11 @@ def governs(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if looks_present_participle(norm):
         return True
-    if following == "sur":  # "les communes situées | sur le littoral", but "les fédérations agréées | sur les moyens"
-        return not grammar.lists.placed.isdisjoint(a.lemma for a in grammar.analyses(norm, Form.PAST_PARTICIPLE))
+    lemmas = {a.lemma for a in grammar.analyses(norm, Form.PAST_PARTICIPLE)}
+    if following == "sur" and not grammar.lists.without_place.isdisjoint(lemmas):
+        return (
+            False  # "interroge les fédérations agréées | sur leurs moyens", but "les communes situées sur le littoral"
+        )
     return grammar.is_past_participle(norm) and following not in DEMONSTRATIVES
 
 

@@ -33,6 +33,7 @@ from rsi_graph.extract.name_ends import (
     opens_complement,
 )
 from rsi_graph.extract.name_participles import behind_second_participle, ends_participle, ends_task, is_second_matter
+from rsi_graph.extract.name_rows import extend_bare_de, extend_bare_row
 from rsi_graph.extract.name_signs import (
     ENDING,
     NOT_A_NOUN,
@@ -178,6 +179,8 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
     """
     if line.norm(index + 1) not in DE:
         return extend_adjectives(line, index, end, grammar)
+    if line.norm(index + 1) in DE_INFINITIVE and line.norm(origin) in DE_INFINITIVE and index == origin + 2:
+        return extend_bare_row(line, index, end, grammar)
     if DE.isdisjoint(line.norms[max(origin, index - _NEAR) : index]) or names_other(line, index + 1, end, grammar):
         return index
     for position in range(index + 2, min(end, index + _ENUMERATION)):

@@ -37,12 +37,12 @@ _SECOND_PERSONS: Final = 5
 _REPORTS: Final = frozenset({("compte", "rendu"), ("comptes", "rendus")})
 
 
-def is_received(line: Line, start: int) -> bool:
-    """ "délègue sa signature à | un ou plusieurs de ses adjoints"."""
+def is_received(line: Line, start: int, *, sent: bool) -> bool:
+    """ "délègue sa signature à | un ou plusieurs de ses adjoints", where the verb says to whom "à | ses adjoints"."""
     before = start - 1
     while line.norm(before) in _SOME:
         before -= 1
-    return line.norm(before) in A and before < start - 2
+    return line.norm(before) in A and before < start - 2 + sent
 
 
 def person_counts(

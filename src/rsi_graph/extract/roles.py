@@ -137,7 +137,7 @@ def _plain_role(norm: str, behind: str, *, first: bool, comma: bool) -> Role:
 
 
 def _names_institution(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    head = skip_determiners(line, index, end, grammar)
+    head = skip_determiners(line, index + (line.norm(index) == "des"), end, grammar)
     return institution_phrase(line, head, end, grammar) is not None
 
 

@@ -88,7 +88,9 @@ def _counts(
     if staff or phrase.entry.kind is BodyKind.PERSONS:
         return person_counts(phrase, begin, line, role, grammar, bearing)
     if role is TargetRole.MENTIONS:
-        return not _only_qualifies(phrase, grammar) or (bearing.given and is_received(line, phrase.start))
+        return not _only_qualifies(phrase, grammar) or (
+            bearing.given and is_received(line, phrase.start, sent=bearing.sent)
+        )
     return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
 
 

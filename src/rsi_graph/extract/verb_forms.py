@@ -5,6 +5,7 @@ from __future__ import annotations
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import FINITE, Form, looks_infinitive, looks_present_participle
+from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.words import (
     ADVERBS,
     AUXILIARIES,
@@ -125,6 +126,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     if following in COORDINATORS:
         behind = line.norm(index + 3)
         return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
+    if following == "," and previous in COORDINATORS and _behind_aside(line, index, grammar):
+        return True
     if following in {"", ":", ","} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"
         return grammar.is_finite(line.norm(index - 2))
     return (
@@ -137,6 +140,12 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         or (following.endswith("ement") and following not in grammar.action_nouns)
         or following in PRONOUN_FEATURES
     )
+
+
+def _behind_aside(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "et formule, en tant que de besoin, | les recommandations": a fixed adjunct, then what the verb governs."""
+    opened = opener_at(line, index + 2, grammar) if index + 2 < len(line) else None
+    return opened is not None and line.norm(opened.end) == "," and line.norm(opened.end + 1) in DETERMINERS
 
 
 def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
