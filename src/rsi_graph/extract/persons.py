@@ -7,8 +7,9 @@ from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.bearing import Bearing
+from rsi_graph.extract.exclusions import opens_object
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import InstitutionPhrase, opens_object
+from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.verb_forms import is_infinitive

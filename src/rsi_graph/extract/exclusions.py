@@ -1,0 +1,75 @@
+"""Stretches of an object whose institutions are no targets: clauses, aims, agents of clauses (gold guidelines)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import institution_at
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import (
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+_REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
+_COMPOUND: Final = frozenset({"lesquels", "lesquelles"})
+# The only words, beside those of the grammar, at which a stretch without targets opens or closes.
+MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | {"de", "d'", ","}
+# How many words behind a comma are looked at for the end of an enumeration.
+_ENUMERATION: Final = 12
+
+
+def is_excluded(line: Line, index: int, grammar: Grammar, begin: int, last: int | None, *, before: bool) -> bool:
+    """True where institutions are no targets: in a relative clause, behind "pour le compte de", "de" + infinitive."""
+    norm = line.norm(index)
+    if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
+        return before  # "décide que | la commission …": the content of the object itself
+    if _frames(line, index, begin, grammar):
+        return before  # "les conditions dans lesquelles | la commission …" likewise
+    if norm in RELATIVES or (norm in SUBORDINATORS and index > begin):
+        return True
+    if norm in grammar.lists.titles and line.is_citation(index - 1):
+        return True  # "le décret n° 2005-1514 | relatif à l'organisation de l'action de l'Etat": what a text is called
+    if grammar.excludes(line, index) or (norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)):
+        return True
+    if norm == "à" and index > begin and is_infinitive(line, index + 1, grammar):
+        return True  # "inviter la commune | à consulter le port"
+    if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
+        return line.norm(index + 1) in _REOPENS or _enumerates(line, index, last, grammar)
+    return before
+
+
+def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
+    """ "les conditions dans | lesquelles", "les cas dans | lesquels": the object's head and its own clause."""
+    if line.norm(index) not in _COMPOUND or line.norm(index - 2) not in grammar.lists.framing:
+        return False
+    return opens_object(line, begin, index - 2)
+
+
+def opens_object(line: Line, begin: int, index: int) -> bool:
+    """True where only determiners and prepositions stand between the beginning of an object and a noun."""
+    return all(norm in DETERMINERS or norm in PREPOSITIONS for norm in line.norms[begin:index])
+
+
+def _enumerates(line: Line, comma: int, last: int | None, grammar: Grammar) -> bool:
+    """ "actions qui lui sont confiées par l'Etat | , les communes et l'agence": a comma between two of its agents."""
+    following = line.norms[comma + 2 : comma + _ENUMERATION]
+    if line.norm(comma + 1) not in ARTICLES or COORDINATORS.isdisjoint(following):
+        return False
+    named = institution_at(line, comma + 2, len(line), grammar)
+    return named is not None and last == comma
+
+
+def is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "le soin | d'assurer le service à …": behind an infinitive that is no relative clause's and not the object."""
+    task = (k for k in range(begin + 1, index) if line.norm(k) in DE_INFINITIVE and is_infinitive(line, k + 1, grammar))
+    return next(task, None) is not None and RELATIVES.isdisjoint(line.norms[begin:index])
