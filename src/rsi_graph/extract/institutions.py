@@ -228,7 +228,9 @@ def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bo
 
 
 def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "le service des prestations": no body, unless it is the partner ("avec tout service")."""
+    """ "le service des prestations", "diplôme | d'Etat": no body, unless it is the partner ("avec tout service")."""
+    if phrase.entry.whole and phrase.end - phrase.start == 1 and line.norm(phrase.start - 1) == "d'":
+        return True
     if phrase.entry.whole or phrase.entry.slug not in grammar.lists.generic_heads:
         return False
     if line.norm(phrase.start + len(phrase.entry.words)) in grammar.lists.tasked:

@@ -29,6 +29,7 @@ _BEFORE_VERB: Final = CLITICS | SUBJECT_PRONOUNS
 _BEFORE_TASK: Final = DE_INFINITIVE | {"soit"}
 # "il ne les …": how many such words are passed over.
 _MOST_CLITICS: Final = 3
+_NOUNS_OWN: Final = frozenset({Role.ADJUNCT, Role.PURPOSE, Role.BENEFIT})
 
 
 def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool) -> Sentence | None:
@@ -127,7 +128,7 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
     """An item that is the object of the lead-in's verb, or an action noun under "a pour mission"."""
     if lead.kind is LeadKind.INFINITIVE or not lead.verb or finite_at(line, 0, context.grammar):
         return None
-    parts = _from_matter(complement(line, 0, len(line), context.grammar), line)
+    parts = _to_the_end(_from_matter(complement(line, 0, len(line), context.grammar), line), line, context.grammar)
     if parts.object is None or _is_clause(line, context):
         return None
     if line.colon and line.norm(parts.object[0]) in SUBJECT_PRONOUNS and parts.object[1] == len(line):
@@ -149,6 +150,29 @@ def _from_matter(parts: Complement, line: Line) -> Complement:
     if line.norm(0) != "sur" or parts.object is None or not parts.before or parts.before[0].role is not Role.OTHER:
         return parts  # "Sur proposition du comité, | la programmation"
     return Complement((0, parts.object[1]), (), (*parts.before, *parts.inside), parts.after)
+
+
+def _to_the_end(parts: Complement, line: Line, grammar: Grammar) -> Complement:
+    """ "5° Les conditions de cession | selon les modalités fixées par décret": a noun's, as no comma says otherwise."""
+    kept = 0
+    for piece in parts.after:
+        if piece.comma or piece.role not in _NOUNS_OWN or _is_verbs_own(line, piece.start, grammar):
+            break
+        kept += 1
+    if parts.object is None or not kept:
+        return parts
+    inside = tuple(replace(piece, role=Role.CONTINUATION) for piece in parts.after[:kept])
+    return replace(
+        parts, object=(parts.object[0], inside[-1].end), inside=(*parts.inside, *inside), after=parts.after[kept:]
+    )
+
+
+def _is_verbs_own(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "conformément à", "dans les conditions prévues", "chaque année": what only a verb has."""
+    noun = index + 2 + (line.norm(index + 2) in grammar.lists.before_noun)
+    opened = opener_at(line, index, grammar)
+    whole = opened is not None and opened.whole
+    return whole or line.norm(index) in grammar.lists.verbs_own or line.norm(noun) in grammar.lists.conditions
 
 
 def _is_clause(line: Line, context: Context) -> bool:

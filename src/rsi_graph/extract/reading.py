@@ -17,6 +17,7 @@ from rsi_graph.extract.context import Context
 from rsi_graph.extract.filling import competences_of
 from rsi_graph.extract.institutions import Found, institutions_in, nested_in
 from rsi_graph.extract.items import read_item
+from rsi_graph.extract.leading import is_led
 from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import Thing, features
 from rsi_graph.extract.sentences import read_sentence
@@ -118,7 +119,8 @@ class _Reader:
         named = institutions_in(line, 0, len(line), self.context.grammar)
         for found in named:
             if not _names_no_actor(line, found):
-                self.context.add(line, found.phrase, paragraph.number)
+                led = is_led(line, found.phrase, self.context.grammar)
+                self.context.add(line, found.phrase, paragraph.number, headed=led)
                 headed = self._is_head(line, found)
                 for inner in nested_in(line, found.phrase, self.context.grammar):
                     self.context.add(line, inner, paragraph.number, nested=True, headed=headed)
