@@ -132,6 +132,7 @@ class RSI(DefinedNamespace):
     sanctions: URIRef
     scope: URIRef
     scopeArticles: URIRef
+    wholeName: URIRef
     scopeCode: URIRef
     sha256: URIRef
     start: URIRef

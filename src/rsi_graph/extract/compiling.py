@@ -55,6 +55,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         constructions=by_first_word((_expanded(row["pattern"]), _construction(row)) for row in table["construction"]),
         openers=_openers(table["opener"]),
         institutions=institutions,
+        whole_names=_whole_names(lexicon.bodies),
         excluding=_by_first_word(words_of(phrase) for phrase in table["excluding"]),
         action_nouns=action_nouns,
         frames=_frames(lexicon.frames),
@@ -202,8 +203,14 @@ def _institutions(lexicon: Lexicon) -> dict[str, tuple[Institution, ...]]:
     }
 
 
+def _whole_names(bodies: Iterable[AuthorityBody]) -> dict[tuple[str, ...], str]:
+    """Full names that mean the same body in every article, by their words."""
+    everywhere = (body for body in bodies if not (body.codes or body.articles))
+    return {words_of(name): body.slug for body in everywhere for name in body.names}
+
+
 def _named(bodies: Iterable[AuthorityBody]) -> Iterable[Institution]:
-    for body in bodies:
+    for body in (body for body in bodies if not body.whole):
         for name in body.names:
             yield Institution(
                 words_of(name),

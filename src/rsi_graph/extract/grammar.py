@@ -224,6 +224,7 @@ class Grammar:
     constructions: Callable[[str], tuple[Construction, ...]]
     openers: Callable[[str], Openers | None]
     institutions: Mapping[str, tuple[Institution, ...]]
+    whole_names: Mapping[tuple[str, ...], str]
     excluding: Mapping[str, tuple[tuple[str, ...], ...]]
     action_nouns: Mapping[str, str]
     frames: Mapping[str, tuple[FrameRow, ...]]

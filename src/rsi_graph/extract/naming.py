@@ -43,7 +43,8 @@ def describe(line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, g
     span = line.span(phrase.start, phrase.end)
     plural = is_plural(phrase)
     name = f"{phrase.elided} {span.of(text)}".strip()
-    mention = Mention(name, _kind(line, phrase, grammar, plural=plural), span, body=_authority(phrase))
+    meant = grammar.whole_names.get(words_of(name))
+    mention = Mention(name, _kind(line, phrase, grammar, plural=plural), span, body=meant)
     words = line.norms[phrase.start : phrase.end]
     return Named(mention, words, _feminine(phrase, grammar), plural, paragraph, span.start)
 
@@ -103,13 +104,6 @@ def _feminine(phrase: InstitutionPhrase, grammar: Grammar) -> bool | None:
     if phrase.determiner in MASCULINE or noun in grammar.lists.masculine_nouns:
         return False
     return True if noun.rstrip("s").endswith(FEMININE_HEADS_END) else None
-
-
-def _authority(phrase: InstitutionPhrase) -> str | None:
-    """The authority entry of a phrase that is exactly a full name of the file."""
-    whole = phrase.entry.whole and phrase.end - phrase.start == len(phrase.entry.words)
-    scoped = phrase.entry.body is not None and (phrase.entry.body.codes or phrase.entry.body.articles)
-    return phrase.entry.slug if whole and not scoped else None
 
 
 def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bool) -> BodyKind:

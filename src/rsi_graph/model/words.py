@@ -41,13 +41,17 @@ class BodyType:
 
 @dataclass(frozen=True, slots=True)
 class AuthorityBody:
-    """An entry of the authority file: a body with its names and the scope in which a short name means it."""
+    """An entry of the authority file: a body with its names and the scope in which a short name means it.
+
+    `whole`: only a name without any addition means it, and the grammar reads its words by their type ("préfet").
+    """
 
     slug: str
     kind: BodyKind
     names: tuple[str, ...]
     codes: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
