@@ -20,7 +20,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
-from rsi_graph.extract.roles import Role
+from rsi_graph.extract.roles import Role, opens_content
 from rsi_graph.extract.shared_objects import with_shared_objects
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
@@ -149,7 +149,7 @@ def _is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     words = line.norms[slice(*parts.object)]
     if line.norm(parts.object[1]) in clause.grammar.lists.announcing:  # "délibère sur les objets | ci-après :"
         words = (*words, line.norm(parts.object[1]))
-    if len(words) == 1 and words[0] in ADVERBS:
+    if (len(words) == 1 and words[0] in ADVERBS) or opens_content(words):
         return True
     # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
     if clause.grammar.lists.announcing.isdisjoint(words):
@@ -202,6 +202,7 @@ def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     # "exerce les missions suivantes :" leaves the act to the items, "délibère sur les questions suivantes :" does not
     carries = any(is_transparent(word, clause.grammar) for word in words)
     kind = LeadKind.TASK if carries else LeadKind.VERB
+    kind = LeadKind.CONTENT if words and opens_content(words) else kind
     lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
     if words and not carries:
         lead = replace(lead, action=choose_action(head.citation_form, clause.line, parts.object, clause.grammar))

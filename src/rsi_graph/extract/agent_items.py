@@ -25,7 +25,8 @@ _PAR: Final = "par"
 def list_of_agents(clause: Clause, group: VerbGroup, subject: tuple[int, int], modality: Modality) -> LeadIn | None:
     """A passive without agent before a colon in; what it hands down to items that name one out."""
     line, context, grammar = clause.line, clause.context, clause.grammar
-    if line.norm(subject[0]) not in DETERMINERS:
+    made_of = line.dangling == _PAR and group.head.lemma in grammar.lists.stative  # "sont constituées par :"
+    if line.norm(subject[0]) not in DETERMINERS or made_of:
         return None
     action = choose_action(group.head.lemma, line, subject, grammar)
     bearing = bearing_of(action, group.head.citation_form, grammar)
@@ -34,6 +35,7 @@ def list_of_agents(clause: Clause, group: VerbGroup, subject: tuple[int, int], m
         LeadKind.AGENT,
         modality=modality,
         rule="agents",
+        direct=line.dangling == _PAR,
         verb=group.head.lemma,
         verb_span=line.span(group.head.word, group.head.word + 1),
         receives=tuple(target.mention for target in found if target.role is TargetRole.ACTS_ON),
@@ -45,7 +47,7 @@ def list_of_agents(clause: Clause, group: VerbGroup, subject: tuple[int, int], m
 
 def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:
     """ "Par le ministre de la défense, pour …": its agent does what the lead-in says; None where it names none."""
-    agent = _agent(line, context)
+    agent = (0, len(line)) if lead.direct else _agent(line, context)
     if agent is None:
         return None
     holders = holders_in(line, *agent, context, paragraph.number)
@@ -58,7 +60,7 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
         line,
         paragraph,
         holders.mentions,
-        Predicate((Head(lead.verb, 0, 1),), parts, 0, end),
+        Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line) if lead.direct else end),
         lead.modality,
         f"item:{lead.rule}",
         verb_span=lead.verb_span,
@@ -69,7 +71,7 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
         owners=apart_from(holders.mentions, lead.mentions),
         evidence=(0, end),
     )
-    return Sentence((statement,), subjects=holders.mentions)
+    return Sentence((statement,), subjects=() if lead.direct else holders.mentions)
 
 
 def _agent(line: Line, context: Context) -> tuple[int, int] | None:

@@ -187,7 +187,8 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
     if any(participles):
         return False
     signed = line.norm(_act_at(line, index + 1, grammar)) in grammar.lists.signed
-    return signed or institution_phrase(line, index + 1, piece.end, grammar) is not None
+    several = line.norm(index + 1) == "des"  # "par | des commissaires"
+    return signed or institution_phrase(line, index + 1 + several, piece.end, grammar) is not None
 
 
 def _act_at(line: Line, index: int, grammar: Grammar) -> int:
@@ -222,7 +223,8 @@ def before_matter(clause: Clause, agent: tuple[int, int], verb: str) -> tuple[in
         bare = line.norm(index) in DE_INFINITIVE and noun == index + 1  # "Office national d'indemnisation"
         if line.norm(index) not in DE or bare or line.norm(index - 1) in grammar.lists.tasked:
             continue
-        if line.norm(noun) in grammar.action_nouns and institution_at(line, noun, agent[1], grammar) is None:
+        told = line.norm(noun) in grammar.action_nouns or line.norm(noun) in grammar.lists.told
+        if told and institution_at(line, noun, agent[1], grammar) is None:
             return agent[0], index
     return agent
 

@@ -39,6 +39,7 @@ class LeadKind(Enum):
     VERB = "verb"  # objects of its verb: "assure :"
     BARE = "bare"  # finite verbs of its subject: "Le directeur :"
     AGENT = "agent"  # who does what its passive says: "sont autorisées :"
+    CONTENT = "content"  # what its verb is about: "s'assure que :"
     CLAUSE = "clause"  # clauses of its own: "fixe les conditions dans lesquelles :"
     NONE = "none"  # no competence is to be expected
 
@@ -49,7 +50,7 @@ class LeadIn:
 
     `citations` are handed down where the items are the objects of its verb, `receives` are who receives them;
     `action` is what its turn fixes. `object` and `mentions` are of a passive whose items say who acts: what undergoes,
-    and the bodies it names by the way.
+    and the bodies it names by the way; `direct` says that the items name who acts without "par".
     """
 
     kind: LeadKind
@@ -65,6 +66,7 @@ class LeadIn:
     action: Action | None = None
     object: Phrase | None = None
     mentions: tuple[Mention, ...] = ()
+    direct: bool = False
 
 
 NO_TASK: Final = LeadIn(LeadKind.NONE)

@@ -13,7 +13,7 @@ from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup
 from rsi_graph.extract.words import DE
-from rsi_graph.model import Mention, Modality
+from rsi_graph.model import Mention
 
 
 def read_consultation(clause: Clause, group: VerbGroup, construction: Construction) -> Sentence:
@@ -28,18 +28,18 @@ def consultation_of(
     """ "1° Est consulté sur …": the same of a body that the lead-in names."""
     line = clause.line
     parts = _with_matter(complement(line, group.end, len(line), clause.grammar), line, clause.grammar)
-    head = replace(group.head, clitics=())
+    head, modality = replace(group.head, clitics=()), construction.modality
     action = Action(construction.action, (), construction.name) if construction.action else None
     if clause.opens_list and line.colon and parts.object is None:  # "est consulté sur :"
         span = line.span(head.word, head.word + 1)
-        lead = LeadIn(LeadKind.VERB, holders, Modality.DUTY, "lead-in", head.lemma, span, action=action)
+        lead = LeadIn(LeadKind.VERB, holders, modality, "lead-in", head.lemma, span, action=action)
         return Sentence(lead=lead, subjects=holders)
     statement = Statement(
         line,
         clause.paragraph,
         holders,
         Predicate((head,), parts, group.start, len(line)),
-        Modality.DUTY,
+        modality,
         construction.name,
         front=(0, clause.front),
         front_chunks=clause.chunks,

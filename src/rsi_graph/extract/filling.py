@@ -24,6 +24,8 @@ from rsi_graph.extract.words import ARTICLES
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
+# "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
+_BESIDE: Final = frozenset({"auprès", "devant"})
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
@@ -211,9 +213,11 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     complement, heads = statement.complement, statement.predicate.heads
     # "recueillir et mettre à la disposition | de l'Etat | les données": who receives is the last verb's
     before = () if head is not heads[-1] and head.lemma not in context.grammar.lists.ditransitive else complement.before
+    pieces = (*before, *complement.after)
+    beside = [piece for piece in of_role(pieces, (Role.OTHER,)) if statement.line.norm(piece.start) in _BESIDE]
     return [
         Target(target.mention, role)
-        for piece in of_role((*before, *complement.after), (Role.TO, Role.BENEFIT))
+        for piece in (*of_role(pieces, (Role.TO, Role.BENEFIT)), *beside)
         for target in _in_range(statement, piece.start, piece.end, context, RECEIVED if piece.role is Role.TO else UPON)
     ]
 

@@ -40,6 +40,9 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         return Sentence()
     if lead.kind is LeadKind.AGENT:
         return read_agent_item(line, paragraph, context, lead)
+    if lead.kind is LeadKind.CONTENT:
+        predicate = Predicate((Head(lead.verb, 0, 1),), Complement((0, len(line))), 0, len(line))
+        return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
     if lead.kind is LeadKind.CLAUSE:
         return Sentence(lead=lead if opens_list else None)
     if lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):
@@ -134,7 +137,12 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
     if line.colon and line.norm(parts.object[0]) in SUBJECT_PRONOUNS and parts.object[1] == len(line):
         return None  # "Conjointement avec le directeur, il :" has a list of its own
     predicate = Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line))
-    statement = replace(
+    return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
+
+
+def _of_lead(line: Line, paragraph: Paragraph, lead: LeadIn, predicate: Predicate) -> Statement:
+    """A statement whose verb stands in the lead-in."""
+    return replace(
         _inherit(line, paragraph, lead, predicate),
         verb_span=lead.verb_span,
         task=lead.kind is LeadKind.TASK,
@@ -142,7 +150,6 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
         undergoes=lead.receives,
         action=lead.action,
     )
-    return Sentence((statement,), subjects=lead.holders)
 
 
 def _from_matter(parts: Complement, line: Line) -> Complement:

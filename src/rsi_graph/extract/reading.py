@@ -141,7 +141,8 @@ class _Reader:
         for statement in sentence.statements:
             self.competences.extend(competences_of(statement, self.context, citations))
             self.context.add_holders(statement.holders)
-        if line.colon and line.norm(len(line) - 1) in RELATIVES:
+        content = sentence.lead is not None and sentence.lead.kind is LeadKind.CONTENT
+        if line.colon and line.norm(len(line) - 1) in RELATIVES and not content:
             sentence = replace(sentence, lead=LeadIn(LeadKind.CLAUSE))
         if sentence.lead and sentence.lead.kind is LeadKind.VERB and line.dangling == "pour":
             # "délibère pour : 1° Autoriser …": what the items say is done

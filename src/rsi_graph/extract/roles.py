@@ -149,3 +149,12 @@ def is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm(following) in _BEFORE_INFINITIVE:
         following += 1
     return line.norm(following - 1) not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
+
+
+def opens_content(words: tuple[str, ...]) -> bool:
+    """ "s'assure | que :", "veille | à ce que :": an object that is only the beginning of what the items say.
+
+    >>> opens_content(("à", "ce", "que")), opens_content(("que", "le", "maire"))
+    (True, False)
+    """
+    return bool(words) and words[-1] in QUE and words[:-1] in ((), ("à", "ce"), ("de", "ce"))
