@@ -152,8 +152,9 @@ def _is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     if (len(words) == 1 and words[0] in ADVERBS) or opens_content(words):
         return True
     # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
-    if clause.grammar.lists.announcing.isdisjoint(words):
-        return False
+    announced = next((rank for rank, word in enumerate(words) if word in clause.grammar.lists.announcing), 0)
+    if not announced or not RELATIVES.isdisjoint(words[:announced]):
+        return False  # "une amende dont le montant ne peut excéder le plus élevé des montants suivants :"
     if verb in clause.grammar.lists.ditransitive:  # "transmet les informations suivantes à l'Autorité :"
         return True
     # but "les règles applicables dans les matières suivantes :"

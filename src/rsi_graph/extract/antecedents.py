@@ -18,7 +18,7 @@ from rsi_graph.extract.parts import Part
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement, apart_from
 from rsi_graph.extract.tokens import fold, tokenise
-from rsi_graph.extract.words import DE_WITH_ARTICLE, DETERMINERS, LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
+from rsi_graph.extract.words import DE_WITH_ARTICLE, DETERMINERS, HAVE, LAST_NAMED, POSSESSIVES, PRONOUN_FEATURES, A
 from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _LONGEST_DETERMINER: Final = 8
@@ -125,6 +125,8 @@ def with_antecedent(record: Competence, head: Head, context: Context) -> Compete
     if record.verb in context.grammar.lists.upon_someone and not _is_someone(known, record):
         return _with_someone(record, head.object_clitic, context)
     if known is None or known.object is None or not _agrees(known.object.text, head.object_clitic):
+        if known is not None and known.verb == HAVE and len(known.targets) == 1:
+            return _with_subordinates(record, known.targets[0].mention, head.object_clitic, context)
         received = record.object is not None and record.object.text.split(" ", 1)[0].lower() in A
         return replace(record, object=None) if received else record  # "la présente | au premier président"
     targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
@@ -140,6 +142,15 @@ def with_antecedent(record: Competence, head: Head, context: Context) -> Compete
         targets=tuple(targets.values()),
         citations=tuple(citations),
     )
+
+
+def _with_subordinates(record: Competence, mention: Mention, clitic: str, context: Context) -> Competence:
+    """ "a autorité sur les personnels et | les affecte": those over whom somebody has what "avoir" says."""
+    if context.is_plural(mention) != (clitic == "les"):
+        return replace(record, object=None)
+    words = _with_determiner(mention.antecedent or mention.span, context.text)
+    phrase = Phrase(words.of(context.text), words)
+    return replace(record, object=phrase, targets=(Target(mention, TargetRole.ACTS_ON), *record.targets))
 
 
 def _is_someone(known: Competence | None, record: Competence) -> bool:

@@ -24,6 +24,7 @@ from rsi_graph.extract.words import (
     CLITICS,
     CONTRACTED,
     COORDINATORS,
+    DE,
     DE_INFINITIVE,
     DETERMINERS,
     PREPOSITIONS,
@@ -74,6 +75,8 @@ class _Scan:
         self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=first, comma=comma)
         if self._is_beneficiary(index) and self.role is Role.OTHER and first:
             self.role = Role.ADJUNCT
+        if comma is False and first and self._is_source(index, end):
+            self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"
         self.start, self.comma = index, comma
@@ -87,6 +90,16 @@ class _Scan:
         """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
         active = self.transitive and not self.grammar.is_past_participle(self.verb)
         return active and self.line.norm(index) == "pour" and self.line.norm(index + 1) in DETERMINERS
+
+    def _is_source(self, index: int, end: int) -> bool:
+        """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
+        line, lists = self.line, self.grammar.lists
+        asks = any(known.lemma in lists.from_someone for known in self.grammar.verbs.get(self.verb, ()))
+        if line.norm(index) not in DE or not asks:
+            return False
+        named = institution_phrase(line, index + 1, end, self.grammar)
+        behind = named.end if named else end
+        return behind < end and (line.norm(behind) in DETERMINERS or line.norm(behind) in COORDINATORS)
 
     def close(self, end: int) -> None:
         """End the running chunk at `end`."""
@@ -147,7 +160,7 @@ def _behind_recipient(scan: _Scan, end: int) -> int:
     line, behind, following = scan.line, 0, scan.inner + 1
     while phrase := institution_phrase(line, following, end, scan.grammar):
         behind = phrase.end
-        if line.norm(behind) not in COORDINATORS or line.norm(behind + 1) not in A:
+        if line.norm(behind) not in COORDINATORS or line.norm(behind + 1) not in A | DE:
             break
         following = behind + 2
     return behind

@@ -17,9 +17,10 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.hidden_objects import NOUN_OBJECTS, with_hidden_object
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.loose_ends import without_conditions, without_loose_end
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
-from rsi_graph.extract.words import BE_FORMS, COORDINATORS, DE, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.words import COORDINATORS, DE, PREPOSITIONS, A
 
 _NO_WORDS: Final = frozenset[str]()
 _PAR: Final = frozenset({"par"})
@@ -33,15 +34,7 @@ _OBJECTS: Final = (
 # What may stand between commas inside an object.
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
-_DANGLING: Final = frozenset({"soit", "notamment", ","})
-# What is left of "en vue de" where its aims are the items of a list.
-_AIM_OF_ITEMS: Final = ("en", "vue")
-# What opens the matter of a noun that the items of a list say.
-_OPENS_MATTER: Final = frozenset({"portant", "concernant", "relatif", "relatifs", "relative", "relatives"})
-_PLURAL: Final = frozenset({"les", "des", "ces"})
-# How many words "qui s'effectue" has before its conditions, and the conditions themselves.
-_BARE_CLAUSE: Final = 3
-_LONGEST_CONDITIONS: Final = 40
+_AS_WELL: Final = frozenset({"ainsi"})
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
 
@@ -79,7 +72,7 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     first = _behind_hearer(chunks, first, line, start, grammar)
     last = _last_of_object(chunks, first, line, grammar)
     begin, stop = chunks[first].start, chunks[last].end
-    bounds = (begin, _without_loose_end(line, begin, without_conditions(line, begin, stop, grammar)))
+    bounds = (begin, without_loose_end(line, begin, without_conditions(line, begin, stop, grammar), grammar))
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
 
 
@@ -89,45 +82,6 @@ def _behind_hearer(chunks: tuple[Chunk, ...], first: int, line: Line, start: int
         return first
     later = (k for k in range(first + 1, len(chunks)) if line.norm(chunks[k].start) in DE)
     return next(later, first)
-
-
-def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> int:
-    """ "les manquements constatés | dans les conditions prévues à l'article L. 1": the end of what stands before.
-
-    Only at the end of the object; with them goes a relative clause that says nothing else ("qui s'effectue | …").
-    """
-    for index in range(begin + 1, end - 2):
-        if _opens_conditions(line, index, grammar) and _ends_object(line, index, end):
-            clause = (k for k in range(max(begin + 2, index - _BARE_CLAUSE), index) if line.norm(k) == "qui")
-            return next(clause, index)
-    return end
-
-
-def _opens_conditions(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "dans les mêmes conditions que", "selon des modalités fixées par": a manner that a text or another fixes."""
-    if line.norm(index) not in {"dans", "selon", "suivant"} or line.norm(index + 1) not in _PLURAL:
-        return False
-    noun = index + 2 + (line.norm(index + 2) in grammar.lists.before_noun)
-    fixed = any(a.lemma in grammar.lists.referential for a in grammar.verbs.get(line.norm(noun + 1), ()))
-    return line.norm(noun) in grammar.lists.manners and fixed
-
-
-def _ends_object(line: Line, index: int, end: int) -> bool:
-    """True where nothing that could be the object's stands behind: no comma, no further "de" behind "et"."""
-    words = line.norms[index:end]
-    return "," not in words and len(words) <= _LONGEST_CONDITIONS and RELATIVES.isdisjoint(words)
-
-
-def _without_loose_end(line: Line, start: int, end: int) -> int:
-    """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
-    while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) in _DANGLING):
-        end -= 1
-    if line.colon and end == len(line) - (line.norm(len(line) - 1) == "sur") and line.norm(end - 1) in _OPENS_MATTER:
-        return _without_loose_end(line, start, end - 1)  # "les textes | portant sur :"
-    if line.norms[end - 2 : end] == _AIM_OF_ITEMS and end > start + 2:
-        return _without_loose_end(line, start, end - 2)
-    broken = line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3
-    return _without_loose_end(line, start, end - 2) if broken else end
 
 
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
@@ -147,7 +101,8 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
 
 def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """ "se fait représenter | par un membre", "tient compte, pour décider, | des observations": what the verb wants."""
-    for lemmas, words in ((grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de, DE)):
+    wanted = (grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de | grammar.lists.split_verbs, DE)
+    for lemmas, words in wanted:
         if has_lemma(line, start, lemmas, grammar) and not any(piece.role in NOUN_OBJECTS for piece in chunks):
             return next((k for k, piece in enumerate(chunks) if line.norm(piece.start) in words), None)
     return None
@@ -164,7 +119,7 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: 
         return False
     if first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma:
         # "sur les programmes, | les projets et les études"
-        return not COORDINATORS.isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
+        return not (COORDINATORS | _AS_WELL).isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
     if first.role is not Role.TO or first.comma or not comma:  # "exerce, à Paris, | le contrôle"
         return False
     if is_transitive(line, start, grammar):  # "élisent au sein du conseil, à bulletins secrets, | un président"
@@ -205,6 +160,13 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A | {"sur"}
 
 
+def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
+    """ "aux écoles à l'étranger | et aux écoles à sections internationales": behind an adjunct of no more words."""
+    before = chunks[index - 1]
+    joined = line.norm(chunks[index].start) in COORDINATORS and line.norm(chunks[index].start + 1) in A
+    return joined and before.role is Role.ADJUNCT and before.inner == before.end and not before.comma
+
+
 def _is_parenthesis(chunks: tuple[Chunk, ...], index: int) -> bool:
     """ "son avis, | s'il y est invité, | sur l'action": a condition or a partner behind the object's beginning."""
     return index > 0 and chunks[index].role in _PARENTHESES and chunks[index - 1].role in _BEGINNINGS
@@ -222,7 +184,7 @@ def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Li
     """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
     position = index
     while position > first and chunks[position].role in (Role.CONTINUATION, Role.OTHER, Role.TO):
-        if _resumes(chunks, position, line):
+        if _resumes(chunks, position, line) or _goes_on_behind_whole(chunks, position, line):
             return False
         position -= 1
     return first < position < index and chunks[position].role in OUTSIDE - {Role.ADVERB}

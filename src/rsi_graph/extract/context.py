@@ -159,10 +159,15 @@ class Context:
         nearest = next((longer for longer in before if not (bare and longer.nested)), None)
         if nearest is None or not (nearest.only or nearest.named.paragraph == named.paragraph):
             nearest = self._that_held(known, named)
-        if nearest is None:
+        if nearest is None or (bare and self._is_other_office(nearest.named, named)):
             return None
         mention = pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
+
+    def _is_other_office(self, longer: Named, named: Named) -> bool:
+        """ "le directeur" named before "directeur général" is another."""
+        goes_on = longer.words[len(named.words)] in DE | self.grammar.lists.tasked
+        return not goes_on and named.words[-1] in self.grammar.lists.heading
 
     def _that_held(self, known: Sequence[_Longer], named: Named) -> _Longer | None:
         """ "le conseil" where several have been named: the one that has held a competence."""

@@ -20,7 +20,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.tokens import word_rank
-from rsi_graph.extract.words import ARTICLES
+from rsi_graph.extract.words import ARTICLES, MAKE
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
@@ -34,6 +34,8 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
     records = []
     statement = rejoined(statement, context.grammar)
     for head in statement.predicate.heads:
+        if head.lemma == MAKE and head.object_clitic:
+            continue  # "Il le fait sur la base des propositions du comité": the act of the clause before
         parts = parts_of(statement, head, context.grammar)
         for part in parts:
             cited = _citations(statement, part, parts, citations)

@@ -112,6 +112,8 @@ def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
 def second_clause(line: Line, grammar: Grammar) -> int | None:
     """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
     for index in range(2, len(line) - 2):
+        if line.norm(index) == "," and _runs_on(line, index, grammar):
+            return index  # "coordonne les actions, | il contribue à l'évaluation"
         if line.norm(index) not in {"et", "mais"}:
             continue
         closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar)
@@ -123,6 +125,12 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
         if any(_opens_clause(line, start, grammar) for start in starts) and _is_closed(line, index, grammar):
             return index
     return None
+
+
+def _runs_on(line: Line, index: int, grammar: Grammar) -> bool:
+    """A comma behind a whole main clause, then a pronoun and its verb."""
+    pronoun = line.norm(index + 1) in SUBJECT_PRONOUNS and finite_at(line, index + 2, grammar)
+    return pronoun and "," not in line.norms[:index] and _is_closed(line, index, grammar)
 
 
 def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:

@@ -105,7 +105,8 @@ def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool
     if any(line.norm(k - 1) in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
         return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
     if sent:
-        acts = (word for before, word in pairwise(("", *words)) if (before, word) not in _REPORTS)
+        named = grammar.lists.nouns_like_participles  # "au directeur général délégué et à des agents"
+        acts = (word for before, word in pairwise(("", *words)) if (before, word) not in _REPORTS and word not in named)
         known = [a for word in acts for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
         return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)
     return any(grammar.is_past_participle(word) or word in grammar.action_nouns for word in words)

@@ -154,6 +154,10 @@ class _Reader:
         if sentence.unread:
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))
+        self._remember(sentence)
+
+    def _remember(self, sentence: Sentence) -> None:
+        """Keep whom a clause is about, for the pronouns behind it."""
         if sentence.thing in POSSESSIVES and len(self.context.subjects) == 1:
             return  # "Sa composition est fixée par arrêté. Elle …": the same is still spoken of
         if self._is_position(sentence) and len(self.context.subjects) == 1:
@@ -163,6 +167,8 @@ class _Reader:
             self.context.other_subject = self._thing(sentence.thing, sentence)
         elif sentence.subject_word in DETERMINERS:
             self.context.other_subject = self._thing(sentence.subject_word, sentence)
+        elif sentence.unread is UnreadReason.NOT_A_HOLDER and sentence.subject_word not in {"", *PRONOUN_FEATURES}:
+            self.context.other_subject = Thing(feminine=None, plural=False)  # a bare name that no lexicon has
 
     def _is_position(self, sentence: Sentence) -> bool:
         """True where a clause is about the position of whoever was spoken of: it is not what "il" means."""

@@ -59,7 +59,7 @@ def targets_in(
         if not found.counted or mention.name.casefold() in own:
             continue
         role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
-        if not _counts(phrase, begin, line, role, context.grammar, bearing):
+        if not _counts(phrase, begin, line, role, context.grammar, bearing) and not _in_row(line, phrase, acted):
             continue
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
@@ -92,6 +92,12 @@ def _counts(
             bearing.given and is_received(line, phrase.start, sent=bearing.sent)
         )
     return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
+
+
+def _in_row(line: Line, phrase: InstitutionPhrase, acted: set[int]) -> bool:
+    """ "entend le commissaire aux comptes ou | les membres du comité": what is coordinated with who is acted on."""
+    joint = phrase.start - 2
+    return line.norm(joint + 1) in DETERMINERS and line.norm(joint) in COORDINATORS and joint - 1 in acted
 
 
 def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
