@@ -194,6 +194,8 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return True
     if scan.clause == "relative":
         return False
+    if index == scan.inner and scan.role is Role.ADJUNCT and finite_at(line, index - 1, scan.grammar):
+        return False  # "en ce qui concerne | les droits": the opener wants more
     if line.norm(index) in A and scan.start == index - 2 and line.norm(index - 1) in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
     return restricts(line, index) or _opens_anew(scan, index)

@@ -20,7 +20,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.loose_ends import without_conditions, without_loose_end
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
-from rsi_graph.extract.words import COORDINATORS, DE, PREPOSITIONS, A
+from rsi_graph.extract.words import COORDINATORS, DE, MODAL_FORMS, PREPOSITIONS, SUBORDINATE_MODALS, A
 
 _NO_WORDS: Final = frozenset[str]()
 _PAR: Final = frozenset({"par"})
@@ -31,6 +31,8 @@ _OBJECTS: Final = (
     ((Role.OTHER,), PREPOSITIONS - {"sur", "contre", "auprès", "vers", "avec", "entre", "envers"}),
     ((Role.OTHER,), _PAR),
 )
+# Behind these a clause wants an infinitive.
+_AWAITING_INFINITIVE: Final = SUBORDINATE_MODALS | MODAL_FORMS
 # What may stand between commas inside an object.
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
@@ -155,8 +157,11 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     gerund = line.norm(chunks[index - 1].start) == "en"
     aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
     aside = aside and chunks[index - 1].comma and not gerund
-    if _ends_enumeration(line, chunks[index]):
+    outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
+    if _ends_enumeration(line, chunks[index]) or outside:
         return False
+    if aside and index > 1 and line.norm(chunks[index - 2].end - 1) in _AWAITING_INFINITIVE:
+        return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"
     return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A | {"sur"}
 
 

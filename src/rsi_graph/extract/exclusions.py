@@ -37,8 +37,8 @@ def is_excluded(line: Line, index: int, grammar: Grammar, begin: int, last: int 
         return before  # "les conditions dans lesquelles | la commission …" likewise
     if norm in RELATIVES or (norm in SUBORDINATORS and index > begin):
         return True
-    if norm in grammar.lists.titles and line.is_citation(index - 1):
-        return True  # "le décret n° 2005-1514 | relatif à l'organisation de l'action de l'Etat": what a text is called
+    if opens_title(line, index, grammar):
+        return True
     if grammar.excludes(line, index) or (norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)):
         return True
     if norm == "à" and index > begin and is_infinitive(line, index + 1, grammar):
@@ -46,6 +46,21 @@ def is_excluded(line: Line, index: int, grammar: Grammar, begin: int, last: int 
     if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
         return line.norm(index + 1) in _REOPENS or _enumerates(line, index, last, grammar)
     return before
+
+
+def opens_title(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "le décret n° 2005-1514 | relatif à l'organisation de l'action de l'Etat": what a text is called."""
+    cited = line.is_citation(index - 1) or (line.norm(index - 1) == "," and line.is_citation(index - 2))
+    return line.norm(index) in grammar.lists.titles and cited
+
+
+def is_in_title(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word at `index` is one of a text's title: no comma stands between."""
+    while index > 0 and line.norm(index) != ",":
+        if opens_title(line, index, grammar):
+            return True
+        index -= 1
+    return False
 
 
 def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:

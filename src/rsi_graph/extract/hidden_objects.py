@@ -13,7 +13,7 @@ from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUE, RELATIVES, A
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, OBJECT_CLITICS, PREPOSITIONS, QUE, RELATIVES, A
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
@@ -31,7 +31,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return _with_matter(chunks, line)
     matter = has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
     through = has_lemma(line, start, grammar.lists.through_someone, grammar)
-    if through or not (matter or is_transitive(line, start, grammar)):
+    if through or _has_pronoun(line, start, grammar) or not (matter or is_transitive(line, start, grammar)):
         return chunks
     if line.colon or any(piece.role in NOUN_OBJECTS for piece in chunks):
         return chunks
@@ -50,6 +50,11 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
             return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
     return chunks
+
+
+def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "de les accompagner | dans la mise en œuvre des règles": the pronoun is the object."""
+    return line.norm(start - 2) in OBJECT_CLITICS and is_infinitive(line, start - 1, grammar)
 
 
 def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:

@@ -14,7 +14,9 @@ from typing import TypeAlias
 from rsi_graph.extract.clauses import LeadIn, LeadKind, Sentence
 from rsi_graph.extract.compiling import compile_grammar, words_of
 from rsi_graph.extract.context import Context
+from rsi_graph.extract.exclusions import is_in_title
 from rsi_graph.extract.filling import competences_of
+from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import Found, institutions_in, nested_in
 from rsi_graph.extract.items import read_item
 from rsi_graph.extract.leading import is_led
@@ -62,9 +64,14 @@ def _is_list_item(paragraph: Paragraph) -> bool:
     return bool(paragraph.markers) and paragraph.markers[-1].kind is not MarkerKind.PART
 
 
-def _names_no_actor(line: Line, found: Found) -> bool:
-    """ "décret en | Conseil d'Etat", "L'office est un | établissement public": no other that a short name may mean."""
+def _names_no_actor(line: Line, found: Found, grammar: Grammar) -> bool:
+    """No other that a short name may mean.
+
+    "décret en | Conseil d'Etat", "L'office est un | établissement public", "le décret n° 98-695 relatif à | l'Agence".
+    """
     before = line.norm(found.phrase.start - 1)
+    if is_in_title(line, found.phrase.start, grammar):
+        return True
     return before == "en" or (before in {"un", "une"} and line.norm(found.phrase.start - 2) in BE_FORMS)
 
 
@@ -118,7 +125,7 @@ class _Reader:
         """Make the institutions that a clause names known to the clauses behind it."""
         named = institutions_in(line, 0, len(line), self.context.grammar)
         for found in named:
-            if not _names_no_actor(line, found):
+            if not _names_no_actor(line, found, self.context.grammar):
                 led = is_led(line, found.phrase, self.context.grammar)
                 self.context.add(line, found.phrase, paragraph.number, headed=led)
                 headed = self._is_head(line, found)
