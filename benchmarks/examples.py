@@ -1,24 +1,28 @@
 """Finds, for each form of the lexicon, a sentence of the law in which the program reads it: `ontology/examples.ttl`.
 
     python benchmarks/examples.py CODE-FOLDER FOLDER [--write]
+    python benchmarks/examples.py --missing FOLDER [--write]
 
 Forms are verbs, action nouns, frames (verb | noun), forms of body types and names of bodies. Of all sentences in which
 a form is read, the shortest is taken whose holder stands in it, then the shortest that states a competence, then the
 shortest that only names the body: first among all articles of CODE-FOLDER, then, for the forms still without, among
 those articles of FOLDER that have its words (the shortest ten of each form). The same sources give the same bytes.
-Forms that no sentence is found for go to `ontology/without-examples.toml`, by what the law does with them.
+Forms that no sentence is found for go to `ontology/without-examples.toml`, by what the law does with them. `--missing`
+keeps the examples there are, and tries for the other forms a hundred articles of FOLDER drawn by a seed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rsi_graph.errors import RsiGraphError
 from rsi_graph.evaluation.candidates import clauses_of
 from rsi_graph.extract import extract
 from rsi_graph.extract.compiling import compile_grammar, words_of
@@ -28,7 +32,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import index_verbs, plural_of
 from rsi_graph.extract.tokens import fold
 from rsi_graph.lexicon import load_lexicon
-from rsi_graph.lexicon.examples import EXAMPLES_FILE, FORM_SORTS, Form, forms_of
+from rsi_graph.lexicon.examples import EXAMPLES_FILE, FORM_SORTS, Example, Form, forms_of, read_examples
 from rsi_graph.model import Article, Competence, Lexicon, MentionSource, Reading
 from rsi_graph.references import code_abbreviation
 from rsi_graph.resources import resource_folder
@@ -36,6 +40,9 @@ from rsi_graph.sources import read_articles
 
 LONGEST = 220  # characters of an example
 TRIED = 10  # articles tried for a form
+DRAWN = 100  # articles tried for a form that is missing
+SEED = 20261129
+PREFIXES = {"verb": "action", "noun": "action", "frame": "action", "type": "type", "name": "body"}
 Rank = tuple[int, int, str, str, str]  # tier, length, code, number, words
 
 
@@ -143,10 +150,14 @@ def candidates(folder: Path, missing: Iterable[Form]) -> tuple[dict[Form, list[P
 def main() -> None:
     """Searches, reports, and writes where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("code", type=Path)
+    parser.add_argument("code", type=Path, nargs="?")
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--missing", action="store_true")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
+    if asked.missing:
+        search_missing(asked.folder, to_write=asked.write)
+        return
     lexicon = load_lexicon()
     forms = forms_of(lexicon)
     search = Search(lexicon, index_forms(forms))
@@ -176,7 +187,38 @@ def main() -> None:
         ),
     )
     if asked.write:
-        write(search, missing, where, number)
+        write(search, missing, where, number, {})
+
+
+def search_missing(folder: Path, *, to_write: bool) -> None:
+    """Looks for the forms that have no example yet, in articles drawn among those that have their words."""
+    lexicon = load_lexicon()
+    forms, told = (
+        forms_of(lexicon),
+        {(iri.rpartition("/")[2], one.form): one for iri, ones in read_examples().items() for one in ones},
+    )
+    kept = {form: told[form.concept, form.words] for form in forms if (form.concept, form.words) in told}
+    lacking = [form for form in forms if form not in kept]
+    where, number = candidates(folder, lacking)
+    chance = random.Random(SEED)  # noqa: S311 - a draw that can be repeated
+    drawn = {form: chance.sample(paths, min(DRAWN, len(paths))) for form, paths in sorted(where.items())}
+    search = Search(lexicon, index_forms(lacking))
+    for path in sorted({path for paths in drawn.values() for path in paths}):
+        if any(form not in search.best for form, paths in drawn.items() if path in paths):
+            for article in articles_of(path):
+                search.read(article)
+    missing = [form for form in lacking if form not in search.best]
+    print(f"{len(search.best)} of {len(lacking)} missing forms found, {len(missing)} not")
+    if to_write:
+        write(search, missing, where, number, kept)
+
+
+def articles_of(path: Path) -> list[Article]:
+    """The articles of a file, none where it has no text."""
+    try:
+        return [one for one in read_articles(path) if isinstance(one, Article)]
+    except RsiGraphError:
+        return []
 
 
 def shown(words: str, form: Form) -> str:
@@ -189,7 +231,9 @@ def shown(words: str, form: Form) -> str:
     return ("… " + cut.split(" ", 1)[1] if begin else cut).rsplit(" ", 1)[0] + " …"
 
 
-def write(search: Search, missing: list[Form], where: dict[Form, list[Path]], number: int) -> None:
+def write(
+    search: Search, missing: list[Form], where: dict[Form, list[Path]], number: int, kept: Mapping[Form, Example]
+) -> None:
     """The examples as Turtle; what has none as TOML."""
     folder = resource_folder("ontology")
     lines = [
@@ -202,28 +246,32 @@ def write(search: Search, missing: list[Form], where: dict[Form, list[Path]], nu
         "@prefix type: <https://w3id.org/rsi-graph/body-type/> .",
         "",
     ]
-    prefixes = {"verb": "action", "noun": "action", "frame": "action", "type": "type", "name": "body"}
     concepts: dict[str, list[str]] = defaultdict(list)
+    for form, example in kept.items():
+        text = f"{form.words} : « {example.words} » ({example.where})"
+        concepts[f"{PREFIXES[form.sort]}:{form.concept}"].append(f"{json.dumps(text, ensure_ascii=False)}@fr")
     for form, (_, _, code, article, words) in sorted(search.best.items()):
         text = f"{form.words} : « {shown(words, form)} » ({code_abbreviation(code) or code} {article})"
-        concepts[f"{prefixes[form.sort]}:{form.concept}"].append(f"{json.dumps(text, ensure_ascii=False)}@fr")
+        concepts[f"{PREFIXES[form.sort]}:{form.concept}"].append(f"{json.dumps(text, ensure_ascii=False)}@fr")
     for concept, texts in sorted(concepts.items()):
         separator = ",\n    "
         lines.append(f"{concept} skos:example {separator.join(sorted(set(texts)))} .")
     (folder / EXAMPLES_FILE).write_text("\n".join(lines) + "\n", "utf-8")
     rows = [
         f"# Forms of the lexicon of which no sentence is read in {number} articles of law (benchmarks/examples.py):",
-        "# unread: they stand there, but where no institution acts; absent: they do not stand there.",
+        "# unread: they stand there, but where no institution acts; absent: they do not stand there; unsearched: they",
+        "# came into the lexicon since. Absent forms are kept: laws outside the codes may use them.",
         "",
     ]
     for reason, those in (
         ("unread", [f for f in missing if f in where]),
         ("absent", [f for f in missing if f not in where]),
+        ("unsearched", []),
     ):
         rows.append(f"[{reason}]")
         for sort in FORM_SORTS:
-            words = sorted({form.words for form in those if form.sort == sort})
-            rows.append(f"{sort} = {json.dumps(words, ensure_ascii=False)}")
+            listed = sorted({form.words for form in those if form.sort == sort})
+            rows.append(f"{sort} = {json.dumps(listed, ensure_ascii=False)}")
         rows.append("")
     (folder / "without-examples.toml").write_text("\n".join(rows), "utf-8")
 

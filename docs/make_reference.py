@@ -4,6 +4,7 @@ cli.md        every command with its help
 python.md     every public verb with its signature and docstring
 ontology.md   classes and properties
 actions.md    the action scheme, with its words
+words.md      every word of the lexicon and every fixed turn, with a sentence of the law
 queries.md    the questions, with their parameters
 shapes.md     the rules that a graph is checked against
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,6 +24,8 @@ from rdflib.term import Node
 
 import rsi_graph
 from rsi_graph.cli import main
+from rsi_graph.lexicon import load_lexicon
+from rsi_graph.lexicon.examples import Example, forms_of, read_examples, read_turn_examples, turns_of
 from rsi_graph.namespaces import PREFIXES
 from rsi_graph.query import load_catalogue
 from rsi_graph.resources import resource_path
@@ -37,6 +41,7 @@ def pages() -> dict[str, str]:
         "python.md": "".join(_python()),
         "ontology.md": "".join(_ontology()),
         "actions.md": "".join(_actions()),
+        "words.md": "".join(_words()),
         "queries.md": "".join(_queries()),
         "shapes.md": "".join(_shapes()),
     }
@@ -91,6 +96,41 @@ def _actions() -> Iterator[str]:
         words = sorted({str(w) for p in (SKOS.altLabel, SKOS.hiddenLabel) for w in graph.objects(concept, p)})
         labels = [_in(graph, concept, (SKOS.prefLabel,), language) for language in ("fr", "en")]
         yield _row((f"`{_short(concept)}`", *labels, ", ".join(words)))
+
+
+_SORTS = {
+    "verb": "Verbs",
+    "noun": "Nouns of action",
+    "frame": "Frames",
+    "type": "Forms of bodies",
+    "name": "Names of bodies",
+}
+_WITHOUT = {
+    "unread": "– (its words stand in the law, not where an institution acts)",
+    "absent": "– (not in the law read)",
+    "unsearched": "– (not looked for yet)",
+}
+
+
+def _words() -> Iterator[str]:
+    yield f"# Words of the lexicon\n\n{MADE}Each with a sentence of the law in which it is read, or why it has none.\n"
+    examples = {one.form: one for found in read_examples().values() for one in found}
+    listed = tomllib.loads(resource_path("ontology", "without-examples.toml").read_text("utf-8"))
+    without = {words: reason for reason, sorts in listed.items() for forms in sorts.values() for words in forms}
+    forms = forms_of(load_lexicon())
+    for sort, title in _SORTS.items():
+        yield f"\n## {title}\n\n| form | stands for | example |\n|---|---|---|\n"
+        for form in sorted((one for one in forms if one.sort == sort), key=lambda one: (one.words, one.concept)):
+            yield _row((form.words, form.concept, _example(examples.get(form.words) or without.get(form.words, ""))))
+    yield "\n## Fixed turns\n\nRegular expressions of `ontology/constructions.toml`.\n"
+    yield "\n| kind | turn | example |\n|---|---|---|\n"
+    told = read_turn_examples()
+    for turn in turns_of():
+        yield _row((turn.kind, f"`{turn.words}`", _example(told[turn.kind, turn.words])))
+
+
+def _example(found: Example | str) -> str:
+    return f"« {found.words} » ({found.where})" if isinstance(found, Example) else _WITHOUT[found]
 
 
 def _queries() -> Iterator[str]:

@@ -1,11 +1,17 @@
-"""Each form of the lexicon has an example from the law, or stands among those that have none."""
+"""Each form and each turn of the lexicon has an example from the law, or stands among those that have none."""
 
 from __future__ import annotations
 
 import tomllib
 
+import pytest
+
+from rsi_graph.extract.compiling import compile_pattern
+from rsi_graph.extract.lines import to_line
+from rsi_graph.extract.tokens import tokenise
 from rsi_graph.lexicon import load_lexicon
-from rsi_graph.lexicon.examples import forms_of, read_examples
+from rsi_graph.lexicon.examples import Example, Turn, forms_of, read_examples, read_turn_examples, turns_of
+from rsi_graph.model import Span
 from rsi_graph.resources import resource_path
 
 WITHOUT = tomllib.loads(resource_path("ontology", "without-examples.toml").read_text("utf-8"))
@@ -18,3 +24,38 @@ def test_every_form_has_an_example_or_is_listed() -> None:
     listed = {words for sorts in WITHOUT.values() for forms in sorts.values() for words in forms}
     assert {form.words for form in forms_of(load_lexicon())} - shown - listed == set()
     assert all(one.words and " " in one.where for one in examples)
+
+
+def test_every_turn_has_an_example_or_a_reason() -> None:
+    """All turns of `constructions.toml` and no others; where there is none, whether the law has its words."""
+    told = read_turn_examples()
+    assert told.keys() == {(turn.kind, turn.words) for turn in turns_of()}
+    examples = [one for one in told.values() if isinstance(one, Example)]
+    assert all(one.words and " " in one.where for one in examples)
+    assert {one for one in told.values() if isinstance(one, str)} <= {"unread", "absent", "unsearched"}
+    assert len(examples) > 0.9 * len(told)
+
+
+@pytest.mark.parametrize(
+    "turn", [turn for turn in turns_of() if turn.kind == "construction"], ids=lambda turn: turn.words
+)
+def test_an_example_has_the_words_of_its_turn(turn: Turn) -> None:
+    """The pattern of a construction is found in its example."""
+    example = read_turn_examples()[turn.kind, turn.words]
+    assert isinstance(example, str) or found_in(turn, example.words)
+
+
+@pytest.mark.parametrize("kind", sorted({turn.kind for turn in turns_of()} - {"construction"}))
+def test_examples_of_openers_have_their_words(kind: str) -> None:
+    """The pattern of each opener is found in its example."""
+    told = read_turn_examples()
+    openers = [turn for turn in turns_of() if turn.kind == kind]
+    examples = [(turn, one) for turn in openers if isinstance(one := told[kind, turn.words], Example)]
+    assert examples
+    assert [turn.words for turn, one in examples if not found_in(turn, one.words)] == []
+
+
+def found_in(turn: Turn, words: str) -> bool:
+    line = to_line(tokenise(words, Span(0, len(words))))
+    pattern = compile_pattern(turn.pattern)
+    return any(line.match(pattern, index) for index in range(len(line)))

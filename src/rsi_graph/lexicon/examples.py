@@ -1,8 +1,12 @@
-"""The forms of the lexicon, and a sentence of the law for each: `ontology/examples.ttl`."""
+"""The forms of the lexicon and its turns, and a sentence of the law for each.
+
+`ontology/examples.ttl` has those of the forms, `ontology/turn-examples.toml` those of the turns.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +20,7 @@ from rsi_graph.model import Lexicon
 from rsi_graph.resources import resource_folder
 
 EXAMPLES_FILE: Final = "examples.ttl"
+TURNS_FILE: Final = "turn-examples.toml"
 FORM_SORTS: Final = ("verb", "noun", "frame", "type", "name")
 _WRITTEN: Final = re.compile(r"(?P<form>.+?) : « (?P<words>.+) » \((?P<where>[^()]+(?:\([^()]*\)[^()]*)*)\)", re.DOTALL)
 
@@ -88,3 +93,41 @@ def _example(literal: str) -> Example:
     if written is None:
         raise LexiconError(EXAMPLES_FILE, f"« {literal} » is no example", "run benchmarks/examples.py again")
     return Example(written["form"], written["words"], written["where"])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Turn:
+    """A fixed turn of `ontology/constructions.toml`.
+
+    Attributes:
+        kind: `construction`, or what an opener begins (`purpose`, `condition`, …).
+        words: what it is known by: the name of a construction, the pattern of an opener.
+        pattern: its regular expression, as it is written there.
+    """
+
+    kind: str
+    words: str
+    pattern: str
+
+
+def turns_of(folder: Path | None = None) -> tuple[Turn, ...]:
+    """Folder of word files (those of the package by default) in, every turn out, in the order of the file.
+
+    >>> [turn.words for turn in turns_of() if turn.kind == "construction"][:2]
+    ['has-mission', 'charged']
+    """
+    table = tomllib.loads(((folder or resource_folder("ontology")) / "constructions.toml").read_text("utf-8"))
+    constructions = [Turn("construction", row["name"], row["pattern"]) for row in table["construction"]]
+    openers = [Turn(row["kind"], words, words) for row in table["opener"] for words in row["patterns"]]
+    return tuple(dict.fromkeys([*constructions, *openers]))
+
+
+def read_turn_examples(folder: Path | None = None) -> Mapping[tuple[str, str], Example | str]:
+    """Folder of word files in, by kind and words of each turn its example out, or why there is none."""
+    table = tomllib.loads(((folder or resource_folder("ontology")) / TURNS_FILE).read_text("utf-8"))
+    return {
+        (row["kind"], row["turn"]): Example(row["turn"], row["words"], row["where"])
+        if "words" in row
+        else row["without"]
+        for row in table["turn"]
+    }
