@@ -54,12 +54,13 @@ class Search:
         """Turns still wanted whose words stand in an article; each is counted."""
         words = re.sub(r"([,;:.()«»])", r" \1 ", fold(text).replace("'", "' "))
         words = " ".join(words.split())
-        there = [turn for turn in self._wanted() if self.patterns[turn].search(words)]
+        there = [turn for turn in self.wanted() if self.patterns[turn].search(words)]
         for turn in there:
             self.tried[turn] = self.tried.get(turn, 0) + 1
         return there
 
-    def _wanted(self) -> Iterator[Turn]:
+    def wanted(self) -> Iterator[Turn]:
+        """Turns of which neither enough sentences were found nor enough articles tried."""
         for turn in self.patterns:
             if len(self.found.get(turn, ())) < ENOUGH and self.tried.get(turn, 0) < TRIED:
                 yield turn
@@ -109,9 +110,10 @@ def _cut(words: str, at: int) -> str:
     """A clause of at most `LONGEST` characters: the words around the turn."""
     if len(words) <= LONGEST:
         return " ".join(words.split())
-    begin = max(0, at - LONGEST // 2)
+    begin = max(0, min(at - LONGEST // 2, len(words) - LONGEST))
     cut = words[begin : begin + LONGEST]
-    return " ".join(("… " + cut.split(" ", 1)[1] if begin else cut).rsplit(" ", 1)[0].split()) + " …"
+    head = "… " + cut.split(" ", 1)[1] if begin else cut
+    return " ".join((head if begin + LONGEST == len(words) else head.rsplit(" ", 1)[0] + " …").split())
 
 
 LEXICON = load_lexicon()
@@ -124,6 +126,8 @@ def search_in(folder: Path, turns: Iterable[Turn]) -> tuple[Search, int]:
     paths = sorted(folder.glob("*/**/*.md"))
     random.Random(SEED).shuffle(paths)  # noqa: S311 - a draw that can be repeated
     for number, path in enumerate(paths, 1):
+        if not any(search.wanted()):
+            break
         there = search.wanted_in(path.read_text("utf-8"))
         for article in _articles(path) if there else ():
             search.read(extract(article, LEXICON), there)
@@ -148,12 +152,12 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     told = {} if asked.all else read_turn_examples()
-    known = {key: one for key, one in told.items() if isinstance(one, Example)}
+    known = {key: one for key, one in told.items() if one != "unsearched"}
     search, number = search_in(asked.folder, [turn for turn in turns_of() if (turn.kind, turn.words) not in known])
     print(f"{len(search.found)} of {len(search.patterns)} turns found in {number} articles")
     found = {(turn.kind, turn.words): found for turn in search.patterns if (found := _best(search, turn))}
     if asked.write:
-        (resource_folder("ontology") / TURNS_FILE).write_text(to_toml(known | found, number), "utf-8")
+        (resource_folder("ontology") / TURNS_FILE).write_text(to_toml({**told, **found}, number), "utf-8")
 
 
 def _best(search: Search, turn: Turn) -> Example | str:

@@ -4,7 +4,8 @@ cli.md        every command with its help
 python.md     every public verb with its signature and docstring
 ontology.md   classes and properties
 actions.md    the action scheme, with its words
-words.md      every word of the lexicon and every fixed turn, with a sentence of the law
+words-….md    every word of the lexicon with a sentence of the law
+turns.md      every fixed turn of the grammar with a sentence of the law
 queries.md    the questions, with their parameters
 shapes.md     the rules that a graph is checked against
 """
@@ -41,7 +42,7 @@ def pages() -> dict[str, str]:
         "python.md": "".join(_python()),
         "ontology.md": "".join(_ontology()),
         "actions.md": "".join(_actions()),
-        "words.md": "".join(_words()),
+        **_words(),
         "queries.md": "".join(_queries()),
         "shapes.md": "".join(_shapes()),
     }
@@ -99,11 +100,11 @@ def _actions() -> Iterator[str]:
 
 
 _SORTS = {
-    "verb": "Verbs",
-    "noun": "Nouns of action",
-    "frame": "Frames",
-    "type": "Forms of bodies",
-    "name": "Names of bodies",
+    "verb": ("words-verbs.md", "Verbs"),
+    "noun": ("words-nouns.md", "Nouns of action"),
+    "frame": ("words-frames.md", "Verbs with their nouns"),
+    "type": ("words-bodies.md", "Words for bodies"),
+    "name": ("words-names.md", "Names of bodies"),
 }
 _WITHOUT = {
     "unread": "– (its words stand in the law, not where an institution acts)",
@@ -112,21 +113,31 @@ _WITHOUT = {
 }
 
 
-def _words() -> Iterator[str]:
-    yield f"# Words of the lexicon\n\n{MADE}Each with a sentence of the law in which it is read, or why it has none.\n"
+def _words() -> dict[str, str]:
+    """The pages of the lexicon's words, and the one of its turns."""
     examples = {one.form: one for found in read_examples().values() for one in found}
     listed = tomllib.loads(resource_path("ontology", "without-examples.toml").read_text("utf-8"))
     without = {words: reason for reason, sorts in listed.items() for forms in sorts.values() for words in forms}
-    forms = forms_of(load_lexicon())
-    for sort, title in _SORTS.items():
-        yield f"\n## {title}\n\n| form | stands for | example |\n|---|---|---|\n"
-        for form in sorted((one for one in forms if one.sort == sort), key=lambda one: (one.words, one.concept)):
-            yield _row((form.words, form.concept, _example(examples.get(form.words) or without.get(form.words, ""))))
-    yield "\n## Fixed turns\n\nRegular expressions of `ontology/constructions.toml`.\n"
-    yield "\n| kind | turn | example |\n|---|---|---|\n"
+    forms = sorted(forms_of(load_lexicon()), key=lambda one: (one.words, one.concept))
+    told = {form: _example(examples.get(form.words) or without.get(form.words, "unsearched")) for form in forms}
+    return {
+        page: _headed(
+            title, "form | stands for", [(one.words, one.concept, told[one]) for one in forms if one.sort == sort]
+        )
+        for sort, (page, title) in _SORTS.items()
+    } | {"turns.md": _turns()}
+
+
+def _turns() -> str:
     told = read_turn_examples()
-    for turn in turns_of():
-        yield _row((turn.kind, f"`{turn.words}`", _example(told[turn.kind, turn.words])))
+    rows = [(one.kind, f"`{one.words}`", _example(told.get((one.kind, one.words), "unsearched"))) for one in turns_of()]
+    return _headed("Fixed turns", "kind | turn of `ontology/constructions.toml`", rows)
+
+
+def _headed(title: str, columns: str, rows: Iterable[Iterable[str]]) -> str:
+    """A page of rows, each with a sentence of the law in which it is read, or why it has none."""
+    said = "Each with a sentence of the law in which it is read, or why it has none."
+    return f"# {title}\n\n{MADE}{said}\n\n| {columns} | example |\n|---|---|---|\n" + "".join(map(_row, rows))
 
 
 def _example(found: Example | str) -> str:
