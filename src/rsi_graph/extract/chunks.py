@@ -210,6 +210,9 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
     ):  # no "l'audit"; "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
+    aimed = line.norm(index - 1) in grammar.lists.aiming - grammar.lists.competent
+    if opened and opened.kind == Role.PURPOSE and aimed:
+        return False  # "les mesures nécessaires | pour que les autorités y aient accès"
     if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not _attached(line, index, grammar):
         return True
     if is_gerund(line, index):

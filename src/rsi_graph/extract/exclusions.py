@@ -21,6 +21,7 @@ from rsi_graph.extract.words import (
 )
 
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
+_OTHER: Final = frozenset({"autre", "autres"})
 _COMPOUND: Final = frozenset({"lesquels", "lesquelles"})
 # The only words, beside those of the grammar, at which a stretch without targets opens or closes.
 MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | {"de", "d'", ","}
@@ -33,6 +34,8 @@ def is_excluded(line: Line, index: int, grammar: Grammar, begin: int, last: int 
     norm = line.norm(index)
     if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
         return before  # "décide que | la commission …": the content of the object itself
+    if norm in QUE and line.norm(index - 1) in _OTHER:
+        return before  # "aux régimes autres que le régime général ainsi qu'aux organismes"
     if _frames(line, index, begin, grammar):
         return before  # "les conditions dans lesquelles | la commission …" likewise
     if norm in RELATIVES or (norm in SUBORDINATORS and index > begin):
@@ -61,6 +64,11 @@ def is_in_title(line: Line, index: int, grammar: Grammar) -> bool:
             return True
         index -= 1
     return False
+
+
+def is_compared(line: Line, index: int) -> bool:
+    """ "aux régimes autres que | le régime général": who is left out; `index` is behind its determiners."""
+    return line.norm(index - 1) in QUE and line.norm(index - 2) in _OTHER
 
 
 def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:

@@ -41,6 +41,8 @@ _BEFORE_SOIT: Final = QUE | {"ce"}
 _ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa"})
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
+# How many words "dont le vice-président délégué" has at most.
+_AMONG: Final = 5
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
 
@@ -100,7 +102,16 @@ def _opens_subordinate(line: Line, index: int) -> bool:
         return True
     if norm in QUE and (line.norm(index - 1) in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
         return False
-    return norm in RELATIVES
+    return norm in RELATIVES and not _is_verbless(line, index)
+
+
+def _is_verbless(line: Line, index: int) -> bool:
+    """ "Les membres, | dont le président, sont désignés": what is among them, no clause."""
+    comma = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) == ","), None)
+    if comma is None or line.norm(index) != "dont" or line.norm(index - 1) != ",":
+        return False
+    one = sum(norm in DETERMINERS for norm in line.norms[index:comma]) == 1  # "dont le préfet nomme les membres"
+    return one and comma - index <= _AMONG and line.norm(comma + 1) in AUXILIARIES
 
 
 def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rsi_graph.extract.enumerations import enumerated_complements
-from rsi_graph.extract.exclusions import MAY_EXCLUDE, is_behind_task, is_excluded
+from rsi_graph.extract.exclusions import MAY_EXCLUDE, is_behind_task, is_compared, is_excluded
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
@@ -161,7 +161,7 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
-        aside = _is_apposed(line, phrase, found)
+        aside = _is_apposed(line, phrase, found) or is_compared(line, before_determiners(line, phrase.start) + 1)
         counted = not (excluded or aside or _is_manner(line, phrase) or _is_territory(line, phrase, grammar))
         found.extend(Found(office, counted) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))

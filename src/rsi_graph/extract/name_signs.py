@@ -169,7 +169,13 @@ def shares_preposition(line: Line, index: int, origin: int, grammar: Grammar) ->
     if line.norm(index) != "et" or article not in ARTICLES or line.norm(index + 2) in grammar.institutions:
         return False
     before = range(origin, index - 1)
-    return any(line.norm(k) not in DE and line.norm(k + 1) == article and grammar.completes(line, k) for k in before)
+    return any(
+        line.norm(k) not in DE
+        and line.norm(k + 1) in ARTICLES
+        and (line.norm(k + 1) == article or line.norm(k) == "pour")  # "pour la cohésion sociale | et l'égalité"
+        and grammar.completes(line, k)
+        for k in before
+    )
 
 
 def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -46,6 +46,7 @@ _AUXILIARIES = BE_FORMS | {
     "était",
     "étaient",
 }
+_OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 
 
@@ -78,6 +79,8 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"
         return False
+    if norm in grammar.past_participles and _is_within(line, index):
+        return False
     if previous in OBJECT_CLITICS or previous in {"en", "leur"}:
         return _clitic_at(line, index - 1, grammar)
     if previous in DETERMINERS or previous in PREPOSITIONS or previous in CONTRACTED:
@@ -103,6 +106,12 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
     if previous in _AUXILIARIES:
         return norm in grammar.past_participles
     return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm(index - 2))
+
+
+def _is_within(line: Line, index: int) -> bool:
+    """ "dans le délai | prescrit, le préfet peut": behind a noun of an adjunct, before a comma."""
+    determined = line.norm(index - 2) in DETERMINERS and line.norm(index - 3) in _OPENS_ADJUNCT
+    return determined and line.norm(index + 1) == ","
 
 
 def _is_noun_behind(previous: str, grammar: Grammar) -> bool:
