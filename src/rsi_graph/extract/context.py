@@ -140,9 +140,7 @@ class Context:
         """The full name a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …"."""
         if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
             return None
-        members = named.plural and phrase.entry.slug in self.grammar.lists.members  # "le personnel" is any
-        if members and phrase.determiner == "des" and phrase.entry.slug not in self.grammar.lists.of_an_organ:
-            return None  # "l'ensemble des personnels"
+        members = named.plural and phrase.entry.slug in self.grammar.lists.of_an_organ  # "les personnels" are any
         if members and len(named.words) == 1 and points_to_text(line, phrase.end, len(line), self.grammar):
             return None  # "les membres mentionnés au 2°" are some of them
         if phrase.entry.kind is BodyKind.PERSONS and not members:

@@ -23,6 +23,8 @@ from rsi_graph.extract.words import (
     ARTICLES,
     CONTRACTED,
     COORDINATORS,
+    DE,
+    DE_INFINITIVE,
     DETERMINERS,
     MASCULINE,
     PREPOSITIONS,
@@ -233,9 +235,18 @@ def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> b
         return True
     if phrase.entry.whole or phrase.entry.slug not in grammar.lists.generic_heads:
         return False
-    if line.norm(phrase.start + len(phrase.entry.words)) in grammar.lists.tasked:
-        return False  # "le service chargé du portail unique"
+    after = phrase.start + len(phrase.entry.words)
+    if line.norm(after) in grammar.lists.tasked or (phrase.entry.plural and _is_of_body(line, after, grammar)):
+        return False  # "le service chargé du portail unique", "les services de l'établissement"
     return line.norm(before_determiners(line, phrase.start)) not in {"avec", "auprès"}
+
+
+def _is_of_body(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les services | du musée", but "les services | de transport"."""
+    definite = line.norm(index) in DE - DE_INFINITIVE or line.norm(index + 1) in ARTICLES
+    owner = institution_at(line, skip_determiners(line, index + 1, len(line), grammar), len(line), grammar)
+    bodies = owner is not None and owner.kind not in {BodyKind.PERSONS, BodyKind.SCHEME}
+    return line.norm(index) in DE and definite and bodies
 
 
 def before_determiners(line: Line, index: int) -> int:
