@@ -123,6 +123,9 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         return ()
     verb = start - leading_comma
     scan = _Scan(line, grammar, line.norm(verb - 1), is_transitive(line, verb, grammar))
+    if asked := _behind_asked(line, start, end, grammar):
+        scan.chunks.append(Chunk(start, asked, Role.TO, start, comma=leading_comma))
+        start, leading_comma = asked, False
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
@@ -166,6 +169,15 @@ def _behind_recipient(scan: _Scan, end: int) -> int:
     return behind
 
 
+def _behind_asked(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """ "solliciter du teneur du registre | l'inscription": behind who is asked, where a noun phrase opens; else 0."""
+    if line.norm(start) not in DE or start + 1 >= end:
+        return 0
+    phrase = institution_phrase(line, start + 1, end, grammar)
+    opens = phrase is not None and phrase.end < end and line.norm(phrase.end) in ARTICLES | {"tout", "toute", "toutes"}
+    return phrase.end if phrase and opens else 0
+
+
 def _behind_partner(scan: _Scan, end: int) -> int:
     """ "après avis de l'Autorité des postes et de la presse, | les engagements": behind the name."""
     if scan.role not in PARTNERS:
@@ -188,6 +200,8 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
         return True
+    if scan.role is Role.CONDITION and line.norm(index - 1) == "," and _awaits_verb(scan, index):
+        return False  # "si, | en accord avec le comptable, il estime que …"
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
         return False
     if scan.role is Role.TO and scan.first and _opens_task(scan, index):
@@ -284,7 +298,7 @@ def _opens_clause(line: Line, index: int, grammar: Grammar) -> str:
         return "participle"
     if line.norm(index + 1) not in PREPOSITIONS or norm in grammar.action_nouns:
         return ""
-    if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED:
-        return ""
+    if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED | DE_INFINITIVE:
+        return ""  # "le | produit de", "demande de | relevé de forclusion"
     present = norm in grammar.verbs and looks_present_participle(norm)
     return "participle" if present or grammar.is_past_participle(norm) else ""

@@ -157,6 +157,9 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     gerund = line.norm(chunks[index - 1].start) == "en"
     aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
     aside = aside and chunks[index - 1].comma and not gerund
+    joined = index >= 2 and chunks[index].comma and line.norm(chunks[index - 2].end - 1) in COORDINATORS
+    if joined and OUTSIDE.isdisjoint(piece.role for piece in chunks[: index - 1]):
+        return True  # "sur la demande ou, en cas d'opposition, | sur la déclaration"
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
     if _ends_enumeration(line, chunks[index]) or outside:
         return False
