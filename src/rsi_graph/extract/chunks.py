@@ -123,9 +123,6 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         return ()
     verb = start - leading_comma
     scan = _Scan(line, grammar, line.norm(verb - 1), is_transitive(line, verb, grammar))
-    if asked := _behind_asked(line, start, end, grammar):
-        scan.chunks.append(Chunk(start, asked, Role.TO, start, comma=leading_comma))
-        start, leading_comma = asked, False
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
@@ -167,15 +164,6 @@ def _behind_recipient(scan: _Scan, end: int) -> int:
             break
         following = behind + 2
     return behind
-
-
-def _behind_asked(line: Line, start: int, end: int, grammar: Grammar) -> int:
-    """ "solliciter du teneur du registre | l'inscription": behind who is asked, where a noun phrase opens; else 0."""
-    if line.norm(start) not in DE or start + 1 >= end:
-        return 0
-    phrase = institution_phrase(line, start + 1, end, grammar)
-    opens = phrase is not None and phrase.end < end and line.norm(phrase.end) in ARTICLES | {"tout", "toute", "toutes"}
-    return phrase.end if phrase and opens else 0
 
 
 def _behind_partner(scan: _Scan, end: int) -> int:
