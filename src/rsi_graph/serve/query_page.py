@@ -22,7 +22,11 @@ POLICY: Final = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
     " font-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_EXAMPLE: Final = """SELECT ?holder ?verb ?object WHERE {
+_EXAMPLE: Final = """PREFIX action: <https://w3id.org/rsi-graph/action/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX rsi: <https://w3id.org/rsi-graph/ontology#>
+
+SELECT ?holder ?verb ?object WHERE {
   ?competence rsi:holder/rdfs:label ?holder ; rsi:verb ?verb ; rsi:action action:control .
   OPTIONAL { ?competence rsi:object ?object }
 } LIMIT 50"""
