@@ -66,9 +66,17 @@ def test_register_is_kept_too(store: Path, tmp_path: Path, monkeypatch: pytest.M
     """It has a file of its own: the map need not wait for it."""
     monkeypatch.setattr(kept, "_MANY", 1)
     surroundings = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
-    numbers = kept.survey_at(store, surroundings).tally.numbers
+    numbers = kept.tally_at(store, surroundings).numbers
     first = kept.register_at(store, numbers, surroundings)
     assert first[0].name == "Caisse nationale du régime social des indépendants"
     assert len(files(tmp_path / "cache")) == 2
     monkeypatch.setattr(kept, "register_of", lambda *_: pytest.fail("it was kept"))
     assert kept.register_at(store, numbers, surroundings) == first
+
+
+def test_read_ahead(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read ahead is there when a server asks for it."""
+    monkeypatch.setattr(kept, "_MANY", 1)
+    surroundings = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    kept.read_ahead(store, surroundings)
+    assert sorted(file.name.partition("-")[0] for file in files(tmp_path / "cache")) == ["register", "survey", "tally"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rsi_graph.review import Outcome
 
 _DAY: Final = click.DateTime(["%Y-%m-%d"])
+_LARGE: Final = 100_000  # triples: a server of fewer reads them in a moment
 
 
 class BadEpochError(RsiGraphError):
@@ -204,4 +205,9 @@ def _corpus(asked: Asked, output: Path, dataset: DatasetInfo, *, jobs: int, vali
 def _load(output: Path, store: Path) -> None:
     from rsi_graph.pipeline import load_store
 
-    say(f"→ {store} ({load_store(output / 'competences.ttl', store)} triplets)")
+    size = load_store(output / "competences.ttl", store)
+    say(f"→ {store} ({size} triplets)")
+    if size >= _LARGE:
+        from rsi_graph.serve import read_ahead
+
+        read_ahead(store)  # seconds now, which nobody waits for when it is served

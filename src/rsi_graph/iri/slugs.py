@@ -31,6 +31,7 @@ _SIGNS: Final = {
 }
 _NAMES: Final = {name: sign for sign, name in _SIGNS.items()}
 _REMEMBERED: Final = 1 << 14  # names and numbers come again and again in a code
+_MARKS: Final = re.compile("[\u0300-\u036f]+")  # those of French words
 _TOKEN: Final = re.compile(r"--(?P<name>[a-z][a-z0-9]*)-|(?P<blank>-)|(?P<plain>[A-Za-z0-9])")
 
 
@@ -49,7 +50,9 @@ def slug(words: str) -> str:
         IriError: no letter or digit is left.
     """
     plain = unicodedata.normalize("NFKD", words.translate(_LIGATURES)).casefold()
-    ascii_words = "".join(c for c in plain if not unicodedata.combining(c))
+    ascii_words = _MARKS.sub("", plain)
+    if not ascii_words.isascii():
+        ascii_words = "".join(c for c in plain if not unicodedata.combining(c))
     result = re.sub(r"[^a-z0-9]+", "-", ascii_words).strip("-")
     if not result:
         raise IriError(words, "it has no letter or digit to make an address of")

@@ -18,12 +18,13 @@ from rsi_graph.network import to_network
 from rsi_graph.query import CataloguedQuery, Names, bind_parameters, load_catalogue
 from rsi_graph.resources import resource_folder
 from rsi_graph.serve.answers import OK, UNAVAILABLE, Question, Reply, answer
-from rsi_graph.serve.kept import register_at, survey_at
+from rsi_graph.serve.kept import register_at, survey_at, tally_at
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
 from rsi_graph.serve.memory import Memory
 from rsi_graph.serve.register import Entry
 from rsi_graph.serve.survey import Survey
+from rsi_graph.serve.tally import Tally
 from rsi_graph.serve.terms import Row, rows_of
 
 Answered = tuple[tuple[str, ...], list[Row]]
@@ -58,10 +59,12 @@ class Desk:
     _names: Names | None = None
     _words: ox.Store | None = None
     _survey: Survey | None = None
+    _tally: Tally | None = None
     _register: tuple[Entry, ...] | None = None
     _reading: RLock = field(default_factory=RLock)
     _naming: RLock = field(default_factory=RLock)
     _surveying: RLock = field(default_factory=RLock)
+    _tallying: RLock = field(default_factory=RLock)
     _registering: RLock = field(default_factory=RLock)
 
     def __post_init__(self) -> None:
@@ -139,11 +142,19 @@ class Desk:
             return self._survey
 
     @property
+    def tally(self) -> Tally:
+        """Who holds how much in the whole store: read once."""
+        with self._tallying:
+            if self._tally is None:
+                self._tally = tally_at(self.store)
+            return self._tally
+
+    @property
     def register(self) -> tuple[Entry, ...]:
-        """All bodies by what they are called, for the search: read once, after the survey."""
+        """All bodies by what they are called, for the search: read once, after the tally."""
         with self._registering:
             if self._register is None:
-                self._register = register_at(self.store, self.survey.tally.numbers)
+                self._register = register_at(self.store, self.tally.numbers)
             return self._register
 
     @property

@@ -26,7 +26,7 @@ def home_routes(desk: Desk) -> APIRouter:
 
     @router.get("/")
     def home() -> Response:
-        busiest = desk.survey.tally.busiest[:_SHOWN]
+        busiest = desk.tally.busiest[:_SHOWN]
         bodies = [_row(busy.name, Term(busy.body, iri=True).href, f"{busy.number}") for busy in busiest]
         return _home(bodies, "", "Le plus de compétences", "Most competences")
 

@@ -1,4 +1,4 @@
-"""The survey and the register of a large store, kept among the files that a program may forget: made once, then read.
+"""The survey, the tally and the register of a large store: made once, kept among the files that a program may forget.
 
 Source: XDG Base Directory Specification, § 3 (`XDG_CACHE_HOME`).
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sized
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from rsi_graph.serve.register import Entry, register_of
 from rsi_graph.serve.survey import Survey, Tie, survey_of
-from rsi_graph.serve.tally import Busy, Tally
+from rsi_graph.serve.tally import Busy, Tally, tally_of
 
 # A store with fewer ties, or bodies, is read at once.
 _MANY: Final = 500
@@ -38,16 +38,34 @@ def survey_at(store: Path, environment: Mapping[str, str] = os.environ) -> Surve
     return survey
 
 
+def tally_at(store: Path, environment: Mapping[str, str] = os.environ) -> Tally:
+    """The same of what each body holds."""
+    place = _place("tally", store, environment)
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        kept = _read(place)
+        return Tally(tuple(Busy(*busy) for busy in kept["busiest"]), kept["numbers"])
+    tally = tally_of(ox.Store.read_only(str(store)))
+    busiest = [[busy.body, busy.name, busy.actions] for busy in tally.busiest]
+    _keep(place, tally.numbers, lambda: {"busiest": busiest, "numbers": tally.numbers})
+    return tally
+
+
 def register_at(
     store: Path, numbers: Mapping[str, int], environment: Mapping[str, str] = os.environ
 ) -> tuple[Entry, ...]:
-    """The same of the register of all bodies; `numbers` of competences by body, as its survey counts them."""
+    """The same of the register of all bodies; `numbers` of competences by body, as its tally has them."""
     place = _place("register", store, environment)
     with suppress(OSError, ValueError, KeyError, TypeError):
         return tuple(Entry(*entry) for entry in _read(place)["bodies"])
     register = register_of(ox.Store.read_only(str(store)), numbers)
     _keep(place, register, lambda: {"bodies": [[one.body, one.name, one.number, one.keys] for one in register]})
     return register
+
+
+def read_ahead(store: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Folder of a store in; what a server of it will have to read is read and kept, so that it starts at once."""
+    survey_at(store, environment)
+    register_at(store, tally_at(store, environment).numbers, environment)
 
 
 def _place(what: str, store: Path, environment: Mapping[str, str]) -> Path:
@@ -62,7 +80,7 @@ def _read(place: Path) -> dict[str, Any]:
     return content
 
 
-def _keep(place: Path, parts: Sequence[object], content: Callable[[], Mapping[str, object]]) -> None:
+def _keep(place: Path, parts: Sized, content: Callable[[], Mapping[str, object]]) -> None:
     """What has many parts is written beside, then renamed: nobody reads half of it."""
     if len(parts) < _MANY:
         return
@@ -78,8 +96,7 @@ def _survey_from(kept: Mapping[str, Any]) -> Survey:
         Tie(source, target, prop, family, frozenset(codes), weight)
         for source, target, prop, family, codes, weight in kept["ties"]
     )
-    tally = Tally(tuple(Busy(*busy) for busy in kept["busiest"]), kept["numbers"])
-    return Survey(ties, kept["names"], kept["source"], tally)
+    return Survey(ties, kept["names"], kept["source"])
 
 
 def _survey_to(survey: Survey) -> Mapping[str, object]:
@@ -87,6 +104,4 @@ def _survey_to(survey: Survey) -> Mapping[str, object]:
         "ties": [[t.source, t.target, t.property, t.family, sorted(t.codes), t.weight] for t in survey.ties],
         "names": survey.names,
         "source": survey.source,
-        "busiest": [[busy.body, busy.name, busy.actions] for busy in survey.tally.busiest],
-        "numbers": survey.tally.numbers,
     }

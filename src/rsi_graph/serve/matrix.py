@@ -65,7 +65,7 @@ def matrix_routes(desk: Desk) -> APIRouter:
 
 
 def _page(desk: Desk) -> str:
-    tally = desk.survey.tally
+    tally = desk.tally
     busiest = tally.busiest[:MOST_BODIES]
     totals = sum((Counter(busy.actions) for busy in busiest), Counter())
     groups = _groups(totals)

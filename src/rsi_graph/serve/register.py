@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib.namespace import RDF, RDFS, SKOS
+from rdflib.namespace import SKOS
 
-from rsi_graph.namespaces import RSI
 from rsi_graph.query.names import key_of
-from rsi_graph.serve.tally import pairs, value_of
+from rsi_graph.serve.tally import asking, pairs
 
-_USES: Final = (RSI.holder, RSI.actsOn, RSI.actsWith, RSI.mentions, RSI.jointHolder)
+_NAMES: Final = """
+SELECT ?body ?name { ?body a rsi:Body ; rdfs:label ?name FILTER (LANG(?name) = "fr") }"""
+# Entries of the authority file that are there only because a body of an article matches them.
+_ONLY_MATCHED: Final = """
+SELECT DISTINCT ?body { ?other skos:exactMatch ?body
+  FILTER NOT EXISTS { ?use rsi:holder|rsi:actsOn|rsi:actsWith|rsi:mentions|rsi:jointHolder ?body } }"""
 _BETWEEN: Final = "|"  # stands in no key
 
 
@@ -32,17 +36,19 @@ def register_of(store: ox.Store, numbers: Mapping[str, int]) -> tuple[Entry, ...
 
     Entries of the authority file that are there only because a body of an article matches them are left out.
     """
+    ask = asking(store)
     also: dict[str, list[str]] = {}
     for body, name in pairs(store, SKOS.altLabel):
         also.setdefault(body, []).append(name)
-    matched = {body for _, body in pairs(store, SKOS.exactMatch)}
+    left_out = {row["body"] for row in ask(_ONLY_MATCHED)}
+    names: dict[str, list[str]] = {}
+    for row in ask(_NAMES):
+        if row["body"] not in left_out:
+            names.setdefault(row["body"], []).append(row["name"])
     found = []
-    for quad in store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), ox.NamedNode(str(RSI.Body)), None):
-        body = value_of(quad.subject)
-        names = list(_french(store, body))
-        if names and not (body in matched and _unused(store, body)):
-            keys = dict.fromkeys(key_of(one) for one in (*names, *also.get(body, ()), body.rpartition("/body/")[2]))
-            found.append(Entry(body, names[0], numbers.get(body, 0), _BETWEEN.join(keys)))
+    for body, own in names.items():
+        keys = dict.fromkeys(key_of(one) for one in (*sorted(own), *also.get(body, ()), body.rpartition("/body/")[2]))
+        found.append(Entry(body, min(own), numbers.get(body, 0), _BETWEEN.join(keys)))
     return tuple(sorted(found, key=lambda entry: (-entry.number, entry.name, entry.body)))
 
 
@@ -57,14 +63,3 @@ def found_in(register: Sequence[Entry], words: str) -> Iterator[Entry]:
     for entry in register:
         if wanted and any(all(word in key for word in wanted) for key in entry.keys.split(_BETWEEN)):
             yield entry
-
-
-def _french(store: ox.Store, body: str) -> Iterator[str]:
-    labels = store.quads_for_pattern(ox.NamedNode(body), ox.NamedNode(str(RDFS.label)), None, None)
-    terms = (quad.object for quad in labels)
-    yield from sorted(term.value for term in terms if isinstance(term, ox.Literal) and term.language == "fr")
-
-
-def _unused(store: ox.Store, body: str) -> bool:
-    uses = (store.quads_for_pattern(None, ox.NamedNode(str(use)), ox.NamedNode(body), None) for use in _USES)
-    return not any(any(True for _ in found) for found in uses)

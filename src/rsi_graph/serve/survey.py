@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -18,9 +18,9 @@ from rdflib.namespace import RDF, SKOS
 
 from rsi_graph.graph import default_authority
 from rsi_graph.iri import IriError, code_title, slug
-from rsi_graph.namespaces import ELI, PREFIXES, RSI
+from rsi_graph.namespaces import ELI, RSI
 from rsi_graph.network import grouped, joined
-from rsi_graph.serve.tally import Tally, name_of, pairs, tally_of, value_of
+from rsi_graph.serve.tally import Ask, asking, name_of, pairs, value_of
 
 _SCHEMES: Final = """
 SELECT DISTINCT ?source ?target ?action ?competence {
@@ -46,12 +46,11 @@ class Tie:
 
 @dataclass(frozen=True)
 class Survey:
-    """All ties of a store, what the bodies at their ends are called, who holds how much."""
+    """All ties of a store, and what the bodies at their ends are called."""
 
     ties: tuple[Tie, ...]
     names: Mapping[str, str]
     source: str
-    tally: Tally
 
     @cached_property
     def weight(self) -> Counter[str]:
@@ -141,7 +140,7 @@ class Survey:
 
 def survey_of(store: ox.Store) -> Survey:
     """Store in, its survey out."""
-    ask = _asking(store)
+    ask = asking(store)
     families = _families()
     weights: Counter[tuple[str, str, str]] = Counter()
     codes: dict[tuple[str, str, str], set[str]] = {}
@@ -153,7 +152,7 @@ def survey_of(store: ox.Store) -> Survey:
     )
     bodies = {end for tie in ties for end in (tie.source, tie.target)}
     names = {body: name_of(store, body) for body in bodies}
-    return Survey(ties, names, _source(ask, _codes(store)), tally_of(store))
+    return Survey(ties, names, _source(ask, _codes(store)))
 
 
 def _slug(words: str) -> str:
@@ -165,19 +164,6 @@ def _slug(words: str) -> str:
 
 
 _Key = tuple[str, str, str]
-_Ask = Callable[[str], "list[Mapping[str, str]]"]
-
-
-def _asking(store: ox.Store) -> _Ask:
-    prefixes = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
-
-    def ask(sparql: str) -> list[Mapping[str, str]]:
-        found = store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
-        assert isinstance(found, ox.QuerySolutions)
-        names = [variable.value for variable in found.variables]
-        return [{name: row[name].value for name in names} for row in found]
-
-    return ask
 
 
 def _ties(store: ox.Store) -> Iterator[tuple[_Key, str]]:
@@ -220,7 +206,7 @@ def _has_text(store: ox.Store, code: str) -> bool:
     return any(any(store.quads_for_pattern(None, member, quad.subject, None)) for quad in articles)
 
 
-def _source(ask: _Ask, codes: Sequence[str]) -> str:
+def _source(ask: Ask, codes: Sequence[str]) -> str:
     """How many texts of which codes: the line under the title."""
     (count,) = ask(_TEXTS)
     shown = ", ".join(f"{code[0].lower()}{code[1:]}" for code in codes)

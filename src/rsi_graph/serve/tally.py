@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,10 +10,13 @@ import pyoxigraph as ox
 from rdflib.namespace import RDFS
 from rdflib.term import Node
 
-from rsi_graph.namespaces import RSI
+from rsi_graph.namespaces import PREFIXES
 
 # So many bodies are kept, with what they are called.
 _MOST: Final = 60
+_COUNTED: Final = """
+SELECT ?body ?action (COUNT(DISTINCT ?competence) AS ?number) {
+  ?competence rsi:holder ?body ; rsi:action ?action } GROUP BY ?body ?action"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,30 @@ class Tally:
 
 
 def tally_of(store: ox.Store) -> Tally:
-    """Store in, its tally out; two walks over an index, no join."""
-    action = dict(pairs(store, RSI.action))
-    found: dict[str, Counter[str]] = {}
-    for competence, body in set(pairs(store, RSI.holder)):
-        if competence in action:
-            found.setdefault(body, Counter())[action[competence]] += 1
-    numbers = {body: actions.total() for body, actions in found.items()}
+    """Store in, its tally out."""
+    found: dict[str, dict[str, int]] = {}
+    for row in asking(store)(_COUNTED):
+        found.setdefault(row["body"], {})[row["action"]] = int(row["number"])
+    numbers = {body: sum(actions.values()) for body, actions in found.items()}
     busiest = sorted(found, key=lambda body: (-numbers[body], body))[:_MOST]
-    return Tally(tuple(Busy(body, name_of(store, body), dict(found[body])) for body in busiest), numbers)
+    return Tally(tuple(Busy(body, name_of(store, body), found[body]) for body in busiest), numbers)
+
+
+Ask = Callable[[str], Iterator[Mapping[str, str]]]
+
+
+def asking(store: ox.Store) -> Ask:
+    """Store in; what gives the values of the rows of a SELECT out, those of all graphs as one."""
+    prefixes = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
+
+    def ask(sparql: str) -> Iterator[Mapping[str, str]]:
+        found = store.query(sparql, prefixes=prefixes, use_default_graph_as_union=True)
+        assert isinstance(found, ox.QuerySolutions)
+        names = [variable.value for variable in found.variables]
+        for row in found:
+            yield {name: value_of(row[name]) for name in names}
+
+    return ask
 
 
 def pairs(store: ox.Store, predicate: Node) -> Iterator[tuple[str, str]]:
