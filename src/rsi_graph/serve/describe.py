@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from rdflib.namespace import SKOS
 
 from rsi_graph.namespaces import RSI
-from rsi_graph.query import find_query
+from rsi_graph.query import CataloguedQuery, find_query
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.sheet import place_in_words
 from rsi_graph.serve.terms import Row, Term, short
 
 MOST_INCOMING: Final = 200
 CONTEXT: Final = 32  # characters shown before and behind the words of the law
-# A version without a day is known by the hash of its text, which says nothing to people.
+_AT_ONCE: Final = 4  # questions that a page puts at the same time
 # What tells texts apart that have no day of their own: of use in an address, not to a reader.
 _TEXT_ALONE: Final = re.compile(r" \((?:texte[:-][0-9a-f]+|vu-[0-9-]+)\)$")
 
@@ -130,24 +133,27 @@ def describe(desk: Desk, iri: str) -> Description | None:
     """IRI in, what is known of it out; None where neither store nor ontology knows it."""
     name = f"<{iri}>"
     _, outgoing = desk.rows_about(_OUTGOING, name)
-    _, incoming = desk.rows_about(_INCOMING, name)
+    words: list[Row] = []
     if not outgoing:
         _, outgoing = desk.words_about(_OUTGOING, name)
         _, words = desk.words_about(_INCOMING, name)
-        incoming = [*incoming, *words]
     if not outgoing:
         return None
     classes = tuple(row["o"].value for row in outgoing if short(row["p"].value) == "rdf:type")
-    return Description(
-        iri,
-        _title(outgoing) or iri,
-        tuple(short(one) for one in classes),
-        _properties(outgoing),
-        _properties(incoming[:MOST_INCOMING]),
-        tuple(_tables(desk, iri, classes)),
-        tuple(_quotes(desk, name)) if _quoted(outgoing) else (),
-        cut=len(incoming) > MOST_INCOMING,
-    )
+    with ThreadPoolExecutor(_AT_ONCE) as threads:  # each question has a process of its own
+        leading = threads.submit(desk.rows_about, _INCOMING, name)
+        tables = threads.map(lambda asked: tuple(asked()), _tables(desk, iri, classes))
+        incoming = [*leading.result()[1], *words]
+        return Description(
+            iri,
+            _title(outgoing) or iri,
+            tuple(short(one) for one in classes),
+            _properties(outgoing),
+            _properties(incoming[:MOST_INCOMING]),
+            tuple(chain.from_iterable(tables)),
+            tuple(_quotes(desk, name)) if _quoted(outgoing) else (),
+            cut=len(incoming) > MOST_INCOMING,
+        )
 
 
 def _quoted(rows: Iterable[Row]) -> bool:
@@ -182,18 +188,32 @@ def _quotes(desk: Desk, name: str) -> Iterable[Quote]:
         yield Quote(words["before"], words["quote"], words["after"])
 
 
-def _tables(desk: Desk, iri: str, classes: Iterable[str]) -> Iterable[Table]:
+_Tabling = Callable[[], Iterable[Table]]
+
+
+def _tables(desk: Desk, iri: str, classes: Iterable[str]) -> Iterator[_Tabling]:
+    """What is asked for the tables of a page, each by itself."""
     for one in classes:
         for name, parameter in _QUESTIONS.get(one, ()):
-            query = find_query(name)
-            yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, ((parameter, f"<{iri}>"),)))
+            yield partial(_answered, desk, find_query(name), ((parameter, f"<{iri}>"),))
         if short(one) == "owl:Ontology":
-            _, rows = desk.words_about(_OF_ONTOLOGY, f"<{iri}>")
-            cells = tuple(tuple(_cell(name, row) for name in _ONTOLOGY_COLUMNS) for row in rows)
-            yield Table("Termes", "Terms", _ONTOLOGY_COLUMNS, cells)
+            yield partial(_terms, desk, iri)
         if short(one).startswith("eli:LegalResource"):
-            answer = desk.rows_about(_OF_ARTICLE, f"<{iri}>")
-            yield from _table("Compétences", "Competences", *answer)
+            yield partial(_competences, desk, iri)
+
+
+def _answered(desk: Desk, query: CataloguedQuery, given: tuple[tuple[str, str], ...]) -> Iterable[Table]:
+    yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, given))
+
+
+def _terms(desk: Desk, iri: str) -> Iterable[Table]:
+    _, rows = desk.words_about(_OF_ONTOLOGY, f"<{iri}>")
+    cells = tuple(tuple(_cell(name, row) for name in _ONTOLOGY_COLUMNS) for row in rows)
+    yield Table("Termes", "Terms", _ONTOLOGY_COLUMNS, cells)
+
+
+def _competences(desk: Desk, iri: str) -> Iterable[Table]:
+    yield from _table("Compétences", "Competences", *desk.rows_about(_OF_ARTICLE, f"<{iri}>"))
 
 
 def _table(title: str, title_en: str, variables: tuple[str, ...], rows: list[Row]) -> Iterable[Table]:

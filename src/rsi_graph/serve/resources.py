@@ -6,6 +6,7 @@ Source: Cool URIs for the Semantic Web, § 4 (content negotiation); RFC 9110, §
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from fastapi import APIRouter, Request
@@ -67,7 +68,9 @@ def our_iri(iri: str) -> bool:
 def _thing(desk: Desk, path: str, accept: str) -> Response:
     iri, asked = iri_of(path)
     media = asked or preferred(accept, (HTML, *GRAPHS)) if iri else None
-    found = describe(desk, iri) if iri else None
+    with ThreadPoolExecutor(1) as aside:  # what a page says and its sheet are asked for at once
+        sheet = aside.submit(sheet_of, desk, iri) if media == HTML and "/id/body/" in iri else None
+        found = describe(desk, iri) if iri else None
     if found is None:
         return problem_page(
             NOT_FOUND, "Inconnu · Unknown", f"Rien n'est connu sous cette adresse · nothing is known as /{path[:200]}"
@@ -82,7 +85,7 @@ def _thing(desk: Desk, path: str, accept: str) -> Response:
             most=MOST_INCOMING,
             words=WORDS,
             mapped="rsi:Body" in found.classes,
-            sheet=sheet_of(desk, iri) if "rsi:Body" in found.classes else None,
+            sheet=sheet.result() if sheet and "rsi:Body" in found.classes else None,
         )
         return HTMLResponse(page, headers={"Vary": "Accept"})
     return to_response(triples_of(desk, iri, media))
