@@ -26,7 +26,7 @@ from rdflib.term import Node
 import rsi_graph
 from rsi_graph.cli import main
 from rsi_graph.lexicon import load_lexicon
-from rsi_graph.lexicon.examples import Example, forms_of, read_examples, read_turn_examples, turns_of
+from rsi_graph.lexicon.examples import Example, forms_of, read_examples, read_turn_examples
 from rsi_graph.namespaces import PREFIXES
 from rsi_graph.query import load_catalogue
 from rsi_graph.resources import resource_path
@@ -129,8 +129,7 @@ def _words() -> dict[str, str]:
 
 
 def _turns() -> str:
-    told = read_turn_examples()
-    rows = [(one.kind, f"`{one.words}`", _example(told.get((one.kind, one.words), "unsearched"))) for one in turns_of()]
+    rows = [(kind, f"`{words}`", _example(found)) for (kind, words), found in read_turn_examples().items()]
     return _headed("Fixed turns", "kind | turn of `ontology/constructions.toml`", rows)
 
 
