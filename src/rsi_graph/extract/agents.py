@@ -105,8 +105,11 @@ def _agent_behind_par(
 
 def _second_agent_end(line: Line, end: int, grammar: Grammar) -> int:
     """ "par l'Autorité des communications, des postes et de la presse | et par les commissions"."""
-    second = line.norm(end) in COORDINATORS and line.norm(end + 1) == "par"
-    phrase = institution_phrase(line, end + 2, len(line), grammar) if second else None
+    following = end
+    while line.norm(following) in COORDINATORS | {",", "soit"}:
+        following += 1
+    joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following]) and line.norm(following) == "par"
+    phrase = institution_phrase(line, following + 1, len(line), grammar) if joined else None
     return phrase.end if phrase else end
 
 

@@ -121,6 +121,8 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: 
         return False
     if first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma:
         # "sur les programmes, | les projets et les études"
+        if is_transitive(line, start, grammar):  # "organise sur tout le territoire, dans ce cadre, | les activités"
+            return False
         return not (COORDINATORS | _AS_WELL).isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
     if first.role is not Role.TO or first.comma or not comma:  # "exerce, à Paris, | le contrôle"
         return False

@@ -157,8 +157,11 @@ class Context:
         bare = named.mention.name in self._by_name  # then a name inside another is not what it means
         before = (longer for longer in reversed(known) if longer.named.at < named.at)
         nearest = next((longer for longer in before if not (bare and longer.nested)), None)
-        if nearest is None or not (nearest.only or nearest.named.paragraph == named.paragraph):
-            nearest = self._that_held(known, named)
+        if nearest is None or not nearest.only:
+            here = nearest if nearest and nearest.named.paragraph == named.paragraph else None
+            held = self._that_held(known, named)
+            # "cet établissement" is the one named last, "le conseil" the one that the article is about
+            nearest = here or held if phrase.determiner in DEMONSTRATIVES else held or here
         if nearest is None or (bare and self._is_other_office(nearest.named, named)):
             return None
         mention = pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)

@@ -37,6 +37,8 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
         if head.lemma == MAKE and head.object_clitic:
             continue  # "Il le fait sur la base des propositions du comité": the act of the clause before
         parts = parts_of(statement, head, context.grammar)
+        if "y" in head.clitics and head.lemma in context.grammar.lists.towards:
+            parts = (None,)  # "entreprend des recherches et y participe"
         for part in parts:
             cited = _citations(statement, part, parts, citations)
             record = _record(statement, head, part, context, cited, later=part is not parts[0])

@@ -13,7 +13,15 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.statements import Statement
-from rsi_graph.extract.words import COORDINATORS, DE_INFINITIVE, DETERMINERS, NEGATION, PREPOSITIONS, QUE
+from rsi_graph.extract.words import (
+    COORDINATORS,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    NEGATION,
+    PREPOSITIONS,
+    QUE,
+)
 
 _BETWEEN_PARTS: Final = COORDINATORS | QUE | {",", "soit", "ainsi", "notamment"}
 _BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
@@ -113,7 +121,8 @@ def _behind_que(line: Line, head: Head, index: int) -> int:
     if line.norm(index) not in QUE:
         return index
     negated = not NEGATION.isdisjoint(line.norms[max(0, head.start - _NEGATION_SPAN) : index])
-    return index + 1 if line.norm(index + 1) in PREPOSITIONS or negated else index
+    bare = line.norm(index + 1) in PREPOSITIONS - DE_WITH_ARTICLE  # "décide | que des communications soient portées"
+    return index + 1 if bare or negated else index
 
 
 def _behind_soit(line: Line, index: int) -> int:

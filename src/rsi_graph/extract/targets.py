@@ -59,7 +59,7 @@ def targets_in(
         if not found.counted or mention.name.casefold() in own:
             continue
         role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
-        if not _counts(phrase, begin, line, role, context.grammar, bearing) and not _in_row(line, phrase, acted):
+        if not _counts(phrase, begin, line, role, context.grammar, bearing) and not _in_row(line, begin, phrase, acted):
             continue
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
@@ -69,10 +69,13 @@ def targets_in(
 
 def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing) -> Iterator[Found]:
     """The institutions named; for a function that is held, those it is a function of: "ordonnateur | du fonds"."""
+    last = -1  # where a function that is held ends: "aux emplois de secrétaire général | et de chef de division"
     for found in institutions_in(line, begin, end, grammar, sent=bearing.sent):
         start = found.phrase.start
-        held = line.norm(start - 1) in DE_INFINITIVE and line.norm(start - 2) in grammar.lists.functions
+        bare = line.norm(start - 1) in DE_INFINITIVE
+        held = bare and (line.norm(start - 2) in grammar.lists.functions or start - 3 == last - 1)
         held = held or (bearing.function and start <= begin + 1)
+        last = found.phrase.end if held and bare else last
         if not held:
             yield found
             continue
@@ -94,9 +97,11 @@ def _counts(
     return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
 
 
-def _in_row(line: Line, phrase: InstitutionPhrase, acted: set[int]) -> bool:
+def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) -> bool:
     """ "entend le commissaire aux comptes ou | les membres du comité": what is coordinated with who is acted on."""
     joint = phrase.start - 2
+    if line.norm(joint + 1) in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
+        return line.norm(joint) in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
     return line.norm(joint + 1) in DETERMINERS and line.norm(joint) in COORDINATORS and joint - 1 in acted
 
 
