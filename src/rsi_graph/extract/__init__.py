@@ -2,7 +2,7 @@
 
 The floors, each standing only on those below it:
 
-    reading                                    an article, paragraph by paragraph
+    reading     full_names, leading            an article, paragraph by paragraph
     items                                      the first clause of a list item, under its lead-in
     sentences   active, passive, agents        a clause: who is said to do what
     subjects                                   where the subject stands

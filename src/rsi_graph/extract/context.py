@@ -20,7 +20,7 @@ from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_elsewhere, points_to_text
-from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, is_bare_organ, is_plural, pointed, stem
+from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, heads, is_bare_organ, is_plural, pointed, stem
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
@@ -98,6 +98,10 @@ class Context:
         for holder in holders:
             self._holders.setdefault(stem(words_of(holder.name)[0]), {}).setdefault(holder.name, holder)
 
+    def all_named(self) -> tuple[Named, ...]:
+        """Every name of the article so far, once."""
+        return tuple(self._by_name.values())
+
     def names_organ(self) -> bool:
         """True where a council, a commission or the like was named before."""
         return BodyKind.ORGAN in self._kinds.values()
@@ -129,9 +133,9 @@ class Context:
         if len(bodies) != 1 or behind == "ou" or behind in RELATIVES or looks_present_participle(behind):
             return None
         (body,) = bodies.values()
-        led = all(body.mention.name in subject.name or is_bare_organ(subject) for subject in self.subjects)
+        led = all(body.mention.name in s.name or is_bare_organ(s) or heads(s, body) for s in self.subjects)
         longer = {" ".join(other.named.words) for other in self._by_beginning.get((named.words[:1], False), ())}
-        if not led or longer - standing or self._is_any(named.words[0]):
+        if not led or longer - standing or self.is_any(named.words[0]):
             return None
         mention = pointed(body.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(body, mention=mention, paragraph=named.paragraph, at=named.at)
@@ -184,11 +188,12 @@ class Context:
         ]
         return fitting[-1] if len({longer.named.mention.name for longer in fitting}) == 1 else None
 
-    def _is_any(self, noun: str) -> bool:
+    def is_any(self, noun: str) -> bool:
         """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""
         # "les établissements publics de recherche" are others
         several = rf"{noun}s(?! (?:[\w-]+s )?d(?:e|es|u)\b| d['’])"
-        return re.search(rf"(?i)\b(?:{several}|(?:un|tout|chaque|cet|autre) {noun})\b", self.text) is not None
+        any_one = rf"(?:une?|toute?|chaque|cet(?:te)?|autre) {noun}"
+        return re.search(rf"(?i)\b(?:{several}|{any_one})\b", self.text) is not None
 
     def _says_more(self, words: tuple[str, ...], length: int) -> bool:
         """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""

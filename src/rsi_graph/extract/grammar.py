@@ -200,6 +200,7 @@ class WordLists:
     acting: frozenset[str]
     of_any_kind: frozenset[str]
     own_matters: frozenset[str]
+    founded: frozenset[str]
     leading: frozenset[str]
     verbs_own: frozenset[str]
     conditions: frozenset[str]

@@ -132,3 +132,8 @@ def stem(noun: str) -> str:
 def pointed(mention: Mention, span: Span, source: MentionSource = MentionSource.PRONOUN) -> Mention:
     """An institution as a pronoun or a short name at `span` means it."""
     return replace(mention, span=span, antecedent=mention.antecedent or mention.span, source=source)
+
+
+def heads(subject: Mention, body: Named) -> bool:
+    """ "le directeur de l'école", of the Ecole nationale supérieure."""
+    return words_of(subject.name)[-1] == body.words[0]

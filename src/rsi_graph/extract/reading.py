@@ -16,6 +16,7 @@ from rsi_graph.extract.compiling import compile_grammar, words_of
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.exclusions import is_in_title
 from rsi_graph.extract.filling import competences_of
+from rsi_graph.extract.full_names import with_full_names
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import Found, institutions_in, nested_in
 from rsi_graph.extract.items import read_item
@@ -56,7 +57,8 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
     for paragraph in article.paragraphs:
         bounds = (bisect_left(starts, paragraph.body.start), bisect_left(starts, paragraph.body.end))
         reader.read(paragraph, citations[slice(*bounds)])
-    return Reading(article, tuple(reader.competences), tuple(reader.unread), citations)
+    competences = with_full_names(reader.competences, reader.context)
+    return Reading(article, competences, tuple(reader.unread), citations)
 
 
 def _is_list_item(paragraph: Paragraph) -> bool:
