@@ -12,6 +12,7 @@ from rdflib.compare import isomorphic
 from rsi_graph.cli import main
 from rsi_graph.namespaces import ROOT
 from rsi_graph.publish import publish
+from rsi_graph.publish import site as publishing
 
 BODY = "id/body/caisse-nationale-du-regime-social-des-independants"
 
@@ -43,6 +44,21 @@ def test_sitemap_lists_what_is_there(site: Path) -> None:
     paths = [place.removeprefix("https://example.org/").strip("/") for place in places]
     assert len(paths) > 400
     assert [path for path in paths if not (site / path / "index.html").is_file()] == []
+
+
+def test_more_addresses_than_a_sitemap_holds(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Path
+) -> None:
+    """Then there are several, and an index of them: together they list the same."""
+    monkeypatch.setattr(publishing, "_MOST_ADDRESSES", 300)
+    publish(graph, tmp_path / "site", base="https://example.org/")
+    places = [loc.text or "" for loc in parse(tmp_path / "site" / "sitemap.xml").iter() if loc.tag.endswith("loc")]
+    parts = [parse(tmp_path / "site" / place.removeprefix("https://example.org/")) for place in places]
+    listed = [[loc.text for loc in part.iter() if loc.tag.endswith("loc")] for part in parts]
+    assert len(listed) > 1
+    assert max(map(len, listed)) == 300
+    whole = [loc.text for loc in parse(site / "sitemap.xml").iter() if loc.tag.endswith("loc")]
+    assert [address for part in listed for address in part] == whole
 
 
 def test_no_page_carries_a_script(site: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -37,6 +37,7 @@ DUMPS: Final = {
     "competences.trig": ("trig", "application/trig", "RDF_TRIG"),
     "competences.nq": ("nquads", "application/n-quads", "RDF_N_QUADS"),
 }
+_MOST_ADDRESSES: Final = 50_000
 _NO_LIMITS: Final = Limits(rows=10**9, size=2**40, seconds=3600)
 
 
@@ -122,7 +123,8 @@ def _pages(graph: Graph, desk: Desk, base: str, step: Callable[[int, int], None]
         place.mkdir(parents=True, exist_ok=True)
         (place / "index.html").write_text(ontology_page(language), encoding="utf-8")
     (folder / "index.html").write_text(_front(things), encoding="utf-8")
-    (folder / "sitemap.xml").write_text(_sitemap(things, base), encoding="utf-8")
+    for name, content in _sitemaps(things, base):
+        (folder / name).write_text(content, encoding="utf-8")
     return len(things)
 
 
@@ -164,6 +166,23 @@ def _front(things: Iterable[str]) -> str:
     )
 
 
-def _sitemap(things: Iterable[str], base: str) -> str:
-    urls = "".join(f"<url><loc>{escape(base + iri.removeprefix(ROOT))}</loc></url>\n" for iri in things)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+def _sitemaps(things: Sequence[str], base: str) -> Iterator[tuple[str, str]]:
+    """File → content: one map, or as many as are needed with an index of them.
+
+    Source: sitemaps.org, Sitemaps XML format (at most 50,000 addresses a file; sitemap index files).
+    """
+    addresses = [escape(base + iri.removeprefix(ROOT)) for iri in things]
+    if len(addresses) <= _MOST_ADDRESSES:
+        yield "sitemap.xml", _listed("urlset", "url", addresses)
+        return
+    parts = [addresses[start : start + _MOST_ADDRESSES] for start in range(0, len(addresses), _MOST_ADDRESSES)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield name, _listed("urlset", "url", part)
+    yield "sitemap.xml", _listed("sitemapindex", "sitemap", [escape(base + name) for name in names])
+
+
+def _listed(outer: str, inner: str, addresses: Iterable[str]) -> str:
+    rows = "".join(f"<{inner}><loc>{address}</loc></{inner}>\n" for address in addresses)
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f'{head}\n<{outer} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{outer}>\n'
