@@ -8,7 +8,7 @@ a form is read, the shortest is taken whose holder stands in it, then the shorte
 shortest that only names the body: first among all articles of CODE-FOLDER, then, for the forms still without, among
 those articles of FOLDER that have its words (the shortest ten of each form). The same sources give the same bytes.
 Forms that no sentence is found for go to `ontology/without-examples.toml`, by what the law does with them. `--missing`
-keeps the examples there are, and tries for the other forms a hundred articles of FOLDER drawn by a seed.
+keeps the examples there are, and looks for the other forms in 20,000 articles of FOLDER drawn by a seed.
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ from rsi_graph.sources import read_articles
 
 LONGEST = 220  # characters of an example
 TRIED = 10  # articles tried for a form
-DRAWN = 100  # articles tried for a form that is missing
+DRAWN = 20_000  # articles read for the forms that are missing
 SEED = 20261129
+WITHOUT_FILE = "without-examples.toml"
 PREFIXES = {"verb": "action", "noun": "action", "frame": "action", "type": "type", "name": "body"}
 Rank = tuple[int, int, str, str, str]  # tier, length, code, number, words
 
@@ -187,30 +188,39 @@ def main() -> None:
         ),
     )
     if asked.write:
-        write(search, missing, where, number, {})
+        write(search, missing, where, number)
 
 
 def search_missing(folder: Path, *, to_write: bool) -> None:
-    """Looks for the forms that have no example yet, in articles drawn among those that have their words."""
+    """Looks for the forms that have no example yet; those not found keep the reason they are listed with."""
     lexicon = load_lexicon()
-    forms, told = (
-        forms_of(lexicon),
-        {(iri.rpartition("/")[2], one.form): one for iri, ones in read_examples().items() for one in ones},
-    )
+    forms = forms_of(lexicon)
+    told = {(iri.rpartition("/")[2], one.form): one for iri, ones in read_examples().items() for one in ones}
     kept = {form: told[form.concept, form.words] for form in forms if (form.concept, form.words) in told}
     lacking = [form for form in forms if form not in kept]
-    where, number = candidates(folder, lacking)
-    chance = random.Random(SEED)  # noqa: S311 - a draw that can be repeated
-    drawn = {form: chance.sample(paths, min(DRAWN, len(paths))) for form, paths in sorted(where.items())}
     search = Search(lexicon, index_forms(lacking))
-    for path in sorted({path for paths in drawn.values() for path in paths}):
-        if any(form not in search.best for form, paths in drawn.items() if path in paths):
-            for article in articles_of(path):
-                search.read(article)
-    missing = [form for form in lacking if form not in search.best]
-    print(f"{len(search.best)} of {len(lacking)} missing forms found, {len(missing)} not")
+    paths = sorted(folder.glob("*/**/*.md"))
+    drawn = random.Random(SEED).sample(paths, min(DRAWN, len(paths)))  # noqa: S311 - a draw that can be repeated
+    for number, path in enumerate(sorted(drawn), 1):
+        for article in articles_of(path):
+            search.read(article)
+        if number % 2000 == 0:
+            print(f"{number} articles, {len(search.best)} of {len(lacking)} forms", flush=True)
     if to_write:
-        write(search, missing, where, number, kept)
+        folder = resource_folder("ontology")
+        (folder / EXAMPLES_FILE).write_text(to_turtle(search, kept), "utf-8")
+        (folder / WITHOUT_FILE).write_text(without_found(search, folder / WITHOUT_FILE), "utf-8")
+
+
+def without_found(search: Search, path: Path) -> str:
+    """The list of forms without example, those taken out that have one now."""
+    found = {form.words for form in search.best}
+
+    def left(row: re.Match[str]) -> str:
+        words = [one for one in json.loads(row[2]) if one not in found]
+        return f"{row[1]} = {json.dumps(words, ensure_ascii=False)}"
+
+    return re.sub(r"(?m)^(\w+) = (\[.*\])$", left, path.read_text("utf-8"))
 
 
 def articles_of(path: Path) -> list[Article]:
@@ -231,11 +241,8 @@ def shown(words: str, form: Form) -> str:
     return ("… " + cut.split(" ", 1)[1] if begin else cut).rsplit(" ", 1)[0] + " …"
 
 
-def write(
-    search: Search, missing: list[Form], where: dict[Form, list[Path]], number: int, kept: Mapping[Form, Example]
-) -> None:
-    """The examples as Turtle; what has none as TOML."""
-    folder = resource_folder("ontology")
+def to_turtle(search: Search, kept: Mapping[Form, Example]) -> str:
+    """The examples as Turtle: what was found, and what there was."""
     lines = [
         "# Of each form of the lexicon the shortest sentence of the law in which the program reads it, with its",
         "# article; made by benchmarks/examples.py, never by hand. Texts: Légifrance, DILA, Licence Ouverte 2.0.",
@@ -256,7 +263,13 @@ def write(
     for concept, texts in sorted(concepts.items()):
         separator = ",\n    "
         lines.append(f"{concept} skos:example {separator.join(sorted(set(texts)))} .")
-    (folder / EXAMPLES_FILE).write_text("\n".join(lines) + "\n", "utf-8")
+    return "\n".join(lines) + "\n"
+
+
+def write(search: Search, missing: list[Form], where: dict[Form, list[Path]], number: int) -> None:
+    """The examples as Turtle; what has none as TOML."""
+    folder = resource_folder("ontology")
+    (folder / EXAMPLES_FILE).write_text(to_turtle(search, {}), "utf-8")
     rows = [
         f"# Forms of the lexicon of which no sentence is read in {number} articles of law (benchmarks/examples.py):",
         "# unread: they stand there, but where no institution acts; absent: they do not stand there; unsearched: they",
@@ -273,7 +286,7 @@ def write(
             listed = sorted({form.words for form in those if form.sort == sort})
             rows.append(f"{sort} = {json.dumps(listed, ensure_ascii=False)}")
         rows.append("")
-    (folder / "without-examples.toml").write_text("\n".join(rows), "utf-8")
+    (folder / WITHOUT_FILE).write_text("\n".join(rows), "utf-8")
 
 
 if __name__ == "__main__":
