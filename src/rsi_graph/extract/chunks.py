@@ -14,6 +14,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.name_ends import opens_object
 from rsi_graph.extract.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.pieces import Chunk, with_enumerations
@@ -75,6 +76,8 @@ class _Scan:
         self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=first, comma=comma)
         if self._is_beneficiary(index) and self.role is Role.OTHER and first:
             self.role = Role.ADJUNCT
+        if self.role is Role.CONTINUATION and not comma and opens_object(self.line, index, self.grammar):
+            self.role = Role.OBJECT  # "au préfet | copie de la demande"
         if comma is False and first and self._is_source(index, end):
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
@@ -223,6 +226,8 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
         return False
     if _opens_recipient(scan, index):
         return True
+    if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
+        return True  # "adresse au préfet | copie de la demande"
     if is_purpose(line, index, grammar):
         return not _attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
     return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)

@@ -97,7 +97,8 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
             if piece.role in wanted and line.norm(piece.start) not in passed_over:
-                return 0 if _belongs_to_first(chunks, index, line, start, grammar) else index
+                begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)
+                return begin if _belongs_to_first(chunks[begin:], index - begin, line, start, grammar) else index
     return None
 
 

@@ -15,7 +15,7 @@ from rsi_graph.extract.exclusions import MAY_EXCLUDE, is_behind_task, is_compare
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.name_adjectives import is_adjective
+from rsi_graph.extract.name_adjectives import is_quality
 from rsi_graph.extract.name_ends import before_ellipsis
 from rsi_graph.extract.name_participles import before_task
 from rsi_graph.extract.names import name_end_behind
@@ -160,7 +160,11 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
             )
         excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
-        if phrase is None or _mere_function(line, phrase, grammar) or _is_quality(line, phrase, grammar):
+        if (
+            phrase is None
+            or _mere_function(line, phrase, grammar)
+            or is_quality(line, phrase.start, phrase.entry, grammar)
+        ):
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
@@ -215,13 +219,6 @@ def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -
     single = not (before.entry.plural or phrase.entry.plural)
     closes = line.norm(phrase.end) in {",", ""} and line.norm(phrase.end + 1) not in COORDINATORS
     return (offices or closes) and bare and single and line.norm(phrase.end) not in COORDINATORS
-
-
-def _is_quality(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "le monde social, économique et | professionnel": a word of persons that qualifies, behind an adjective."""
-    if phrase.entry.kind is not BodyKind.PERSONS or line.norm(phrase.start - 1) not in COORDINATORS:
-        return False
-    return all(is_adjective(line, index, len(line), grammar) for index in (phrase.start - 2, phrase.start))
 
 
 def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import ADVERBS, COORDINATORS, DE, DETERMINERS
@@ -42,3 +42,10 @@ def is_second_adjective(line: Line, index: int, end: int, grammar: Grammar, orig
     before = line.norm(index - 1)
     qualified = index > origin and before not in grammar.institutions and line.norm(index - 2) not in DE | DETERMINERS
     return qualified and before.endswith("s") == line.norm(index + 1).endswith("s")
+
+
+def is_quality(line: Line, start: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "le monde social, économique et | professionnel": a word of persons that qualifies, behind an adjective."""
+    if entry.kind is not BodyKind.PERSONS or line.norm(start - 1) not in COORDINATORS:
+        return False
+    return all(is_adjective(line, index, len(line), grammar) for index in (start - 2, start))

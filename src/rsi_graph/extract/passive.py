@@ -24,11 +24,12 @@ from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentenc
 from rsi_graph.extract.complements import Complement, complement, of_role
 from rsi_graph.extract.consultation import read_consultation
 from rsi_graph.extract.finite_verbs import next_finite
-from rsi_graph.extract.grammar import Construction, Governs, Grammar
+from rsi_graph.extract.grammar import Construction, Governs
 from rsi_graph.extract.impersonal import is_impersonal, object_of_impersonal
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.naming import determiner_of
+from rsi_graph.extract.participles import agree, enumerated
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
@@ -38,8 +39,6 @@ from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
-# "pris", "inclus": one and several alike.
-_EITHER_NUMBER: Final = ("is", "us", "os")
 _OF_ONE: Final = frozenset({"son", "sa", "ses"})
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 # Adjuncts that belong to the noun they stand behind.
@@ -77,6 +76,8 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
         if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet"
             return Sentence(unread=UnreadReason.NO_AGENT)
     agent = agent_range(clause, group)
+    joined = _joined(clause, group) if agent is None and group.construction is None else None
+    agent = agent_range(clause, joined) if joined else agent
     if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
         clause, agent = _inverted(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
@@ -91,7 +92,8 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
         return unread(holders)
-    statements = [_state(clause, group, subject, agent, holders.mentions)]
+    passives = (group, joined) if joined else (group,)
+    statements = [_state(clause, passive, subject, agent, holders.mentions) for passive in passives]
     following = _coordinated(line, agent[0], clause, group.head.word)
     second = agent_range(clause, following) if following else None
     if following and second:
@@ -100,6 +102,15 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     own = clause.subject_holders().mentions
     thing = "" if own else determiner_of(line, subject[0], clause.grammar)
     return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
+
+
+def _joined(clause: Clause, group: VerbGroup) -> VerbGroup | None:
+    """ "La liste est établie | et publiée par le procureur": a second participle that shares the agent."""
+    if clause.line.norm(group.end) != "et":
+        return None
+    second = _coordinated(clause.line, group.end + 1, clause, group.head.word)
+    shared = second is not None and second.start == group.end + 1
+    return replace(second, modal=group.modal, negated=group.negated) if second and shared else None
 
 
 def _agents_of_list(clause: Clause, group: VerbGroup) -> LeadIn | None:
@@ -176,29 +187,13 @@ def _coordinated(line: Line, start: int, clause: Clause, passed: int) -> VerbGro
         participle = line.norm(index)
         if line.norm(index + 1) != "par" or line.norm(index - 1) not in _BEFORE_PARTICIPLE:
             continue
-        if line.norm(index - 1) == "," and not _enumerated(line, index, grammar):
+        if line.norm(index - 1) == "," and not enumerated(line, index, grammar):
             continue
-        if grammar.is_past_participle(participle) and _agree(line.norm(passed), participle):
+        if grammar.is_past_participle(participle) and agree(line.norm(passed), participle):
             known = (a.lemma for a in grammar.analyses(participle, *Form) if not a.tail)
             head = Head(next(known, participle), index, index + 1, participle=index)
             return VerbGroup(index, index + 1, head, passive=True)
     return None
-
-
-def _agree(first: str, second: str) -> bool:
-    """ "sont fixés … après consultation d'une commission composée de … et | présidée par": not of the same passive."""
-    if first.rstrip("s").endswith("e") != second.rstrip("s").endswith("e"):
-        return False
-    either = first.endswith(_EITHER_NUMBER) or second.endswith(_EITHER_NUMBER)
-    return either or first.endswith("s") == second.endswith("s")
-
-
-def _enumerated(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "par A, approuvé par B et publié par C", but "par un directeur, nommé par arrêté": a clause on the director."""
-    return any(
-        line.norm(k - 1) == "et" and line.norm(k + 1) == "par" and grammar.is_past_participle(line.norm(k))
-        for k in range(index + 1, len(line) - 1)
-    )
 
 
 # --- the statement ----------------------------------------------------------------------------------------
