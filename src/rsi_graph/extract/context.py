@@ -20,7 +20,19 @@ from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_signs import points_elsewhere, points_to_text
-from rsi_graph.extract.naming import INDEFINITE, Named, Thing, describe, heads, is_bare_organ, is_plural, pointed, stem
+from rsi_graph.extract.naming import (
+    INDEFINITE,
+    Named,
+    Thing,
+    describe,
+    heads,
+    is_bare_organ,
+    is_plural,
+    pointed,
+    says_more,
+    speaks_of_any,
+    stem,
+)
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
@@ -135,7 +147,7 @@ class Context:
         (body,) = bodies.values()
         led = all(body.mention.name in s.name or is_bare_organ(s) or heads(s, body) for s in self.subjects)
         longer = {" ".join(other.named.words) for other in self._by_beginning.get((named.words[:1], False), ())}
-        if not led or longer - standing or self.is_any(named.words[0]):
+        if not led or longer - standing or speaks_of_any(named.words[0], self.text):
             return None
         mention = pointed(body.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(body, mention=mention, paragraph=named.paragraph, at=named.at)
@@ -154,7 +166,7 @@ class Context:
         if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
             return None
         known = self._by_beginning.get((named.words, named.plural), [])
-        known = [longer for longer in known if not self._says_more(longer.named.words, len(named.words))]
+        known = [longer for longer in known if not says_more(longer.named.words, len(named.words), self.grammar)]
         known = [longer for longer in known if " ".join(longer.named.words) not in self.grammar.lists.standing]
         if members:  # "les membres" are those of the council, not "les membres suppléants"
             known = [longer for longer in known if longer.named.words[len(named.words)] in DE]
@@ -187,22 +199,6 @@ class Context:
             and DEMONSTRATIVES.isdisjoint(longer.named.words)
         ]
         return fitting[-1] if len({longer.named.mention.name for longer in fitting}) == 1 else None
-
-    def is_any(self, noun: str) -> bool:
-        """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""
-        # "les établissements publics de recherche" are others
-        several = rf"{noun}s(?! (?:[\w-]+s )?d(?:e|es|u)\b| d['’])"
-        any_one = rf"(?:une?|toute?|chaque|cet(?:te)?|autre) {noun}"
-        return re.search(rf"(?i)\b(?:{several}|{any_one})\b", self.text) is not None
-
-    def _says_more(self, words: tuple[str, ...], length: int) -> bool:
-        """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""
-        behind = words[length:]
-        bare = behind[0] == "d'" or (behind[0] == "de" and len(behind) > 1 and behind[1] not in ARTICLES)
-        if behind[0] not in DE or bare or DE.isdisjoint(words[:length]):
-            return False
-        noun = next((word for word in behind[1:] if word not in ARTICLES), "")
-        return noun in self.grammar.action_nouns and noun not in self.grammar.institutions
 
     def is_said_again(self, span: Span) -> bool:
         """True where the article says these words in another place as well."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rsi_graph.extract.context import Context
-from rsi_graph.extract.naming import Named
+from rsi_graph.extract.naming import Named, speaks_of_any
 from rsi_graph.model import Competence, Mention, MentionSource, Target
 
 
@@ -28,7 +28,7 @@ def _full_names(context: Context) -> dict[str, Named]:
 def _longer(short: Named, named: Sequence[Named], context: Context) -> Named | None:
     length, name = len(short.words), short.mention.name
     begin = len(name) - len(short.words[-1])
-    if name[begin].isupper() or context.is_any(short.words[-1]):
+    if name[begin].isupper() or speaks_of_any(short.words[-1], context.text):
         return None
     found = [n for n in named if n.words[:length] == short.words and len(n.words) > length and not n.plural]
     if len(found) != 1 or not found[0].mention.name[begin].isupper():

@@ -242,7 +242,8 @@ def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> b
         return False
     after = phrase.start + len(phrase.entry.words)
     if line.norm(after) in grammar.lists.tasked or (phrase.entry.plural and _is_of_body(line, after, grammar)):
-        return False  # "le service chargé du portail unique", "les services de l'établissement"
+        # "le service chargé du portail unique", "les services de l'établissement"
+        return _is_within(line, phrase.start, grammar)
     return line.norm(before_determiners(line, phrase.start)) not in {"avec", "auprès"}
 
 
@@ -252,6 +253,13 @@ def _is_of_body(line: Line, index: int, grammar: Grammar) -> bool:
     owner = institution_at(line, skip_determiners(line, index + 1, len(line), grammar), len(line), grammar)
     bodies = owner is not None and owner.kind not in {BodyKind.PERSONS, BodyKind.SCHEME}
     return line.norm(index) in DE and definite and bodies
+
+
+def _is_within(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "affecte le personnel | dans les différents services de l'agence": where, not upon whom."""
+    while line.norm(start - 1) in DETERMINERS or line.norm(start - 1) in grammar.lists.before_noun:
+        start -= 1
+    return line.norm(start - 1) in {"dans", "entre"}
 
 
 def before_determiners(line: Line, index: int) -> int:

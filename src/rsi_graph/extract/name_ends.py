@@ -119,6 +119,8 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     while index < end and line.norm(index) != "," and line.norm(index) not in closing:
         if points_to_text(line, index, end, grammar) or finite_at(line, index, grammar):
             break
+        if line.norm(index) == "jusqu'":  # "chargé d'assurer l'intérim | jusqu'à la désignation de …"
+            break
         index += 1
     return index
 

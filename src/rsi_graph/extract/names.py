@@ -22,6 +22,7 @@ from rsi_graph.extract.name_ends import (
     ends_before,
     ends_in_whole,
     extend_en,
+    infinitive_behind,
     infinitive_end,
     inner_head,
     is_destined,
@@ -90,6 +91,8 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         if closes and line.norm(index) in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
             break
     dangles = index > origin + 1 and looks_present_participle(line.norm(index - 1)) and line.norm(index) in ADVERBS
+    served = index > origin + 1 and line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
+    dangles = dangles or (served and grammar.is_past_participle(line.norm(index - 1)))  # "agents désignés | pour"
     index -= dangles  # "fonds nationaux | relevant respectivement de …"
     while line.norm(index - 1) in COORDINATORS and index > origin + 1:
         index -= 1  # "agents désignés | et dûment habilités"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,6 +11,8 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase, are_members
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import (
+    ARTICLES,
+    DE,
     FEMININE,
     FEMININE_HEADS_END,
     MASCULINE,
@@ -137,3 +140,21 @@ def pointed(mention: Mention, span: Span, source: MentionSource = MentionSource.
 def heads(subject: Mention, body: Named) -> bool:
     """ "le directeur de l'école", of the Ecole nationale supérieure."""
     return words_of(subject.name)[-1] == body.words[0]
+
+
+def says_more(words: tuple[str, ...], length: int, grammar: Grammar) -> bool:
+    """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""
+    behind = words[length:]
+    bare = behind[0] == "d'" or (behind[0] == "de" and len(behind) > 1 and behind[1] not in ARTICLES)
+    if behind[0] not in DE or bare or DE.isdisjoint(words[:length]):
+        return False
+    noun = next((word for word in behind[1:] if word not in ARTICLES), "")
+    return noun in grammar.action_nouns and noun not in grammar.institutions
+
+
+def speaks_of_any(noun: str, text: str) -> bool:
+    """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""
+    # "les établissements publics de recherche" are others
+    several = rf"{noun}s(?! (?:[\w-]+s )?d(?:e|es|u)\b| d['’])"
+    any_one = rf"(?:une?|toute?|chaque|cet(?:te)?|autre) {noun}"
+    return re.search(rf"(?i)\b(?:{several}|{any_one})\b", text) is not None
