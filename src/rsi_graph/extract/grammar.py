@@ -189,6 +189,7 @@ class WordLists:
     whether: frozenset[str]
     towards: frozenset[str]
     upon: frozenset[str]
+    turned_to: frozenset[str]
     from_someone: frozenset[str]
     nouns_like_acting: frozenset[str]
     without_place: frozenset[str]

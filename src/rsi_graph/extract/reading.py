@@ -25,7 +25,7 @@ from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import Thing, features
 from rsi_graph.extract.sentences import read_sentence
 from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import BE_FORMS, DETERMINERS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.words import BE_FORMS, DETERMINERS, OBJECT_CLITICS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import (
     Article,
     BodyKind,
@@ -178,6 +178,14 @@ class _Reader:
             self.context.other_subject = self._thing(sentence.subject_word, sentence)
         elif sentence.unread is UnreadReason.NOT_A_HOLDER and sentence.subject_word not in {"", *PRONOUN_FEATURES}:
             self.context.other_subject = Thing(feminine=None, plural=False)  # a bare name that no lexicon has
+        if self._is_upon_someone(sentence):
+            self.context.other_subject = Thing(feminine=None, plural=False)
+
+    def _is_upon_someone(self, sentence: Sentence) -> bool:
+        """ "Le directeur peut le consulter. Il …": he who does it or he to whom it is done, no guess is made."""
+        heads = sentence.statements[-1].predicate.heads if sentence.statements else ()
+        upon = self.context.grammar.lists.turned_to
+        return bool(heads) and heads[-1].lemma in upon and heads[-1].object_clitic in OBJECT_CLITICS - {"les"}
 
     def _is_position(self, sentence: Sentence) -> bool:
         """True where a clause is about the position of whoever was spoken of: it is not what "il" means."""
