@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import DEVNULL, Popen, run
 
@@ -19,8 +19,17 @@ from rsi_graph.extract import extract
 from rsi_graph.graph import to_graph
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.model import Article
-from rsi_graph.pipeline import build_corpus, holds_many, load_store, read_law
-from rsi_graph.pipeline.corpus import relations
+from rsi_graph.pipeline import (
+    BuildResult,
+    build,
+    build_corpus,
+    holds_many,
+    load_store,
+    read_law,
+    to_corpus_summary,
+    to_summary,
+)
+from rsi_graph.pipeline.corpus import CorpusResult, relations
 from rsi_graph.pipeline.corpus import run as runs
 from rsi_graph.pipeline.corpus.run import UNFINISHED
 from rsi_graph.pipeline.store import NoStoreError
@@ -100,6 +109,18 @@ def test_several_versions_and_the_shipped_article_too(tmp_path: Path) -> None:
     lexicon = load_lexicon()
     wanted = to_graph([extract(article, lexicon) for article in articles(law, shipped)])
     assert set(Graph().parse(tmp_path / "build" / "competences.ttl")) == set(wanted)
+
+
+@pytest.mark.parametrize("make", [build, build_corpus])
+@pytest.mark.parametrize(("folder", "undated"), [("codes", True), ("codes-2023-12-06", False)])
+def test_texts_without_a_day_are_told(
+    make: Callable[..., BuildResult | CorpusResult], folder: str, *, undated: bool, tmp_path: Path
+) -> None:
+    """What is in force today is then not said, and a person is told why; a folder named with its day has one."""
+    write_code(tmp_path / folder, 3)
+    result = make([tmp_path / folder], tmp_path / "build", validate=False)
+    told = to_summary(result) if isinstance(result, BuildResult) else to_corpus_summary(result)
+    assert ("aucun texte n'a de jour" in told) is undated
 
 
 def test_one_process_and_several_write_the_same_bytes(code: Path, built: Path, tmp_path: Path) -> None:

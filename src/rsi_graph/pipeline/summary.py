@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 from rsi_graph.model import UnreadReason
+from rsi_graph.namespaces import ELI, RSI
 from rsi_graph.pipeline.corpus import CorpusResult
 from rsi_graph.pipeline.result import BuildResult
 from rsi_graph.pipeline.run import counts_of
@@ -40,6 +41,13 @@ _TOLD: Final = {
 }
 
 
+# Right or silent: what is in force on no known day is not said to be in force.
+_UNDATED: Final = (
+    "aucun texte n'a de jour : qui contrôle qui aujourd'hui n'est pas dit. Nommer le dossier ou l'archive avec le sien"
+    " (codes-2023-12-06). · no text has a day, so who controls whom today is not said: name the folder with its day"
+)
+
+
 def to_summary(result: BuildResult, *, width: int = 100) -> str:
     """Result in, words for a terminal out: missions, counts, verdict, where to look; French first."""
     return "\n".join([*_missions(result, width), *_counts(result), *_verdict(result), "", *_places(result)]) + "\n"
@@ -71,6 +79,8 @@ def _failures(result: CorpusResult) -> Iterator[str]:
         yield f"fichiers sans article · files without an article : {len(result.failures)} (run.json, unread.jsonl)"
     for clash in result.merged.clashes:
         yield f"deux textes à la même adresse, le premier est gardé · two texts, one address, the first kept : {clash}"
+    if not result.merged.dated:
+        yield _UNDATED
 
 
 def _missions(result: BuildResult, width: int) -> Iterator[str]:
@@ -87,6 +97,8 @@ def _counts(result: BuildResult) -> Iterator[str]:
     if unreadable:
         yield f"illisibles · unreadable : {len(unreadable)}"
         yield from (f"  {row['detail']}" for row in unreadable[-SHOWN_FAILURES:])
+    if not any((None, day, None) in result.graph for day in (ELI.first_date_entry_in_force, RSI.observedOn)):
+        yield _UNDATED
 
 
 def _verdict(result: BuildResult | CorpusResult) -> Iterator[str]:

@@ -66,11 +66,13 @@ class Merged:
         files: the files, in place.
         counts: articles, competences, citations, missions, relations, triples, repeated, and unread by reason.
         clashes: addresses under which two different texts were found; the first stands in the files.
+        dated: whether a day is known of any text.
     """
 
     files: tuple[Path, ...]
     counts: Mapping[str, int]
     clashes: tuple[str, ...]
+    dated: bool = True
 
 
 def merge_shards(
@@ -96,7 +98,8 @@ def merge_shards(
         OutputError: a file cannot be written.
     """
     usage = usage_of_all(read_headers(shards))
-    on = dataset.reference_date or reference_date(header.facts.dates for header in read_headers(shards))
+    latest = reference_date(header.facts.dates for header in read_headers(shards))
+    on = dataset.reference_date or latest
     clashes: list[str] = []
     names = (GRAPH, *_TABLES.values())
     with open_files(output, names) as streams:
@@ -109,7 +112,7 @@ def merge_shards(
         _write_shared(writing, shards, usage, authority, base, on)
         _write_dataset(writing, shards, dataset, base, on)
     writing.counts["triples"] = writing.triples
-    return Merged(tuple(output / name for name in names), dict(writing.counts), tuple(clashes))
+    return Merged(tuple(output / name for name in names), dict(writing.counts), tuple(clashes), latest is not None)
 
 
 def _distinct(entries: Iterable[Entry], clashes: list[str]) -> Iterator[Entry]:
