@@ -250,8 +250,8 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
 
 
 def _task_verb(group: VerbGroup) -> str:
-    """The verb of a turn, its words filled in: "avoir pour {noun}"."""
-    return group.head.lemma.format_map(dict(group.fields))
+    """The verb of a turn, its words filled in and in the singular: "avoir pour {noun}"."""
+    return group.head.lemma.format_map({field: word.rstrip("s") for field, word in group.fields})
 
 
 def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) -> Sentence:

@@ -122,6 +122,7 @@ class WordLists:
     generic_heads: frozenset[str]
     goods: frozenset[str]
     tasked: frozenset[str]
+    deputies: frozenset[str]
     bare_objects: frozenset[str]
     giving_nouns: frozenset[str]
     kinds: frozenset[str]
