@@ -99,7 +99,9 @@ class Context:
         # "le directeur général" is not he who stands in for him
         if " ".join(named.words[-2:]) in self.grammar.lists.acting:
             return named
-        for length in range(1, len(named.words)):
+        # nor is he his deputy: "directeur général | adjoint"
+        deputies = [at for at, word in enumerate(named.words) if word in self.grammar.lists.deputies]
+        for length in range(1 + max(deputies, default=0), len(named.words)):
             longer = self._by_beginning.setdefault((named.words[:length], named.plural), [])
             only = not longer or (longer[-1].only and longer[-1].named.mention.name.casefold() == name)
             longer.append(_Longer(named, only, nested))

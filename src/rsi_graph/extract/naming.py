@@ -143,10 +143,8 @@ def heads(subject: Mention, body: Named) -> bool:
 
 
 def says_more(words: tuple[str, ...], length: int, grammar: Grammar) -> bool:
-    """ "informe le comité | de la réception": what goes on is no name but what is said; "directeur | adjoint" is another."""
+    """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""
     behind = words[length:]
-    if behind[0] in grammar.lists.deputies:
-        return True
     bare = behind[0] == "d'" or (behind[0] == "de" and len(behind) > 1 and behind[1] not in ARTICLES)
     if behind[0] not in DE or bare or DE.isdisjoint(words[:length]):
         return False
