@@ -123,6 +123,7 @@ class WordLists:
     goods: frozenset[str]
     tasked: frozenset[str]
     deputies: frozenset[str]
+    places_in_text: frozenset[str]
     bare_objects: frozenset[str]
     giving_nouns: frozenset[str]
     kinds: frozenset[str]

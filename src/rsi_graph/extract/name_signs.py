@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form, looks_finite, looks_present_participle
@@ -29,6 +29,7 @@ from rsi_graph.extract.words import (
     SUBORDINATORS,
     A,
 )
+from rsi_graph.model import BodyKind
 
 ENDING: Final = (
     RELATIVES
@@ -87,12 +88,20 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
         return True
     if lemmas.isdisjoint(grammar.lists.referential):
         return False
+    if line.norm(index + 1) in grammar.lists.places_in_text:
+        return True
     for position in range(index + 1, min(end, index + _POINTER)):
         if line.is_citation(position):
             return True
         if line.norm(position) == "," and position > index + 1:
             return False
     return line.norm(index + 1) == ","
+
+
+def is_closed(line: Line, index: int, entry: Institution) -> bool:
+    """Whether a full name ends before the "et" at `index`: not "assurance maladie | et maternité des"."""
+    noun = line.norm(index + 2) in DE and line.norm(index + 1) not in DETERMINERS
+    return entry.whole and (len(entry.words) == 1 or (entry.kind is BodyKind.NAMED and not noun))
 
 
 def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool:

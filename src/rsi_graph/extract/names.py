@@ -42,6 +42,7 @@ from rsi_graph.extract.name_signs import (
     behind_turn,
     extend_bare_de,
     governs,
+    is_closed,
     is_new_body,
     is_unknown_verb,
     shares_preposition,
@@ -106,8 +107,7 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
         return after  # but "commission | relative aux milieux naturels" has no other name
     if len(entry.words) > 1 and carries_on(line, after - 1, grammar):
         return _extend_participle(line, after - 1, end, grammar)
-    closed_name = entry.whole and (len(entry.words) == 1 or entry.kind is BodyKind.NAMED)
-    if closed_name and line.norm(after) in COORDINATORS:  # "à l'Etat | et nécessaires à …"
+    if line.norm(after) in COORDINATORS and is_closed(line, after, entry):  # "à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)
     if inner:
@@ -190,9 +190,7 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
         norm = line.norm(position)
         if norm in DE and names_other(line, position, end, grammar):
             return index
-        if (
-            norm == "," and line.norm(position + 1) not in DE
-        ):  # ", de la suite à donner, | en tenant compte des moyens et des …"
+        if norm == "," and line.norm(position + 1) not in DE:  # ", de la suite à donner, | en tenant compte des …"
             return index
         if norm in COORDINATORS and line.norm(position + 1) in DE:
             if names_other(line, position + 1, end, grammar):
