@@ -60,7 +60,7 @@ class Search:
         reading = extract(article, self.lexicon)
         grammar = compile_grammar(self.lexicon)
         for line in clauses_of(reading, grammar):
-            stated = [one for one in reading.competences if _stands_in(one, line)]
+            stated = [one for one in reading.competences if stands_in(one, line)]
             for key in _shown(line, stated, grammar):
                 for form in self.wanted.get(key, ()):
                     self._keep(form, line, stated, reading)
@@ -75,7 +75,8 @@ class Search:
         self.best[form] = min(rank, self.best.get(form, rank))
 
 
-def _stands_in(one: Competence, line: Line) -> bool:
+def stands_in(one: Competence, line: Line) -> bool:
+    """Whether a competence is stated in a clause."""
     return line.tokens[0].start <= one.span.start < line.tokens[-1].end
 
 
@@ -96,7 +97,12 @@ def _shown(line: Line, stated: list[Competence], grammar: Grammar) -> Iterator[t
     for found in institutions_in(line, 0, len(line), grammar):
         for phrase in (found.phrase, *nested_in(line, found.phrase, grammar)):
             words = " ".join(phrase.entry.words)
-            yield from ((("name", words), ("type", words)) if phrase.entry.whole else (("type", words),))
+            whole = line.norms[phrase.start : phrase.end]
+            yield "type", words
+            if (
+                phrase.entry.whole or whole in grammar.whole_names
+            ):  # "préfet": a type, and alone a name
+                yield "name", words if phrase.entry.whole else " ".join(whole)
 
 
 def _norms(line: Line) -> str:

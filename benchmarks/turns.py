@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rsi_graph.errors import RsiGraphError
+from examples import LONGEST, SEED, articles_of, stands_in
 from rsi_graph.evaluation.candidates import clauses_of
 from rsi_graph.extract import extract
 from rsi_graph.extract.compiling import compile_grammar, compile_pattern
@@ -28,15 +28,12 @@ from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.tokens import fold
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.lexicon.examples import TURNS_FILE, Example, Turn, read_turn_examples, turns_of
-from rsi_graph.model import Article, Competence, MentionSource, Reading
+from rsi_graph.model import Competence, MentionSource, Reading
 from rsi_graph.references import code_abbreviation
 from rsi_graph.resources import resource_folder
-from rsi_graph.sources import read_articles
 
-SEED = 20261129
 ENOUGH = 10  # sentences of a turn
 TRIED = 400  # articles that have the words of a turn
-LONGEST = 220  # characters of an example
 Rank = tuple[int, int, str, str, str]  # tier, length, code, number, words
 # Turns that also begin something else: what must follow in an example.
 FOLLOWED = {"s'": re.compile("s' ils? ")}
@@ -68,7 +65,7 @@ class Search:
     def read(self, reading: Reading, turns: list[Turn]) -> None:
         """Take from an article what it shows of these turns."""
         for line in clauses_of(reading, GRAMMAR):
-            stated = [one for one in reading.competences if _stands_in(one, line)]
+            stated = [one for one in reading.competences if stands_in(one, line)]
             for turn in turns if stated else ():
                 at = self._place(turn, line, stated)
                 if at is not None:
@@ -92,10 +89,6 @@ def _opens(turn: Turn, line: Line, index: int, end: int) -> bool:
     if followed and not followed.match(line.joined, line.starts[index]):
         return False
     return opening is not None and (opening.kind, opening.end) == (turn.kind, end)
-
-
-def _stands_in(one: Competence, line: Line) -> bool:
-    return line.tokens[0].start <= one.span.start < line.tokens[-1].end
 
 
 def _rank(line: Line, index: int, stated: list[Competence], reading: Reading) -> Rank:
@@ -129,19 +122,12 @@ def search_in(folder: Path, turns: Iterable[Turn]) -> tuple[Search, int]:
         if not any(search.wanted()):
             break
         there = search.wanted_in(path.read_text("utf-8"))
-        for article in _articles(path) if there else ():
+        for article in articles_of(path) if there else ():
             search.read(extract(article, LEXICON), there)
         if number % 5000 == 0:
             lacking = len(search.patterns) - len(search.found)
             print(f"{number} of {len(paths)} articles, {lacking} turns without a sentence", flush=True)
     return search, len(paths)
-
-
-def _articles(path: Path) -> list[Article]:
-    try:
-        return [one for one in read_articles(path) if isinstance(one, Article)]
-    except RsiGraphError:  # an article without text
-        return []
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative
 from rsi_graph.extract.institutions import before_determiners, institution_phrase, institutions_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.naming import stem
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role, opens_content
@@ -251,7 +252,7 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
 
 def _task_verb(group: VerbGroup) -> str:
     """The verb of a turn, its words filled in and in the singular: "avoir pour {noun}"."""
-    return group.head.lemma.format_map({field: word.rstrip("s") for field, word in group.fields})
+    return group.head.lemma.format_map({field: stem(word) for field, word in group.fields})
 
 
 def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) -> Sentence:

@@ -210,7 +210,7 @@ def _whole_names(bodies: Iterable[AuthorityBody]) -> dict[tuple[str, ...], str]:
 
 
 def _named(bodies: Iterable[AuthorityBody]) -> Iterable[Institution]:
-    for body in (body for body in bodies if not body.whole):
+    for body in (body for body in bodies if not body.whole_name):
         for name in body.names:
             yield Institution(
                 words_of(name),

@@ -75,10 +75,10 @@ def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     """ "les conditions dans | lesquelles", "les cas dans | lesquels": the object's head and its own clause."""
     if line.norm(index) not in _COMPOUND or line.norm(index - 2) not in grammar.lists.framing:
         return False
-    return opens_object(line, begin, index - 2)
+    return stands_first(line, begin, index - 2)
 
 
-def opens_object(line: Line, begin: int, index: int) -> bool:
+def stands_first(line: Line, begin: int, index: int) -> bool:
     """True where only determiners and prepositions stand between the beginning of an object and a noun."""
     return all(norm in DETERMINERS or norm in PREPOSITIONS for norm in line.norms[begin:index])
 

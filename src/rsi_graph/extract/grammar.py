@@ -124,6 +124,7 @@ class WordLists:
     tasked: frozenset[str]
     deputies: frozenset[str]
     places_in_text: frozenset[str]
+    matter_openers: frozenset[str]
     bare_objects: frozenset[str]
     giving_nouns: frozenset[str]
     kinds: frozenset[str]

@@ -155,16 +155,11 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
     while index <= last:
         norm = line.norms[index]
         if norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles:
-            excluded = is_excluded(
-                line, index, grammar, begin, found[-1].phrase.end if found else None, before=excluded
-            )
+            named_until = found[-1].phrase.end if found else None
+            excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded)
         excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
-        if (
-            phrase is None
-            or _mere_function(line, phrase, grammar)
-            or is_quality(line, phrase.start, phrase.entry, grammar)
-        ):
+        if phrase is None or _names_nobody(line, phrase, grammar):
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
@@ -232,6 +227,11 @@ def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bo
     before -= line.norm(before) == "des"
     indefinite = not _INDEFINITE.isdisjoint(line.norms[before + 1 : phrase.start])
     return line.norm(before) == "dans" and (indefinite or phrase.entry.slug in grammar.lists.territories)
+
+
+def _names_nobody(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """A function or a quality, told in the words of a body or of persons."""
+    return _mere_function(line, phrase, grammar) or is_quality(line, phrase.start, phrase.entry, grammar)
 
 
 def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

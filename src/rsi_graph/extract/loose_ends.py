@@ -13,8 +13,6 @@ from rsi_graph.extract.words import BE_FORMS, COORDINATORS, RELATIVES
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de" where its aims are the items of a list.
 _AIM_OF_ITEMS: Final = ("en", "vue")
-# What opens the matter of a noun that the items of a list say.
-_OPENS_MATTER: Final = frozenset({"portant", "concernant", "relatif", "relatifs", "relative", "relatives"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
@@ -40,7 +38,8 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
     if not line.colon or end < len(line) - 1 or end <= start + 1:
         return end
     norm = line.norm(end - 1)
-    if norm in _OPENS_MATTER or (looks_present_participle(norm) and norm in grammar.verbs and end > start + 2):
+    acting = looks_present_participle(norm) and norm in grammar.verbs and end > start + 2
+    if acting or norm in grammar.lists.matter_openers:
         return end - 1  # "les textes | portant sur :", "une demande | comprenant :"
     for index in range(max(start + 1, end - _FIXED), end - 1):  # "de la politique régionale et | à ce titre :"
         opened = opener_at(line, index, grammar)

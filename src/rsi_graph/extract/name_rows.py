@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.name_signs import extend_bare_de
-from rsi_graph.extract.words import DE_INFINITIVE
+from rsi_graph.extract.name_signs import NOT_A_NOUN, is_new_body
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.words import DE_INFINITIVE, DETERMINERS
 
 
 def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -16,3 +17,12 @@ def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
     closes = position > index and line.norm(position) == "et" and line.norm(position + 1) in DE_INFINITIVE
     behind = extend_bare_de(line, position, end, grammar) if closes else position
     return behind if behind > position else index
+
+
+def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
+    if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
+        return index
+    noun = index + 2
+    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
+    return noun + 1 if bare and not is_new_body(line, noun, end, grammar) else index

@@ -148,10 +148,9 @@ def governs(line: Line, index: int, grammar: Grammar) -> bool:
     if looks_present_participle(norm):
         return True
     lemmas = {a.lemma for a in grammar.analyses(norm, Form.PAST_PARTICIPLE)}
+    # "interroge les fédérations agréées | sur leurs moyens", but "les communes situées sur le littoral"
     if following == "sur" and not grammar.lists.without_place.isdisjoint(lemmas):
-        return (
-            False  # "interroge les fédérations agréées | sur leurs moyens", but "les communes situées sur le littoral"
-        )
+        return False
     return grammar.is_past_participle(norm) and following not in DEMONSTRATIVES
 
 
@@ -185,12 +184,3 @@ def shares_preposition(line: Line, index: int, origin: int, grammar: Grammar) ->
         and grammar.completes(line, k)
         for k in before
     )
-
-
-def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
-    if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
-        return index
-    noun = index + 2
-    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
-    return noun + 1 if bare and not is_new_body(line, noun, end, grammar) else index

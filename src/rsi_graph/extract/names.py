@@ -34,13 +34,12 @@ from rsi_graph.extract.name_ends import (
     opens_complement,
 )
 from rsi_graph.extract.name_participles import behind_second_participle, ends_participle, ends_task, is_second_matter
-from rsi_graph.extract.name_rows import extend_bare_row
+from rsi_graph.extract.name_rows import extend_bare_de, extend_bare_row
 from rsi_graph.extract.name_signs import (
     ENDING,
     NOT_A_NOUN,
     NOT_COORDINATED,
     behind_turn,
-    extend_bare_de,
     governs,
     is_closed,
     is_new_body,

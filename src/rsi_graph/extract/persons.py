@@ -7,7 +7,7 @@ from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.bearing import Bearing
-from rsi_graph.extract.exclusions import opens_object
+from rsi_graph.extract.exclusions import stands_first
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
@@ -64,7 +64,7 @@ def person_counts(
     if role is TargetRole.ACTS_WITH:
         return line.norm(start - 1) in _BEFORE_PARTNER
     noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
-    if noun in grammar.lists.done_to and opens_object(line, begin, start - 1):
+    if noun in grammar.lists.done_to and stands_first(line, begin, start - 1):
         return True  # "délibère sur l'admission | de nouveaux membres"
     acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
     if role is TargetRole.ACTS_ON and start > begin and acts:

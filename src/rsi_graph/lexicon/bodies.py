@@ -69,7 +69,7 @@ def _body(graph: Graph, node: Node) -> AuthorityBody:
         names=tuple(names),
         codes=_plain(graph, node, RSI.scopeCode),
         articles=_plain(graph, node, RSI.scopeArticles),
-        whole=bool(getattr(graph.value(node, RSI.wholeName), "value", False)),
+        whole_name=bool(getattr(graph.value(node, RSI.wholeName), "value", False)),
     )
 
 

@@ -43,7 +43,7 @@ class BodyType:
 class AuthorityBody:
     """An entry of the authority file: a body with its names and the scope in which a short name means it.
 
-    `whole`: only a name without any addition means it, and the grammar reads its words by their type ("préfet").
+    `whole_name`: only a name without any addition means it, and the grammar reads its words by their type ("préfet").
     """
 
     slug: str
@@ -51,7 +51,7 @@ class AuthorityBody:
     names: tuple[str, ...]
     codes: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    whole: bool = False
+    whole_name: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

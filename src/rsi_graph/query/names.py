@@ -23,7 +23,7 @@ SELECT ?thing ?name WHERE {
   VALUES ?kind { rsi:Body rsi:Scheme rsi:PersonGroup }
   ?thing a ?kind OPTIONAL { ?thing rdfs:label|skos:altLabel ?name } }"""
 # Entries of the authority file that are there only because a body of an article matches them.
-_ONLY_MATCHED: Final = """
+ONLY_MATCHED: Final = """
 SELECT DISTINCT ?thing WHERE { ?other skos:exactMatch ?thing
   FILTER NOT EXISTS { ?use rsi:holder|rsi:actsOn|rsi:actsWith|rsi:mentions|rsi:jointHolder ?thing } }"""
 _ARTICLES: Final = """
@@ -119,7 +119,7 @@ class Names:
 
     def _bodies(self) -> Sort:
         found = _asked(self.graph, _BODIES)
-        left_out = {thing for (thing,) in _asked(self.graph, _ONLY_MATCHED)}
+        left_out = {thing for (thing,) in _asked(self.graph, ONLY_MATCHED)}
         names = [(name, thing) for thing, name in found if name and thing not in left_out]
         for thing in {thing for thing, _ in found} - left_out:
             path = thing.rpartition("/body/")[2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
 from typing import Protocol
 
 import oxrdflib
@@ -22,6 +21,7 @@ from rsi_graph.serve.kept import register_at, survey_at, tally_at
 from rsi_graph.serve.limits import Limits
 from rsi_graph.serve.media import JSON
 from rsi_graph.serve.memory import Memory
+from rsi_graph.serve.once import Once
 from rsi_graph.serve.register import Entry
 from rsi_graph.serve.survey import Survey
 from rsi_graph.serve.tally import Tally
@@ -55,20 +55,21 @@ class Desk:
     limits: Limits
     pool: Answering
     _memory: Memory = field(init=False)
-    _graph: Graph | None = None
-    _names: Names | None = None
-    _words: ox.Store | None = None
-    _survey: Survey | None = None
-    _tally: Tally | None = None
-    _register: tuple[Entry, ...] | None = None
-    _reading: RLock = field(default_factory=RLock)
-    _naming: RLock = field(default_factory=RLock)
-    _surveying: RLock = field(default_factory=RLock)
-    _tallying: RLock = field(default_factory=RLock)
-    _registering: RLock = field(default_factory=RLock)
+    _graph: Once[Graph] = field(init=False)
+    _names: Once[Names] = field(init=False)
+    _words: Once[ox.Store] = field(init=False)
+    _survey: Once[Survey] = field(init=False)
+    _tally: Once[Tally] = field(init=False)
+    _register: Once[tuple[Entry, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._memory = Memory(self.limits.remembered)
+        self._graph = Once(lambda: _graph_of(self.store))
+        self._names = Once(lambda: Names(self.graph))
+        self._words = Once(_ontology)
+        self._survey = Once(lambda: survey_at(self.store))
+        self._tally = Once(lambda: tally_at(self.store))
+        self._register = Once(lambda: register_at(self.store, self.tally.numbers))
 
     def ask(self, question: Question) -> Reply:
         """Question in, reply out, from the store, or as it was given before."""
@@ -101,12 +102,7 @@ class Desk:
     @property
     def words(self) -> ox.Store:
         """Ontology, actions, types of bodies, authority file."""
-        with self._reading:
-            if self._words is None:
-                self._words = ox.Store()
-                for path in sorted(resource_folder("ontology").glob("*.ttl")):
-                    self._words.load(path=str(path), format=ox.RdfFormat.TURTLE)
-            return self._words
+        return self._words()
 
     def question(self, query: CataloguedQuery, params: Mapping[str, str], accept: str) -> Question:
         """A catalogued query and values as a person writes them in, the question out.
@@ -136,40 +132,36 @@ class Desk:
     @property
     def survey(self) -> Survey:
         """Who is tied to whom in the whole store, which is never written: read once."""
-        with self._surveying:
-            if self._survey is None:
-                self._survey = survey_at(self.store)
-            return self._survey
+        return self._survey()
 
     @property
     def tally(self) -> Tally:
         """Who holds how much in the whole store: read once."""
-        with self._tallying:
-            if self._tally is None:
-                self._tally = tally_at(self.store)
-            return self._tally
+        return self._tally()
 
     @property
     def register(self) -> tuple[Entry, ...]:
         """All bodies by what they are called, for the search: read once, after the tally."""
-        with self._registering:
-            if self._register is None:
-                self._register = register_at(self.store, self.tally.numbers)
-            return self._register
+        return self._register()
 
     @property
     def graph(self) -> Graph:
         """The store as a graph."""
-        with self._reading:
-            if self._graph is None:
-                store = oxrdflib.OxigraphStore(store=ox.Store.read_only(str(self.store)))
-                self._graph = Graph(store=store, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
-            return self._graph
+        return self._graph()
 
     @property
     def names(self) -> Names:
         """What its bodies, articles and actions are called."""
-        with self._naming:
-            if self._names is None:
-                self._names = Names(self.graph)
-            return self._names
+        return self._names()
+
+
+def _graph_of(store: Path) -> Graph:
+    opened = oxrdflib.OxigraphStore(store=ox.Store.read_only(str(store)))
+    return Graph(store=opened, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
+
+
+def _ontology() -> ox.Store:
+    words = ox.Store()
+    for path in sorted(resource_folder("ontology").glob("*.ttl")):
+        words.load(path=str(path), format=ox.RdfFormat.TURTLE)
+    return words

@@ -45,8 +45,7 @@ def tally_at(store: Path, environment: Mapping[str, str] = os.environ) -> Tally:
         kept = _read(place)
         return Tally(tuple(Busy(*busy) for busy in kept["busiest"]), kept["numbers"])
     tally = tally_of(ox.Store.read_only(str(store)))
-    busiest = [[busy.body, busy.name, busy.actions] for busy in tally.busiest]
-    _keep(place, tally.numbers, lambda: {"busiest": busiest, "numbers": tally.numbers})
+    _keep(place, tally.numbers, lambda: _tally_to(tally))
     return tally
 
 
@@ -105,3 +104,8 @@ def _survey_to(survey: Survey) -> Mapping[str, object]:
         "names": survey.names,
         "source": survey.source,
     }
+
+
+def _tally_to(tally: Tally) -> Mapping[str, object]:
+    busiest = [[busy.body, busy.name, busy.actions] for busy in tally.busiest]
+    return {"busiest": busiest, "numbers": tally.numbers}

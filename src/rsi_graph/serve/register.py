@@ -9,15 +9,11 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib.namespace import SKOS
 
-from rsi_graph.query.names import key_of
+from rsi_graph.query.names import ONLY_MATCHED, key_of
 from rsi_graph.serve.tally import asking, pairs
 
 _NAMES: Final = """
 SELECT ?body ?name { ?body a rsi:Body ; rdfs:label ?name FILTER (LANG(?name) = "fr") }"""
-# Entries of the authority file that are there only because a body of an article matches them.
-_ONLY_MATCHED: Final = """
-SELECT DISTINCT ?body { ?other skos:exactMatch ?body
-  FILTER NOT EXISTS { ?use rsi:holder|rsi:actsOn|rsi:actsWith|rsi:mentions|rsi:jointHolder ?body } }"""
 _BETWEEN: Final = "|"  # stands in no key
 
 
@@ -40,7 +36,7 @@ def register_of(store: ox.Store, numbers: Mapping[str, int]) -> tuple[Entry, ...
     also: dict[str, list[str]] = {}
     for body, name in pairs(store, SKOS.altLabel):
         also.setdefault(body, []).append(name)
-    left_out = {row["body"] for row in ask(_ONLY_MATCHED)}
+    left_out = {row["thing"] for row in ask(ONLY_MATCHED)}
     names: dict[str, list[str]] = {}
     for row in ask(_NAMES):
         if row["body"] not in left_out:
