@@ -33,6 +33,18 @@ def test_a_long_time_line_tells_what_changes() -> None:
     assert any("1999-12-31" in bar.title for bar in found.bars)
 
 
+def test_versions_that_follow_one_another_share_a_row() -> None:
+    """The same words are one row with a bar for each version, wherever they stand; said twice at once they are two."""
+    days = ("2006-01-01", "2007-01-01", "2008-01-01", "")
+    versions = tuple(
+        Place(f"CSS L1 al. {rank} ({day})", f"/L1/{day}", day, days[rank + 1]) for rank, day in enumerate(days[:-1])
+    )
+    other = Place("CSS L2 (2006-01-01)", "/L2", days[0], "")
+    found = _timeline([Item("contrôler les caisses", "contrôler", "control", (*versions, other))])
+    assert found is not None
+    assert sorted([bar.href for bar in row] for row in found.rows) == [[f"/L1/{day}" for day in days[:-1]], ["/L2"]]
+
+
 def test_tally_of_the_shipped_graph() -> None:
     """Each competence counts for each of its holders; those with most come first."""
     store = ox.Store()

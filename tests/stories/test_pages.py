@@ -66,8 +66,8 @@ def test_body_through_time(visit, past: str) -> None:
     """The sheet has a bar for each version that says so, from its first to its last day."""
     page = visit(f"{past}/{BODY}")
     row = page.locator(".timeline tbody tr", has_text="contrôler l'action des caisses de base")
-    assert row.count() > 1
-    expect(row.first.locator("title")).to_contain_text("2005-12-09")
+    expect(row).to_have_count(1)
+    expect(row.locator("title").first).to_contain_text("2005-12-09")
     bars = [float(bar.get_attribute("x").rstrip("%")) for bar in row.locator("rect").all()]
     assert bars == sorted(bars)
     assert bars[0] < bars[-1]

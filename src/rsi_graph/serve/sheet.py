@@ -21,6 +21,7 @@ _MOST: Final = 3000
 # Of a family with more items than these the first are seen, the others one click away.
 FIRST: Final = 12
 _MOST_BARS: Final = 80
+_THINNEST: Final = 0.4  # of a bar, in percent of the whole
 # A filter, not VALUES: the engine would begin with all duties of the store.
 _COMPETENCES: Final = f"""
 SELECT ?competence ?class ?verb ?object ?action ?does ?article ?since ?until ?seen WHERE {{
@@ -124,6 +125,19 @@ class Timeline:
     years: tuple[tuple[int, float], ...]
     left_out: int
 
+    @property
+    def rows(self) -> tuple[tuple[Bar, ...], ...]:
+        """Bars of the same words that follow one another together: a competence that is said at once twice has two."""
+        found: dict[str, list[list[Bar]]] = {}
+        for bar in self.bars:
+            rows = found.setdefault(bar.words, [])
+            free = next((row for row in rows if row[-1].left + row[-1].width < bar.left + _THINNEST), None)
+            if free is None:
+                rows.append([bar])
+            else:
+                free.append(bar)
+        return tuple(tuple(row) for rows in found.values() for row in rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -223,7 +237,7 @@ def _timeline(items: Iterable[Item]) -> Timeline | None:
             place.href,
             item.family,
             round(100 * (_day(place.since) - first) / span, 2),
-            round(max(0.4, 100 * ((_day(place.until) if place.until else last) - _day(place.since)) / span), 2),
+            round(max(_THINNEST, 100 * ((_day(place.until) if place.until else last) - _day(place.since)) / span), 2),
         )
         for item, place in _told(dated)
     )
