@@ -28,7 +28,7 @@ def serve(data: tuple[str, ...], *, host: str, port: int, timeout: float, worker
     from rsi_graph.serve import Limits, run_server
 
     named = ", ".join(data) or "le graphe livré · the shipped graph"
-    say(f"Chargement de {named}… · loading")
+    say(f"Chargement · loading: {named}…")
 
     def ready(address: str) -> None:
         say(f"{address}  ({address}sparql) · Ctrl-C : arrêter · to stop")

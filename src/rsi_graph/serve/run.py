@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import uvicorn
 
@@ -15,6 +18,8 @@ from rsi_graph.export import export_graph
 from rsi_graph.pipeline import graph_of, is_store, load_store
 from rsi_graph.serve.app import create_app
 from rsi_graph.serve.limits import Limits
+
+_ENDED_BY: Final = 128  # plus the signal's number: the exit code of a process that a signal ended
 
 
 class PortError(RsiGraphError):
@@ -38,7 +43,8 @@ def run_server(
         PortError: the address cannot be listened to.
         DataError: the data cannot be used.
     """
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listening, _stored(data) as store:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with _cleared_when_ended(), socket.socket(family) as listening, _stored(data) as store:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
@@ -48,6 +54,16 @@ def run_server(
         app = create_app(store, limits, hosts=(host,))
         ready(f"http://{host}:{listening.getsockname()[1]}/")
         uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listening])
+
+
+@contextmanager
+def _cleared_when_ended() -> Iterator[None]:
+    """Temporary folders go also where a service manager ends the process: its signal unwinds, instead of killing."""
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(_ENDED_BY + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
