@@ -6,9 +6,11 @@ import pyoxigraph as ox
 import pytest
 
 from rsi_graph.resources import resource_path
+from rsi_graph.serve.passages import Item, Place
 from rsi_graph.serve.register import found_in, register_of
-from rsi_graph.serve.sheet import FIRST, Family, Item, Place, _timeline
+from rsi_graph.serve.sheet import FIRST, Family
 from rsi_graph.serve.tally import tally_of
+from rsi_graph.serve.timeline import timeline_of
 
 
 def item(number: int, until: str = "") -> Item:
@@ -27,7 +29,7 @@ def test_a_family_shows_its_first_items(number: int, seen: int) -> None:
 
 def test_a_long_time_line_tells_what_changes() -> None:
     """What ended is drawn before what stays as it is; what is not drawn is counted."""
-    found = _timeline([*(item(one) for one in range(300)), item(7, until="1999-12-31")])
+    found = timeline_of([*(item(one) for one in range(300)), item(7, until="1999-12-31")])
     assert found is not None
     assert (len(found.bars), found.left_out) == (80, 221)
     assert any("1999-12-31" in bar.title for bar in found.bars)
@@ -40,7 +42,7 @@ def test_versions_that_follow_one_another_share_a_row() -> None:
         Place(f"CSS L1 al. {rank} ({day})", f"/L1/{day}", day, days[rank + 1]) for rank, day in enumerate(days[:-1])
     )
     other = Place("CSS L2 (2006-01-01)", "/L2", days[0], "")
-    found = _timeline([Item("contrôler les caisses", "contrôler", "control", (*versions, other))])
+    found = timeline_of([Item("contrôler les caisses", "contrôler", "control", (*versions, other))])
     assert found is not None
     assert sorted([bar.href for bar in row] for row in found.rows) == [[f"/L1/{day}" for day in days[:-1]], ["/L2"]]
 

@@ -15,7 +15,7 @@ from rdflib.namespace import SKOS
 from rsi_graph.namespaces import RSI
 from rsi_graph.query import CataloguedQuery, find_query
 from rsi_graph.serve.asking import Desk
-from rsi_graph.serve.sheet import place_in_words
+from rsi_graph.serve.passages import place_in_words
 from rsi_graph.serve.terms import Row, Term, short
 
 MOST_INCOMING: Final = 200

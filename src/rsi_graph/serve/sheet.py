@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from rdflib import Graph, Literal, URIRef
@@ -12,16 +11,15 @@ from rdflib.namespace import SKOS
 from rdflib.term import Node
 
 from rsi_graph.graph import default_authority
-from rsi_graph.references import split_place
 from rsi_graph.serve.asking import Desk
+from rsi_graph.serve.passages import Item, Place
 from rsi_graph.serve.terms import Row
+from rsi_graph.serve.timeline import Timeline, timeline_of
 from rsi_graph.visualise import within
 
 _MOST: Final = 3000
 # Of a family with more items than these the first are seen, the others one click away.
 FIRST: Final = 12
-_MOST_BARS: Final = 80
-_THINNEST: Final = 0.4  # of a bar, in percent of the whole
 # A filter, not VALUES: the engine would begin with all duties of the store.
 _COMPETENCES: Final = f"""
 SELECT ?competence ?class ?verb ?object ?action ?does ?article ?since ?until ?seen WHERE {{
@@ -44,39 +42,6 @@ _MODALITIES: Final = {
     "Power": ("Facultés (« peut »)", "Powers (“may”)"),
     "Prohibition": ("Interdictions", "Prohibitions"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the law with its days; open where the last is empty."""
-
-    article: str
-    href: str
-    since: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What a body does, and all places that say so."""
-
-    words: str
-    action: str
-    family: str
-    places: tuple[Place, ...]
-
-    @property
-    def passages(self) -> tuple[tuple[str, str, str], ...]:
-        """Each place once for all its versions: what it is called, where the newest leads, from when to when."""
-        found: dict[str, list[Place]] = {}
-        for place in self.places:
-            found.setdefault(place.article.partition(" (")[0], []).append(place)
-        return tuple((place_in_words(name), places[-1].href, _days(places)) for name, places in found.items())
-
-    @property
-    def since(self) -> str:
-        """The first day on which the law says so; empty where it is not known."""
-        return min((place.since for place in self.places if place.since), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,40 +71,6 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A place in the law through time, in percent of the whole."""
-
-    words: str
-    title: str
-    href: str
-    family: str
-    left: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The bars, the years below them with their places, and how many bars are left out."""
-
-    bars: tuple[Bar, ...]
-    years: tuple[tuple[int, float], ...]
-    left_out: int
-
-    @property
-    def rows(self) -> tuple[tuple[Bar, ...], ...]:
-        """Bars of the same words that follow one another together: a competence that is said at once twice has two."""
-        found: dict[str, list[list[Bar]]] = {}
-        for bar in self.bars:
-            rows = found.setdefault(bar.words, [])
-            free = next((row for row in rows if row[-1].left + row[-1].width < bar.left + _THINNEST), None)
-            if free is None:
-                rows.append([bar])
-            else:
-                free.append(bar)
-        return tuple(tuple(row) for rows in found.values() for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """All that is said of what a body does; `since` is the first day known."""
 
@@ -162,7 +93,7 @@ def sheet_of(desk: Desk, iri: str) -> Sheet | None:
         tuple(_part(modality, found) for modality, found in items.items() if found),
         tuple(_partner(row) for row in partners if "how" in row),
         min((item.since for item in every if item.since), default=""),
-        _timeline(every),
+        timeline_of(every),
         cut=len(rows) >= _MOST,
     )
 
@@ -219,57 +150,3 @@ def label_in(scheme: Graph, concept: Node, language: str) -> str:
     """A scheme, one of its concepts and a language in, its label out; empty where it has none."""
     labels = (one for one in scheme.objects(concept, SKOS.prefLabel) if isinstance(one, Literal))
     return next((str(one) for one in labels if one.language == language), "")
-
-
-def _timeline(items: Iterable[Item]) -> Timeline | None:
-    """None where all that is known begins on one day: there is nothing to see."""
-    dated = [(item, place) for item in items for place in item.places if place.since]
-    starts = sorted({_day(place.since) for _, place in dated})
-    if len(starts) < 2:
-        return None
-    ends = [_day(place.until) for _, place in dated if place.until]
-    first, last = starts[0], max([*starts, *ends]) + 365
-    span = last - first
-    bars = tuple(
-        Bar(
-            item.words,
-            f"{place_in_words(place.article)} : {place.since} – {place.until or '…'}",
-            place.href,
-            item.family,
-            round(100 * (_day(place.since) - first) / span, 2),
-            round(max(_THINNEST, 100 * ((_day(place.until) if place.until else last) - _day(place.since)) / span), 2),
-        )
-        for item, place in _told(dated)
-    )
-    from_year, to_year = date.fromordinal(first).year, date.fromordinal(last).year
-    step = max(1, (to_year - from_year) // 8)
-    years = tuple(
-        (year, round(100 * (date(year, 1, 1).toordinal() - first) / span, 2))
-        for year in range(from_year + 1, to_year + 1, step)
-    )
-    return Timeline(bars, years, len(dated) - len(bars))
-
-
-def _told(dated: list[tuple[Item, Place]]) -> list[tuple[Item, Place]]:
-    """As many as a page has room for, those that change before those that stay as they are, in the order of days."""
-    kept = sorted(dated, key=lambda pair: (len(pair[0].places) == 1 and not pair[1].until, pair[0].since))[:_MOST_BARS]
-    return sorted(kept, key=lambda pair: (pair[0].since, pair[0].words, pair[1].since))
-
-
-def place_in_words(label: str) -> str:
-    """A label of the graph in, the same with the code as people call it out.
-
-    >>> place_in_words("code-de-lenergie L134-17 al. 2")
-    "code de l'énergie L134-17 al. 2"
-    """
-    return " ".join(filter(None, split_place(label)))
-
-
-def _days(places: list[Place]) -> str:
-    """From the first to the last day of the versions of a place, in order; empty where no day is known."""
-    first, last = places[0].since, places[-1].until
-    return f"{first} – {last or '…'}" if first else ""
-
-
-def _day(words: str) -> int:
-    return date.fromisoformat(words).toordinal()
