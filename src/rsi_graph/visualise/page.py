@@ -26,7 +26,7 @@ from rsi_graph.visualise.page_data import actions_of, choices_of, days_of, page_
 from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN, TITLE_EN
 from rsi_graph.visualise.scope import Scope
 from rsi_graph.visualise.style import STYLE_SHEET
-from rsi_graph.visualise.svg import MOST_WITH_WORDS, to_svg
+from rsi_graph.visualise.svg import has_words, to_svg
 
 # What a page of the server may load: its own files, and the style that the picture carries.
 SERVER_POLICY: Final = (
@@ -77,7 +77,7 @@ def to_html(
         "policy": "" if server else _policy(script, (style, STYLE_SHEET)),
         "style": style,
         "picture": to_svg(network),
-        "legend": legend_items(network, bundles) if len(network) > MOST_WITH_WORDS else [],
+        "legend": [] if has_words(network, bundles) else legend_items(network, bundles),
         "families": actions_of(bundles),
         "choices": choices_of(network, relations),
         "days": days,

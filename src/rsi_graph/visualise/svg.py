@@ -30,8 +30,9 @@ _SMALL_SIZE: Final = 10.5
 _NODE_WIDTH: Final = 190.0
 _LABEL_WIDTH: Final = 150.0
 _MARGIN: Final = 28.0
-# More bodies than these are shown as an overview, without words on the lines.
-MOST_WITH_WORDS: Final = 40
+# More bodies or lines than these are shown as an overview: words on so many lines make the picture too wide to read.
+_MOST_BODIES: Final = 40
+_MOST_LINES: Final = 60
 _TITLE_HEIGHT: Final = 62.0
 _LINE: Final = 1.25
 _PASSAGE: Final = 14.0
@@ -54,10 +55,15 @@ class _Drawing:
         return " ".join(self.short[strand.key] for strand in bundle.strands)
 
 
+def has_words(network: Network, bundles: tuple[Bundle, ...]) -> bool:
+    """Whether the lines of its picture say what they mean; those of an overview do not."""
+    return len(network) <= _MOST_BODIES and len(bundles) <= _MOST_LINES
+
+
 def to_svg(network: Network) -> str:
-    """Network in, SVG out; the same network gives the same bytes. Of many bodies it is an overview."""
+    """Network in, SVG out; the same network gives the same bytes. Of many bodies or lines it is an overview."""
     bundles = bundles_of(network)
-    if len(network) > MOST_WITH_WORDS:
+    if not has_words(network, bundles):
         overview = overview_of(network)
         marks = "".join(overview_marks(network, bundles, overview, short_keys(bundles)))
         return _document(network, bundles, overview.width, overview.height, marks)
@@ -174,7 +180,7 @@ def _head(network: Network, bundles: tuple[Bundle, ...], width: float, height: f
 
 def _description(network: Network, bundles: tuple[Bundle, ...]) -> str:
     """The picture in words, one sentence a relation; of many, their number."""
-    if len(network) > MOST_WITH_WORDS:
+    if not has_words(network, bundles):
         return f"{len(network)} institutions, {network.number_of_edges()} relations."
     return " ".join(_words(network, bundle) for bundle in bundles) or "Aucune relation."
 
