@@ -21,6 +21,7 @@ class Bearing:
         given: the object goes to somebody, be it a person; `sent`: the verb itself says to whom.
         told: the verb tells somebody of something.
         managed: a fund is what is managed, no body.
+        own: the object is a task of who acts: "décide | de dispenser le redevable".
         function: the object opens with what somebody is: "est | l'ordonnateur de la caisse".
     """
 
@@ -30,6 +31,7 @@ class Bearing:
     sent: bool = False
     told: bool = False
     managed: bool = False
+    own: bool = False
     function: bool = False
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ARTICLES,
     COORDINATORS,
@@ -22,6 +22,7 @@ from rsi_graph.extract.words import (
 
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
 _OTHER: Final = frozenset({"autre", "autres"})
+_IF_NEED_BE: Final = ("le", "cas", "échéant")
 _COMPOUND: Final = frozenset({"lesquels", "lesquelles"})
 # The only words, beside those of the grammar, at which a stretch without targets opens or closes.
 MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | {"de", "d'", ","}
@@ -29,8 +30,13 @@ MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | {"de", "d'", ","}
 _ENUMERATION: Final = 12
 
 
-def is_excluded(line: Line, index: int, grammar: Grammar, begin: int, last: int | None, *, before: bool) -> bool:
-    """True where institutions are no targets: in a relative clause, behind "pour le compte de", "de" + infinitive."""
+def is_excluded(
+    line: Line, index: int, grammar: Grammar, begin: int, last: int | None, *, before: bool, own: bool = False
+) -> bool:
+    """True where institutions are no targets: in a relative clause, behind "pour le compte de", "de" + infinitive.
+
+    `own`: what stands there is the task of who acts: "décide de suspendre l'agrément ou | de saisir la commission".
+    """
     norm = line.norm(index)
     if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
         return before  # "décide que | la commission …": the content of the object itself
@@ -42,13 +48,30 @@ def is_excluded(line: Line, index: int, grammar: Grammar, begin: int, last: int 
         return True
     if opens_title(line, index, grammar):
         return True
-    if grammar.excludes(line, index) or (norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)):
+    task = norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)
+    if task and own and not before and line.norm(index - 1) in COORDINATORS:
+        return False
+    if task or grammar.excludes(line, index):
         return True
     if norm == "à" and index > begin and is_infinitive(line, index + 1, grammar):
         return True  # "inviter la commune | à consulter le port"
     if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
-        return line.norm(index + 1) in _REOPENS or _enumerates(line, index, last, grammar)
+        return (
+            line.norm(index + 1) in _REOPENS
+            or _enumerates(line, index, last, grammar)
+            or _goes_on(line, index, grammar)
+        )
     return before
+
+
+def _goes_on(line: Line, comma: int, grammar: Grammar) -> bool:
+    """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
+    refused = all(grammar.is_past_participle(line.norm(k)) for k in (comma - 1, comma + 1))
+    if refused or finite_at(line, comma + 1, grammar):  # "dont l'agrément a été refusé |, suspendu ou retiré par …"
+        return True
+    opens = max((k for k in range(comma) if line.norm(k) in RELATIVES), default=comma)
+    before = max((k for k in range(opens, comma) if line.norm(k) == ","), default=comma)
+    return before < comma and (line.norm(before + 1) in PREPOSITIONS - DE or line.reads(before + 1, _IF_NEED_BE))
 
 
 def opens_title(line: Line, index: int, grammar: Grammar) -> bool:

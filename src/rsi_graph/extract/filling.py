@@ -13,6 +13,7 @@ from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.fixed_verbs import rejoined
 from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.infinitives import own_task
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head
@@ -188,19 +189,28 @@ def _targets(
     counterparts: tuple[Mention, ...],
 ) -> tuple[Target, ...]:
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
-    bearing = bearing_of(action, head.citation_form, context.grammar)
     found = [
         *_recipients(statement, head, action, context),
         *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
         *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
-        *(_in_range(statement, part.begin, part.end, context, bearing) if part else ()),
+        *(_inside(statement, head, part, action, context) if part else ()),
     ]
     found = [target for target in found if not _is_by_the_way(target, statement, part)]
     taken = {mention.name.casefold() for mention in (*partners.joint, *partners.assistance)}
     first = {target.name.casefold(): target for target in reversed(found)}
     names = dict.fromkeys(target.name.casefold() for target in found)
     return tuple(first[name] for name in names if name not in taken)
+
+
+def _inside(statement: Statement, head: Head, part: Part, action: Action, context: Context) -> tuple[Target, ...]:
+    """Those inside the object; where it is a task of who acts ("décide | de saisir le juge"), inside the task's."""
+    line, grammar = statement.line, context.grammar
+    bearing, begin = bearing_of(action, head.citation_form, grammar), part.begin
+    if task := own_task(line, head.lemma, part.begin, part.end, grammar):
+        acted = choose_action(task.citation_form, line, (task.end, part.end), grammar)
+        bearing, begin = replace(bearing_of(acted, task.citation_form, grammar), own=True), task.end
+    return _in_range(statement, begin, part.end, context, bearing)
 
 
 def _is_by_the_way(target: Target, statement: Statement, part: Part | None) -> bool:

@@ -179,6 +179,7 @@ class WordLists:
     standing: frozenset[str]
     sittings: frozenset[str]
     done_to: frozenset[str]
+    facing: frozenset[str]
     owned: frozenset[str]
     framing: frozenset[str]
     upon_someone: frozenset[str]

@@ -60,6 +60,13 @@ def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head 
     return Head(lemma, position, behind, clitics)
 
 
+def own_task(line: Line, lemma: str, begin: int, end: int, grammar: Grammar) -> Head | None:
+    """ "décide | de dispenser le redevable": what who decides is to do; what one asks for, another is to do."""
+    if line.norm(begin) not in DE_INFINITIVE or lemma in grammar.lists.asking:
+        return None
+    return infinitive_head(line, begin + 1, end, grammar)
+
+
 def _participle_behind(line: Line, index: int, grammar: Grammar) -> bool:
     """ "avoir informé", "avoir été entendu", "être associé": what was done, or done to the subject, is no task."""
     while line.norm(index) in ADVERBS or line.norm(index).endswith("ment"):

@@ -143,10 +143,13 @@ class Found:
     counted: bool
 
 
-def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool = False) -> list[Found]:
+def institutions_in(
+    line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool = False, own: bool = False
+) -> list[Found]:
     """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked.
 
-    `sent`: the verb says to whom its object goes, so that "confie le soin d'assurer le service | à la caisse" counts.
+    `sent`: the verb says to whom its object goes, so that "confie le soin d'assurer le service | à la caisse" counts;
+    `own`: the words are the task of who acts.
     """
     found: list[Found] = []
     near = _near_heads(line, begin, end, grammar)
@@ -156,7 +159,7 @@ def institutions_in(line: Line, begin: int, end: int, grammar: Grammar, *, sent:
         norm = line.norms[index]
         if norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles:
             named_until = found[-1].phrase.end if found else None
-            excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded)
+            excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
         excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         if phrase is None or _names_nobody(line, phrase, grammar):
@@ -222,8 +225,10 @@ def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:
 
 
 def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "des actions dans la région", "dispensées dans des institutions": a place, no body."""
+    """ "des actions dans la région", "dispensées dans des institutions", "sur le territoire de la commune": a place."""
     before = before_determiners(line, phrase.start)
+    if line.norm(before) in DE and line.reads(before - 3, ("sur", "le", "territoire")):
+        return True
     before -= line.norm(before) == "des"
     indefinite = not _INDEFINITE.isdisjoint(line.norms[before + 1 : phrase.start])
     return line.norm(before) == "dans" and (indefinite or phrase.entry.slug in grammar.lists.territories)

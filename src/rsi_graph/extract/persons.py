@@ -59,6 +59,8 @@ def person_counts(
         return True  # "ce courrier | aux membres de la commission"
     if bearing.told and line.norm(begin) in DE and _hears(line, begin, start):
         return True  # "informe de cette décision | le demandeur"
+    if _is_faced(line, begin, start, grammar):
+        return True  # "prononce des sanctions à l'encontre | des fonctionnaires"
     if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
         return True  # "exerce l'autorité hiérarchique | sur le personnel"
     if role is TargetRole.ACTS_WITH:
@@ -74,6 +76,15 @@ def person_counts(
         or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
         or _in_row(line, begin, start)
     )
+
+
+def _is_faced(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
+    """ "à l'égard | du professionnel": whom a measure is against, not one that the object only speaks about."""
+    start -= line.norm(start) not in DE
+    if line.norm(start) not in DE or line.norm(start - 1) not in grammar.lists.facing:
+        return False
+    words = line.norms[begin:start]
+    return "sur" not in words and RELATIVES.isdisjoint(words)
 
 
 def _in_row(line: Line, begin: int, start: int) -> bool:

@@ -17,7 +17,7 @@ from rsi_graph.extract.bearing import UPON, Bearing
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at, skip_determiners
-from rsi_graph.extract.institutions import Found, InstitutionPhrase, institutions_in, nested_in
+from rsi_graph.extract.institutions import Found, InstitutionPhrase, before_determiners, institutions_in, nested_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_signs import points_to_text
 from rsi_graph.extract.persons import is_received, person_counts
@@ -30,6 +30,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    A,
 )
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
@@ -53,14 +54,19 @@ def targets_in(
     own = {holder.name.casefold() for holder in holders}
     targets: dict[str, Target] = {}
     acted: set[int] = set()
+    last, before = -1, TargetRole.MENTIONS  # where the target before ends, and its role
     for found in _named(line, begin, end, context.grammar, bearing):
         phrase = before_matter(line, found.phrase, context) if bearing.told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
             continue
         role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
-        if not _counts(phrase, begin, line, role, context.grammar, bearing) and not _in_row(line, begin, phrase, acted):
+        counts = _counts(phrase, begin, line, role, context.grammar, bearing) or _in_row(line, begin, phrase, acted)
+        theirs = _is_theirs(line, phrase, last)
+        if not counts and not theirs:
             continue
+        role = before if theirs else role
+        last, before = phrase.end, role
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))
@@ -70,7 +76,7 @@ def targets_in(
 def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing) -> Iterator[Found]:
     """The institutions named; for a function that is held, those it is a function of: "ordonnateur | du fonds"."""
     last = -1  # where a function that is held ends: "aux emplois de secrétaire général | et de chef de division"
-    for found in institutions_in(line, begin, end, grammar, sent=bearing.sent):
+    for found in institutions_in(line, begin, end, grammar, sent=bearing.sent, own=bearing.own):
         start = found.phrase.start
         bare = line.norm(start - 1) in DE_INFINITIVE
         held = bare and (line.norm(start - 2) in grammar.lists.functions or start - 3 == last - 1)
@@ -103,6 +109,16 @@ def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) 
     if line.norm(joint + 1) in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
         return line.norm(joint) in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
     return line.norm(joint + 1) in DETERMINERS and line.norm(joint) in COORDINATORS and joint - 1 in acted
+
+
+def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
+    """ "aux réunions du conseil d'administration et de | sa commission permanente": a part of the target before."""
+    if phrase.determiner not in POSSESSIVES:
+        return False
+    joint = before_determiners(line, phrase.start)
+    joint -= line.norm(joint) in DE | A
+    joint -= line.reads(joint - 1, ("ainsi", "que"))
+    return joint in (last, last + 1) and line.norm(joint) in COORDINATORS | {",", "ainsi"}
 
 
 def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
