@@ -31,7 +31,7 @@ def test_a_long_time_line_tells_what_changes() -> None:
     """What ended is drawn before what stays as it is; what is not drawn is counted."""
     found = timeline_of([*(item(one) for one in range(300)), item(7, until="1999-12-31")])
     assert found is not None
-    assert (len(found.bars), found.left_out) == (80, 221)
+    assert (len(found.rows), found.left_out) == (41, 260)
     assert any("1999-12-31" in bar.title for bar in found.bars)
 
 

@@ -9,8 +9,10 @@ from rdflib import DCAT, RDF, RDFS, VOID, Graph, URIRef
 from starlette.testclient import TestClient
 
 from rsi_graph.namespaces import ROOT
+from rsi_graph.query import CataloguedQuery, load_catalogue
 from rsi_graph.resources import resource_path
 from rsi_graph.serve.catalog import SPDX
+from rsi_graph.serve.words import WORDS
 
 COMPETENCE = "id/article/css/L611-4/2015-12-23/point-2/controler-w8"
 BODY = "id/body/caisse-nationale-du-regime-social-des-independants"
@@ -207,3 +209,21 @@ def test_matrix_leads_to_its_competences(client: TestClient) -> None:
 def test_cell_of_nothing(client: TestClient) -> None:
     """Only our own IRIs are put into a question."""
     assert "<table" not in client.get("/cell", params={"body": "x> ?y <z", "action": "x"}).text
+
+
+def test_a_table_names_who_acts_even_where_it_is_always_the_same(client: TestClient) -> None:
+    """Only the column of the body whose page this is goes, where it only says so again."""
+    page = client.get("/id/body/css/L611-4/caisses-de-base", headers=HTML).text
+    table = page.partition("Who acts upon whom")[2].partition("</table>")[0]
+    headings = re.findall(r"<th[^>]*>(.*?)</th>", table)
+    assert any("Holder" in heading for heading in headings)
+    assert not any("upon" in heading for heading in headings)
+
+
+@pytest.mark.parametrize("query", load_catalogue(), ids=lambda query: query.name)
+def test_columns_have_words_for_people(client: TestClient, query: CataloguedQuery) -> None:
+    """A table of a catalogued question never shows the name of a variable."""
+    asked = {one.name: "CSS L225-1-1" for one in query.parameters if one.needed}
+    page = client.get(f"/q/{query.name}", params=asked, headers=HTML).text
+    headings = re.findall(r"<th(?: [^>]*)?>(.*?)</th>", page)
+    assert set(map(html.unescape, headings)) <= set(WORDS.values())

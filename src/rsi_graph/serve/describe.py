@@ -82,6 +82,7 @@ _NAMED_BY: Final = {
     "article": ("competence", "version", "point"),
     "holder": ("body", "from", "holderIri"),
     "controlled": ("to",),
+    "upon": ("to",),
     "target": ("to", "body"),
     "does": ("action",),
 }
@@ -203,7 +204,8 @@ def _tables(desk: Desk, iri: str, classes: Iterable[str]) -> Iterator[_Tabling]:
 
 
 def _answered(desk: Desk, query: CataloguedQuery, given: tuple[tuple[str, str], ...]) -> Iterable[Table]:
-    yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, given))
+    about = next((value.strip("<>") for _, value in given), "")
+    yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, given), about=about)
 
 
 def _terms(desk: Desk, iri: str) -> Iterable[Table]:
@@ -213,14 +215,15 @@ def _terms(desk: Desk, iri: str) -> Iterable[Table]:
 
 
 def _competences(desk: Desk, iri: str) -> Iterable[Table]:
-    yield from _table("Compétences", "Competences", *desk.rows_about(_OF_ARTICLE, f"<{iri}>"))
+    yield from _table("Compétences", "Competences", *desk.rows_about(_OF_ARTICLE, f"<{iri}>"), about=iri)
 
 
-def _table(title: str, title_en: str, variables: tuple[str, ...], rows: list[Row]) -> Iterable[Table]:
+def _table(title: str, title_en: str, variables: tuple[str, ...], rows: list[Row], *, about: str) -> Iterable[Table]:
     if rows:
         columns, cells = table_of(variables, rows)
         # a column that only repeats whose page this is says nothing
-        kept = [place for place in range(len(columns)) if len(rows) == 1 or len({row[place] for row in cells}) > 1]
+        own = Term(about, iri=True).href
+        kept = [place for place in range(len(columns)) if any(row[place][1] != own for row in cells)]
         yield Table(
             title, title_en, tuple(columns[k] for k in kept), tuple(tuple(row[k] for k in kept) for row in cells)
         )

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsi_graph.serve.passages import Item, Place, place_in_words
 
-_MOST_BARS: Final = 80
+_MOST_WORDS: Final = 40
 _THINNEST: Final = 0.4  # of a bar, in percent of the whole
 
 
@@ -27,7 +27,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The bars, the years below them with their places, and how many bars are left out."""
+    """The bars, the years below them with their places, and how many passages are left out."""
 
     bars: tuple[Bar, ...]
     years: tuple[tuple[int, float], ...]
@@ -77,9 +77,11 @@ def timeline_of(items: Iterable[Item]) -> Timeline | None:
 
 
 def _told(dated: list[tuple[Item, Place]]) -> list[tuple[Item, Place]]:
-    """As many as a page has room for, those that change before those that stay as they are, in the order of days."""
-    kept = sorted(dated, key=lambda pair: (len(pair[0].places) == 1 and not pair[1].until, pair[0].since))[:_MOST_BARS]
-    return sorted(kept, key=lambda pair: (pair[0].since, pair[0].words, pair[1].since))
+    """Of as many competences as a page has room for, those that change before those that stay, in the order of days."""
+    ranked = sorted(dated, key=lambda pair: (len(pair[0].places) == 1 and not pair[1].until, pair[0].since))
+    kept = set(list(dict.fromkeys(item.words for item, _ in ranked))[:_MOST_WORDS])
+    told = [pair for pair in dated if pair[0].words in kept]
+    return sorted(told, key=lambda pair: (pair[0].since, pair[0].words, pair[1].since))
 
 
 def _day(words: str) -> int:
