@@ -32,7 +32,7 @@ _LABEL_WIDTH: Final = 150.0
 _MARGIN: Final = 28.0
 # More bodies or lines than these are shown as an overview: words on so many lines make the picture too wide to read.
 _MOST_BODIES: Final = 40
-_MOST_LINES: Final = 60
+_MOST_LINES: Final = 40
 _TITLE_HEIGHT: Final = 62.0
 _LINE: Final = 1.25
 _PASSAGE: Final = 14.0
