@@ -41,14 +41,14 @@ SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {{
   {{ SELECT ?p ?o {{ ?o ?p $about }} ORDER BY ?p ?o LIMIT {MOST_INCOMING + 1} }}
   OPTIONAL {{ ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }}
 }} GROUP BY ?p ?o ORDER BY ?p ?o"""
+# One OPTIONAL for each thing that is known: the engine would pair every text of the store with every selector.
 _EVIDENCE: Final = f"""
 SELECT DISTINCT ?quote ?before ?after WHERE {{
   $about rsi:evidence/oa:hasTarget ?target . ?target oa:hasSelector ?selector . ?selector oa:exact ?quote
-  OPTIONAL {{
-    ?target oa:hasSource/rsi:text ?text . ?selector oa:start ?start ; oa:end ?end
-    BIND (IF(?start < {CONTEXT}, ?start, {CONTEXT}) AS ?length)
-    BIND (SUBSTR(?text, ?start - ?length + 1, ?length) AS ?before) BIND (SUBSTR(?text, ?end + 1, {CONTEXT}) AS ?after)
-  }}
+  OPTIONAL {{ ?target oa:hasSource/rsi:text ?text }}
+  OPTIONAL {{ ?selector oa:start ?start }} OPTIONAL {{ ?selector oa:end ?end }}
+  BIND (IF(?start < {CONTEXT}, ?start, {CONTEXT}) AS ?length)
+  BIND (SUBSTR(?text, ?start - ?length + 1, ?length) AS ?before) BIND (SUBSTR(?text, ?end + 1, {CONTEXT}) AS ?after)
 }} ORDER BY ?target"""
 # A filter and not VALUES, competences first: the engine would begin with all duties of the store.
 _OF_ARTICLE: Final = """
