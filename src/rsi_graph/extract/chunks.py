@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from rsi_graph.extract.attachment import attached, opens_clause, qualifies_act
 from rsi_graph.extract.governing import is_transitive
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.loose_ends import ends_joining
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_ends import opens_object
 from rsi_graph.extract.noun_phrases import opens_noun_phrase
@@ -23,7 +25,6 @@ from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ARTICLES,
     CLITICS,
-    CONTRACTED,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -31,6 +32,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -86,8 +88,12 @@ class _Scan:
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
         self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
-        if self.line.norm(index) in RELATIVES - QUE:  # "…, dont sont responsables | l'Etat et le département"
-            self.clause = "relative"
+        goes_on = self.role is Role.CONTINUATION and comma and self.line.norm(index) in QUE
+        qualifies = goes_on and self.line.norm(index + 1) in SUBJECT_PRONOUNS
+        if self.line.norm(index) in RELATIVES - (QUE if not qualifies else frozenset()):
+            self.clause = (
+                "relative"  # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
+            )
 
     def _is_beneficiary(self, index: int) -> bool:
         """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
@@ -115,7 +121,7 @@ class _Scan:
         if self.line.is_citation(index):
             self.clause = ""
         else:
-            self.clause = self.clause or _opens_clause(self.line, index, self.grammar)
+            self.clause = self.clause or opens_clause(self.line, index, self.grammar)
 
 
 def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
@@ -149,7 +155,7 @@ def _awaits_verb(scan: _Scan, index: int) -> bool:
     """ "statue lorsque|, outre son président, | trois membres sont présents": a clause that has no verb yet."""
     line = scan.line
     if line.norm(index - 1) in RELATIVES:
-        return True
+        return not ends_joining(line, index)  # "de la sanction ainsi que|, s'il y a lieu, de …"
     opens = [k for k in range(scan.start, index) if line.norm(k) in _AWAITING]
     if not opens:
         return False
@@ -184,7 +190,7 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
     """True where a chunk begins without a comma before it."""
     line, grammar = scan.line, scan.grammar
     # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
-    if scan.whole and index == scan.inner and _qualifies_act(line, index, grammar):
+    if scan.whole and index == scan.inner and qualifies_act(line, index, grammar):
         scan.inner += 1
         scan.whole = not looks_present_participle(line.norm(index))  # "par tout moyen | permettant d'établir la date"
         scan.clause = "" if scan.whole else "participle"
@@ -210,15 +216,15 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
-    if (
-        line.norm(index - 1) in _NO_CHUNK_BEHIND and line.norm(index - 2) not in ARTICLES
-    ):  # no "l'audit"; "sous l'autorité du préfet et | avec le concours du greffier"
+    elided = line.norm(index - 2) in ARTICLES and line.norm(index - 1) not in COORDINATORS  # "l'audit"
+    if line.norm(index - 1) in _NO_CHUNK_BEHIND and not elided:
+        # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
     aimed = line.norm(index - 1) in grammar.lists.aiming - grammar.lists.competent
     if opened and opened.kind == Role.PURPOSE and aimed:
         return False  # "les mesures nécessaires | pour que les autorités y aient accès"
-    if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not _attached(line, index, grammar):
+    if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not attached(line, index, grammar):
         return True
     if is_gerund(line, index):
         return True
@@ -229,7 +235,7 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
     if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
         return True  # "adresse au préfet | copie de la demande"
     if is_purpose(line, index, grammar):
-        return not _attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
+        return not attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
     return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
 
 
@@ -256,42 +262,3 @@ def _opens_task(scan: _Scan, index: int) -> bool:
     if scan.clause == "relative" and scan.grammar.is_past_participle(line.norm(index - 1)):
         return False  # "au préfet qui est chargé | d'assurer"
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
-
-
-def _qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "par décision | motivée", "par arrêté | préfectoral": an adjective behind the act it belongs to."""
-    norm, acts = line.norm(index), grammar.lists.signed | grammar.lists.not_agents
-    function_word = norm in PREPOSITIONS or norm in DETERMINERS or norm in COORDINATORS or norm in QUE
-    return line.norm(index - 1) in acts and line.is_word(index) and not function_word
-
-
-def _attached(line: Line, index: int, grammar: Grammar) -> bool:
-    """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
-    if line.reads(index, ("pour", "l'")) and line.norm(index - 2) in DETERMINERS:
-        return True  # "l'action | pour l'application des peines"
-    if line.norm(index) == "sur" and line.norm(index - 1) in grammar.lists.authored:
-        return True  # "donne son avis | sur le rapport du fonds"
-    index -= line.norm(index - 1).endswith("ment") and grammar.is_past_participle(line.norm(index - 2))
-    participle = line.norm(index - 1)
-    if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:
-        return True  # "études entrant | dans le cadre de leurs missions"
-    if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
-        return False
-    if participle in grammar.lists.closing:  # "aux administrations intéressées | au nom de l'organisation"
-        return False
-    return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS
-
-
-def _opens_clause(line: Line, index: int, grammar: Grammar) -> str:
-    """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
-    norm = line.norm(index)
-    if norm in RELATIVES:
-        return "relative"
-    if norm == "ayant":
-        return "participle"
-    if line.norm(index + 1) not in PREPOSITIONS or norm in grammar.action_nouns:
-        return ""
-    if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED | DE_INFINITIVE:
-        return ""  # "le | produit de", "demande de | relevé de forclusion"
-    present = norm in grammar.verbs and looks_present_participle(norm)
-    return "participle" if present or grammar.is_past_participle(norm) else ""

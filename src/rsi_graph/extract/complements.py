@@ -17,7 +17,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.hidden_objects import NOUN_OBJECTS, with_hidden_object
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.loose_ends import without_conditions, without_loose_end
+from rsi_graph.extract.loose_ends import ends_joining, without_conditions, without_loose_end
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
 from rsi_graph.extract.words import COORDINATORS, DE, MODAL_FORMS, PREPOSITIONS, SUBORDINATE_MODALS, A
@@ -160,7 +160,7 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     gerund = line.norm(chunks[index - 1].start) == "en"
     aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
     aside = aside and chunks[index - 1].comma and not gerund
-    joined = index >= 2 and chunks[index].comma and line.norm(chunks[index - 2].end - 1) in COORDINATORS
+    joined = index >= 2 and chunks[index].comma and ends_joining(line, chunks[index - 2].end)
     if joined and OUTSIDE.isdisjoint(piece.role for piece in chunks[: index - 1]):
         return True  # "sur la demande ou, en cas d'opposition, | sur la déclaration"
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
@@ -195,7 +195,7 @@ def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Li
     """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
     position = index
     while position > first and chunks[position].role in (Role.CONTINUATION, Role.OTHER, Role.TO):
-        if _resumes(chunks, position, line) or _goes_on_behind_whole(chunks, position, line):
+        if _resumes(chunks[first:], position - first, line) or _goes_on_behind_whole(chunks, position, line):
             return False
         position -= 1
     return first < position < index and chunks[position].role in OUTSIDE - {Role.ADVERB}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.actions import Action, choose_action
@@ -21,7 +22,7 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.tokens import word_rank
-from rsi_graph.extract.words import ARTICLES, MAKE
+from rsi_graph.extract.words import ARTICLES, COORDINATORS, MAKE, A
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
@@ -228,10 +229,16 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     # "recueillir et mettre à la disposition | de l'Etat | les données": who receives is the last verb's
     before = () if head is not heads[-1] and head.lemma not in context.grammar.lists.ditransitive else complement.before
     pieces = (*before, *complement.after)
-    beside = [piece for piece in of_role(pieces, (Role.OTHER,)) if statement.line.norm(piece.start) in _BESIDE]
+    norms = statement.line.norms
+    beside = [piece for piece in of_role(pieces, (Role.OTHER,)) if norms[piece.start] in _BESIDE]
+    joined = (
+        piece for first, piece in pairwise(before) if first.role is Role.TO and norms[piece.start] in COORDINATORS
+    )
+    # "rend compte au conseil, | et le cas échéant aux maires, | de …"
+    further = [replace(piece, role=Role.TO) for piece in joined if not A.isdisjoint(norms[piece.start : piece.end])]
     return [
         Target(target.mention, role)
-        for piece in (*of_role(pieces, (Role.TO, Role.BENEFIT)), *beside)
+        for piece in (*of_role(pieces, (Role.TO, Role.BENEFIT)), *further, *beside)
         for target in _in_range(statement, piece.start, piece.end, context, RECEIVED if piece.role is Role.TO else UPON)
     ]
 

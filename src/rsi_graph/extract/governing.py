@@ -7,17 +7,18 @@ from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.words import REFLEXIVES
+from rsi_graph.extract.words import ADVERBS, REFLEXIVES
 
 # How many words a fixed verb has.
-_LONGEST_VERB: Final = 5
+_LONGEST_VERB: Final = 6
 
 
 def has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar) -> bool:
     """True where one of these verbs, its further words included, ends right before `start`."""
     for index in range(max(0, start - _LONGEST_VERB), start):
         for known in grammar.verbs.get(line.norm(index), ()):
-            whole = index + 1 + len(known.tail) == start and line.reads(index + 1, known.tail)
+            tail = index + 1 + (bool(known.tail) and line.norm(index + 1) in ADVERBS)  # "rend également | compte"
+            whole = tail + len(known.tail) == start and line.reads(tail, known.tail)
             if known.lemma in lemmas and whole and _has_its_pronoun(line, index, known.lemma):
                 return True
     return False

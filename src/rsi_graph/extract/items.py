@@ -16,12 +16,12 @@ from rsi_graph.extract.infinitives import find_infinitive, infinitive_head, infi
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.predicates import Head, Predicate
-from rsi_graph.extract.roles import Role
+from rsi_graph.extract.roles import PARTNERS, Role, is_gerund
 from rsi_graph.extract.sentences import read_item_verbs
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.verb_groups import verb_group
-from rsi_graph.extract.words import CLITICS, DE_INFINITIVE, SUBJECT_PRONOUNS
+from rsi_graph.extract.words import CLITICS, COORDINATORS, DE_INFINITIVE, SUBJECT_PRONOUNS
 from rsi_graph.model import Mention, MentionSource, Paragraph
 
 _BEFORE_VERB: Final = CLITICS | SUBJECT_PRONOUNS
@@ -29,6 +29,7 @@ _BEFORE_VERB: Final = CLITICS | SUBJECT_PRONOUNS
 _BEFORE_TASK: Final = DE_INFINITIVE | {"soit"}
 # "il ne les …": how many such words are passed over.
 _MOST_CLITICS: Final = 3
+_GOING_ON: Final = frozenset({Role.CONTINUATION, Role.TO})
 _NOUNS_OWN: Final = frozenset({Role.ADJUNCT, Role.PURPOSE, Role.BENEFIT})
 
 
@@ -163,15 +164,30 @@ def _to_the_end(parts: Complement, line: Line, grammar: Grammar) -> Complement:
     """ "5° Les conditions de cession | selon les modalités fixées par décret": a noun's, as no comma says otherwise."""
     kept = 0
     for piece in parts.after:
-        if piece.comma or piece.role not in _NOUNS_OWN or _is_verbs_own(line, piece.start, grammar):
+        gerund = is_gerund(line, piece.start) and piece.end == piece.start + 2  # "en procédant|, le cas échéant, à …"
+        if piece.comma or gerund or piece.role not in _NOUNS_OWN or _is_verbs_own(line, piece.start, grammar):
             break
         kept += 1
+    kept = _behind_aside_of_noun(parts, kept, line)
     if parts.object is None or not kept:
         return parts
-    inside = tuple(replace(piece, role=Role.CONTINUATION) for piece in parts.after[:kept])
+    inside = tuple(
+        piece if piece.role in PARTNERS else replace(piece, role=Role.CONTINUATION) for piece in parts.after[:kept]
+    )
     return replace(
         parts, object=(parts.object[0], inside[-1].end), inside=(*parts.inside, *inside), after=parts.after[kept:]
     )
+
+
+def _behind_aside_of_noun(parts: Complement, kept: int, line: Line) -> int:
+    """ "2° La surveillance, en liaison avec la région, | des eaux": how many pieces reach to where the noun goes on."""
+    reach = kept
+    for rank, piece in enumerate(parts.after[kept:], kept):
+        if piece.role in _GOING_ON and piece.comma:
+            reach = rank + 1
+        elif not piece.comma and line.norm(piece.end - 1) not in COORDINATORS:
+            break
+    return reach
 
 
 def _is_verbs_own(line: Line, index: int, grammar: Grammar) -> bool:

@@ -8,11 +8,14 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.openers import opener_at
-from rsi_graph.extract.words import BE_FORMS, COORDINATORS, RELATIVES
+from rsi_graph.extract.roles import is_gerund
+from rsi_graph.extract.words import BE_FORMS, COORDINATORS, QUE, RELATIVES
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de" where its aims are the items of a list.
 _AIM_OF_ITEMS: Final = ("en", "vue")
+_AS_WELL_AS: Final = ("ainsi", "que")
+_AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
 _PLURAL: Final = frozenset({"les", "des", "ces"})
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
@@ -23,10 +26,15 @@ _FIXED: Final = 4
 
 def without_loose_end(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
-    while end > start + 1 and (line.norm(end - 1) in COORDINATORS or line.norm(end - 1) in _DANGLING):
-        end -= 1
+    while end > start + 1 and (ends_joining(line, end) or line.norm(end - 1) in _DANGLING):
+        end -= 1 + (line.norm(end - 1) in QUE)
     cut = _broken_off(line, start, end, grammar)
     return without_loose_end(line, start, cut, grammar) if cut < end else end
+
+
+def ends_joining(line: Line, end: int) -> bool:
+    """ "sur la demande | ou", "de la sanction | ainsi que": words that want more of the same behind them."""
+    return line.norm(end - 1) in COORDINATORS or line.norms[max(0, end - 2) : end] == _AS_WELL_AS
 
 
 def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
@@ -35,8 +43,11 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 2
     if line.norms[end - 2 : end] == _AIM_OF_ITEMS and end > start + 2:
         return end - 2
+    if end > start + 2 and is_gerund(line, end - 2):  # "des informations | en procédant", before an aside
+        return end - 2
     if not line.colon or end < len(line) - 1 or end <= start + 1:
         return end
+    end -= 2 * (line.norms[end - 2 : end] in _AT_LEAST)  # "une équipe comprenant | au moins :"
     norm = line.norm(end - 1)
     acting = looks_present_participle(norm) and norm in grammar.verbs and end > start + 2
     if acting or norm in grammar.lists.matter_openers:
@@ -54,6 +65,9 @@ def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> in
     Only at the end of the object; with them goes a relative clause that says nothing else ("qui s'effectue | …").
     """
     for index in range(begin + 1, end - 2):
+        apart = line.norm(index - 2) == "," and grammar.is_past_participle(line.norm(index - 1))
+        if apart:  # "un montant, déterminé dans les conditions prévues": of the participle that a comma sets apart
+            continue
         if _opens_conditions(line, index, grammar) and _ends_object(line, index, end):
             clause = (k for k in range(max(begin + 2, index - _BARE_CLAUSE), index) if line.norm(k) == "qui")
             return next(clause, index)

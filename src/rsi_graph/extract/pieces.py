@@ -9,6 +9,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.roles import PARTNERS, Role
 from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import DE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
 
 
 def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
-    """A further partner, where the object is still to come."""
+    """A further partner, where the object is still to come; behind "sur proposition de" it would have its "de"."""
+    if line.norm(before.inner - 1) in DE:
+        return False
     if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
         return False
     return institution_phrase(line, piece.start, piece.end, grammar) is not None

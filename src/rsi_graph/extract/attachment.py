@@ -1,0 +1,56 @@
+"""What goes on with the word before it: adjectives of an act, adjuncts of a participle; no chunk begins there."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.words import (
+    CONTRACTED,
+    COORDINATORS,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+)
+
+
+def qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "par décision | motivée", "par arrêté | préfectoral": an adjective behind the act it belongs to."""
+    norm, acts = line.norm(index), grammar.lists.signed | grammar.lists.not_agents
+    function_word = norm in PREPOSITIONS or norm in DETERMINERS or norm in COORDINATORS or norm in QUE
+    return line.norm(index - 1) in acts and line.is_word(index) and not function_word
+
+
+def attached(line: Line, index: int, grammar: Grammar) -> bool:
+    """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
+    if line.reads(index, ("pour", "l'")) and line.norm(index - 2) in DETERMINERS:
+        return True  # "l'action | pour l'application des peines"
+    if line.norm(index) == "sur" and line.norm(index - 1) in grammar.lists.authored:
+        return True  # "donne son avis | sur le rapport du fonds"
+    index -= line.norm(index - 1).endswith("ment") and grammar.is_past_participle(line.norm(index - 2))
+    participle = line.norm(index - 1)
+    if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:
+        return True  # "études entrant | dans le cadre de leurs missions"
+    if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
+        return False
+    if participle in grammar.lists.closing:  # "aux administrations intéressées | au nom de l'organisation"
+        return False
+    return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS
+
+
+def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
+    """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
+    norm = line.norm(index)
+    if norm in RELATIVES:
+        as_well = norm in QUE and line.norm(index - 1) == "ainsi"  # "un rapport ainsi | que des études afin de …"
+        return "" if as_well else "relative"
+    if norm == "ayant":
+        return "participle"
+    if line.norm(index + 1) not in PREPOSITIONS or norm in grammar.action_nouns:
+        return ""
+    if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED | DE_INFINITIVE:
+        return ""  # "le | produit de", "demande de | relevé de forclusion"
+    present = norm in grammar.verbs and looks_present_participle(norm)
+    return "participle" if present or grammar.is_past_participle(norm) else ""
