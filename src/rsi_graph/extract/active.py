@@ -54,7 +54,10 @@ def _read_inverted(clause: Clause, group: VerbGroup) -> Sentence:
     if named is None or not holders.mentions:
         return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
     turn = Turn(clause, group, holders.mentions, named.start, opens_list=False)
-    return replace(_read_turn(turn), subjects=holders.mentions)
+    sentence = _read_turn(turn)
+    # What the subject cites is the verb's, as if it stood in front.
+    statements = (replace(statement, turn=(named.start, len(line))) for statement in sentence.statements)
+    return replace(sentence, statements=tuple(statements), subjects=holders.mentions)
 
 
 def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -> Sentence:
@@ -102,7 +105,9 @@ def _plain(turn: Turn) -> Sentence:
         return Sentence(lead=_object_lead(turn, heads[-1], parts))
     if turn.opens_list:
         parts = _without_announcement(parts, clause.line, clause.grammar)
-    return Sentence((turn.state(Predicate(heads, parts, heads[0].start, turn.stop)),), lead=lead)
+    # "se réunit et fonctionne | dans les conditions": behind a state, only the object is the verb's before it.
+    stop = turn.stop if group.head.end == heads[-1].end else (parts.object or (0, heads[-1].end))[1]
+    return Sentence((turn.state(Predicate(heads, parts, heads[0].start, stop)),), lead=lead)
 
 
 def _without_announcement(parts: Complement, line: Line, grammar: Grammar) -> Complement:

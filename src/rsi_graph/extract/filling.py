@@ -10,6 +10,7 @@ from typing import Final
 from rsi_graph.extract.actions import Action, choose_action
 from rsi_graph.extract.antecedents import with_antecedent, with_belonging, with_named_object, with_recipient
 from rsi_graph.extract.bearing import RECEIVED, UPON, Bearing, bearing_of
+from rsi_graph.extract.citing import citations_of
 from rsi_graph.extract.complements import of_role
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.fixed_verbs import rejoined
@@ -42,7 +43,7 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
         if "y" in head.clitics and head.lemma in context.grammar.lists.towards:
             parts = (None,)  # "entreprend des recherches et y participe"
         for part in parts:
-            cited = _citations(statement, part, parts, citations)
+            cited = citations_of(statement, head, part, parts, citations, context)
             record = _record(statement, head, part, context, cited, later=part is not parts[0])
             record = with_recipient(record, head, context)
             record = with_belonging(record, head, part, statement.line, context)
@@ -144,20 +145,6 @@ def _evidence(statement: Statement, head: Head, part: Part | None, *, later: boo
     if later:
         return line.span(part.begin, part.end)
     return line.span(min(begin, part.begin), max(part.end, end))
-
-
-def _citations(
-    statement: Statement, part: Part | None, parts: Sequence[Part | None], citations: Sequence[Citation]
-) -> tuple[Citation, ...]:
-    """Citations of the front and of the predicate's own words, without those inside another part's object."""
-    line, predicate = statement.line, statement.predicate
-    ranges = (statement.front, statement.turn, (predicate.begin, predicate.end))
-    own = [line.span(begin, end) for begin, end in ranges if end > begin]
-    inside = [citation for citation in citations if any(span.contains(citation.span) for span in own)]
-    if part and inside and len(parts) > 1:
-        others = [line.span(*other.cited) for other in parts if other and other is not part and other.end != part.end]
-        inside = [citation for citation in inside if not any(span.contains(citation.span) for span in others)]
-    return (*statement.citations, *inside)
 
 
 # --- who takes part ---------------------------------------------------------------------------------------

@@ -216,6 +216,7 @@ class WordLists:
     destined: frozenset[str]
     aged: frozenset[str]
     matters: frozenset[str]
+    amending: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
