@@ -244,8 +244,7 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
         span = line.span(group.head.start, group.head.end)
         return Sentence(lead=turn.lead(kind, _task_verb(group), span, rest))
     if task and rest.object is not None:
-        head = replace(group.head, lemma=_task_verb(group))
-        lead = None
+        head, lead = replace(group.head, lemma=_task_verb(group)), None
         if turn.opens_list and line.colon:  # "est chargée des opérations de gestion, et notamment : | 1° D'établir …"
             span = line.span(group.head.start, group.head.end)
             lead = turn.lead(LeadKind.INFINITIVE, head.lemma, span, rest)
