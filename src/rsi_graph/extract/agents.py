@@ -30,7 +30,7 @@ from rsi_graph.extract.words import (
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
-_MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.BENEFIT}
+_MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT}
 # "par décision spécialement motivée de": how many words may stand before the signatory.
 _JOINS: Final = COORDINATORS | {","}
 _AND_ALSO: Final = QUE | {"ainsi"}

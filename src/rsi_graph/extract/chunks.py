@@ -75,7 +75,9 @@ class _Scan:
         content = self.line.norm(index) in QUE and not restricts(self.line, index)
         asked = told and (content or self.line.norm(index) in DE_INFINITIVE)
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
-        self.role, self.inner = role_at(self.line, index, end, self.grammar, opened, first=first, comma=comma)
+        self.role, self.inner = role_at(
+            self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma
+        )
         if self._is_beneficiary(index) and self.role is Role.OTHER and first:
             self.role = Role.ADJUNCT
         if self.role is Role.CONTINUATION and not comma and opens_object(self.line, index, self.grammar):
@@ -205,7 +207,7 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return True
     if scan.clause == "relative":
         return False
-    if index == scan.inner and scan.role is Role.ADJUNCT and finite_at(line, index - 1, scan.grammar):
+    if index == scan.inner and scan.role in (Role.ADJUNCT, Role.MATTER) and finite_at(line, index - 1, scan.grammar):
         return False  # "en ce qui concerne | les droits": the opener wants more
     if line.norm(index) in A and scan.start == index - 2 and line.norm(index - 1) in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
@@ -216,7 +218,7 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
-    elided = line.norm(index - 2) in ARTICLES and line.norm(index - 1) not in COORDINATORS  # "l'audit"
+    elided = line.norm(index - 2) in ARTICLES and line.norm(index - 1) not in COORDINATORS | DE  # "l'audit"
     if line.norm(index - 1) in _NO_CHUNK_BEHIND and not elided:
         # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE

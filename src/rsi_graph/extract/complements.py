@@ -20,7 +20,8 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.loose_ends import ends_joining, without_conditions, without_loose_end
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
-from rsi_graph.extract.words import COORDINATORS, DE, MODAL_FORMS, PREPOSITIONS, SUBORDINATE_MODALS, A
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import COORDINATORS, DE, MODAL_FORMS, PREPOSITIONS, QUE, SUBORDINATE_MODALS, A
 
 _NO_WORDS: Final = frozenset[str]()
 _PAR: Final = frozenset({"par"})
@@ -36,6 +37,7 @@ _AWAITING_INFINITIVE: Final = SUBORDINATE_MODALS | MODAL_FORMS
 # What may stand between commas inside an object.
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
+_GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
 _AS_WELL: Final = frozenset({"ainsi"})
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
@@ -141,7 +143,9 @@ def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: 
     """The last chunk that belongs to the object: what is outside at the end is left out."""
     last = len(chunks) - 1
     while last > first and not _completes_participle(chunks, first, last, line, grammar):
-        if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line):
+        if chunks[last].role is Role.MATTER and not chunks[last].comma:
+            break  # "des recommandations | en ce qui concerne les changements"
+        if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line, grammar):
             break
         last -= 1
     return last
@@ -155,14 +159,17 @@ def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, lin
     return any(grammar.is_past_participle(line.norm(piece.end - 1)) for piece in own)
 
 
-def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
+def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
     gerund = line.norm(chunks[index - 1].start) == "en"
     aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
     aside = aside and chunks[index - 1].comma and not gerund
     joined = index >= 2 and chunks[index].comma and ends_joining(line, chunks[index - 2].end)
-    if joined and OUTSIDE.isdisjoint(piece.role for piece in chunks[: index - 1]):
+    if joined and (OUTSIDE - {Role.ADVERB}).isdisjoint(piece.role for piece in chunks[: index - 1]):
         return True  # "sur la demande ou, en cas d'opposition, | sur la déclaration"
+    bare = index > 1 and chunks[index - 2].role not in OUTSIDE
+    if bare and chunks[index].comma and is_infinitive(line, chunks[index - 2].end - 1, grammar):
+        return True  # "de faciliter et de développer, en les coordonnant, | des activités sanitaires"
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
     if _ends_enumeration(line, chunks[index]) or outside:
         return False
@@ -178,6 +185,12 @@ def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line) -> 
     return joined and before.role is Role.ADJUNCT and before.inner == before.end and not before.comma
 
 
+def _joins_adjunct(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
+    """ "pour exercer des activités, ainsi | que pour créer des équipements": a further aim, not a further object."""
+    behind = chunks[index].end + 1
+    return line.norm(behind - 2) == "ainsi" and line.norm(behind - 1) in QUE and line.norm(behind) in PREPOSITIONS - A
+
+
 def _is_parenthesis(chunks: tuple[Chunk, ...], index: int) -> bool:
     """ "son avis, | s'il y est invité, | sur l'action": a condition or a partner behind the object's beginning."""
     return index > 0 and chunks[index].role in _PARENTHESES and chunks[index - 1].role in _BEGINNINGS
@@ -191,11 +204,11 @@ def _ends_enumeration(line: Line, piece: Chunk) -> bool:
     return any(joint in COORDINATORS and following in DE for joint, following in pairs)
 
 
-def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Line) -> bool:
+def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
     """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
     position = index
-    while position > first and chunks[position].role in (Role.CONTINUATION, Role.OTHER, Role.TO):
-        if _resumes(chunks[first:], position - first, line) or _goes_on_behind_whole(chunks, position, line):
+    while position > first and (chunks[position].role in _GOING_ON or _joins_adjunct(chunks, position, line)):
+        if _resumes(chunks[first:], position - first, line, grammar) or _goes_on_behind_whole(chunks, position, line):
             return False
         position -= 1
     return first < position < index and chunks[position].role in OUTSIDE - {Role.ADVERB}

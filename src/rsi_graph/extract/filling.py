@@ -26,7 +26,7 @@ from rsi_graph.extract.tokens import word_rank
 from rsi_graph.extract.words import ARTICLES, COORDINATORS, MAKE, A
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
-_BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
+_BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.CONSULTED})
 # "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
 _BESIDE: Final = frozenset({"auprès", "devant"})
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
@@ -89,7 +89,7 @@ def _record(
         citations=citations,
         purpose=_purpose(statement, text),
         condition=phrase_of(line, _conditions(statement), text),
-        scope=phrase_of(line, statement.complement.chunks(Role.ADJUNCT, Role.BENEFIT), text),
+        scope=phrase_of(line, statement.complement.chunks(Role.ADJUNCT, Role.MATTER, Role.BENEFIT), text),
         rule=statement.rule,
     )
 

@@ -265,6 +265,7 @@ _BEHIND_SUBJECT = frozenset(
     {
         Role.ADVERB,
         Role.ADJUNCT,
+        Role.MATTER,
         Role.BENEFIT,
         Role.CONDITION,
         Role.PURPOSE,

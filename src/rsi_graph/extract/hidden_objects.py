@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from rsi_graph.extract.governing import has_lemma, is_transitive
@@ -11,12 +12,13 @@ from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.pieces import Chunk
-from rsi_graph.extract.roles import Role
+from rsi_graph.extract.roles import OUTSIDE, Role
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, OBJECT_CLITICS, PREPOSITIONS, QUE, RELATIVES, A
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
-_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
+_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
+_ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
 
@@ -37,7 +39,8 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks
     if matter and any(line.norm(piece.start) in DE for piece in chunks):
         return chunks
-    if any(piece.role is Role.TO and is_infinitive(line, piece.start + 1, grammar) for piece in chunks):
+    chunks = chunks if matter else _with_object_apart(chunks, line)
+    if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
         return chunks  # "recherche à inclure de nouvelles données dans le service des données"
     for index, piece in enumerate(chunks):
         begin = _hidden_object(line, piece, grammar)
@@ -50,6 +53,22 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
             return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
     return chunks
+
+
+def _opens_task(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    return piece.role is Role.TO and is_infinitive(line, piece.start + 1, grammar)
+
+
+def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+    """ "peut créer, pour l'exercice de missions, de fonctions, | des services": no "et" says that "des" is one more."""
+    rank = next((k for k in range(len(chunks) - 1, 0, -1) if line.norm(chunks[k].start) == "des"), 0)
+    if not rank or not chunks[rank].comma or chunks[rank].role is not Role.CONTINUATION:
+        return chunks
+    asides = all(one.role in _ASIDE or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
+    words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
+    if not asides or not COORDINATORS.isdisjoint(words):
+        return chunks
+    return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])
 
 
 def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
@@ -97,6 +116,19 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         acting = looks_present_participle(line.norm(index - 1))  # "avec des personnes rencontrant | des difficultés"
         noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS and not acting
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
-        if noun and not body and (line.norm(index) == "des" or (line.norm(index) in QUE and piece.role is Role.OTHER)):
+        body = body and line.norm(piece.start) != "entre"  # "entre elles ou avec d'autres | des groupements"
+        others = line.norm(index) == "d'" and line.norm(index + 1) == "autres"
+        if (
+            noun
+            and not body
+            and (line.norm(index) == "des" or others or (line.norm(index) in QUE and piece.role is Role.OTHER))
+        ):
             return index
     return None
+
+
+def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
+    """ "des", "d'autres"; "que" where a preposition opened the piece."""
+    if line.norm(index) in QUE:
+        return piece.role is Role.OTHER
+    return line.norm(index) == "des" or line.reads(index, ("d'", "autres"))

@@ -30,7 +30,7 @@ _BEFORE_TASK: Final = DE_INFINITIVE | {"soit"}
 # "il ne les …": how many such words are passed over.
 _MOST_CLITICS: Final = 3
 _GOING_ON: Final = frozenset({Role.CONTINUATION, Role.TO})
-_NOUNS_OWN: Final = frozenset({Role.ADJUNCT, Role.PURPOSE, Role.BENEFIT})
+_NOUNS_OWN: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE, Role.BENEFIT})
 
 
 def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool) -> Sentence | None:

@@ -9,11 +9,11 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.roles import is_gerund
-from rsi_graph.extract.words import BE_FORMS, COORDINATORS, QUE, RELATIVES
+from rsi_graph.extract.words import ADVERBS, BE_FORMS, COORDINATORS, QUE, RELATIVES
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
-# What is left of "en vue de" where its aims are the items of a list.
-_AIM_OF_ITEMS: Final = ("en", "vue")
+# What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
+_LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"))
 _AS_WELL_AS: Final = ("ainsi", "que")
 _AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
 _PLURAL: Final = frozenset({"les", "des", "ces"})
@@ -34,6 +34,7 @@ def without_loose_end(line: Line, start: int, end: int, grammar: Grammar) -> int
 
 def ends_joining(line: Line, end: int) -> bool:
     """ "sur la demande | ou", "de la sanction | ainsi que": words that want more of the same behind them."""
+    end -= line.norm(end - 1) in ADVERBS and line.norm(end - 2) in COORDINATORS  # "et également"
     return line.norm(end - 1) in COORDINATORS or line.norms[max(0, end - 2) : end] == _AS_WELL_AS
 
 
@@ -41,7 +42,7 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """Where the words begin with which an object breaks off, before the items of a list or an aside; else its end."""
     if line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3:
         return end - 2
-    if line.norms[end - 2 : end] == _AIM_OF_ITEMS and end > start + 2:
+    if line.norms[end - 2 : end] in _LEFT_OF_ITEMS and end > start + 2:
         return end - 2
     if end > start + 2 and is_gerund(line, end - 2):  # "des informations | en procédant", before an aside
         return end - 2

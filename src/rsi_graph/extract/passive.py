@@ -42,7 +42,7 @@ _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 _OF_ONE: Final = frozenset({"son", "sa", "ses"})
 _BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 # Adjuncts that belong to the noun they stand behind.
-_OF_SUBJECT: Final = frozenset({Role.ADJUNCT, Role.PURPOSE, Role.BENEFIT})
+_OF_SUBJECT: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE, Role.BENEFIT})
 
 
 def read_passive(clause: Clause, group: VerbGroup) -> Sentence:

@@ -48,7 +48,8 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
 
 def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:
     """ "donner délégation pour signer, dans la limite de ses attributions, | tous actes": what is to be signed."""
-    if not piece.comma or piece.role is not Role.OBJECT:
+    several = piece.role is Role.CONTINUATION and line.norm(piece.start) == "des"
+    if not piece.comma or (piece.role is not Role.OBJECT and not several):
         return None
     for rank in range(len(before) - 1, 0, -1):
         aim = before[rank]

@@ -48,15 +48,16 @@ class Role(StrEnum):
     CONDITION = "condition"
     BENEFIT = "benefit"
     ADJUNCT = "adjunct"
+    MATTER = "matter"  # "en ce qui concerne …"
     RELATIVE = "relative"
 
 
 PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
-ASIDES: Final = frozenset({Role.ADJUNCT, Role.BENEFIT, Role.ADVERB})
+ASIDES: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.ADVERB})
 OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
 
 # How far before "que" the verb it restricts may stand.
-_NEGATION_SPAN: Final = 20
+_NEGATION_SPAN: Final = 40
 _WHETHER: Final = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 _QUALIFYING: Final = QUE | {"qui", "dont"}
@@ -64,10 +65,10 @@ _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
 
 
 def role_at(
-    line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, first: bool, comma: bool
+    line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, verb: str, first: bool, comma: bool
 ) -> tuple[Role, int]:
-    """The role of the chunk that begins at `index`, and where its own words begin."""
-    if opened and first and not comma and asks_whether(line, index, grammar):
+    """The role of the chunk that begins at `index`, and where its own words begin; `verb` is the one before all."""
+    if opened and first and not comma and asks_whether(line, index, verb, grammar):
         return Role.CONTENT, index
     if opened:
         return Role(opened.kind), opened.end
@@ -89,9 +90,9 @@ def role_at(
     return _plain_role(norm, line.norm(index + 1), first=first, comma=comma), index
 
 
-def asks_whether(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "vérifie | si les nominations sont faites": what is asked, behind a verb that asks it."""
-    asks = any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(line.norm(index - 1), ()))
+def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
+    """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
+    asks = any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(verb, ()))
     return asks and line.norm(index) in _WHETHER
 
 
@@ -114,7 +115,10 @@ def restricts(line: Line, index: int) -> bool:
         return False
     if line.norm(index) not in QUE or following in SUBORDINATORS or following == "s'":
         return line.norm(index) in QUE
-    negated = not NEGATION.isdisjoint(line.norms[max(0, index - _NEGATION_SPAN) : index])
+    negations = (k for k in range(index - 1, max(-1, index - _NEGATION_SPAN), -1) if line.norm(k) in NEGATION)
+    nearest = next(negations, 0)
+    of_infinitive = line.norm(nearest - 1) in A | DE_INFINITIVE  # "à ne les livrer | qu'à des personnes"
+    negated = line.norm(nearest) in NEGATION and not of_infinitive
     return negated and following in PREPOSITIONS - DE
 
 
