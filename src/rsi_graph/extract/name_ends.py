@@ -22,10 +22,13 @@ from rsi_graph.extract.words import (
     DE_WITH_ARTICLE,
     DETERMINERS,
     MASCULINE,
+    NEVER_LAST,
     POSSESSIVES,
     PREPOSITIONS,
+    PRO_FORMS,
     QUANTIFIERS,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -39,6 +42,18 @@ _AGE: Final = 9
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # No noun stands behind "en" that begins so.
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
+
+
+def without_dangling(line: Line, first: int, index: int) -> int:
+    """ "la commission | ou lorsque …", "agents désignés | et dûment habilités": no name ends with what opens more."""
+    while index > first and (line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1)):
+        index -= 1
+    return index
+
+
+def _opens_relative(line: Line, index: int) -> bool:
+    """ "l'association à laquelle | ils ont adhéré": the pronoun is the subject of what tells more."""
+    return line.norm(index) in SUBJECT_PRONOUNS | PRO_FORMS and line.norm(index - 1) in RELATIVES | SUBORDINATORS
 
 
 def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:

@@ -32,6 +32,7 @@ from rsi_graph.extract.name_ends import (
     names_other,
     opens_clause,
     opens_complement,
+    without_dangling,
 )
 from rsi_graph.extract.name_participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.name_rows import extend_bare_de, extend_bare_row
@@ -81,7 +82,7 @@ _ENUMERATION: Final = 16
 
 def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 1) -> int:
     """Position behind an institution's head of so many words in, position behind its whole name out."""
-    origin = index - head + 1
+    origin, behind_head = index - head + 1, index
     while index < end:
         following = _extend(line, index, end, grammar, origin)
         if following == index:
@@ -94,9 +95,7 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
     served = index > origin + 1 and line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
     dangles = dangles or (served and grammar.is_past_participle(line.norm(index - 1)))  # "agents désignés | pour"
     index -= dangles  # "fonds nationaux | relevant respectivement de …"
-    while line.norm(index - 1) in COORDINATORS and index > origin + 1:
-        index -= 1  # "agents désignés | et dûment habilités"
-    return index
+    return without_dangling(line, behind_head, index)
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:

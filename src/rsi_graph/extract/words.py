@@ -78,6 +78,12 @@ LAST_NAMED: Final[dict[tuple[str, str], tuple[bool, bool]]] = {
 # Pronouns that stand for a noun phrase, so that no name goes on behind "et" with them.
 PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", *PRONOUN_FEATURES} - {"lui", "eux"})
 
+# Words with which no name ends: what they open does not belong to it.
+NEVER_LAST: Final = (
+    COORDINATORS | SUBORDINATORS | RELATIVES | ARTICLES | POSSESSIVES | DEMONSTRATIVES | PREPOSITIONS
+    | {"ainsi", "celle", "celles", "celui", "ceux", "mais", "n'", "ne", "soit"}
+)  # fmt: skip
+
 OBJECT_CLITICS: Final = frozenset({"le", "la", "les", "l'"})
 OTHER_CLITICS: Final = frozenset({"en", "y", "lui", "leur", "se", "s'"})
 REFLEXIVES: Final = frozenset({"se", "s'"})
