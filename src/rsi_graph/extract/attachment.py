@@ -29,6 +29,8 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "l'action | pour l'application des peines"
     if line.norm(index) == "sur" and line.norm(index - 1) in grammar.lists.authored:
         return True  # "donne son avis | sur le rapport du fonds"
+    if line.norm(index - 1) in grammar.lists.applying:
+        return True  # "les sanctions applicables | en cas de manquement"
     index -= line.norm(index - 1).endswith("ment") and grammar.is_past_participle(line.norm(index - 2))
     participle = line.norm(index - 1)
     if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:

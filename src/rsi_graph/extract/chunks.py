@@ -261,6 +261,7 @@ def _opens_task(scan: _Scan, index: int) -> bool:
     verb = index + 1 + (line.norm(index + 1) in CLITICS)
     if line.norm(index) not in DE_INFINITIVE or not is_infinitive(line, verb, scan.grammar):
         return False
-    if scan.clause == "relative" and scan.grammar.is_past_participle(line.norm(index - 1)):
-        return False  # "au préfet qui est chargé | d'assurer"
+    governs = scan.grammar.is_past_participle(line.norm(index - 1)) or is_infinitive(line, index - 1, scan.grammar)
+    if scan.clause == "relative" and governs:
+        return False  # "au préfet qui est chargé | d'assurer", "qui peut ordonner | de la retenir"
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None

@@ -21,7 +21,7 @@ from rsi_graph.extract.loose_ends import ends_joining, without_conditions, witho
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import COORDINATORS, DE, MODAL_FORMS, PREPOSITIONS, QUE, SUBORDINATE_MODALS, A
+from rsi_graph.extract.words import CLITICS, COORDINATORS, DE, MODAL_FORMS, PREPOSITIONS, QUE, SUBORDINATE_MODALS, A
 
 _NO_WORDS: Final = frozenset[str]()
 _PAR: Final = frozenset({"par"})
@@ -109,8 +109,14 @@ def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     wanted = (grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de | grammar.lists.split_verbs, DE)
     for lemmas, words in wanted:
         if has_lemma(line, start, lemmas, grammar) and not any(piece.role in NOUN_OBJECTS for piece in chunks):
-            return next((k for k, piece in enumerate(chunks) if line.norm(piece.start) in words), None)
+            wanted_at = (k for k, piece in enumerate(chunks) if line.norm(piece.start) in words)
+            return next((k for k in wanted_at if not _is_task(line, chunks[k].start, grammar)), None)
     return None
+
+
+def _is_task(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "rend compte à l'officier qui peut lui ordonner | de la retenir": what another is to do."""
+    return is_infinitive(line, index + 1 + (line.norm(index + 1) in CLITICS), grammar)
 
 
 def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: int, grammar: Grammar) -> bool:

@@ -217,6 +217,7 @@ class WordLists:
     aged: frozenset[str]
     matters: frozenset[str]
     amending: frozenset[str]
+    applying: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,6 +11,7 @@ from rsi_graph.references.distribution import distribute_acts
 from rsi_graph.references.folding import fold
 from rsi_graph.references.grammar import parse_expressions
 from rsi_graph.references.patterns import DIGITS, LETTERED_SUFFIX, PLAIN_SUFFIX, compiled
+from rsi_graph.references.reproductions import reproductions
 from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item, Kind, Level, Path
 
 
@@ -59,11 +60,15 @@ def find_citations(
     table = codes or default_codes()
     context = _Context(table, table.act_of(code), article)
     found: list[Citation] = []
-    folded = fold(text)
-    line = 0
+    folded, reproduced = fold(text), False
+    line, quoted = 0, reproductions(folded)
     for expression in distribute_acts(folded, tuple(parse_expressions(folded, table)), article):
         if folded.find("\n", line, expression.span.start) >= 0:
             line, context = expression.span.start, replace(context, act="")
+        inside = any(span.contains(expression.span) for span in quoted)
+        if inside is not reproduced:  # "l'article L. 279 du livre …, ci-après reproduit : « … l'article L. 277 … »"
+            reproduced = inside
+            context = replace(context, own=(context.code if inside else "") or table.act_of(code))
         citations, context = _resolve(expression, context)
         found.extend(citations)
     return tuple(_linked(citation, links, table) for citation in found)

@@ -8,17 +8,17 @@ from rsi_graph.model import Span
 from rsi_graph.references.acts import parse_acts, parse_division, parse_pointing
 from rsi_graph.references.articles import parse_groups
 from rsi_graph.references.codes import CodeTable
-from rsi_graph.references.patterns import OF, compiled
+from rsi_graph.references.patterns import LETTERED_POINT, OF, compiled
 from rsi_graph.references.subdivisions import parse_paths
 from rsi_graph.references.syntax import ActKind, Expression, Group, Path
 
 _ARTICLE_WORD = r"(?i:article)s?(?:\b|(?=[LRDA]\.))|art\.[ ]"
 _LETTERED = r"(?:L\.?[ ]?O\.?|LO|[LRD]\.?|A\.)[ ]?\*{0,2}\.?[ ]?(?:\d+-\d|\d{3})"
 _MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ,]|[IVX]+\b|[A-HJ-Z]\b|[a-z](?:\b|\)))"  # behind a determiner only
-_WORDS = r"""premier|second|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi|quinzi
+_WORDS = rf"""premier|second|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi|quinzi
     |seizi|dix-|vingt|trent|avant-derni|derni|deux[ ](?:premi|derni)|trois[ ](?:premi|derni)|quatre[ ](?:premi|derni)
     |(?:cinq|six|sept|huit|neuf|dix)[ ](?:premi|derni)|\d+(?:er|e|eme)[ ]alinea|alineas?[ ]|precedents?[ ]alinea
-    |paragraphes?[ ]\d|§"""
+    |paragraphes?[ ]\d|{LETTERED_POINT}|§"""
 _ACTS = r"""(?i:code|nouveau[ ]code|livre[ ]des|annexe|loi|ordonnance|decret|arrete|deliberation|convention|accord
     |traite|protocole|directive|reglement|decision|recommandation)s?\b|(?<=la[ ])Constitution\b|Charte\b
     |(?i:titre|livre|chapitre|section|sous-section|sous-paragraphe|partie|premiere[ ]partie)s?[ ]"""

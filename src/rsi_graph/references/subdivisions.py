@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from rsi_graph.model import Span
 from rsi_graph.references.ordinals import ordinal_value
@@ -14,6 +15,7 @@ from rsi_graph.references.patterns import (
     DETERMINER,
     DIGIT,
     LETTER,
+    LETTERED_POINT,
     OF,
     ORDINAL,
     POINT,
@@ -81,7 +83,14 @@ def parse_path(text: str, at: int) -> Path | None:
 
 def parse_level(text: str, at: int) -> Level | None:
     """Folded text and an offset in, the subdivisions of one kind that start there, or None."""
-    return _relative(text, at) or _ordinals(text, at) or _counted(text, at) or _numbered(text, at) or _markers(text, at)
+    return (
+        _relative(text, at)
+        or _ordinals(text, at)
+        or _counted(text, at)
+        or _numbered(text, at)
+        or _lettered(text, at)
+        or _markers(text, at)
+    )
 
 
 def _relative(text: str, at: int) -> Level | None:
@@ -91,6 +100,13 @@ def _relative(text: str, at: int) -> Level | None:
         return None
     span = Span(at, match.end())
     return Level(Kind.ALINEA, (Label("", span),), span, relative=True)
+
+
+def _lettered(text: str, at: int) -> Level | None:
+    """points a à d: the noun says nothing that the letters do not."""
+    head = compiled(LETTERED_POINT).match(text, at)
+    level = _markers(text, head.end()) if head else None
+    return replace(level, span=Span(at, level.span.end)) if level else None
 
 
 def _ordinals(text: str, at: int) -> Level | None:
