@@ -19,6 +19,7 @@ from rsi_graph.extract.institutions import before_determiners, institution_phras
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.naming import stem
+from rsi_graph.extract.openers import behind_aside
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role, opens_content
@@ -32,6 +33,8 @@ from rsi_graph.model import Mention, Modality, UnreadReason
 _PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
 _NO_PREFIX: Final = frozenset[str]()
 _STATES: Final = frozenset({BE, HAVE})
+# How many words "est responsable, sous l'autorité du directeur, de la gestion" has at most between the commas.
+_ASIDE: Final = 30
 _INDEFINITE: Final = frozenset({"un", "une", "des"})
 
 
@@ -244,7 +247,7 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
         span = line.span(group.head.start, group.head.end)
         return Sentence(lead=turn.lead(kind, _task_verb(group), span, rest))
     if task and rest.object is not None:
-        head, lead = replace(group.head, lemma=_task_verb(group)), None
+        head, lead = replace(group.head, lemma=_task_verb(group), clitics=()), None  # "se voit confier"
         if turn.opens_list and line.colon:  # "est chargée des opérations de gestion, et notamment : | 1° D'établir …"
             span = line.span(group.head.start, group.head.end)
             lead = turn.lead(LeadKind.INFINITIVE, head.lemma, span, rest)
@@ -289,11 +292,11 @@ def _function(turn: Turn, construction: Construction) -> Sentence:
     noun = line.norms.index(group.field("function"), group.head.start)
     while line.norm(noun - 1) in DETERMINERS:
         noun -= 1
-    rest = complement(line, group.end, turn.stop, clause.grammar)
+    rest = complement(line, behind_aside(line, group.end, longest=_ASIDE), turn.stop, clause.grammar)
     bounds = (noun, rest.object[1] if rest.object else group.end)
     parts = Complement(bounds, rest.before if rest.object is None else (), (), rest.after)
     head = Head(construction.verb, group.head.start, noun, group.head.clitics)
-    statement = turn.state(Predicate((head,), parts, group.start, turn.stop))
+    statement = turn.state(Predicate((head,), parts, group.start, turn.stop), task=bool(group.field("carrier")))
     action = Action(construction.action, (), construction.name) if construction.action else None
     if group.negated and construction.modality is Modality.DUTY:  # "n'est pas responsable de": what is not the case
         return Sentence()

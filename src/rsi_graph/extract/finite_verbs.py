@@ -9,7 +9,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
-from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.openers import behind_aside, opener_at
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import coordinator_end
 from rsi_graph.extract.roles import Role
@@ -23,6 +23,7 @@ from rsi_graph.extract.words import (
     CLITICS,
     COORDINATORS,
     DETERMINERS,
+    NEGATION,
     NO_CLAUSE_BEFORE_QUE,
     POSSESSIVES,
     PREPOSITIONS,
@@ -43,6 +44,8 @@ _ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa"})
 _ASIDE: Final = 8
 # How many words "dont le vice-président délégué" has at most.
 _AMONG: Final = 5
+# What "ne … que" may leave: "ne constitue | qu'une contravention", but "ne pense | que le conseil se réunit".
+_OF_WHAT_IS_LEFT: Final = frozenset({"un", "une", "des", "de", "d'", "du", "sur", "par", "pour", "dans", "à", "au", "aux", "en"})
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
 
@@ -102,7 +105,17 @@ def _opens_subordinate(line: Line, index: int) -> bool:
         return True
     if norm in QUE and (line.norm(index - 1) in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
         return False
-    return norm in RELATIVES and not _is_verbless(line, index)
+    return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
+
+
+def _restricts(line: Line, index: int) -> bool:
+    """ "le fait ne constitue | qu'une contravention": what is left, no clause."""
+    if line.norm(index) not in QUE or line.norm(index + 1) not in _OF_WHAT_IS_LEFT:
+        return False
+    verb = index - 1
+    while line.norm(verb) in ADVERBS or line.norm(verb).endswith("ment"):
+        verb -= 1
+    return line.norm(verb - 1) in NEGATION and line.is_word(verb)
 
 
 def _is_verbless(line: Line, index: int) -> bool:
@@ -128,7 +141,7 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
         if line.norm(index) not in {"et", "mais"}:
             continue
         closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar)
-        if line.norm(_behind_aside(line, index + 1)) in SUBJECT_PRONOUNS and closed:
+        if line.norm(behind_aside(line, index + 1, longest=_ASIDE)) in SUBJECT_PRONOUNS and closed:
             return index  # "… et | il établit un rapport"
         if _opens_passive(line, index + 1, grammar) and _is_closed(line, index, grammar):
             return index
@@ -179,12 +192,6 @@ def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm(verb) in CLITICS:
         verb += 1
     return finite_at(line, verb, grammar)
-
-
-def _behind_aside(line: Line, index: int) -> int:
-    """ "et | , à ce titre, | il prépare le budget": position behind an aside between commas."""
-    aside = line.norms[index + 1 : index + _ASIDE]
-    return index + 2 + aside.index(",") if line.norm(index) == "," and "," in aside else index
 
 
 def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:

@@ -47,3 +47,9 @@ def _find(line: Line, index: int, openers: Openers) -> Opening | None:
         elif opener.whole:
             best = Opening(best.kind, best.end, whole=True)
     return None if best and line.norm(best.end) in _COMPOUND else best
+
+
+def behind_aside(line: Line, index: int, *, longest: int) -> int:
+    """ "et | , à ce titre, | il prépare le budget": position behind an aside between commas; `index` where none is."""
+    aside = line.norms[index + 1 : index + longest]
+    return index + 2 + aside.index(",") if line.norm(index) == "," and "," in aside else index

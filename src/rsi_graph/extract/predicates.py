@@ -24,7 +24,7 @@ from rsi_graph.extract.words import (
     STRESSES,
 )
 
-_CAUSATIVES: Final = frozenset({MAKE, "laisser"})
+_CAUSATIVES: Final = frozenset({MAKE, f"se {MAKE}", "laisser"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def lemma_at(
             continue
         made = index + 1 + (line.norm(index + 1) in ADVERBS)  # "fait également | savoir"
         if analysis.lemma in _CAUSATIVES and is_infinitive(line, made, grammar):
-            return f"{analysis.lemma} {line.norm(made)}", made + 1
+            caused, behind = lemma_at(line, made, end, grammar, Form.INFINITIVE)  # "fait | mettre en place"
+            return f"{analysis.lemma} {caused}", behind
         return analysis.lemma, behind
     unknown = line.tokens[index].text.lower()
     if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm(index)):

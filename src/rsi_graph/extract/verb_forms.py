@@ -26,6 +26,7 @@ from rsi_graph.extract.words import (
     REFLEXIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    A,
 )
 
 # Words behind which only a verb can stand.
@@ -180,6 +181,19 @@ def _governs_noun(norm: str, grammar: Grammar) -> bool:
     return grammar.is_finite(norm) and norm not in grammar.lists.homographs
 
 
+def _names_matter(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les date | et lieu de naissance", "et l'adresse | pour les personnes morales": nouns of an enumeration."""
+    following = line.norm(index + 1)
+    if following in COORDINATORS:
+        return not grammar.is_finite(line.norm(index + 2))
+    sent = line.norm(index + 2) in grammar.lists.sent_for  # "et l'adresse | pour avis | au préfet"
+    return line.norm(index) in grammar.lists.homographs and following == "pour" and not sent
+
+
+def _tells(norm: str, grammar: Grammar) -> bool:
+    return any(a.lemma in grammar.lists.telling for a in grammar.analyses(norm, *FINITE))
+
+
 def _attributes(norm: str, grammar: Grammar) -> bool:
     return any(a.lemma in grammar.lists.attributing for a in grammar.analyses(norm, *FINITE))
 
@@ -205,10 +219,15 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
     if before in COORDINATORS or before == ",":
+        if _names_matter(line, index + 1, grammar):
+            return False
         mismatch = (clitic == "les") != plural_verb
-        tells = any(a.lemma in grammar.lists.telling for a in grammar.analyses(verb, *FINITE))
-        matter = following in DE and not (tells and verb not in grammar.action_nouns)  # "et | l'informe des agents"
+        # "et | l'informe des agents", but "en | charge des mineurs"
+        tells = _tells(verb, grammar) and verb not in grammar.action_nouns and clitic != "en"
+        matter = following in DE and not tells
         return (mismatch or clitic in {"l'", "en"} or _is_only_verb(verb, grammar)) and not matter
+    if clitic == "l'" and _is_only_verb(verb, grammar) and (_tells(verb, grammar) or following in A):
+        return True  # "l'office | l'informe du lieu", "le président l'invite à prendre …"
     return (
         following in {"", ","}
         or following in DETERMINERS | ADVERBS
