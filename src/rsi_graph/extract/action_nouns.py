@@ -44,7 +44,7 @@ class ActionNoun:
 
 def action_nouns_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[ActionNoun]:
     """The action nouns at the head of an object, in order."""
-    found = []
+    found: list[ActionNoun] = []
     starts = conjunct_starts(line, begin, end)
     for index in head_positions(line, begin, end, grammar):
         words = noun_at(line, index, end, grammar.action_nouns)

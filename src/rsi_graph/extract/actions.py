@@ -6,10 +6,11 @@ financement" finances), the verb itself, and `perform` for a verb that fits no c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from rsi_graph.extract.action_nouns import action_nouns_in, head_positions, noun_at
+from rsi_graph.extract.action_nouns import ActionNoun, action_nouns_in, head_positions, noun_at
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.tokens import fold
@@ -52,9 +53,18 @@ def choose_action(
     nouns = action_nouns_in(line, begin, end, grammar) if support or carries else []
     if nouns:  # "mettre en œuvre des actions de contrôle": a verb may have a meaning of its own
         meaning = own if carries else None  # "est chargé d'une mission de contrôle" charges nobody
-        concepts = tuple(dict.fromkeys(filter(None, (meaning, *(noun.concept for noun in nouns)))))
+        concepts = tuple(dict.fromkeys(filter(None, (meaning, *_told(nouns)))))
         return Action(concepts[0], concepts[1:], f"{lemma} + {nouns[0].noun}")
+    if support and lemma in grammar.lists.split_verbs:  # "est chargé de l'accueil", but "charge un membre d'étudier"
+        own = ANY_OTHER_ACT
     return Action(own or ANY_OTHER_ACT, (), lemma if own or carries else "")
+
+
+def _told(nouns: list[ActionNoun]) -> Iterator[str]:
+    """The concepts of nouns; "la mission | d'information": a carrier of no concept says nothing before its noun."""
+    for noun, behind in zip(nouns, (*nouns[1:], None), strict=True):
+        if behind is None or behind.start != noun.start or noun.concept != ANY_OTHER_ACT:
+            yield noun.concept
 
 
 def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:

@@ -164,10 +164,11 @@ def _is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     announced = next((rank for rank, word in enumerate(words) if word in clause.grammar.lists.announcing), 0)
     if not announced or not RELATIVES.isdisjoint(words[:announced]):
         return False  # "une amende dont le montant ne peut excéder le plus élevé des montants suivants :"
-    if verb in clause.grammar.lists.ditransitive:  # "transmet les informations suivantes à l'Autorité :"
-        return True
     # but "les règles applicables dans les matières suivantes :"
     before = next((rank for rank, word in enumerate(words) if rank and word in PREPOSITIONS), len(words))
+    # "transmet les informations suivantes à l'Autorité :", but "demande l'avis du conseil sur les demandes suivantes :"
+    if verb in clause.grammar.lists.ditransitive and (announced <= before or words[before] in A):
+        return True
     nouns = clause.grammar.lists.announced
     return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
 

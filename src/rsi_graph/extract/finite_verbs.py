@@ -22,6 +22,7 @@ from rsi_graph.extract.words import (
     BEFORE_CONJUNCTION,
     CLITICS,
     COORDINATORS,
+    DE,
     DETERMINERS,
     NEGATION,
     NO_CLAUSE_BEFORE_QUE,
@@ -32,6 +33,7 @@ from rsi_graph.extract.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATE_FORMS,
     SUBORDINATORS,
+    A,
 )
 
 # Conjunctions whose clause goes on behind "ou": "si l'avis n'est pas rendu | ou ne conclut pas".
@@ -45,7 +47,7 @@ _ASIDE: Final = 8
 # How many words "dont le vice-président délégué" has at most.
 _AMONG: Final = 5
 # What "ne … que" may leave: "ne constitue | qu'une contravention", but "ne pense | que le conseil se réunit".
-_OF_WHAT_IS_LEFT: Final = frozenset({"un", "une", "des", "de", "d'", "du", "sur", "par", "pour", "dans", "à", "au", "aux", "en"})
+_OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "en"}
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
 

@@ -213,23 +213,23 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return before in NEGATION
     if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
         return False
-    if _governs_noun(before, grammar):
+    enumerated = (before in COORDINATORS or before == ",") and _names_matter(line, index + 1, grammar)
+    if enumerated or _governs_noun(before, grammar):
         return False
     if clitic == "en" and (following in grammar.lists.bare_objects or _is_only_verb(verb, grammar)):
         return True
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
     if before in COORDINATORS or before == ",":
-        if _names_matter(line, index + 1, grammar):
-            return False
         mismatch = (clitic == "les") != plural_verb
         # "et | l'informe des agents", but "en | charge des mineurs"
         tells = _tells(verb, grammar) and verb not in grammar.action_nouns and clitic != "en"
         matter = following in DE and not tells
         return (mismatch or clitic in {"l'", "en"} or _is_only_verb(verb, grammar)) and not matter
-    if clitic == "l'" and _is_only_verb(verb, grammar) and (_tells(verb, grammar) or following in A):
-        return True  # "l'office | l'informe du lieu", "le président l'invite à prendre …"
+    # "l'office | l'informe du lieu", "le président l'invite à prendre …"
+    told = clitic == "l'" and _is_only_verb(verb, grammar) and (_tells(verb, grammar) or following in A)
     return (
-        following in {"", ","}
+        told
+        or following in {"", ","}
         or following in DETERMINERS | ADVERBS
         or following.endswith("ment")
         or following in PREPOSITIONS - DE
