@@ -11,14 +11,12 @@ from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.finite_verbs import next_finite
-from rsi_graph.extract.governing import is_transitive
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitives
-from rsi_graph.extract.institutions import before_determiners, institution_phrase, institutions_in
-from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.institutions import before_determiners, institutions_in
 from rsi_graph.extract.naming import stem
+from rsi_graph.extract.open_ends import is_indirect, is_open, without_announcement
 from rsi_graph.extract.openers import behind_aside
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head, Predicate
@@ -26,7 +24,7 @@ from rsi_graph.extract.roles import Role, opens_content
 from rsi_graph.extract.shared_objects import with_shared_objects
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, RELATIVES, A
 from rsi_graph.model import Mention, Modality, UnreadReason
 
 # The words that introduce the infinitive behind a turn.
@@ -104,23 +102,13 @@ def _plain(turn: Turn) -> Sentence:
         return _defined(turn) or Sentence(lead=lead)
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
-    if turn.opens_list and _is_open(clause, parts, heads[-1].lemma):
+    if turn.opens_list and is_open(clause, parts, heads[-1].lemma):
         return Sentence(lead=_object_lead(turn, heads[-1], parts))
     if turn.opens_list:
-        parts = _without_announcement(parts, clause.line, clause.grammar)
+        parts = without_announcement(parts, clause.line, clause.grammar)
     # "se réunit et fonctionne | dans les conditions": behind a state, only the object is the verb's before it.
     stop = turn.stop if group.head.end == heads[-1].end else (parts.object or (0, heads[-1].end))[1]
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, stop)),), lead=lead)
-
-
-def _without_announcement(parts: Complement, line: Line, grammar: Grammar) -> Complement:
-    """ "élabore un cahier des charges | comportant notamment les éléments suivants :": what the items complete."""
-    if parts.object is None or line.norm(parts.object[1] - 1) not in grammar.lists.announcing:
-        return parts
-    begin, end = parts.object
-    words = ((k, line.norm(k)) for k in range(begin + 1, end) if line.norm(k - 1) not in DETERMINERS)  # "le montant"
-    cut = next((index for index, norm in words if looks_present_participle(norm) and norm in grammar.verbs), end)
-    return replace(parts, object=(begin, cut))
 
 
 def _defined(turn: Turn) -> Sentence | None:
@@ -146,69 +134,9 @@ def _is_stative(head: Head, grammar: Grammar) -> bool:
     return head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
 
 
-def _is_open(clause: Clause, parts: Complement, verb: str) -> bool:
-    """True where the items are the object of `verb`: none before the colon, or one that announces them."""
-    line = clause.line
-    if line.colon and parts.object is None and _announces_apart(clause, parts):
-        return False
-    if not line.colon or parts.object is None:
-        return line.colon
-    if _is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
-        return True
-    words = line.norms[slice(*parts.object)]
-    if line.norm(parts.object[1]) in clause.grammar.lists.announcing:  # "délibère sur les objets | ci-après :"
-        words = (*words, line.norm(parts.object[1]))
-    if (len(words) == 1 and words[0] in ADVERBS) or opens_content(words):
-        return True
-    # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
-    announced = next((rank for rank, word in enumerate(words) if word in clause.grammar.lists.announcing), 0)
-    if not announced or not RELATIVES.isdisjoint(words[:announced]):
-        return False  # "une amende dont le montant ne peut excéder le plus élevé des montants suivants :"
-    # but "les règles applicables dans les matières suivantes :"
-    before = next((rank for rank, word in enumerate(words) if rank and word in PREPOSITIONS), len(words))
-    # "transmet les informations suivantes à l'Autorité :", but "demande l'avis du conseil sur les demandes suivantes :"
-    if verb in clause.grammar.lists.ditransitive and (announced <= before or words[before] in A):
-        return True
-    nouns = clause.grammar.lists.announced
-    return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
-
-
-def _announces_apart(clause: Clause, parts: Complement) -> bool:
-    """ "transige sous réserve des dispositions suivantes :": the items are of the condition, not of the verb."""
-    last = parts.before[-1] if parts.before else None
-    if last is None or last.role not in (Role.CONDITION, Role.ADJUNCT):
-        return False
-    words = clause.line.norms[last.start : last.end]
-    return not clause.grammar.lists.announcing.isdisjoint(words)
-
-
-def _is_aside(piece: Chunk, parts: Complement) -> bool:
-    """ "peut consentir, contre rémunération :": what commas cut off is not the object."""
-    return piece.comma and piece.role is Role.OTHER and parts.object is not None and piece.start == parts.object[0]
-
-
-def _is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
-    """ "fait obligation à l'intéressé de :", "transmet au préfet :": who receives, the items are the object."""
-    if parts.object is None:
-        return False
-    dangling = line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A
-    first = parts.first
-    if dangling or first is None or first.role is not Role.TO:
-        return dangling
-    given = line.norm(first.start - 1) in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"
-    if given or is_transitive(line, first.start, grammar):
-        return True
-    # "soumet chaque année | au conseil :", but "prend, dans les cas prévus, des décisions relatives | aux essais :"
-    verb_end = parts.before[0].start if parts.before else first.start
-    return (
-        is_transitive(line, verb_end, grammar)
-        and institution_phrase(line, first.start + 1, first.end, grammar) is not None
-    )
-
-
 def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
-    clause, indirect = turn.clause, _is_indirect(turn.clause.line, parts, turn.clause.grammar)
+    clause, indirect = turn.clause, is_indirect(turn.clause.line, parts, turn.clause.grammar)
     words = clause.line.norms[slice(*parts.object)] if parts.object and not indirect else ()
     # "exerce les missions suivantes :" leaves the act to the items, "délibère sur les questions suivantes :" does not
     carries = any(is_transparent(word, clause.grammar) for word in words)
@@ -270,7 +198,7 @@ def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) 
     sentence = Sentence(lead=NO_TASK if turn.opens_list else None)
     for predicate in predicates:
         last = turn.opens_list and predicate is predicates[-1]
-        if last and _is_open(clause, predicate.complement, predicate.heads[-1].lemma):
+        if last and is_open(clause, predicate.complement, predicate.heads[-1].lemma):
             return sentence + _infinitive_lead(turn, predicate)
         sentence += Sentence((turn.state(predicate, before=before, until=predicates[0].begin),))
     return sentence
