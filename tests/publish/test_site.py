@@ -1,8 +1,10 @@
 """The site that `publish` writes."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 from defusedxml.ElementTree import parse
@@ -10,9 +12,14 @@ from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from rsi_graph.cli import main
+from rsi_graph.export import export_graph
 from rsi_graph.namespaces import ROOT
+from rsi_graph.pipeline import load_store
 from rsi_graph.publish import publish
 from rsi_graph.publish import site as publishing
+from rsi_graph.publish import things as listing
+from rsi_graph.publish.pages import _Pages
+from rsi_graph.serve.describe import describe
 
 BODY = "id/body/caisse-nationale-du-regime-social-des-independants"
 
@@ -50,7 +57,7 @@ def test_more_addresses_than_a_sitemap_holds(
     graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Path
 ) -> None:
     """Then there are several, and an index of them: together they list the same."""
-    monkeypatch.setattr(publishing, "_MOST_ADDRESSES", 300)
+    monkeypatch.setattr(listing, "_MOST_ADDRESSES", 300)
     publish(graph, tmp_path / "site", base="https://example.org/")
     places = [loc.text or "" for loc in parse(tmp_path / "site" / "sitemap.xml").iter() if loc.tag.endswith("loc")]
     parts = [parse(tmp_path / "site" / place.removeprefix("https://example.org/")) for place in places]
@@ -92,3 +99,94 @@ def test_ontology_to_read_in_both_languages(site: Path, language: str, words: st
     anchors = set(re.findall(r'<section id="(\w+)"', page))
     assert {"Competence", "holder", "controls"} <= anchors
     assert f'lang="{language}"' in page
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("name", ["turtle", "nt", "json-ld", "rdfxml", "nquads"])
+def test_dumps_are_those_of_export(site: Path, graph: Graph, name: str) -> None:
+    """Byte for byte; TriG only has our prefix for Dublin Core."""
+    ending = {"turtle": "ttl", "json-ld": "jsonld", "rdfxml": "rdf", "nquads": "nq"}.get(name, name)
+    assert (site / f"competences.{ending}").read_bytes() == export_graph(graph, name)
+
+
+def test_pages_say_what_a_server_says(site: Path, graph: Graph, tmp_path: Path) -> None:
+    """What is looked up is what a server is asked for, for every thing of the shipped graph."""
+    load_store(site / "competences.nt", tmp_path / "store")
+    pages = _Pages(tmp_path / "store")
+    things = sorted({str(one) for one in graph.subjects() if str(one).startswith(ROOT)})
+    things += [f"{ROOT}ontology", f"{ROOT}ontology#Competence", f"{ROOT}action/", f"{ROOT}action/audit"]
+    different = [iri for iri in things if pages.describe(iri) != describe(pages.desk, iri)]
+    assert (len(things) > 200, different) == (True, [])
+
+
+def test_triples_of_a_page_in_every_form(site: Path) -> None:
+    """The three forms hold the same triples, and the thing's label."""
+    ways = ((".ttl", ox.RdfFormat.TURTLE), (".nt", ox.RdfFormat.N_TRIPLES), (".jsonld", ox.RdfFormat.JSON_LD))
+    found = [set(map(str, ox.parse(path=str(site / f"{BODY}{ending}"), format=form))) for ending, form in ways]
+    assert found[0] == found[1] == found[2]
+    assert any("régime social" in one for one in found[0])
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_the_same_from_anywhere(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, many: bool) -> None:
+    """A file in another order, a store, in one process or in several: the same site, byte for byte."""
+    if many:
+        monkeypatch.setattr(publishing, "_FEW", 0)
+    shuffled = sorted((site / "competences.nt").read_bytes().splitlines(keepends=True), key=lambda line: line[::-1])
+    (tmp_path / "other.nt").write_bytes(b"".join(shuffled))
+    source = tmp_path / "other.nt"
+    if many:
+        source = tmp_path / "store"
+        load_store(tmp_path / "other.nt", source)
+    done = CliRunner().invoke(
+        main, ["publish", str(source), "-o", str(tmp_path / "new"), "--base", "https://example.org"]
+    )
+    assert done.exit_code == 0, done.output
+    kept = {} if not many else {"catalog.ttl", *(name for name in contents(site) if name.startswith("competences."))}
+    ours, theirs = contents(tmp_path / "new"), contents(site)
+    assert [name for name in theirs if name not in kept and ours.get(name) != theirs[name]] == []
+    assert ours.keys() == theirs.keys()
+
+
+def test_interrupted_it_leaves_what_was_there(graph: Graph, tmp_path: Path) -> None:
+    """The old site stays, whole, and nothing is left beside it."""
+    folder = tmp_path / "site"
+    publish(Graph().add((URIRef(ROOT + "id/body/x"), RDFS.label, Literal("X", lang="fr"))), folder)
+    before = contents(folder)
+
+    def interrupt(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        publish(graph, folder, step=interrupt)
+    assert (contents(folder), list(tmp_path.iterdir())) == (before, [folder])
+
+
+@pytest.mark.parametrize("content", ["<urn:a> <urn:b> .", "<urn:a> <urn:b> <urn:c> .\n<urn:a>"])
+def test_broken_data_leaves_nothing(tmp_path: Path, content: str) -> None:
+    """What is no Turtle is told with its place, and nothing is written."""
+    (tmp_path / "broken.ttl").write_text(content, encoding="utf-8")
+    done = CliRunner().invoke(main, ["publish", str(tmp_path / "broken.ttl"), "-o", str(tmp_path / "site")])
+    assert (done.exit_code, "broken.ttl" in done.output) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["broken.ttl"]
+
+
+def test_missing_data(tmp_path: Path) -> None:
+    """A file that is not there is told."""
+    done = CliRunner().invoke(main, ["publish", str(tmp_path / "none.ttl"), "-o", str(tmp_path / "site")])
+    assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_links_lead_to_pages(site: Path) -> None:
+    """Every link of a page to a thing of this site is a file of it; what only a server answers is not looked for."""
+
+    def links(page: Path) -> Iterator[str]:
+        yield from re.findall(r'href="/((?:id|action|body-type|ontology)[^"#?]*)', page.read_text("utf-8"))
+
+    pages = [site / "index.html", *sorted((site / "id").rglob("index.html"))[::7]]
+    found = {link.strip("/") for page in pages for link in links(page)}
+    missing = [one for one in found if not (site / one).is_file() and not (site / one / "index.html").is_file()]
+    assert (len(found) > 100, sorted(missing)[:10]) == (True, [])

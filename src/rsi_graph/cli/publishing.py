@@ -34,7 +34,8 @@ def publish(data: tuple[str, ...], *, output: str, base: str) -> None:
     Writes a site that any web server can host: dumps in every syntax, catalog.ttl (DCAT-AP), a page and triples for
     each resource, sitemap.xml. DATA: files of RDF, an Oxigraph store, sources of law; by default the shipped graph.
     """
-    from rsi_graph.pipeline import graph_of, is_store, read_graph
+    from rsi_graph.cli.progress import ProgressLine
+    from rsi_graph.pipeline import can_stream, graph_of, stream_triples
     from rsi_graph.publish import publish as run
 
     if not base.startswith(("https://", "http://")):
@@ -42,8 +43,9 @@ def publish(data: tuple[str, ...], *, output: str, base: str) -> None:
             f"« {base} » : il faut une adresse comme · write an address such as https://data.example.org/",
             param_hint="--base",
         )
-    graph = read_graph(data) if data and all(is_store(Path(one)) for one in data) else graph_of(data)
-    done = run(graph, Path(output), base=base if base.endswith("/") else f"{base}/")
+    graph, line = stream_triples(data) if can_stream(data) else graph_of(data), ProgressLine("pages")
+    done = run(graph, Path(output), base=base if base.endswith("/") else f"{base}/", step=line.show)
+    line.end()
     write_out(f"{done.folder} : {done.pages} pages, {done.size} octets de dumps · pages, bytes of dumps\n")
     say("catalog.ttl : catalogue DCAT-AP · sitemap.xml · index.html")
 

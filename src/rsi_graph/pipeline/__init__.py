@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from rsi_graph.pipeline.data import SHIPPED_GRAPH, DataError, open_graph, read_graph
+from rsi_graph.pipeline.data import SHIPPED_GRAPH, DataError, can_stream, open_graph, read_graph, stream_triples
 from rsi_graph.pipeline.evaluating import Evaluated, evaluate_sources
 from rsi_graph.pipeline.files import write_file, write_files
 from rsi_graph.pipeline.reading import SHIPPED_ARTICLE, NothingRead, read_competences, read_law
@@ -32,6 +32,7 @@ __all__ = [
     "Reviewed",
     "build",
     "build_corpus",
+    "can_stream",
     "check_decisions",
     "count_articles",
     "evaluate_sources",
@@ -44,6 +45,7 @@ __all__ = [
     "read_graph",
     "read_law",
     "read_reviewed",
+    "stream_triples",
     "take_decisions",
     "to_corpus_summary",
     "to_summary",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -71,6 +71,33 @@ def read_graph(sources: Iterable[str | Path] = ()) -> Graph:
     return graph
 
 
+def can_stream(sources: Iterable[str | Path]) -> bool:
+    """True for Oxigraph stores and files whose triples `stream_triples` reads one after the other."""
+    given = tuple(map(Path, sources))
+    return bool(given) and all(is_store(one) or one.suffix.lower() in _READ_QUICKLY for one in given)
+
+
+def stream_triples(sources: Iterable[str | Path]) -> Iterator[ox.Triple]:
+    """Stores and files of RDF in, their triples out, one after the other: a graph of any size takes no memory.
+
+    Raises:
+        DataError: a file is missing or is not what its ending says, a store cannot be opened; maybe after some triples.
+    """
+    for source in map(str, sources):
+        if is_store(Path(source)):
+            quads = _engine_of(source).quads_for_pattern(None, None, None, ox.DefaultGraph())
+            yield from (quad.triple for quad in quads)
+            continue
+        syntax = SYNTAXES[Path(source).suffix.lower()]
+        try:
+            parsed = ox.parse(path=source, format=engine_format(syntax), base_iri="urn:rsi-graph:data")
+            yield from (quad.triple for quad in parsed)
+        except OSError as error:
+            raise DataError(source, (error.strerror or "it cannot be read").lower(), "Check the path.") from error
+        except (SyntaxError, ValueError) as error:
+            raise _broken(source, Path(source).read_bytes(), syntax) from error
+
+
 def open_graph(sources: Iterable[str | Path] = ()) -> Graph:
     """The same, but one Oxigraph store or one endpoint is not copied: questions are put where the data is.
 
@@ -110,11 +137,14 @@ def _backed(store: ox.Store) -> Graph:
 
 
 def _open_store(source: str) -> Graph:
+    return _backed(_engine_of(source))
+
+
+def _engine_of(source: str) -> ox.Store:
     try:
-        store = ox.Store.read_only(source)
+        return ox.Store.read_only(source)
     except OSError as error:
         raise DataError(source, f"it is no Oxigraph store that can be read ({error})", "Make it again.") from error
-    return _backed(store)
 
 
 def _content(source: str) -> tuple[bytes, str]:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from html import escape
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyoxigraph as ox
-from rdflib import Graph, URIRef
+from rdflib import Graph
 
 from rsi_graph.errors import OutputError
-from rsi_graph.export import export_graph
+from rsi_graph.export import GROUPS, export_graph, write_formats, write_lines
 from rsi_graph.namespaces import ROOT
+from rsi_graph.pipeline import load_store
 from rsi_graph.publish.ontology import LANGUAGES, ontology_page
-from rsi_graph.serve.answers import Question, Reply, answer
-from rsi_graph.serve.asking import Desk
+from rsi_graph.publish.pages import counts_of, write_pages
+from rsi_graph.publish.things import Things, front, list_things, sitemaps
 from rsi_graph.serve.catalog import Distribution, to_catalog
-from rsi_graph.serve.counts import count
-from rsi_graph.serve.describe import MOST_INCOMING, describe
-from rsi_graph.serve.limits import Limits
-from rsi_graph.serve.pages import page_of, render
-from rsi_graph.serve.resources import our_iri, triples_of
-from rsi_graph.serve.sheet import sheet_of
-from rsi_graph.serve.words import WORDS
+from rsi_graph.serve.pages import page_of
 
 # File → syntax, media type, EU file type.
 DUMPS: Final = {
@@ -37,8 +35,11 @@ DUMPS: Final = {
     "competences.trig": ("trig", "application/trig", "RDF_TRIG"),
     "competences.nq": ("nquads", "application/n-quads", "RDF_N_QUADS"),
 }
-_MOST_ADDRESSES: Final = 50_000
-_NO_LIMITS: Final = Limits(rows=10**9, size=2**40, seconds=3600)
+_SPAWN: Final = multiprocessing.get_context("spawn")
+_WORKERS: Final = min(4, multiprocessing.cpu_count())
+# Lines of fewer bytes are published sooner than processes start.
+_FEW: Final = 4_000_000
+_Do = Callable[..., Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,21 @@ class Published:
     size: int
 
 
-class _Here:
-    """Questions answered in this process: all are ours."""
-
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-
-    def ask(self, question: Question) -> Reply:
-        """Question in, reply out."""
-        return answer(self._store, question, _NO_LIMITS)
-
-
 def publish(
-    graph: Graph, folder: Path, *, base: str = ROOT, step: Callable[[int, int], None] = lambda _done, _all: None
+    graph: Graph | Iterator[ox.Triple],
+    folder: Path,
+    *,
+    base: str = ROOT,
+    step: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Published:
     """Graph in, a folder that a web server can host as the root of a site out.
 
     Each thing of ours has `PATH/index.html` and `PATH.ttl`, so that the addresses are those of the IRIs. Beside them:
-    dumps in every syntax, `catalog.ttl` (DCAT-AP), `sitemap.xml`, the ontology to read in French and English.
+    dumps in every syntax, `catalog.ttl` (DCAT-AP), `sitemap.xml`, the ontology to read in French and English. Triples
+    are sorted on the disk, and what pages say is looked up there, so that memory does not grow with them.
 
     Args:
-        graph: what to publish.
+        graph: what to publish; triples that are read one after the other need not fit in memory.
         folder: replaced when the new one is whole; it must be empty, new, or a site written before.
         base: address where the site will be, ending in "/".
         step: told how many of how many pages are written.
@@ -81,108 +76,82 @@ def publish(
     if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / "catalog.ttl").is_file())):
         raise OutputError(folder, "it holds something that is no site of ours")
     beside = folder.with_name(f".{folder.name}.part")
+    site, work = beside / "site", beside / "work"
     try:
         shutil.rmtree(beside, ignore_errors=True)
-        beside.mkdir(parents=True)
-        distributions = tuple(_dumps(graph, beside))
-        desk = _desk(beside)
-        catalog = to_catalog(count(desk.rows), distributions, base)
-        (beside / "catalog.ttl").write_bytes(export_graph(catalog, "turtle"))
-        pages = _pages(graph, desk, base, step)
+        for place in (site, work):
+            place.mkdir(parents=True)
+        published = _written(graph, site, work, base, step)
         shutil.rmtree(folder, ignore_errors=True)
-        beside.rename(folder)
+        site.rename(folder)
     except OSError as error:
-        shutil.rmtree(beside, ignore_errors=True)
         raise OutputError(folder, (error.strerror or str(error)).lower()) from error
-    return Published(folder, pages, sum(one.size for one in distributions))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return Published(folder, *published)
 
 
-def _dumps(graph: Graph, folder: Path) -> Iterator[Distribution]:
-    for name, (syntax, media, file_type) in DUMPS.items():
-        content = export_graph(graph, syntax)
-        (folder / name).write_bytes(content)
-        yield Distribution(name, media, file_type, len(content), hashlib.sha256(content).hexdigest())
+def _written(
+    graph: Graph | Iterator[ox.Triple], site: Path, work: Path, base: str, step: Callable[[int, int], None]
+) -> tuple[int, int]:
+    """How many pages, how many bytes of dumps."""
+    lines, store = work / "lines.nt", work / "store"
+    write_lines(_lines(graph, work), lines, work)
+    with _doing(many=lines.stat().st_size > _FEW) as do:
+        targets = {syntax: site / name for name, (syntax, _, _) in DUMPS.items()}
+        for _ in do(partial(write_formats, source=lines, targets=targets, scratch=work), range(GROUPS)):
+            pass
+        load_store(lines, store)
+        distributions = tuple(map(partial(_distribution, site), DUMPS))
+        (counts,) = do(counts_of, [store])
+        (site / "catalog.ttl").write_bytes(export_graph(to_catalog(counts, distributions, base), "turtle"))
+        things = list_things(lines, work)
+        _frame(things, site, base)
+        done = 0
+        for pages in do(partial(write_pages, store, site, things.file), things.parts):
+            done += pages
+            step(done, things.number)
+    return things.number, sum(one.size for one in distributions)
 
 
-def _desk(folder: Path) -> Desk:
-    store = ox.Store()
-    store.load(path=str(folder / "competences.nt"), format=ox.RdfFormat.N_TRIPLES)
-    return Desk(folder, _NO_LIMITS, _Here(store))
+@contextmanager
+def _doing(*, many: bool) -> Iterator[_Do]:
+    """What does a function for each of some values, in order: here, or in processes where there is much to do."""
+    if not many:
+        yield map
+        return
+    with ProcessPoolExecutor(_WORKERS, mp_context=_SPAWN) as pool:
+        try:
+            yield pool.map
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # nobody waits for what is not begun
+            raise
 
 
-def _pages(graph: Graph, desk: Desk, base: str, step: Callable[[int, int], None]) -> int:
-    folder = desk.store
+def _lines(graph: Graph | Iterator[ox.Triple], work: Path) -> Iterator[bytes]:
+    if isinstance(graph, Graph):
+        file = work / "graph.nt"
+        graph.serialize(file, format="nt", encoding="utf-8")
+        graph = (quad.triple for quad in ox.parse(path=str(file), format=ox.RdfFormat.N_TRIPLES))
+    for triple in graph:
+        yield f"{triple} .\n".encode()
+
+
+def _distribution(site: Path, name: str) -> Distribution:
+    _, media, file_type = DUMPS[name]
+    with (site / name).open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Distribution(name, media, file_type, (site / name).stat().st_size, digest)
+
+
+def _frame(things: Things, site: Path, base: str) -> None:
+    """All that is no page of a thing."""
     for name in ("style.css", "icon.svg"):
-        (folder / name).write_text(page_of(name), encoding="utf-8")
-    things = sorted(_things(graph, desk))
-    for done, iri in enumerate(things, 1):
-        _page(desk, iri, folder)
-        step(done, len(things))
+        (site / name).write_text(page_of(name), encoding="utf-8")
     for language in LANGUAGES:
-        place = folder / "ontology" / language
+        place = site / "ontology" / language
         place.mkdir(parents=True, exist_ok=True)
         (place / "index.html").write_text(ontology_page(language), encoding="utf-8")
-    (folder / "index.html").write_text(_front(things), encoding="utf-8")
-    for name, content in _sitemaps(things, base):
-        (folder / name).write_text(content, encoding="utf-8")
-    return len(things)
-
-
-def _things(graph: Graph, desk: Desk) -> Iterable[str]:
-    """Everything of ours that is the subject of a triple; what hangs on evidence is on the page of the competence.
-
-    A graph may come from anywhere: an IRI that leads out of the folder is none of ours.
-    """
-    subjects = {str(s) for s in graph.subjects() if isinstance(s, URIRef)}
-    words = {quad.subject.value for quad in desk.words if isinstance(quad.subject, ox.NamedNode)}
-    for iri in subjects | words:
-        inner = "/extrait-" in iri or iri.endswith("/evidence")
-        if our_iri(iri) and not inner:
-            yield iri
-
-
-def _page(desk: Desk, iri: str, folder: Path) -> None:
-    thing = describe(desk, iri)
-    if thing is None:
-        return
-    path = iri.removeprefix(ROOT).strip("/")
-    place = folder / path
-    place.mkdir(parents=True, exist_ok=True)
-    sheet = sheet_of(desk, iri) if "rsi:Body" in thing.classes else None
-    page = render("resource", thing=thing, path=f"/{path}", most=MOST_INCOMING, words=WORDS, mapped=False, sheet=sheet)
-    (place / "index.html").write_text(page, encoding="utf-8")
-    for ending, media in (
-        (".ttl", "text/turtle"),
-        (".jsonld", "application/ld+json"),
-        (".nt", "application/n-triples"),
-    ):
-        place.with_name(place.name + ending).write_bytes(triples_of(desk, iri, media).body)
-
-
-def _front(things: Iterable[str]) -> str:
-    bodies = [iri for iri in things if iri.startswith(f"{ROOT}id/body/")]
-    return render(
-        "site", bodies=[(iri.removeprefix(ROOT), iri.rpartition("/id/body/")[2]) for iri in bodies], dumps=DUMPS
-    )
-
-
-def _sitemaps(things: Sequence[str], base: str) -> Iterator[tuple[str, str]]:
-    """File → content: one map, or as many as are needed with an index of them.
-
-    Source: sitemaps.org, Sitemaps XML format (at most 50,000 addresses a file; sitemap index files).
-    """
-    addresses = [escape(base + iri.removeprefix(ROOT)) for iri in things]
-    if len(addresses) <= _MOST_ADDRESSES:
-        yield "sitemap.xml", _listed("urlset", "url", addresses)
-        return
-    parts = [addresses[start : start + _MOST_ADDRESSES] for start in range(0, len(addresses), _MOST_ADDRESSES)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    for name, part in zip(names, parts, strict=True):
-        yield name, _listed("urlset", "url", part)
-    yield "sitemap.xml", _listed("sitemapindex", "sitemap", [escape(base + name) for name in names])
-
-
-def _listed(outer: str, inner: str, addresses: Iterable[str]) -> str:
-    rows = "".join(f"<{inner}><loc>{address}</loc></{inner}>\n" for address in addresses)
-    head = '<?xml version="1.0" encoding="UTF-8"?>'
-    return f'{head}\n<{outer} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</{outer}>\n'
+    (site / "index.html").write_text(front(things, DUMPS), encoding="utf-8")
+    for name, content in sitemaps(things, base):
+        (site / name).write_text(content, encoding="utf-8")

@@ -66,7 +66,7 @@ class Desk:
         self._memory = Memory(self.limits.remembered)
         self._graph = Once(lambda: _graph_of(self.store))
         self._names = Once(lambda: Names(self.graph))
-        self._words = Once(_ontology)
+        self._words = Once(ontology_words)
         self._survey = Once(lambda: survey_at(self.store))
         self._tally = Once(lambda: tally_at(self.store))
         self._register = Once(lambda: register_at(self.store, self.tally.numbers))
@@ -160,7 +160,8 @@ def _graph_of(store: Path) -> Graph:
     return Graph(store=opened, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
 
 
-def _ontology() -> ox.Store:
+def ontology_words() -> ox.Store:
+    """Ontology, actions, types of bodies, authority file, as a store in memory."""
     words = ox.Store()
     for path in sorted(resource_folder("ontology").glob("*.ttl")):
         words.load(path=str(path), format=ox.RdfFormat.TURTLE)

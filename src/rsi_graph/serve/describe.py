@@ -10,9 +10,10 @@ from functools import partial
 from itertools import chain
 from typing import Final
 
-from rdflib.namespace import SKOS
+from rdflib import URIRef
+from rdflib.namespace import RDF, SKOS
 
-from rsi_graph.namespaces import RSI
+from rsi_graph.namespaces import ELI, RSI
 from rsi_graph.query import CataloguedQuery, find_query
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.passages import place_in_words
@@ -32,12 +33,12 @@ WHERE {{
   UNION {{ SELECT ?s ?q ?name {{ ?s ?q $about OPTIONAL {{ ?s rdfs:label ?name }} }} LIMIT {MOST_INCOMING} }}
 }}"""
 _OUTGOING: Final = """
-SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {
+SELECT ?p ?o (MIN(?l) AS ?label) WHERE {
   $about ?p ?o
   OPTIONAL { ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }
 } GROUP BY ?p ?o ORDER BY ?p ?o"""
 _INCOMING: Final = f"""
-SELECT ?p ?o (SAMPLE(?l) AS ?label) WHERE {{
+SELECT ?p ?o (MIN(?l) AS ?label) WHERE {{
   {{ SELECT ?p ?o {{ ?o ?p $about }} ORDER BY ?p ?o LIMIT {MOST_INCOMING + 1} }}
   OPTIONAL {{ ?o rdfs:label|skos:prefLabel ?l FILTER (LANG(?l) IN ("fr", "")) }}
 }} GROUP BY ?p ?o ORDER BY ?p ?o"""
@@ -71,11 +72,22 @@ SELECT ?term (SAMPLE(?fr) AS ?label) (SAMPLE(?said) AS ?definition) WHERE {
   OPTIONAL { ?term rdfs:comment|skos:definition ?said FILTER (LANG(?said) = "fr") }
 } GROUP BY ?term ORDER BY ?term"""
 
-# Which catalogued questions a page answers for a thing of a class, and the parameter the thing is.
+# A way that leads to a thing: the properties to go back by.
+Way = tuple[URIRef, ...]
+# Which catalogued questions a page answers for a thing of a class, the parameter the thing is, and the ways that lead
+# to it where there is an answer.
 _QUESTIONS: Final = {
-    str(RSI.Body): (("competences-over", "body"), ("who-acts-upon-whom", "to")),
-    str(SKOS.Concept): (("competences-by-action", "action"),),
+    str(RSI.Body): (
+        ("competences-over", "body", ((RSI.actsOn,), (RSI.actsWith,), (RSI.mentions,))),
+        ("who-acts-upon-whom", "to", ((RSI.to,),)),
+    ),
+    str(SKOS.Concept): (("competences-by-action", "action", ((RSI.action,),)),),
 }
+_TO_ARTICLE: Final = (
+    (RSI.legalBasis,),
+    (ELI.is_part_of, RSI.legalBasis),
+    (ELI.is_member_of, ELI.is_part_of, RSI.legalBasis),
+)
 # The column of a table that names what another column is the IRI of.
 _ONTOLOGY_COLUMNS: Final = ("term", "label", "definition")
 _NAMED_BY: Final = {
@@ -140,24 +152,37 @@ def describe(desk: Desk, iri: str) -> Description | None:
         _, words = desk.words_about(_INCOMING, name)
     if not outgoing:
         return None
-    classes = tuple(row["o"].value for row in outgoing if short(row["p"].value) == "rdf:type")
+    classes = classes_of(outgoing)
     with ThreadPoolExecutor(_AT_ONCE) as threads:  # each question has a process of its own
         leading = threads.submit(desk.rows_about, _INCOMING, name)
-        tables = threads.map(lambda asked: tuple(asked()), _tables(desk, iri, classes))
+        tables = threads.map(lambda asked: tuple(asked.ask()), tables_of(desk, iri, classes))
         incoming = [*leading.result()[1], *words]
-        return Description(
-            iri,
-            _title(outgoing) or iri,
-            tuple(short(one) for one in classes),
-            _properties(outgoing),
-            _properties(incoming[:MOST_INCOMING]),
-            tuple(chain.from_iterable(tables)),
-            tuple(_quotes(desk, name)) if _quoted(outgoing) else (),
-            cut=len(incoming) > MOST_INCOMING,
-        )
+        quotes = tuple(_quotes(desk, name)) if is_quoted(outgoing) else ()
+        return described(iri, outgoing, incoming, tuple(chain.from_iterable(tables)), quotes)
 
 
-def _quoted(rows: Iterable[Row]) -> bool:
+def described(
+    iri: str, outgoing: list[Row], incoming: list[Row], tables: tuple[Table, ...], quotes: tuple[Quote, ...]
+) -> Description:
+    """What is known of a thing in, in any order, as its page shows it out."""
+    return Description(
+        iri,
+        _title(outgoing) or iri,
+        tuple(map(short, classes_of(outgoing))),
+        _properties(outgoing),
+        _properties(incoming[:MOST_INCOMING]),
+        tables,
+        quotes,
+        cut=len(incoming) > MOST_INCOMING,
+    )
+
+
+def classes_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """What is said of a thing in, the IRIs of its classes in their order out."""
+    return tuple(sorted(row["o"].value for row in rows if row["p"].value == str(RDF.type)))
+
+
+def is_quoted(rows: Iterable[Row]) -> bool:
     """Whether words of the law are named: to look for those of a thing that has none takes long on the disk."""
     return any(row["p"].value == str(RSI.evidence) for row in rows)
 
@@ -176,10 +201,15 @@ def _title(rows: Iterable[Row]) -> str:
 
 def _properties(rows: Iterable[Row]) -> tuple[Property, ...]:
     found: dict[str, list[tuple[Term, str]]] = {}
-    for row in rows:
+    for row in sorted(rows, key=_place_of):
         label = row["label"].value if "label" in row else row["o"].shown
         found.setdefault(row["p"].value, []).append((row["o"], label))
     return tuple(Property(short(iri), Term(iri, iri=True).href, tuple(values)) for iri, values in found.items())
+
+
+def _place_of(row: Row) -> tuple[str, bool, str, str]:
+    """IRIs before words, and each by itself: the engine leaves words of two languages in the order it met them."""
+    return row["p"].value, not row["o"].iri, row["o"].value, row["o"].language
 
 
 def _quotes(desk: Desk, name: str) -> Iterable[Quote]:
@@ -189,23 +219,28 @@ def _quotes(desk: Desk, name: str) -> Iterable[Quote]:
         yield Quote(words["before"], words["quote"], words["after"])
 
 
-_Tabling = Callable[[], Iterable[Table]]
+@dataclass(frozen=True, slots=True)
+class Tabling:
+    """What is asked for a table of a page; where there are ways, it has rows only if one of them leads to the thing."""
+
+    ask: Callable[[], Iterable[Table]]
+    ways: tuple[Way, ...] = ()
 
 
-def _tables(desk: Desk, iri: str, classes: Iterable[str]) -> Iterator[_Tabling]:
-    """What is asked for the tables of a page, each by itself."""
+def tables_of(desk: Desk, iri: str, classes: Iterable[str]) -> Iterator[Tabling]:
+    """IRI of a thing and its classes in, what is asked for the tables of its page out, each by itself."""
     for one in classes:
-        for name, parameter in _QUESTIONS.get(one, ()):
-            yield partial(_answered, desk, find_query(name), ((parameter, f"<{iri}>"),))
+        for name, parameter, ways in _QUESTIONS.get(one, ()):
+            yield Tabling(partial(_answered, desk, find_query(name), parameter, iri), ways)
         if short(one) == "owl:Ontology":
-            yield partial(_terms, desk, iri)
+            yield Tabling(partial(_terms, desk, iri))
         if short(one).startswith("eli:LegalResource"):
-            yield partial(_competences, desk, iri)
+            yield Tabling(partial(_competences, desk, iri), _TO_ARTICLE)
 
 
-def _answered(desk: Desk, query: CataloguedQuery, given: tuple[tuple[str, str], ...]) -> Iterable[Table]:
-    about = next((value.strip("<>") for _, value in given), "")
-    yield from _table(query.title_fr, query.title_en, *desk.rows(query.sparql, given), about=about)
+def _answered(desk: Desk, query: CataloguedQuery, parameter: str, iri: str) -> Iterable[Table]:
+    rows = desk.rows(query.sparql, ((parameter, f"<{iri}>"),))
+    yield from _table(query.title_fr, query.title_en, *rows, about=iri)
 
 
 def _terms(desk: Desk, iri: str) -> Iterable[Table]:

@@ -8,12 +8,14 @@ from typing import Final
 
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
 
 from rsi_graph.namespaces import PREFIXES, ROOT
 from rsi_graph.query import show
 
 # Addresses below this one are ours: the server has a page for each.
 _OURS: Final = str(ROOT)
+_STRING: Final = str(XSD.string)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,19 @@ def triples_as_rows(body: bytes) -> tuple[tuple[str, ...], list[Row]]:
     """
     columns = ("subject", "predicate", "object")
     triples = ox.parse(body, format=ox.RdfFormat.N_TRIPLES)
-    return columns, [{name: _of_engine(getattr(one, name)) for name in columns} for one in triples]
+    return columns, [{name: of_engine(getattr(one, name)) for name in columns} for one in triples]
 
 
-def _of_engine(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> Term:
+def of_engine(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
+    """A term of the engine in, the same as its results in JSON have it out.
+
+    >>> of_engine(ox.Literal("CSS L611-4")) == _term({"type": "literal", "value": "CSS L611-4"})
+    True
+    """
+    assert not isinstance(term, ox.Triple)
     if isinstance(term, ox.Literal):
-        return Term(term.value, language=term.language or "", datatype="" if term.language else term.datatype.value)
+        plain = term.language or term.datatype.value == _STRING
+        return Term(term.value, language=term.language or "", datatype="" if plain else term.datatype.value)
     return Term(term.value, isinstance(term, ox.NamedNode))
 
 
