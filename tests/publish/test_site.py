@@ -180,6 +180,17 @@ def test_missing_data(tmp_path: Path) -> None:
     assert (done.exit_code, list(tmp_path.iterdir())) == (2, [])
 
 
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    """Such a thing is in the dumps, and has no page; all others have theirs."""
+    graph, long = Graph(), f"{ROOT}id/body/{'a' * 260}"
+    for iri in (f"{ROOT}id/body/x", long):
+        graph.add((URIRef(iri), RDFS.label, Literal("X", lang="fr")))
+    publish(graph, tmp_path / "site")
+    assert (tmp_path / "site/id/body/x/index.html").is_file()
+    assert long in (tmp_path / "site/competences.nt").read_text("utf-8")
+    assert long not in (tmp_path / "site/sitemap.xml").read_text("utf-8")
+
+
 def test_links_lead_to_pages(site: Path) -> None:
     """Every link of a page to a thing of this site is a file of it; what only a server answers is not looked for."""
 

@@ -20,6 +20,8 @@ from rsi_graph.serve.resources import our_iri
 # Source: sitemaps.org, Sitemaps XML format (at most so many addresses a file; sitemap index files).
 _MOST_ADDRESSES: Final = 50_000
 _PART: Final = 250  # pages that a process writes before it tells so
+# Of the 255 bytes that file systems allow for a name, what is left beside the longest ending.
+_LONGEST: Final = 255 - len(".jsonld")
 _BODY: Final = f"{ROOT}id/body/"
 
 
@@ -70,7 +72,13 @@ def _with(words: Iterable[str], subjects: Iterable[str]) -> Iterator[str]:
 
 
 def has_page(iri: str) -> bool:
-    """True for what can have a page of its own: what hangs on evidence has none."""
+    """True for what can have a page of its own: what hangs on evidence has none, nor what no file can be called.
+
+    >>> has_page(f"{ROOT}id/body/etat"), has_page(f"{ROOT}id/body/{'a' * 300}"), has_page("https://example.org/")
+    (True, False, False)
+    """
+    if max(map(len, iri.split("/"))) > _LONGEST:
+        return False
     return our_iri(iri) and "/extrait-" not in iri and not iri.endswith("/evidence")
 
 
