@@ -79,7 +79,9 @@ class _Pages:
         (place / "index.html").write_text(page, encoding="utf-8")
         triples = self._facts.triples(iri) or self._words.triples(iri)
         for ending, syntax in _FORMATS.items():
-            ox.serialize(triples, str(place.with_name(place.name + ending)), format=syntax)
+            content = ox.serialize(triples, format=syntax)  # to a file the engine would wait for the disk each time
+            assert content is not None
+            place.with_name(place.name + ending).write_bytes(content)
 
     def describe(self, iri: str) -> Description | None:
         """What is known of a thing: what `describe` asks a server, looked up; nothing is asked that has no answer."""
