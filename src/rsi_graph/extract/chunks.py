@@ -20,7 +20,7 @@ from rsi_graph.extract.name_ends import opens_object
 from rsi_graph.extract.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.pieces import Chunk, with_enumerations
-from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, is_gerund, is_purpose, restricts, role_at
+from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, asks_whether, is_gerund, is_purpose, restricts, role_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ARTICLES,
@@ -86,6 +86,8 @@ class _Scan:
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"
+        if self.role is Role.JOINT and not first and self._is_instance(index):
+            self.role = Role.CONTINUATION
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
@@ -101,6 +103,11 @@ class _Scan:
         """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
         active = self.transitive and not self.grammar.is_past_participle(self.verb)
         return active and self.line.norm(index) == "pour" and self.line.norm(index + 1) in DETERMINERS
+
+    def _is_instance(self, index: int) -> bool:
+        """ "son programme de coopération, notamment | avec les communes": of the noun before the comma."""
+        before = self.chunks[-1] if self.chunks else None
+        return before is not None and before.comma and self.line.norms[before.start : index] == ("notamment",)
 
     def _is_source(self, index: int, end: int) -> bool:
         """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
@@ -224,6 +231,8 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
         joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
     aimed = line.norm(index - 1) in grammar.lists.aiming - grammar.lists.competent
+    if is_infinitive(line, index - 1, grammar) and asks_whether(line, index, line.norm(index - 1), grammar):
+        return False  # "pour vérifier | si elles contiennent des pièces"
     if opened and opened.kind == Role.PURPOSE and aimed:
         return False  # "les mesures nécessaires | pour que les autorités y aient accès"
     if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not attached(line, index, grammar):

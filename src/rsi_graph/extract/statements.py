@@ -14,7 +14,11 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.roles import Role
+from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, A
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span
+
+_BEFORE_PARTNER: Final = DETERMINERS | DE | A | {"autre", "autres", "avec", "notamment"}
+_BETWEEN_PARTNERS: Final = COORDINATORS | {",", "que", "qu'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,19 @@ def _mentions(line: Line, chunks: Sequence[Chunk], context: Context, paragraph: 
     found: dict[str, Mention] = {}
     for piece in chunks:
         for institution in institutions_in(line, piece.inner, piece.end, context.grammar):
+            if not _is_partner(line, piece, institution.phrase.start):
+                continue
             mention = context.describe(line, institution.phrase, paragraph).mention
             found.setdefault(mention.name.casefold(), mention)
     return tuple(found.values())
+
+
+def _is_partner(line: Line, piece: Chunk, start: int) -> bool:
+    """ "avec le maire et les procureurs du ressort | de la cour d'appel": behind the opener, a comma or "et" only."""
+    index = start - 1
+    while index >= piece.inner and line.norm(index) in _BEFORE_PARTNER:
+        index -= 1
+    return index < piece.inner or line.norm(index) in _BETWEEN_PARTNERS
 
 
 def phrase_of(line: Line, chunks: Sequence[Chunk], text: str) -> Phrase | None:
