@@ -23,6 +23,7 @@ class Bearing:
         managed: a fund is what is managed, no body.
         own: the object is a task of who acts: "décide | de dispenser le redevable".
         function: the object opens with what somebody is: "est | l'ordonnateur de la caisse".
+        appoints: somebody is given an office: "nomme à l'emploi de | directeur de la caisse".
     """
 
     carried: bool = True
@@ -33,6 +34,7 @@ class Bearing:
     managed: bool = False
     own: bool = False
     function: bool = False
+    appoints: bool = False
 
 
 UPON: Final = Bearing()
@@ -51,4 +53,5 @@ def bearing_of(action: Action, lemma: str, grammar: Grammar) -> Bearing:
         told=lemma in lists.telling or lemma in lists.matter_with_de,
         managed=action.concept in lists.managing_actions,
         function=lemma == BE,
+        appoints=action.concept in lists.appointing_actions,
     )

@@ -10,6 +10,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ARTICLES,
+    CLITICS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -25,7 +26,7 @@ _OTHER: Final = frozenset({"autre", "autres"})
 _IF_NEED_BE: Final = ("le", "cas", "échéant")
 _COMPOUND: Final = frozenset({"lesquels", "lesquelles"})
 # The only words, beside those of the grammar, at which a stretch without targets opens or closes.
-MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | {"de", "d'", ","}
+MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | COORDINATORS | {"de", "d'", ","}
 # How many words behind a comma are looked at for the end of an enumeration.
 _ENUMERATION: Final = 12
 
@@ -37,39 +38,61 @@ def is_excluded(
 
     `own`: what stands there is the task of who acts: "décide de suspendre l'agrément ou | de saisir la commission".
     """
+    if _is_content(line, index, begin, grammar):
+        return before
+    own_task = own and not before and line.norm(index - 1) in COORDINATORS
+    if _opens_clause(line, index, begin, grammar) or opens_title(line, index, grammar) or grammar.excludes(line, index):
+        return True
+    if line.norm(index) in DE_INFINITIVE and _is_task(line, index + 1, grammar):
+        return not own_task
+    return before and not _closes(line, index, begin, last, grammar)
+
+
+def _is_task(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "de | saisir le juge", "de | le présenter au juge"."""
+    return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
+
+
+def _is_content(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
+    """ "décide que | la commission …", "les conditions dans lesquelles | la commission …": the object's own clause.
+
+    Or none: "aux régimes autres que le régime général, ainsi qu'aux organismes".
+    """
+    if line.norm(index) not in QUE:
+        return _frames(line, index, begin, grammar)
+    return index == begin or line.norm(index - 1) in _OTHER | {"ainsi", "ce"}
+
+
+def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
+    """A relative or another clause; "inviter la commune | à consulter le port"."""
     norm = line.norm(index)
-    if norm in QUE and (line.norm(index - 1) == "ainsi" or index == begin or line.norm(index - 1) == "ce"):
-        return before  # "décide que | la commission …": the content of the object itself
-    if norm in QUE and line.norm(index - 1) in _OTHER:
-        return before  # "aux régimes autres que le régime général ainsi qu'aux organismes"
-    if _frames(line, index, begin, grammar):
-        return before  # "les conditions dans lesquelles | la commission …" likewise
-    if norm in RELATIVES or (norm in SUBORDINATORS and index > begin):
+    if index > begin and (norm in SUBORDINATORS or (norm == "à" and is_infinitive(line, index + 1, grammar))):
         return True
-    if opens_title(line, index, grammar):
-        return True
-    task = norm in DE_INFINITIVE and is_infinitive(line, index + 1, grammar)
-    if task and own and not before and line.norm(index - 1) in COORDINATORS:
+    return norm in RELATIVES
+
+
+def _closes(line: Line, index: int, begin: int, last: int | None, grammar: Grammar) -> bool:
+    """A comma closes the stretch unless it goes on behind it; a coordinator where the object's head comes again."""
+    if line.norm(index) in COORDINATORS:
+        return _names_head_again(line, index + 1, begin)
+    if line.norm(index) != "," or line.norm(index + 1) in _REOPENS:
         return False
-    if task or grammar.excludes(line, index):
-        return True
-    if norm == "à" and index > begin and is_infinitive(line, index + 1, grammar):
-        return True  # "inviter la commune | à consulter le port"
-    if norm == "," and before:  # a comma closes the stretch unless an enumeration goes on behind it
-        return (
-            line.norm(index + 1) in _REOPENS
-            or _enumerates(line, index, last, grammar)
-            or _goes_on(line, index, grammar)
-        )
-    return before
+    return not (_enumerates(line, index, last, grammar) or _goes_on(line, index, begin, grammar))
 
 
-def _goes_on(line: Line, comma: int, grammar: Grammar) -> bool:
+def _names_head_again(line: Line, index: int, begin: int) -> bool:
+    """ "l'avis du maire dont relève la commune et | l'avis du préfet": no clause of a conjunct goes on behind it."""
+    words = 2 + (line.norm(begin) in PREPOSITIONS)
+    return line.norms[index : index + words] == line.norms[begin : begin + words]
+
+
+def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
     refused = all(grammar.is_past_participle(line.norm(k)) for k in (comma - 1, comma + 1))
     if refused or finite_at(line, comma + 1, grammar):  # "dont l'agrément a été refusé |, suspendu ou retiré par …"
         return True
-    opens = max((k for k in range(comma) if line.norm(k) in RELATIVES), default=comma)
+    clauses = (k for k in range(begin, comma) if line.norm(k) in RELATIVES)
+    opens = max((k for k in clauses if not _is_content(line, k, begin, grammar)), default=comma)
     before = max((k for k in range(opens, comma) if line.norm(k) == ","), default=comma)
     return before < comma and (line.norm(before + 1) in PREPOSITIONS - DE or line.reads(before + 1, _IF_NEED_BE))
 

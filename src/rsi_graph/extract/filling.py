@@ -16,6 +16,7 @@ from rsi_graph.extract.context import Context
 from rsi_graph.extract.fixed_verbs import rejoined
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.infinitives import own_task
+from rsi_graph.extract.inner_pronouns import with_inner_pronoun
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import Head
@@ -48,7 +49,8 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
             record = with_recipient(record, head, context)
             record = with_belonging(record, head, part, statement.line, context)
             record = with_antecedent(record, head, context) if head.object_clitic else record
-            records.append(with_named_object(record, statement, part, context))
+            record = with_named_object(record, statement, part, context)
+            records.append(with_inner_pronoun(record, statement.line, part, context))
             context.last_targets = records[-1].targets or context.last_targets
     if records and records[-1].object:
         context.last_object = records[-1]

@@ -39,9 +39,15 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
 def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "l'ordre du jour", "exerce la direction générale": a head that names no body here, and is no proper name."""
     homonym = grammar.homonyms.get(line.norm(index))
-    if homonym is None or (index > 0 and line.tokens[index].text[0].isupper()):
+    if homonym is None or (index > 0 and line.tokens[index].text[0].isupper()) or _is_told(line, index, grammar):
         return False
     return homonym.stands_behind(line, index) if len(entry.words) > 1 else homonym.names_thing(line, index)
+
+
+def _is_told(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "informe | les parties de la date": somebody is told, no thing."""
+    known = grammar.verbs.get(line.norm(index - 2), ()) if line.norm(index - 1) in DETERMINERS else ()
+    return any(verb.lemma in grammar.lists.telling & grammar.lists.upon_someone for verb in known)
 
 
 def _is_hold(line: Line, index: int, entry: Institution) -> bool:

@@ -35,6 +35,13 @@ _BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
 _NO_MARKER: Final = frozenset[str]()
 # "afin que le ministre puisse, le cas échéant, | introduire une action": another's modal governs it.
 _MODALS: Final = MODAL_FORMS | SUBORDINATE_MODALS
+_NEED: Final = ("il", "y", "a", "lieu")
+_IF_NEED_BE: Final = (
+    ("s'", *_NEED, "ou", "non"),
+    ("s'", *_NEED),
+    ("s'il", *_NEED[1:], "ou", "non"),
+    ("s'il", *_NEED[1:]),
+)
 _COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
 
@@ -61,7 +68,11 @@ def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head 
 
 
 def own_task(line: Line, lemma: str, begin: int, end: int, grammar: Grammar) -> Head | None:
-    """ "décide | de dispenser le redevable": what who decides is to do; what one asks for, another is to do."""
+    """ "décide | de dispenser le redevable": what who decides is to do; what one asks for, another is to do.
+
+    Likewise "décide | s'il y a lieu ou non de transmettre le dossier au juge".
+    """
+    begin = next((begin + len(turn) for turn in _IF_NEED_BE if line.reads(begin, turn)), begin)
     if line.norm(begin) not in DE_INFINITIVE or lemma in grammar.lists.asking:
         return None
     return infinitive_head(line, begin + 1, end, grammar)

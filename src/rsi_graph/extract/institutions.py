@@ -27,6 +27,7 @@ from rsi_graph.extract.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    DISTRIBUTIVES,
     MASCULINE,
     PREPOSITIONS,
     A,
@@ -162,7 +163,8 @@ def institutions_in(
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
         excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
-        if phrase is None or _names_nobody(line, phrase, grammar):
+        received = sent and phrase is not None and line.norm(before_determiners(line, phrase.start)) in A
+        if phrase is None or _names_nobody(line, phrase, grammar, received=received):
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
@@ -216,7 +218,8 @@ def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -
     bare = before.end == phrase.start - 1 and line.norm(before.end) == "," and not phrase.determiner.strip(",")
     single = not (before.entry.plural or phrase.entry.plural)
     closes = line.norm(phrase.end) in {",", ""} and line.norm(phrase.end + 1) not in COORDINATORS
-    return (offices or closes) and bare and single and line.norm(phrase.end) not in COORDINATORS
+    enumerated = before.determiner in DISTRIBUTIVES  # "chaque membre adhérent, | membre participant"
+    return (offices or closes) and bare and single and not enumerated and line.norm(phrase.end) not in COORDINATORS
 
 
 def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:
@@ -229,14 +232,22 @@ def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bo
     before = before_determiners(line, phrase.start)
     if line.norm(before) in DE and line.reads(before - 3, ("sur", "le", "territoire")):
         return True
+    if line.norm(before) in DE and _is_generic(line, before - 1, grammar) and _is_within(line, before - 1, grammar):
+        return True  # "affecte le personnel dans les services | de l'agence"
     before -= line.norm(before) == "des"
     indefinite = not _INDEFINITE.isdisjoint(line.norms[before + 1 : phrase.start])
     return line.norm(before) == "dans" and (indefinite or phrase.entry.slug in grammar.lists.territories)
 
 
-def _names_nobody(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """A function or a quality, told in the words of a body or of persons."""
-    return _mere_function(line, phrase, grammar) or is_quality(line, phrase.start, phrase.entry, grammar)
+def _is_generic(line: Line, index: int, grammar: Grammar) -> bool:
+    entry = institution_at(line, index, index + 1, grammar)
+    return entry is not None and entry.slug in grammar.lists.generic_heads
+
+
+def _names_nobody(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, received: bool) -> bool:
+    """A function or a quality, told in the words of a body or of persons; who receives something is a body."""
+    function = not received and _mere_function(line, phrase, grammar)
+    return function or is_quality(line, phrase.start, phrase.entry, grammar)
 
 
 def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
@@ -249,7 +260,16 @@ def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> b
     if line.norm(after) in grammar.lists.tasked or (phrase.entry.plural and _is_of_body(line, after, grammar)):
         # "le service chargé du portail unique", "les services de l'établissement"
         return _is_within(line, phrase.start, grammar)
+    if phrase.entry.plural and _is_staffed(line, phrase, after, grammar):
+        return False
     return line.norm(before_determiners(line, phrase.start)) not in {"avec", "auprès"}
+
+
+def _is_staffed(line: Line, phrase: InstitutionPhrase, after: int, grammar: Grammar) -> bool:
+    """ "l'organisation générale des | services", "l'avis des | services intéressés": not what is offered to clients."""
+    named = phrase.end == after or (phrase.end == after + 1 and line.norm(after) in grammar.lists.closing)
+    owned = {line.norm(phrase.start - 2), line.norm(phrase.start - 3)} & grammar.lists.of_services
+    return named and line.norm(phrase.start - 1) == "des" and bool(owned)
 
 
 def _is_of_body(line: Line, index: int, grammar: Grammar) -> bool:

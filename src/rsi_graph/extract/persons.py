@@ -20,6 +20,7 @@ from rsi_graph.extract.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    DISTRIBUTIVES,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -55,7 +56,8 @@ def person_counts(
         start -= 1
     towards = A & {line.norm(start), line.norm(start - 1)} or line.norm(start - 1) in grammar.lists.giving_nouns
     received = bearing.given and towards
-    if received and not _is_inside(line, begin, start, grammar, sent=bearing.sent):
+    behind = _behind_act(line, begin, start, grammar) if bearing.carried else begin
+    if received and not _is_inside(line, behind, start, grammar, sent=bearing.sent):
         return True  # "ce courrier | aux membres de la commission"
     if bearing.told and line.norm(begin) in DE and _hears(line, begin, start):
         return True  # "informe de cette décision | le demandeur"
@@ -64,7 +66,8 @@ def person_counts(
     if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
         return True  # "exerce l'autorité hiérarchique | sur le personnel"
     if role is TargetRole.ACTS_WITH:
-        return line.norm(start - 1) in _BEFORE_PARTNER
+        dealt = line.norm(start - 1) == "avec" and line.norm(start - 2) in grammar.lists.dealings
+        return line.norm(start - 1) in _BEFORE_PARTNER and not dealt
     noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
     if noun in grammar.lists.done_to and stands_first(line, begin, start - 1):
         return True  # "délibère sur l'admission | de nouveaux membres"
@@ -88,8 +91,12 @@ def _is_faced(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
 
 
 def _in_row(line: Line, begin: int, start: int) -> bool:
-    """ "administre les élèves, | les étudiants et | les stagiaires": no preposition since the object's beginning."""
-    row = line.norm(start - 1) in COORDINATORS | {","} and line.norm(start) in DETERMINERS
+    """ "administre les élèves, | les étudiants et | les stagiaires", "chaque membre, | ayant droit ou | bénéficiaire".
+
+    No preposition stands since the object's beginning; nouns without article share the determiner of the first.
+    """
+    bare = line.norm(begin) in DISTRIBUTIVES and line.norm(start) not in PREPOSITIONS
+    row = line.norm(start - 1) in COORDINATORS | {","} and (bare or line.norm(start) in DETERMINERS)
     return row and PREPOSITIONS.isdisjoint(line.norms[begin:start])
 
 
@@ -97,6 +104,11 @@ def _hears(line: Line, begin: int, start: int) -> bool:
     """True for a noun phrase without preposition, behind what somebody is told of and in no clause."""
     bare = line.norm(start) in ARTICLES and line.norm(start - 1) not in PREPOSITIONS | COORDINATORS
     return bare and start > begin and RELATIVES.isdisjoint(line.norms[begin:start])
+
+
+def _behind_act(line: Line, begin: int, end: int, grammar: Grammar) -> int:
+    """ "procède à leur notification | aux bénéficiaires": behind the noun that says what is done."""
+    return next((k + 1 for k in range(begin, end) if line.norm(k) in grammar.action_nouns), begin)
 
 
 def _is_one_or_more(line: Line, index: int) -> bool:

@@ -56,7 +56,9 @@ def targets_in(
     acted: set[int] = set()
     last, before = -1, TargetRole.MENTIONS  # where the target before ends, and its role
     for found in _named(line, begin, end, context.grammar, bearing):
-        phrase = before_matter(line, found.phrase, context) if bearing.told else found.phrase
+        by_whom = _does_what(line, found.phrase.start, context.grammar)
+        told = bearing.told or by_whom
+        phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         if not found.counted or mention.name.casefold() in own:
             continue
@@ -80,7 +82,7 @@ def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing)
         start = found.phrase.start
         bare = line.norm(start - 1) in DE_INFINITIVE
         held = bare and (line.norm(start - 2) in grammar.lists.functions or start - 3 == last - 1)
-        held = held or (bearing.function and start <= begin + 1)
+        held = (held and not bearing.appoints) or (bearing.function and start <= begin + 1)
         last = found.phrase.end if held and bare else last
         if not held:
             yield found
@@ -127,14 +129,27 @@ def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     return phrase.entry.words[0] in grammar.lists.goods and not named
 
 
-def before_matter(line: Line, phrase: InstitutionPhrase, context: Context) -> InstitutionPhrase:
-    """ "informe le demandeur | de la date de réception": of what somebody is told is no part of a name."""
+def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "le respect par | les établissements de leurs obligations": whose act the noun is, and then of what."""
+    before = before_determiners(line, start)
+    return line.norm(before) == "par" and line.norm(before - 1) in grammar.action_nouns
+
+
+def before_matter(
+    line: Line, phrase: InstitutionPhrase, context: Context, *, by_whom: bool = False
+) -> InstitutionPhrase:
+    """ "informe le demandeur | de la date de réception": of what somebody is told is no part of a name.
+
+    `by_whom`: of what is somebody's act; only the last complement tells, "par le ministre de la défense | de ses …".
+    """
     grammar = context.grammar
     places = range(phrase.start + len(phrase.entry.words), phrase.end)
     matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
     while matters and _is_so_called(line, phrase, matters[0], context):
         matters = [k for k in matters[1:] if line.norm(k - 1) not in COORDINATORS]
-    if matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
+    if by_whom:
+        matters = matters[-1:]
+    elif matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
         matters = matters[1:]
     end = matters[0] if matters else phrase.end
     while line.norm(end - 1) in COORDINATORS:

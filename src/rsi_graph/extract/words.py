@@ -14,6 +14,9 @@ POSSESSIVES: Final = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 DEMONSTRATIVES: Final = frozenset({"ce", "cet", "cette", "ces", "ledit", "ladite", "lesdits", "lesdites"})
 
+# "chaque assuré, ayant droit ou bénéficiaire": determiners that a row of nouns shares.
+DISTRIBUTIVES: Final = frozenset({"chaque", "tout", "toute", "tous", "toutes"})
+
 QUANTIFIERS: Final = frozenset(
     {
         "tout", "toute", "tous", "toutes", "chaque", "aucun", "aucune", "nul", "nulle", "plusieurs", "certains",
