@@ -7,13 +7,14 @@ from typing import Final
 
 from rsi_graph.extract.action_nouns import is_transparent
 from rsi_graph.extract.actions import Action, choose_action
+from rsi_graph.extract.agent_items import list_of_actors
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import Holders
-from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitives
+from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
 from rsi_graph.extract.institutions import before_determiners, institutions_in
 from rsi_graph.extract.naming import stem
 from rsi_graph.extract.open_ends import is_indirect, is_open, without_announcement
@@ -38,7 +39,7 @@ _INDEFINITE: Final = frozenset({"un", "une", "des"})
 
 def read_active(clause: Clause, group: VerbGroup) -> Sentence:
     """A clause and its verb group in, what its subject is said to do out."""
-    if clause.subject is None and group.head.lemma in clause.grammar.lists.inverting:
+    if _inverts(clause, group):
         return _read_inverted(clause, group)
     holders = clause.subject_holders()
     if not holders.mentions:
@@ -46,15 +47,28 @@ def read_active(clause: Clause, group: VerbGroup) -> Sentence:
     return read_verbs(clause, group, holders.mentions)
 
 
+def _inverts(clause: Clause, group: VerbGroup) -> bool:
+    """ "Assistent aux réunions | le directeur", "Peuvent assister aux réunions | le directeur": no subject before."""
+    grammar = clause.grammar
+    lemma = group.head.lemma
+    if group.governs is Governs.MODAL:
+        head = infinitive_head(clause.line, group.end, len(clause.line), grammar)
+        lemma = head.lemma if head else ""
+    return clause.subject is None and lemma in grammar.lists.inverting
+
+
 def _read_inverted(clause: Clause, group: VerbGroup) -> Sentence:
     """ "Assistent aux réunions | le directeur et l'agent comptable": who acts stands behind what is attended."""
     line, grammar = clause.line, clause.grammar
-    pieces = chunk(line, group.end, len(line), grammar)
+    head = infinitive_head(line, group.end, len(line), grammar) if group.governs is Governs.MODAL else group.head
+    pieces = chunk(line, head.end if head else group.end, len(line), grammar)
     named = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
+    if head and named is None and clause.opens_list and line.colon:
+        return Sentence(lead=list_of_actors(clause, group, head))
     holders = clause.holders_in(named.start, len(line)) if named else Holders(reason=UnreadReason.NO_HOLDER)
     if named is None or not holders.mentions:
         return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
-    turn = Turn(clause, group, holders.mentions, named.start, opens_list=False)
+    turn = Turn(clause, group, holders.mentions, named.start - (line.norm(named.start - 1) == ","), opens_list=False)
     sentence = _read_turn(turn)
     # What the subject cites is the verb's, as if it stood in front.
     statements = (replace(statement, turn=(named.start, len(line))) for statement in sentence.statements)

@@ -8,11 +8,12 @@ from rsi_graph.extract.actions import choose_action
 from rsi_graph.extract.bearing import bearing_of
 from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import Clause, LeadIn, LeadKind, Sentence, unread
-from rsi_graph.extract.complements import Complement
+from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.holders import holders_in, subject_phrases
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement, apart_from, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.verb_groups import VerbGroup
@@ -45,9 +46,32 @@ def list_of_agents(clause: Clause, group: VerbGroup, subject: tuple[int, int], m
     )
 
 
+def list_of_actors(clause: Clause, group: VerbGroup, head: Head) -> LeadIn | None:
+    """ "Assistent aux réunions avec voix consultative :" in; what it hands down to items that name who does out."""
+    line, context, grammar = clause.line, clause.context, clause.grammar
+    attended = complement(line, head.end, len(line), grammar).object
+    if attended is None or group.negated:
+        return None
+    action = choose_action(head.citation_form, line, attended, grammar)
+    bearing = bearing_of(action, head.citation_form, grammar)
+    found = targets_in(line, *attended, context, clause.paragraph.number, holders=(), bearing=bearing)
+    return LeadIn(
+        LeadKind.AGENT,
+        modality=group.construction.modality if group.construction else Modality.DUTY,
+        rule="agents",
+        direct=True,
+        verb=head.lemma,
+        verb_span=line.span(head.start, head.end),
+        receives=tuple(target.mention for target in found if target.role is TargetRole.ACTS_ON),
+        mentions=tuple(target.mention for target in found if target.role is not TargetRole.ACTS_ON),
+        action=action,
+        object=to_phrase(line, *attended, context.text),
+    )
+
+
 def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:
     """ "Par le ministre de la défense, pour …": its agent does what the lead-in says; None where it names none."""
-    agent = (0, len(line)) if lead.direct else _agent(line, context)
+    agent = (_behind_adjunct(line, context), len(line)) if lead.direct else _agent(line, context)
     if agent is None:
         return None
     holders = holders_in(line, *agent, context, paragraph.number)
@@ -72,6 +96,13 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
         evidence=(0, end),
     )
     return Sentence((statement,), subjects=() if lead.direct else holders.mentions)
+
+
+def _behind_adjunct(line: Line, context: Context) -> int:
+    """ "En tant que de besoin, | les représentants des ministres": where who acts begins."""
+    pieces = chunk(line, 0, len(line), context.grammar)
+    first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
+    return first.start if first and first.start and line.norm(first.start - 1) == "," else 0
 
 
 def _agent(line: Line, context: Context) -> tuple[int, int] | None:
