@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -91,6 +92,7 @@ def _term(cell: dict[str, str]) -> Term:
     return Term(cell["value"], cell["type"] == "uri", cell.get("xml:lang", ""), cell.get("datatype", ""))
 
 
+@lru_cache(4096)
 def short(iri: str) -> str:
     """An IRI in, its prefixed name out where it has one.
 
