@@ -207,6 +207,8 @@ class WordLists:
     masculine_nouns: frozenset[str]
     acting: frozenset[str]
     of_any_kind: frozenset[str]
+    superlative_adverbs: frozenset[str]
+    singling_out: frozenset[str]
     own_matters: frozenset[str]
     founded: frozenset[str]
     leading: frozenset[str]

@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.morphology import Form, looks_present_participle
 from rsi_graph.extract.name_signs import governs, points_to_text
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
@@ -23,6 +23,7 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     MASCULINE,
     NEVER_LAST,
+    PLURAL_DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     PRO_FORMS,
@@ -40,6 +41,8 @@ SINGULAR: Final = frozenset({"la", "l'"})
 _AGE: Final = 9
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
+# Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
+_OF_SEVERAL: Final = QUANTIFIERS | POSSESSIVES | PLURAL_DETERMINERS | {"un", "une", "de", "d'"}
 # No noun stands behind "en" that begins so.
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 
@@ -60,6 +63,7 @@ def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where "de" at `index` opens an institution, an infinitive or a noun without article."""
     head = skip_determiners(line, index + 1, end, grammar)
     bare = line.norm(index) in DE_INFINITIVE and head == index + 1
+    bare = bare and not (head < end and line.tokens[head].text[0].isupper())  # "de la Guadeloupe, | de Mayotte et …"
     return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
 
 
@@ -69,9 +73,15 @@ def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm(index + 1) in _ACTED_ON and norm in grammar.verbs and looks_present_participle(norm)
 
 
-def opens_agent(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """ "branches | gérées par la caisse": a participle whose agent is an institution of its own."""
+def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "branches | gérées par la caisse": a participle whose agent is an institution of its own.
+
+    But "un magistrat désigné par le premier président" is one that nothing else tells from others.
+    """
     if line.norm(index + 1) != "par" or not grammar.is_past_participle(line.norm(index)):
+        return False
+    lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE)}
+    if line.norm(origin - 2) in _OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
         return False
     head = skip_determiners(line, index + 2, end, grammar)
     return institution_at(line, head, end, grammar) is not None
@@ -261,7 +271,7 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         or opens_object(line, index, grammar)
     ):
         return True
-    if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar):
+    if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar, origin):
         return True
     return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
 

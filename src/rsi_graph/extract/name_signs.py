@@ -39,7 +39,7 @@ ENDING: Final = (
     | REFLEXIVES
     | SUBORDINATE_FORMS
     | {BE, HAVE}
-    | {"soit", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
+    | {"soit", "mais", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
 )
 NOT_COORDINATED: Final = (
     DETERMINERS

@@ -14,6 +14,7 @@ from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_adjectives import extend_adjectives, is_second_adjective
+from rsi_graph.extract.name_continuations import is_carried, row_of_matters_end, superlative_end
 from rsi_graph.extract.name_ends import (
     SINGULAR,
     age_end,
@@ -47,7 +48,6 @@ from rsi_graph.extract.name_signs import (
     is_unknown_verb,
     shares_preposition,
 )
-from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
@@ -131,7 +131,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return _extend_enumeration(line, index, end, grammar, origin)
     if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm(index - 1) not in _AT_LEAST):
         return index
-    if turn := behind_turn(line, index, end, grammar):
+    if turn := behind_turn(line, index, end, grammar) or superlative_end(line, index, grammar, origin):
         return turn
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
         return index if closed(line, index, grammar, origin) else complement_end(line, index, end, grammar)
@@ -142,7 +142,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if is_unknown_verb(line, index, grammar):
         return index
     if norm in DETERMINERS or norm in PREPOSITIONS:
-        carried = grammar.completes(line, index) and opener_at(line, index, grammar) is None
+        carried = is_carried(line, index, end, grammar, origin)
         return complement_end(line, index, end, grammar) if carried else index
     if ends_before(line, index, end, grammar, origin):
         return index
@@ -179,8 +179,8 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
     travail", "conseil économique, | social et environnemental".
     """
     if line.norm(index + 1) not in DE:
-        return extend_adjectives(line, index, end, grammar)
-    if line.norm(index + 1) in DE_INFINITIVE and line.norm(origin) in DE_INFINITIVE and index == origin + 2:
+        return row_of_matters_end(line, index, end, grammar, origin) or extend_adjectives(line, index, end, grammar)
+    if line.norm(index + 1) in DE_INFINITIVE and line.norm(index - 2) in DE_INFINITIVE and index >= origin + 2:
         return extend_bare_row(line, index, end, grammar)
     if DE.isdisjoint(line.norms[max(origin, index - _NEAR) : index]) or names_other(line, index + 1, end, grammar):
         return index
@@ -213,11 +213,11 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return extend_bare_de(line, index, end, grammar)
     if shares_preposition(line, index, origin, grammar):
         return following + 2
+    if norm == "par" and line.norm(index) == "et" and "par" in line.norms[origin:index]:
+        return complement_end(line, following, end, grammar)  # "désigné par le ministre A | et par le ministre B"
     if opens_clause(line, following, grammar):
         return index
-    if is_second_matter(line, index, end, grammar, origin):
-        return following + 1
-    if is_second_adjective(line, index, end, grammar, origin):
+    if is_second_matter(line, index, end, grammar, origin) or is_second_adjective(line, index, end, grammar, origin):
         return following + 1
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index

@@ -145,6 +145,8 @@ def before_matter(
     grammar = context.grammar
     places = range(phrase.start + len(phrase.entry.words), phrase.end)
     matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
+    # "la commission de la nature, | des paysages et | des sites": cut with the first or not at all
+    matters = [k for k in matters if line.norm(k - 1) not in COORDINATORS | {","}]
     while matters and _is_so_called(line, phrase, matters[0], context):
         matters = [k for k in matters[1:] if line.norm(k - 1) not in COORDINATORS]
     if by_whom:
