@@ -237,7 +237,7 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
         return False  # "les mesures nécessaires | pour que les autorités y aient accès"
     if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not attached(line, index, grammar):
         return True
-    if is_gerund(line, index):
+    if is_gerund(line, index, grammar):
         return True
     if scan.clause:
         return False

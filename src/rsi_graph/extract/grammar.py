@@ -208,6 +208,7 @@ class WordLists:
     acting: frozenset[str]
     of_any_kind: frozenset[str]
     superlative_adverbs: frozenset[str]
+    represented_in: frozenset[str]
     singling_out: frozenset[str]
     own_matters: frozenset[str]
     founded: frozenset[str]

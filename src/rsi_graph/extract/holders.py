@@ -172,7 +172,9 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed
     `signed`: "de" opens each, as in "par arrêté du ministre A, | du ministre B et | de la ministre C". `made`: they are
     the agents of a passive, so that "par" may open a further one.
     """
-    if made and line.norm(index) in A:  # "par le juge | aux mesures prises pour sa représentation et l'administration"
+    # "par le juge | aux mesures prises pour …", "est consulté par le Gouvernement | sur l'impact des projets pour …"
+    matter = line.norm(index) == "sur" and line.norm(index + 1) in ARTICLES
+    if made and (matter or line.norm(index) in A):
         return None
     closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
     for position in range(index, end):

@@ -87,3 +87,11 @@ def row_of_matters_end(line: Line, index: int, end: int, grammar: Grammar, origi
         elif norm == "," or norm in RELATIVES or line.is_citation(position) or finite_at(line, position, grammar):
             return 0
     return 0
+
+
+def shares_place(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "représentant de l'Etat dans le département | ou la collectivité": a second territory behind "dans"."""
+    if line.norm(index + 1) not in ARTICLES or line.norm(index - 1) in ARTICLES or line.norm(index - 3) != "dans":
+        return False
+    places = [institution_at(line, k, end, grammar) for k in (index - 1, index + 2)]
+    return index - 3 >= origin and all(place and place.slug in grammar.lists.represented_in for place in places)

@@ -68,7 +68,7 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
     words = line.norms[index : index + 3]
     if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
         return min(index + 4, end)
-    if words[0] in DE and " ".join(words) in grammar.lists.of_any_kind:
+    if " ".join(words) in grammar.lists.of_any_kind:
         return min(index + 3, end)
     kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
     return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0

@@ -14,7 +14,7 @@ from rsi_graph.extract.heads import institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_adjectives import extend_adjectives, is_second_adjective
-from rsi_graph.extract.name_continuations import is_carried, row_of_matters_end, superlative_end
+from rsi_graph.extract.name_continuations import is_carried, row_of_matters_end, shares_place, superlative_end
 from rsi_graph.extract.name_ends import (
     SINGULAR,
     age_end,
@@ -211,7 +211,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return _extend_article(line, index, end, grammar, origin)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return extend_bare_de(line, index, end, grammar)
-    if shares_preposition(line, index, origin, grammar):
+    if shares_preposition(line, index, origin, grammar) or shares_place(line, index, end, grammar, origin):
         return following + 2
     if norm == "par" and line.norm(index) == "et" and "par" in line.norms[origin:index]:
         return complement_end(line, following, end, grammar)  # "désigné par le ministre A | et par le ministre B"
@@ -260,7 +260,7 @@ def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
         further = complement_end(line, further + 1, end, grammar)
     if line.norm(further) in COORDINATORS and line.norm(further + 1) in DE:
         return complement_end(line, further + 1, end, grammar)
-    return behind
+    return behind if COORDINATORS.isdisjoint(line.norms[behind:further]) else further
 
 
 # --- participles ------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def role_at(
     norm = line.norm(index)
     if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
         return Role.CONDITION, index + 1
-    if norm == "sans" or is_gerund(line, index):
+    if norm == "sans" or is_gerund(line, index, grammar):
         return Role.ADJUNCT, index + 1
     if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
         return Role.ADVERB, index + 1
@@ -96,8 +96,10 @@ def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     return asks and line.norm(index) in _WHETHER
 
 
-def is_gerund(line: Line, index: int) -> bool:
-    """ "en précisant les conditions", "en | les aidant dans leurs démarches"."""
+def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "en précisant les conditions", "en | les aidant dans leurs démarches"; but "le document en tenant lieu"."""
+    if " ".join(line.norms[index : index + 3]) in grammar.lists.of_any_kind:
+        return False
     verb = index + 1 + (line.norm(index + 1) in CLITICS)
     return line.norm(index) == "en" and looks_present_participle(line.norm(verb))
 
