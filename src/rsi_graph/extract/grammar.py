@@ -208,6 +208,8 @@ class WordLists:
     acting: frozenset[str]
     of_any_kind: frozenset[str]
     superlative_adverbs: frozenset[str]
+    company_organs: frozenset[str]
+    public_owners: frozenset[str]
     represented_in: frozenset[str]
     singling_out: frozenset[str]
     own_matters: frozenset[str]

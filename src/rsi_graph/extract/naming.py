@@ -26,6 +26,8 @@ INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
 # "conseil d'administration": how many words an organ has that names no body.
 _BARE: Final = 3
+# What an article on a company calls it; with a capital it is a body of its own.
+_COMPANY: Final = re.compile(r"\b(?:[Ll]a|[Uu]ne|cette|chaque) société\b")
 PLURAL_SUBJECTS: Final = frozenset({"les", "des", "ces", "leurs", "ses", "tous", "toutes"})
 
 
@@ -47,7 +49,8 @@ def describe(line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, g
     plural = is_plural(phrase)
     name = f"{phrase.elided} {span.of(text)}".strip()
     meant = grammar.whole_names.get(words_of(name))
-    mention = Mention(name, _kind(line, phrase, grammar, plural=plural), span, body=meant)
+    kind = BodyKind.PERSONS if _is_of_company(name, text, grammar) else _kind(line, phrase, grammar, plural=plural)
+    mention = Mention(name, kind, span, body=meant)
     words = line.norms[phrase.start : phrase.end]
     return Named(mention, words, _feminine(phrase, grammar), plural, paragraph, span.start)
 
@@ -119,6 +122,13 @@ def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bo
     proper = line.tokens[phrase.start].text[0].isupper() and phrase.start > 1
     national = any(norm.startswith(grammar.lists.national) for norm in line.norms[phrase.start : phrase.end])
     return BodyKind.NAMED if proper or national else BodyKind.CLASS
+
+
+def _is_of_company(name: str, text: str, grammar: Grammar) -> bool:
+    """ "le directoire" in an article on "la société", and on no public body: an organ of a private person."""
+    if name.casefold() not in grammar.lists.company_organs or _COMPANY.search(text) is None:
+        return False
+    return grammar.lists.public_owners.isdisjoint(word.rstrip("s") for word in words_of(text.casefold()))
 
 
 def is_bare_organ(mention: Mention) -> bool:
