@@ -164,7 +164,8 @@ def _to_the_end(parts: Complement, line: Line, grammar: Grammar) -> Complement:
     """ "5° Les conditions de cession | selon les modalités fixées par décret": a noun's, as no comma says otherwise."""
     kept = 0
     for piece in parts.after:
-        gerund = is_gerund(line, piece.start) and piece.end == piece.start + 2  # "en procédant|, le cas échéant, à …"
+        # "en procédant|, le cas échéant, à …"
+        gerund = is_gerund(line, piece.start, grammar) and piece.end == piece.start + 2
         if piece.comma or gerund or piece.role not in _NOUNS_OWN or _is_verbs_own(line, piece.start, grammar):
             break
         kept += 1

@@ -44,7 +44,7 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 2
     if line.norms[end - 2 : end] in _LEFT_OF_ITEMS and end > start + 2:
         return end - 2
-    if end > start + 2 and is_gerund(line, end - 2):  # "des informations | en procédant", before an aside
+    if end > start + 2 and is_gerund(line, end - 2, grammar):  # "des informations | en procédant", before an aside
         return end - 2
     if not line.colon or end < len(line) - 1 or end <= start + 1:
         return end
