@@ -33,6 +33,7 @@ from rsi_graph.extract.naming import (
     speaks_of_any,
     stem,
 )
+from rsi_graph.extract.other_number import in_other_number
 from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
@@ -123,15 +124,14 @@ class Context:
     def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """What a phrase names: a full name as it stands, a short one resolved."""
         named = describe(line, phrase, paragraph, self.text, self.grammar)
-        named = self._expand(line, named, phrase) or self._headed(line, named, phrase) or named
+        meant = self._expand(line, named, phrase) or self._headed(line, named, phrase)
+        named = meant or in_other_number(named, phrase, self._by_name.values()) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
             named = replace(named, mention=replace(named.mention, kind=kind))
         first = self._kinds.setdefault(named.mention.name.casefold(), named.mention.kind)
-        if first is named.mention.kind:
-            return named
         # one institution is of one kind in an article: that of its first mention
-        return replace(named, mention=replace(named.mention, kind=first))
+        return named if first is named.mention.kind else replace(named, mention=replace(named.mention, kind=first))
 
     def _headed(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
         """ "l'établissement" after "le président de la Bibliothèque nationale de France": the body with a head.
@@ -163,9 +163,8 @@ class Context:
             return None  # "les membres mentionnés au 2°" are some of them
         if phrase.entry.kind is BodyKind.PERSONS and not members:
             return None  # "les personnes", "le praticien" are others each time
-        if points_elsewhere(line, phrase.end, len(line), self.grammar):
-            return None
-        if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
+        any_or_whole = phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words)
+        if any_or_whole or points_elsewhere(line, phrase.end, len(line), self.grammar):
             return None
         known = self._by_beginning.get((named.words, named.plural), [])
         known = [longer for longer in known if not says_more(longer.named.words, len(named.words), self.grammar)]

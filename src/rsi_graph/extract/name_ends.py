@@ -81,7 +81,9 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int)
     if line.norm(index + 1) != "par" or not grammar.is_past_participle(line.norm(index)):
         return False
     lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE)}
-    if line.norm(origin - 2) in _OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
+    # "l'un de ses membres | désigné par le ministre": of another number
+    agrees = line.norm(index).endswith("s") == line.norm(origin - 1).endswith(("s", "x"))
+    if agrees and line.norm(origin - 2) in _OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
         return False
     head = skip_determiners(line, index + 2, end, grammar)
     return institution_at(line, head, end, grammar) is not None
