@@ -125,7 +125,7 @@ class Context:
         """What a phrase names: a full name as it stands, a short one resolved."""
         named = describe(line, phrase, paragraph, self.text, self.grammar)
         meant = self._expand(line, named, phrase) or self._headed(line, named, phrase)
-        named = meant or in_other_number(named, phrase, self._by_name.values()) or named
+        named = meant or in_other_number(named, phrase, self._by_name.values(), self.grammar) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
             named = replace(named, mention=replace(named.mention, kind=kind))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.naming import Named
 from rsi_graph.extract.words import ARTICLES, DE, DE_INFINITIVE, DE_WITH_ARTICLE
@@ -14,7 +15,7 @@ from rsi_graph.model import BodyKind, MentionSource
 _NOT_CLASSES: Final = frozenset({BodyKind.PERSONS, BodyKind.SCHEME, BodyKind.OFFICE})
 
 
-def in_other_number(named: Named, phrase: InstitutionPhrase, known: Iterable[Named]) -> Named | None:
+def in_other_number(named: Named, phrase: InstitutionPhrase, known: Iterable[Named], grammar: Grammar) -> Named | None:
     """ "le service" after "services de santé au travail", "les établissements du réseau" after "un établissement du …".
 
     Only where the article has named one such body or class before, and none in the number of the short name: what
@@ -28,7 +29,8 @@ def in_other_number(named: Named, phrase: InstitutionPhrase, known: Iterable[Nam
     if any(one.plural is named.plural and one.words[0] == named.words[0] for one in before):
         return None
     found = sorted((one for one in before if _is_longer(one, named)), key=lambda one: len(one.mention.name))
-    if not found or not all(one.mention.name.startswith(found[0].mention.name) for one in found):
+    alike = all(one.mention.name.startswith(found[0].mention.name) for one in found)
+    if not found or not alike or _holds_nothing(found[0], grammar):
         return None
     whole = named.mention.name + found[0].mention.name[len(_begins(named)) :]
     meant = found[0].mention.span
@@ -42,6 +44,12 @@ def _is_longer(one: Named, short: Named) -> bool:
     opens = DE_INFINITIVE if len(short.words) == 1 else DE
     bare = len(behind) > 1 and behind[0] in opens and behind[1] not in ARTICLES
     return one.plural is not short.plural and bare and one.mention.name.startswith(_begins(short))
+
+
+def _holds_nothing(one: Named, grammar: Grammar) -> bool:
+    """ "établissements de crédit": private persons by the lexicon, and "l'établissement" may be another."""
+    entries = grammar.institutions.get(one.words[0], ())
+    return any(not entry.holder and entry.words == one.words[: len(entry.words)] for entry in entries)
 
 
 def _begins(short: Named) -> str:
