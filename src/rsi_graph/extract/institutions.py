@@ -17,8 +17,7 @@ from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_e
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_adjectives import is_quality
 from rsi_graph.extract.name_ends import before_ellipsis
-from rsi_graph.extract.name_participles import before_task
-from rsi_graph.extract.name_signs import points_to_text
+from rsi_graph.extract.name_participles import before_task, second_tasked_end
 from rsi_graph.extract.names import name_end_behind
 from rsi_graph.extract.words import (
     ADVERBS,
@@ -81,25 +80,13 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
     if entry.slug in grammar.lists.goods and determiner not in MASCULINE and determiner != "chaque":
         return None
     after = head + len(entry.words)
-    second = second_head_end(line, after, end, entry, grammar) or _second_tasked(line, after, end, entry, grammar)
+    second = second_head_end(line, after, end, entry, grammar) or second_tasked_end(line, after, end, entry, grammar)
     after = second or after
     if entry.slug in grammar.lists.bare_names:  # "à la disposition du public | des informations"
         return InstitutionPhrase(start, after, entry, determiner)
     stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
     return InstitutionPhrase(start, stop, entry, determiner)
-
-
-def _second_tasked(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int:
-    """ "l'organisme ou service | chargé du recouvrement": a bare second head that shares the participle; else 0."""
-    if line.norm(index) not in COORDINATORS or first.whole:
-        return 0
-    second = institution_at(line, index + 1, end, grammar)
-    if second is None or second.whole or (second.kind is BodyKind.PERSONS) is not (first.kind is BodyKind.PERSONS):
-        return 0
-    behind = index + 1 + len(second.words)
-    shared = behind < end and grammar.is_past_participle(line.norm(behind))
-    return behind if shared and not points_to_text(line, behind, end, grammar) else 0
 
 
 def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:

@@ -6,9 +6,10 @@ from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_ends import infinitive_behind, names_other
+from rsi_graph.extract.name_signs import points_to_text
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, QUE, A
+from rsi_graph.extract.words import COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, QUE, A
 from rsi_graph.model import BodyKind
 
 
@@ -54,3 +55,15 @@ def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: 
         if tasked and is_infinitive(line, index + 2, grammar):
             return index
     return stop
+
+
+def second_tasked_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int:
+    """ "l'organisme ou service | chargé du recouvrement": a bare second head that shares the participle; else 0."""
+    if line.norm(index) not in COORDINATORS or first.whole:
+        return 0
+    second = institution_at(line, index + 1, end, grammar)
+    if second is None or second.whole or (second.kind is BodyKind.PERSONS) is not (first.kind is BodyKind.PERSONS):
+        return 0
+    behind = index + 1 + len(second.words)
+    shared = behind < end and grammar.is_past_participle(line.norm(behind))
+    return behind if shared and not points_to_text(line, behind, end, grammar) else 0
