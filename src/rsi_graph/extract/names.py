@@ -215,6 +215,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return following + 2
     if norm == "par" and line.norm(index) == "et" and "par" in line.norms[origin:index]:
         return complement_end(line, following, end, grammar)  # "désigné par le ministre A | et par le ministre B"
+    if norm in A and not A.isdisjoint(line.norms[origin:index]) and not names_other(line, following, end, grammar):
+        return complement_end(line, following, end, grammar)  # "d'appui au dialogue social | et à la négociation"
     if opens_clause(line, following, grammar):
         return index
     if is_second_matter(line, index, end, grammar, origin) or is_second_adjective(line, index, end, grammar, origin):
