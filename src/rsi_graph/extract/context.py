@@ -28,6 +28,7 @@ from rsi_graph.extract.naming import (
     heads,
     is_bare_organ,
     is_plural,
+    names_several,
     pointed,
     says_more,
     speaks_of_any,
@@ -213,7 +214,7 @@ class Context:
     def is_plural(self, mention: Mention) -> bool:
         """True where the name stood in the plural."""
         known = self._by_name.get(mention.name)
-        return known is not None and known.plural
+        return known.plural if known else names_several(mention, self.grammar)
 
     def stands_for(self, clitic: str, mention: Mention) -> bool:
         """True where "le", "la", "l'" or "les" may stand for this institution."""
@@ -295,4 +296,4 @@ class Context:
 
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
         known = self._by_name.get(mention.name)
-        return not plural if known is None else known.plural == plural and known.feminine in (feminine, None)
+        return self.is_plural(mention) is plural and (known is None or known.feminine in (feminine, None))

@@ -22,14 +22,11 @@ from rsi_graph.extract.words import (
     DE_WITH_ARTICLE,
     DETERMINERS,
     MASCULINE,
-    NEVER_LAST,
     PLURAL_DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
-    PRO_FORMS,
     QUANTIFIERS,
     RELATIVES,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -47,24 +44,20 @@ _OF_SEVERAL: Final = QUANTIFIERS | POSSESSIVES | PLURAL_DETERMINERS | {"un", "un
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
 
 
-def without_dangling(line: Line, first: int, index: int) -> int:
-    """ "la commission | ou lorsque …", "agents désignés | et dûment habilités": no name ends with what opens more."""
-    while index > first and (line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1)):
-        index -= 1
-    return index
-
-
-def _opens_relative(line: Line, index: int) -> bool:
-    """ "l'association à laquelle | ils ont adhéré": the pronoun is the subject of what tells more."""
-    return line.norm(index) in SUBJECT_PRONOUNS | PRO_FORMS and line.norm(index - 1) in RELATIVES | SUBORDINATORS
-
-
 def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where "de" at `index` opens an institution, an infinitive or a noun without article."""
     head = skip_determiners(line, index + 1, end, grammar)
     bare = line.norm(index) in DE_INFINITIVE and head == index + 1
     bare = bare and not (head < end and line.tokens[head].text[0].isupper())  # "de la Guadeloupe, | de Mayotte et …"
     return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
+
+
+def repeats_preposition(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "désigné par le ministre A | et par le ministre B", "d'appui au dialogue social | et à la négociation"."""
+    preposition, before = line.norm(index + 1), line.norms[origin:index]
+    if preposition == "par":
+        return line.norm(index) == "et" and "par" in before
+    return preposition in A and not A.isdisjoint(before) and not names_other(line, index + 1, end, grammar)
 
 
 def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:

@@ -20,11 +20,13 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     HAVE,
     NEGATION,
+    NEVER_LAST,
     POSSESSIVES,
     PREPOSITIONS,
     PRO_FORMS,
     REFLEXIVES,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
@@ -61,6 +63,18 @@ _ADJECTIVES: Final = (
 )
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
+
+
+def without_dangling(line: Line, first: int, index: int) -> int:
+    """ "la commission | ou lorsque …", "agents désignés | et dûment habilités": no name ends with what opens more."""
+    while index > first and (line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1)):
+        index -= 1
+    return index
+
+
+def _opens_relative(line: Line, index: int) -> bool:
+    """ "l'association à laquelle | ils ont adhéré": the pronoun is the subject of what tells more."""
+    return line.norm(index) in SUBJECT_PRONOUNS | PRO_FORMS and line.norm(index - 1) in RELATIVES | SUBORDINATORS
 
 
 def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -33,7 +33,7 @@ from rsi_graph.extract.name_ends import (
     names_other,
     opens_clause,
     opens_complement,
-    without_dangling,
+    repeats_preposition,
 )
 from rsi_graph.extract.name_participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.name_rows import extend_bare_de, extend_bare_row
@@ -47,6 +47,7 @@ from rsi_graph.extract.name_signs import (
     is_new_body,
     is_unknown_verb,
     shares_preposition,
+    without_dangling,
 )
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
@@ -213,10 +214,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return extend_bare_de(line, index, end, grammar)
     if shares_preposition(line, index, origin, grammar) or shares_place(line, index, end, grammar, origin):
         return following + 2
-    if norm == "par" and line.norm(index) == "et" and "par" in line.norms[origin:index]:
-        return complement_end(line, following, end, grammar)  # "désigné par le ministre A | et par le ministre B"
-    if norm in A and not A.isdisjoint(line.norms[origin:index]) and not names_other(line, following, end, grammar):
-        return complement_end(line, following, end, grammar)  # "d'appui au dialogue social | et à la négociation"
+    if repeats_preposition(line, index, end, grammar, origin):
+        return complement_end(line, following, end, grammar)
     if opens_clause(line, following, grammar):
         return index
     if is_second_matter(line, index, end, grammar, origin) or is_second_adjective(line, index, end, grammar, origin):

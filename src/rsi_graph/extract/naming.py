@@ -131,6 +131,12 @@ def _is_of_company(name: str, text: str, grammar: Grammar) -> bool:
     return grammar.lists.public_owners.isdisjoint(word.rstrip("s") for word in words_of(text.casefold()))
 
 
+def names_several(mention: Mention, grammar: Grammar) -> bool:
+    """ "services d'archives": the head of the name stands in the plural."""
+    head = next(iter(words_of(mention.name)), "")
+    return any(entry.plural for entry in grammar.institutions.get(head, ()))
+
+
 def is_bare_organ(mention: Mention) -> bool:
     """ "le directeur général", "le conseil d'administration": an office or organ that says of no body whose it is."""
     words = words_of(mention.name)

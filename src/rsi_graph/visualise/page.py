@@ -22,11 +22,12 @@ from rsi_graph.errors import RsiGraphError
 from rsi_graph.network import LawText, Network
 from rsi_graph.visualise.bundles import bundles_of
 from rsi_graph.visualise.legend import legend_items
+from rsi_graph.visualise.overview import has_words
 from rsi_graph.visualise.page_data import actions_of, choices_of, days_of, page_data, relations_of
 from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN, TITLE_EN
 from rsi_graph.visualise.scope import Scope
 from rsi_graph.visualise.style import STYLE_SHEET
-from rsi_graph.visualise.svg import has_words, to_svg
+from rsi_graph.visualise.svg import to_svg
 
 # What a page of the server may load: its own files, and the style that the picture carries.
 SERVER_POLICY: Final = (

@@ -16,7 +16,7 @@ from rsi_graph.network import Network
 from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_place, places_in_law, short_keys
 from rsi_graph.visualise.layout import Box, Layout, Place
 from rsi_graph.visualise.legend import legend_height, legend_marks, legend_of, shape
-from rsi_graph.visualise.overview import overview_marks, overview_of
+from rsi_graph.visualise.overview import has_words, overview_marks, overview_of
 from rsi_graph.visualise.packing import WIDEST, arrange, ranks_of
 from rsi_graph.visualise.palette import KINDS
 from rsi_graph.visualise.style import STYLE_SHEET
@@ -30,9 +30,6 @@ _SMALL_SIZE: Final = 10.5
 _NODE_WIDTH: Final = 190.0
 _LABEL_WIDTH: Final = 150.0
 _MARGIN: Final = 28.0
-# More bodies or lines than these are shown as an overview: words on so many lines make the picture too wide to read.
-_MOST_BODIES: Final = 40
-_MOST_LINES: Final = 40
 _TITLE_HEIGHT: Final = 62.0
 _LINE: Final = 1.25
 _PASSAGE: Final = 14.0
@@ -53,11 +50,6 @@ class _Drawing:
     def relations(self, bundle: Bundle) -> str:
         """The short names of a bundle's relations, by which a page finds them."""
         return " ".join(self.short[strand.key] for strand in bundle.strands)
-
-
-def has_words(network: Network, bundles: tuple[Bundle, ...]) -> bool:
-    """Whether the lines of its picture say what they mean; those of an overview do not."""
-    return len(network) <= _MOST_BODIES and len(bundles) <= _MOST_LINES
 
 
 def to_svg(network: Network) -> str:
