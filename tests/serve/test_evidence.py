@@ -1,7 +1,6 @@
 """The words of the law on a page are found at once, however many others a store holds."""
 
 from pathlib import Path
-from time import perf_counter
 
 import pyoxigraph as ox
 
@@ -10,7 +9,7 @@ from rsi_graph.serve.answers import Question, Reply, answer
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.describe import describe
 
-MANY = 3000
+MANY = 30_000
 ONE = """
 <https://w3id.org/rsi-graph/id/article/css/L{n}/controler-w1> rsi:evidence <https://w3id.org/rsi-graph/id/e{n}> .
 <https://w3id.org/rsi-graph/id/e{n}> oa:hasTarget <https://w3id.org/rsi-graph/id/t{n}> .
@@ -34,11 +33,9 @@ class _Engine:
 
 
 def test_words_among_many() -> None:
-    """Of thousands of texts the engine reads the one it is asked for (it paired all with all: a minute, not 10 ms)."""
+    """Of thousands of texts the engine reads the one it is asked for: where it pairs all with all, this never ends."""
     desk = Desk(Path(), Limits(), _Engine("".join(ONE.format(n=number) for number in range(MANY))))
-    start = perf_counter()
     found = describe(desk, "https://w3id.org/rsi-graph/id/article/css/L7/controler-w1")
-    assert perf_counter() - start < 2
     assert found is not None
     assert [(one.before, one.words, one.after) for one in found.quotes] == [
         ("La caisse", "contrôle", "e l'article 7.")  # as the offsets say

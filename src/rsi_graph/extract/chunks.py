@@ -94,10 +94,9 @@ class _Scan:
         self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
         goes_on = self.role is Role.CONTINUATION and comma and self.line.norm(index) in QUE
         qualifies = goes_on and self.line.norm(index + 1) in SUBJECT_PRONOUNS
-        if self.line.norm(index) in RELATIVES - (QUE if not qualifies else frozenset()):
-            self.clause = (
-                "relative"  # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
-            )
+        # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
+        if qualifies or self.line.norm(index) in RELATIVES - QUE:
+            self.clause = "relative"
 
     def _is_beneficiary(self, index: int) -> bool:
         """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""

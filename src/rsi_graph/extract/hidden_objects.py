@@ -117,12 +117,7 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS and not acting
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
         body = body and line.norm(piece.start) != "entre"  # "entre elles ou avec d'autres | des groupements"
-        others = line.norm(index) == "d'" and line.norm(index + 1) == "autres"
-        if (
-            noun
-            and not body
-            and (line.norm(index) == "des" or others or (line.norm(index) in QUE and piece.role is Role.OTHER))
-        ):
+        if noun and not body and _opens_hidden(line, index, piece):
             return index
     return None
 

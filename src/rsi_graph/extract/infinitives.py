@@ -35,13 +35,8 @@ _BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
 _NO_MARKER: Final = frozenset[str]()
 # "afin que le ministre puisse, le cas échéant, | introduire une action": another's modal governs it.
 _MODALS: Final = MODAL_FORMS | SUBORDINATE_MODALS
-_NEED: Final = ("il", "y", "a", "lieu")
-_IF_NEED_BE: Final = (
-    ("s'", *_NEED, "ou", "non"),
-    ("s'", *_NEED),
-    ("s'il", *_NEED[1:], "ou", "non"),
-    ("s'il", *_NEED[1:]),
-)
+_WHETHER: Final = ("s'", "il", "y", "a", "lieu")
+_IF_NEED_BE: Final = ((*_WHETHER, "ou", "non"), _WHETHER)
 _COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
 

@@ -231,7 +231,7 @@ def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:
 def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "des actions dans la région", "dispensées dans des institutions", "sur le territoire de la commune": a place."""
     before = before_determiners(line, phrase.start)
-    if line.norm(before) in DE and line.reads(before - 3, ("sur", "le", "territoire")):
+    if line.norm(before) in DE and " ".join(line.norms[max(0, before - 3) : before]) in grammar.lists.place_turns:
         return True
     if line.norm(before) in DE and _is_generic(line, before - 1, grammar) and _is_within(line, before - 1, grammar):
         return True  # "affecte le personnel dans les services | de l'agence"

@@ -26,8 +26,8 @@ INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
 # "conseil d'administration": how many words an organ has that names no body.
 _BARE: Final = 3
-# What an article on a company calls it; with a capital it is a body of its own.
-_COMPANY: Final = re.compile(r"\b(?:[Ll]a|[Uu]ne|cette|chaque) société\b")
+# How an article on a company speaks of it; with a capital its noun is a body of its own.
+_SPOKEN_OF: Final = r"\b(?:[Ll]a|[Uu]ne|cette|chaque) (?:{nouns})\b"
 PLURAL_SUBJECTS: Final = frozenset({"les", "des", "ces", "leurs", "ses", "tous", "toutes"})
 
 
@@ -126,7 +126,9 @@ def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bo
 
 def _is_of_company(name: str, text: str, grammar: Grammar) -> bool:
     """ "le directoire" in an article on "la société", and on no public body: an organ of a private person."""
-    if name.casefold() not in grammar.lists.company_organs or _COMPANY.search(text) is None:
+    if name.casefold() not in grammar.lists.company_organs:
+        return False
+    if re.search(_SPOKEN_OF.format(nouns="|".join(sorted(grammar.lists.companies))), text) is None:
         return False
     return grammar.lists.public_owners.isdisjoint(word.rstrip("s") for word in words_of(text.casefold()))
 

@@ -13,18 +13,16 @@ import pyoxigraph as ox
 
 from rsi_graph.namespaces import ROOT, RSI
 from rsi_graph.publish.things import has_page, part_of
-from rsi_graph.serve.answers import Question, Reply, answer
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.counts import Counts, count
 from rsi_graph.serve.describe import MOST_INCOMING, Description, Property, classes_of, described, is_quoted, tables_of
 from rsi_graph.serve.facts import Facts
-from rsi_graph.serve.limits import Limits
+from rsi_graph.serve.here import NO_LIMITS, Here
 from rsi_graph.serve.pages import render
 from rsi_graph.serve.sheet import sheet_of
 from rsi_graph.serve.terms import Term
 from rsi_graph.serve.words import WORDS
 
-_NO_LIMITS: Final = Limits(rows=10**9, size=2**40, seconds=3600, remembered=0)
 _FORMATS: Final = {".ttl": ox.RdfFormat.TURTLE, ".jsonld": ox.RdfFormat.JSON_LD, ".nt": ox.RdfFormat.N_TRIPLES}
 
 
@@ -42,23 +40,12 @@ def write_pages(store: Path, site: Path, things: Path, part: tuple[int, int]) ->
     return len(iris)
 
 
-class _Here:
-    """Questions answered in this process: all are ours."""
-
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-
-    def ask(self, question: Question) -> Reply:
-        """Question in, reply out."""
-        return answer(self._store, question, _NO_LIMITS)
-
-
 class _Pages:
     """What the pages of one store say."""
 
     def __init__(self, store: Path) -> None:
         opened = ox.Store.read_only(str(store))
-        self.desk = Desk(store, _NO_LIMITS, _Here(opened))
+        self.desk = Desk(store, NO_LIMITS, Here(opened))
         self._facts = Facts(opened)
         self._words = Facts(self.desk.words)
 

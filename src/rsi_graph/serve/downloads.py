@@ -19,11 +19,11 @@ import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from starlette.responses import FileResponse, Response
 
-from rsi_graph.serve.answers import NOT_ACCEPTABLE, OK, Question, Reply, answer, refusal
+from rsi_graph.serve.answers import NOT_ACCEPTABLE, OK, Reply, refusal
 from rsi_graph.serve.asking import Desk
 from rsi_graph.serve.catalog import Distribution, to_catalog, to_void
 from rsi_graph.serve.counts import Counts, count
-from rsi_graph.serve.limits import Limits
+from rsi_graph.serve.here import NO_LIMITS, Here
 from rsi_graph.serve.media import TURTLE, preferred
 from rsi_graph.serve.protocol import to_response
 from rsi_graph.serve.resources import NOT_FOUND, problem_page
@@ -34,20 +34,8 @@ _DUMPS: Final = {
     "nt": (ox.RdfFormat.N_TRIPLES, "application/n-triples", "RDF_N_TRIPLES"),
 }
 _WRITTEN: Final = {TURTLE: "turtle", "application/n-triples": "nt", "application/ld+json": "json-ld"}
-_NO_LIMITS: Final = Limits(rows=10**9, size=2**40, seconds=3600)
 _SPAWN: Final = multiprocessing.get_context("spawn")
 _T = TypeVar("_T")
-
-
-class _Here:
-    """Answers in this process, as long as they take."""
-
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-
-    def ask(self, question: Question) -> Reply:
-        """Question in, reply out."""
-        return answer(self._store, question, _NO_LIMITS)
 
 
 class _Files:
@@ -114,7 +102,7 @@ def _elsewhere(make: Callable[[Path, Path], _T], store: Path, path: Path) -> _T:
 
 
 def _count(store: Path, _: Path) -> Counts:
-    return count(Desk(store, _NO_LIMITS, _Here(ox.Store.read_only(str(store)))).rows)
+    return count(Desk(store, NO_LIMITS, Here(ox.Store.read_only(str(store)))).rows)
 
 
 def _dump(store: Path, path: Path) -> Distribution:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rsi_graph.serve.passages import Item, Place, place_in_words
 
-_MOST_WORDS: Final = 40
+_MOST_WORDS: Final = 40  # of competences that a page has room for
 _THINNEST: Final = 0.4  # of a bar, in percent of the whole
 
 
