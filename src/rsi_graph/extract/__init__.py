@@ -16,7 +16,7 @@ The floors, each standing only on those below it:
     institutions, names, name_signs, heads     where an institution's name begins and ends
     verb_forms, openers                        is this a verb? does an adjunct begin?
     compiling, grammar, first_words            the lexicon, indexed
-    lines, tokens, morphology, words           words and clauses
+    lines, tokens, morphology, word_lists, words  words and clauses
 """
 
 from rsi_graph.extract.reading import extract

@@ -20,10 +20,10 @@ from rsi_graph.extract.grammar import (
     Institution,
     Opener,
     Openers,
-    WordLists,
 )
 from rsi_graph.extract.morphology import FINITE, Form, index_verbs, plural_of, words_with
 from rsi_graph.extract.tokens import fold, tokenise
+from rsi_graph.extract.word_lists import WordLists
 from rsi_graph.extract.words import ADVERBS, AUXILIARY_LEMMAS
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
 from rsi_graph.resources import resource_path
