@@ -7,16 +7,14 @@ from rsi_graph.graph.claims import claims
 from rsi_graph.graph.competences import competence_triples
 from rsi_graph.graph.dataset import COUNTED, DatasetInfo, dataset_triples
 from rsi_graph.graph.facts import Usage, VersionFacts, facts_of, reference_date, twin_triples, union, usage_of
+from rsi_graph.graph.force import force_triples, state_triples, states_of
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.relations import derive_relations, relations_query
 from rsi_graph.graph.terms import Triple
-from rsi_graph.graph.text import IN_FORCE, NOT_IN_FORCE, force_triples, is_in_force
 
 __all__ = [
     "COUNTED",
     "DEFAULT_DATASET",
-    "IN_FORCE",
-    "NOT_IN_FORCE",
     "Authority",
     "DatasetInfo",
     "Place",
@@ -31,10 +29,11 @@ __all__ = [
     "derive_relations",
     "facts_of",
     "force_triples",
-    "is_in_force",
     "reference_date",
     "relations_query",
     "shared_triples",
+    "state_triples",
+    "states_of",
     "text_side_triples",
     "to_graph",
     "triple_count",

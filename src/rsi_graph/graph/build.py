@@ -15,11 +15,12 @@ from rsi_graph.graph.claims import claims
 from rsi_graph.graph.competences import competence_triples
 from rsi_graph.graph.dataset import COUNTED, DatasetInfo, dataset_triples
 from rsi_graph.graph.facts import Usage, facts_of, reference_date, twin_triples, union, usage_of
+from rsi_graph.graph.force import force_triples
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.relations import derive_relations
 from rsi_graph.graph.reviews import reviewer_triples
 from rsi_graph.graph.terms import Triple
-from rsi_graph.graph.text import code_triples, force_triples, text_triples
+from rsi_graph.graph.text import code_triples, text_triples
 from rsi_graph.iri import DEFAULT_BASE, CodeAddress, DatasetAddress, claim_all, mint_iri, version_address
 from rsi_graph.model import Reading
 from rsi_graph.namespaces import bind_prefixes
@@ -50,7 +51,7 @@ def to_graph(
     on = dataset.reference_date or reference_date(one.dates for one in facts)
     graph = bind_prefixes(Graph(bind_namespaces="none"))
     _add(graph, (triple for place in places for triple in own_triples(place)))
-    _add(graph, (triple for one in facts for triple in force_triples(URIRef(one.version), one.dates, on)))
+    _add(graph, force_triples(facts, on))
     _add(graph, twin_triples(facts))
     labelled = set(graph.subjects(RDFS.label, None))
     usage = union(usage_of(place.reading) for place in places)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from typing import Final
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
+from rsi_graph.graph.force import DEFERRED, OPEN
 from rsi_graph.graph.place import Place
 from rsi_graph.graph.terms import LABEL, TYPE, Triple, day, french
 from rsi_graph.iri import reference_addresses
@@ -19,10 +20,6 @@ from rsi_graph.references import amending_references, default_codes
 
 FRENCH: Final = URIRef("http://publications.europa.eu/resource/authority/language/FRA")
 LEGIFRANCE: Final = "https://www.legifrance.gouv.fr/codes/article_lc/"
-OPEN: Final = date(2999, 1, 1)  # LEGI's "until further notice"
-DEFERRED: Final = date(2222, 2, 22)  # LEGI's "on a day to be fixed"
-IN_FORCE: Final = ELI["InForce-inForce"]
-NOT_IN_FORCE: Final = ELI["InForce-notInForce"]
 
 
 def text_triples(place: Place) -> Iterator[Triple]:
@@ -96,34 +93,6 @@ def date_triples(version: URIRef, dates: Version) -> Iterator[Triple]:
         yield version, ELI.date_no_longer_in_force, day(dates.end - timedelta(days=1))
     if dates.observed_on:
         yield version, RSI.observedOn, day(dates.observed_on)
-
-
-def force_triples(version: URIRef, dates: Version, on: date | None) -> Iterator[Triple]:
-    """A version in, whether it is in force on the reference date out; nothing where that is not known."""
-    if on is not None and has_dates(dates):
-        yield version, ELI.in_force, IN_FORCE if is_in_force(dates, on) else NOT_IN_FORCE
-
-
-def has_dates(dates: Version) -> bool:
-    """True where something is known of when the version is in force."""
-    return dates.start is not None or dates.observed_on is not None
-
-
-def is_in_force(dates: Version, on: date) -> bool:
-    """True where the version is known to be in force on that day; a snapshot speaks for its own day only.
-
-    A version that says nothing but that the article is repealed is never in force.
-
-    >>> is_in_force(Version("0" * 12, start=date(2015, 12, 23), end=date(2017, 1, 1)), date(2016, 12, 31))
-    True
-    >>> is_in_force(Version("0" * 12, start=date(2015, 12, 23), end=date(2017, 1, 1)), date(2017, 1, 1))
-    False
-    """
-    if dates.repealed:
-        return False
-    if dates.start is None:
-        return dates.observed_on == on
-    return dates.start != DEFERRED and dates.start <= on and (dates.end is None or on < dates.end)
 
 
 def expression_triples(place: Place) -> Iterator[Triple]:

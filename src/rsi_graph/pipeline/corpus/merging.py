@@ -151,8 +151,7 @@ def _write_article(writing: _Writing, versions: Sequence[Entry], base: str, on: 
         for name, file in _TABLES.items():
             writing.streams[file].write(entry.texts[name])
     facts = [entry.header.facts for entry in versions]
-    days = (triple for one in facts for triple in force_triples(URIRef(one.version), one.dates, on))
-    writing.lines(_lines((*days, *twin_triples(facts)), base))
+    writing.lines(_lines((*force_triples(facts, on), *twin_triples(facts)), base))
 
 
 def _classes_of(lines: Iterable[bytes]) -> Iterator[str]:
@@ -195,11 +194,10 @@ def _write_shared(
 
 def _basis(shards: Sequence[Path], base: str, on: date | None) -> Iterator[bytes]:
     """What relations rest on, an article at a time, with the state of the version on the day."""
-    for entry in _distinct(read_entries(shards, wanted=frozenset({"basis"})), []):
-        if entry.texts["basis"]:
-            facts = entry.header.facts
-            days = _lines(force_triples(URIRef(facts.version), facts.dates, on), base)
-            yield entry.texts["basis"] + b"".join(days)
+    for versions in _by_article(_distinct(read_entries(shards, wanted=frozenset({"basis"})), [])):
+        if any(entry.texts["basis"] for entry in versions):
+            days = _lines(force_triples((entry.header.facts for entry in versions), on), base)
+            yield b"".join([*(entry.texts["basis"] for entry in versions), *days])
 
 
 def _write_dataset(writing: _Writing, shards: Sequence[Path], dataset: DatasetInfo, base: str, on: date | None) -> None:

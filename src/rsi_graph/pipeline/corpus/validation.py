@@ -18,17 +18,16 @@ from rdflib import URIRef
 
 from rsi_graph.export import turtle_head, turtle_writer
 from rsi_graph.graph import (
-    IN_FORCE,
-    NOT_IN_FORCE,
     Authority,
     DatasetInfo,
     Triple,
+    VersionFacts,
     cited_triples,
     dataset_triples,
     default_authority,
-    force_triples,
-    is_in_force,
     shared_triples,
+    state_triples,
+    states_of,
 )
 from rsi_graph.iri import ArticleAddress, PointAddress, mint_iri, reference_addresses
 from rsi_graph.model import Reference
@@ -38,8 +37,8 @@ from rsi_graph.pipeline.corpus.shards import Entry, Header, read_entries, read_h
 from rsi_graph.pipeline.files import write_file
 from rsi_graph.validate import Result, Severity, ValidationReport, validate_turtle
 
-# IRI of an article → its versions, and whether each is in force.
-States = Mapping[str, Sequence[tuple[str, bool]]]
+# IRI of an article → its versions, and whether each is in force; null where that is not known.
+States = Mapping[str, Sequence[tuple[str, bool | None]]]
 
 
 def write_states(shards: Sequence[Path], folder: Path, on: date | None) -> Path:
@@ -55,12 +54,13 @@ def write_states(shards: Sequence[Path], folder: Path, on: date | None) -> Path:
     return write_file(folder / "states.json", json.dumps(told).encode())
 
 
-def _states(headers: Iterable[Header], on: date | None) -> list[tuple[str, bool]]:
+def _states(headers: Iterable[Header], on: date | None) -> list[tuple[str, bool | None]]:
     """The versions of an article; nothing where all of them are in force, or no day is known."""
     if on is None:
         return []
-    states = [(one.facts.version, is_in_force(one.facts.dates, on)) for one in headers]
-    return [] if all(state for _, state in states) else states
+    facts = [one.facts for one in headers]
+    states = states_of([one.dates for one in facts], on)
+    return [] if all(states) else [(one.version, state) for one, state in zip(facts, states, strict=True)]
 
 
 @cache
@@ -77,7 +77,14 @@ def _cited_states(references: Iterable[Reference], states: States, base: str) ->
             article = mint_iri(cited, base=base) if isinstance(cited, ArticleAddress) else ""
             for version, state in states.get(article, ()):
                 yield URIRef(version), ELI.is_member_of, URIRef(article)
-                yield URIRef(version), ELI.in_force, IN_FORCE if state else NOT_IN_FORCE
+                yield from state_triples([(version, state)])
+
+
+def _own_states(facts: Iterable[VersionFacts], states: States, on: date | None) -> Iterator[Triple]:
+    """Versions of a shard in, what is known of them out; other versions of an article may stand in another shard."""
+    if on is not None:
+        all_known = ((one, states.get(one.article)) for one in facts)
+        yield from state_triples((one.version, dict(known)[one.version] if known else True) for one, known in all_known)
 
 
 def report_of(shard: Path) -> Path:
@@ -106,7 +113,7 @@ def shard_turtle(
     entries = list(read_entries([shard]))
     facts = [entry.header.facts for entry in entries]
     usage = usage_of_all(entry.header for entry in entries)
-    days = [triple for one in facts for triple in force_triples(URIRef(one.version), one.dates, on)]
+    days = _own_states(facts, states, on)
     shared = _lines([*shared_triples(usage, authority, base), *days], base)
     own = b"".join(_own(entries))
     basis = (entry.texts["basis"] for entry in entries)
