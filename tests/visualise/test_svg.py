@@ -13,12 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rsi_graph.errors import RsiGraphError
-from rsi_graph.network import Network
+from rsi_graph.network import LEVELS, Network
 from rsi_graph.visualise import to_pdf, to_png, to_svg
 from rsi_graph.visualise.layout import Box, Place, lay_out
-from rsi_graph.visualise.palette import FAMILIES, INK, KINDS, PAPER
+from rsi_graph.visualise.palette import FAMILIES, INK, KINDS, LEVEL_WORDS, LEVEL_WORDS_EN, PAPER
+from rsi_graph.visualise.text import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
+HEADINGS = [(words, LEVEL_WORDS_EN[level]) for level, words in LEVEL_WORDS.items()]
 
 
 def test_picture_is_well_formed_xml_with_title_and_description(any_network: Network) -> None:
@@ -137,3 +139,24 @@ def test_text_can_be_read_on_every_colour_in_light_and_dark() -> None:
         ink, paper = getattr(INK, side), getattr(PAPER, side)
         assert all(contrast(ink, getattr(look.fill, side)) >= 4.5 for look in KINDS.values())
         assert all(contrast(getattr(shade, side), paper) >= 4.5 for shade in FAMILIES.values())
+
+
+def test_no_line_runs_through_a_heading(hostile: Network) -> None:
+    """Of an overview: headings are written after the lines, each on paper as wide as its words in both languages."""
+    crowd = hostile.copy()
+    for rank in range(50):
+        crowd.add_node(
+            f"https://example.org/more/{rank}", label=f"caisse {rank}", label_en="", kind="BodyClass", rank=9
+        )
+    for _, data in crowd.nodes(data=True):
+        data.setdefault("level", LEVELS[data["rank"] % len(LEVELS)])
+    drawing = ET.fromstring(to_svg(crowd).encode()).find(f"{SVG}g[@class='drawing']")
+    assert drawing is not None
+    parts = list(drawing)
+    headings = [rank for rank, part in enumerate(parts) if part.tag == f"{SVG}text"]
+    assert headings
+    assert max(rank for rank, part in enumerate(parts) if part.get("class") == "thin") < headings[0]
+    for rank in headings:
+        paper, (text, english) = parts[rank - 1], next(both for both in HEADINGS if both[0] == parts[rank].text)
+        assert paper.get("class") == "paper"
+        assert float(paper.get("width", 0)) > max(width_of(text, 20), width_of(english, 20))

@@ -4,6 +4,7 @@ const READABLE = 6.5; // below so many pixels letters are left out, and names of
 const NAME_SIZE = 12;
 const LONGEST = 28; // letters of a line
 const ROOM = 13000; // square pixels of the window for each name
+const RIM = 8; // around letters that stand over lines
 const STRONG = ["chosen", "found", "at"];
 
 /** The colours of the drawing's style sheet, as they are now: looked up again when the surroundings turn dark. */
@@ -34,10 +35,10 @@ const fontOf = ({ family }) => `600 ${NAME_SIZE}px ${family}`;
 
 const isIn = (part, { left, top, right, bottom }) => part.right >= left && part.left <= right && part.bottom >= top && part.top <= bottom;
 
-/** Headings and lines that are in this part of the drawing, on a canvas whose measure is set; those that are looked at are drawn by themselves. */
+/** Lines that are in this part of the drawing, on a canvas whose measure is set, and headings over them; lines that are looked at are drawn by themselves. */
 export function paintLines(brush, scene, colours, scale, seen) {
-  if (isLegible(scene, scale)) for (const heading of scene.headings) write(brush, heading, colours);
   curves(brush, scene.lines.filter((line) => isShown(line) && isIn(line, seen)), colours, "far");
+  if (isLegible(scene, scale)) for (const heading of scene.headings) write(brush, heading, colours, RIM);
 }
 
 /** Bodies that are in this part of the drawing. */
@@ -79,8 +80,14 @@ function body(brush, node, colours, legible) {
   if (legible) for (const text of node.texts) write(brush, text, colours);
 }
 
-function write(brush, text, { look, family }) {
+/** Letters; with a rim of paper where they stand over lines. */
+function write(brush, text, { look, family, paper }, rim = 0) {
   Object.assign(brush, { fillStyle: look(text.part).fill, font: `${text.weight} ${text["font-size"]}px ${family}`, textAlign: text.anchor === "middle" ? "center" : "start" });
+  if (rim) {
+    Object.assign(brush, { strokeStyle: paper, lineWidth: rim, lineJoin: "round" });
+    brush.setLineDash([]);
+    brush.strokeText(text.part.textContent, text.x, text.y);
+  }
   brush.fillText(text.part.textContent, text.x, text.y);
 }
 

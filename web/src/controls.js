@@ -79,7 +79,7 @@ export function wireDays(data, choice, words, changed) {
   if (!slider) return () => {};
   const told = () => {
     choice.day = data.days[Number(slider.value)] ?? "";
-    const said = choice.day ? words().dayInWords(choice.day) : words().allDays;
+    const said = choice.day ? words().inForce(choice.day) : words().allDays;
     document.getElementById("on").textContent = said;
     slider.setAttribute("aria-valuetext", said);
   };

@@ -15,8 +15,8 @@ from xml.sax.saxutils import escape, quoteattr
 from rsi_graph.network import LEVELS, Network
 from rsi_graph.visualise.bundles import Bundle
 from rsi_graph.visualise.legend import shape
-from rsi_graph.visualise.palette import KINDS, LEVEL_WORDS
-from rsi_graph.visualise.text import wrap
+from rsi_graph.visualise.palette import KINDS, LEVEL_WORDS, LEVEL_WORDS_EN
+from rsi_graph.visualise.text import width_of, wrap
 
 # More bodies or lines than these are shown as an overview: words on so many lines make the picture too wide to read.
 _MOST_BODIES: Final = 40
@@ -27,6 +27,7 @@ _GAP_Y: Final = 30.0
 _SIZE: Final = 10.5
 _LINE: Final = 13.0
 _BAND: Final = 72.0
+_HEADING: Final = 20.0
 _SHAPE: Final = 1.5  # of a screen: cells are wider than high
 
 
@@ -95,14 +96,21 @@ def _fill(cells: dict[str, Cell], row: list[str], network: Network, top: float) 
 def overview_marks(
     network: Network, bundles: tuple[Bundle, ...], overview: Overview, short: Mapping[str, str]
 ) -> Iterator[str]:
-    """SVG of the bands, the lines and the bodies, in this order."""
-    for level, top in overview.bands.items():
-        words = LEVEL_WORDS[level]
-        yield f'<text class="muted" x="0" y="{top + 36:.1f}" font-size="20" font-weight="600">{escape(words)}</text>\n'
+    """SVG of the lines, the headings of the bands over them, and the bodies, in this order."""
     for bundle in bundles:
         yield from _line(bundle, overview.cells[bundle.source], overview.cells[bundle.target], short)
+    for level, top in overview.bands.items():
+        yield from _heading(level, top + 36)
     for node, data in network.nodes(data=True):
         yield from _body(node, data, overview.cells[node])
+
+
+def _heading(level: str, base: float) -> Iterator[str]:
+    """A heading on a strip of paper, wide enough for both languages, so that no line runs through its letters."""
+    wide = max(width_of(words[level], _HEADING) for words in (LEVEL_WORDS, LEVEL_WORDS_EN))
+    yield f'<rect class="paper" x="-6" y="{base - 21:.1f}" width="{wide + 12:.1f}" height="29" rx="6"/>\n'
+    words = escape(LEVEL_WORDS[level])
+    yield f'<text class="muted" x="0" y="{base:.1f}" font-size="{_HEADING:.0f}" font-weight="600">{words}</text>\n'
 
 
 def _line(bundle: Bundle, source: Cell, target: Cell, short: Mapping[str, str]) -> Iterator[str]:
