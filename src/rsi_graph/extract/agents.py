@@ -175,21 +175,24 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
         introduced = line.norm(index - 2) in DETERMINERS or line.norm(index - 2) in DE
         acts = introduced and _is_act(line, index - 1, grammar)
     else:
-        acts = any(_is_act(line, k, grammar) for k in range(piece.inner, index))
+        named = institution_phrase(line, piece.inner, index, grammar)  # "à la demande de la commission d'enquête"
+        acts = any(_is_act(line, k, grammar) for k in range(named.end if named else piece.inner, index))
     if acts:
         return False
     if line.norm(index - 1) == "soit":
         return _is_definite(line, index + 1)
     if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
         return False
-    if not _is_definite(line, index + 1):
+    signed = line.norm(_act_at(line, index + 1, grammar)) in grammar.lists.signed
+    if not (_is_definite(line, index + 1) or signed):
         return False
     # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
     begin = max((k for k in range(piece.start, index) if line.is_citation(k)), default=piece.start)
-    participles = (grammar.is_past_participle(norm) for norm in line.norms[begin:index])
-    if any(participles):
+    # "aux communes concernées | par arrêté du préfet"
+    end = index - (signed and line.norm(index - 1) in grammar.lists.closing)
+    between = (norm for norm in line.norms[begin:end] if norm not in grammar.lists.nouns_like_participles)
+    if any(grammar.is_past_participle(norm) for norm in between):
         return False
-    signed = line.norm(_act_at(line, index + 1, grammar)) in grammar.lists.signed
     several = line.norm(index + 1) == "des"  # "par | des commissaires"
     return signed or institution_phrase(line, index + 1 + several, piece.end, grammar) is not None
 

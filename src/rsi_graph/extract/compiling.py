@@ -32,7 +32,7 @@ _MACROS: Final = {
     "<de>": r"(?:de|d'|du|des)",
     "<à>": r"(?:à|au|aux)",
     "<avoir>": r"(?:a|ont|aura|auront)",
-    "<être>": r"(?:est|sont|sera|seront)",
+    "<être>": r"(?:est|sont|sera|seront|reste|restent|demeure|demeurent)",
     "<aside>": r"(?:, (?:[^,]{1,90}, ){1,2})?",
 }
 

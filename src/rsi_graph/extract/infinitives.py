@@ -11,11 +11,12 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.predicates import Head, Predicate, coordinator_end, lemma_at
-from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
     BE,
     CLITICS,
+    COORDINATORS,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
@@ -23,7 +24,9 @@ from rsi_graph.extract.words import (
     MAKE,
     MODAL_FORMS,
     OBJECT_CLITICS,
+    PREPOSITIONS,
     REFLEXIVES,
+    RELATIVES,
     SUBORDINATE_MODALS,
     A,
 )
@@ -37,6 +40,9 @@ _NO_MARKER: Final = frozenset[str]()
 _MODALS: Final = MODAL_FORMS | SUBORDINATE_MODALS
 _WHETHER: Final = ("s'", "il", "y", "a", "lieu")
 _IF_NEED_BE: Final = ((*_WHETHER, "ou", "non"), _WHETHER)
+# How many words "à titre dérogatoire" has at most between a modal and its infinitive.
+_LONGEST_ADJUNCT: Final = 14
+_GOVERNING: Final = PREPOSITIONS | DETERMINERS | COORDINATORS
 _COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
 
@@ -112,7 +118,7 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
 
     `prefixes` are the words that must introduce it ("de", "à", "pour"); none for "peut".
     """
-    behind_openers: set[int] = set()
+    behind_openers = set(() if prefixes else _behind_adjunct(line, start, end, grammar))
     for index in range(start, end):
         if opened := opener_at(line, index, grammar):
             behind_openers.add(opened.end)
@@ -125,6 +131,19 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
         if infinitive_head(line, begin, end, grammar):
             return begin
     return None
+
+
+def _behind_adjunct(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, ...]:
+    """ "peut par accord | créer un organisme", "peut à titre dérogatoire | recruter": behind what no comma cuts off."""
+    if line.norm(start) not in PREPOSITIONS and (start >= end or opener_at(line, start, grammar) is None):
+        return ()
+    for index in range(start + 2, min(end, start + _LONGEST_ADJUNCT)):
+        norm = line.norm(index)
+        if norm == "," or norm in RELATIVES or finite_at(line, index, grammar):
+            return ()
+        if line.norm(index - 1) not in _GOVERNING and infinitive_head(line, index, end, grammar):
+            return (index,)
+    return ()
 
 
 def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[Head, ...]:

@@ -27,10 +27,9 @@ from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs
 from rsi_graph.extract.impersonal import is_impersonal, object_of_impersonal
 from rsi_graph.extract.lines import Line, to_line
-from rsi_graph.extract.morphology import Form
 from rsi_graph.extract.naming import determiner_of
-from rsi_graph.extract.participles import agree, enumerated
-from rsi_graph.extract.predicates import Head, Predicate
+from rsi_graph.extract.participles import coordinated, far, joined
+from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
@@ -40,7 +39,6 @@ from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 _OF_ONE: Final = frozenset({"son", "sa", "ses"})
-_BEFORE_PARTICIPLE: Final = frozenset({"et", "puis", ","})
 # Adjuncts that belong to the noun they stand behind.
 _OF_SUBJECT: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE, Role.BENEFIT})
 
@@ -73,11 +71,10 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     if group.construction is None and group.head.lemma in lists.stative:
         if group.head.lemma not in lists.acts_as_infinitives:
             return Sentence()
-        if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet"
-            return Sentence(unread=UnreadReason.NO_AGENT)
-    agent = agent_range(clause, group)
-    joined = _joined(clause, group) if agent is None and group.construction is None else None
-    agent = agent_range(clause, joined) if joined else agent
+        if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet | et présidé par le maire"
+            later = far(line, group, clause.grammar)
+            return _read_one(clause, later) if later else Sentence(unread=UnreadReason.NO_AGENT)
+    group, sharing, agent = _with_agent(clause, group)
     if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
         clause, agent = _inverted(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
@@ -92,9 +89,8 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
         return unread(holders)
-    passives = (group, joined) if joined else (group,)
-    statements = [_state(clause, passive, subject, agent, holders.mentions) for passive in passives]
-    following = _coordinated(line, agent[0], clause, group.head.word)
+    statements = [_state(clause, passive, subject, agent, holders.mentions) for passive in (group, *sharing)]
+    following = coordinated(line, agent[0], group, clause.grammar)
     second = agent_range(clause, following) if following else None
     if following and second:
         again = _behind(clause, holders.mentions).holders_in(*second).mentions
@@ -104,13 +100,16 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
 
 
-def _joined(clause: Clause, group: VerbGroup) -> VerbGroup | None:
-    """ "La liste est établie | et publiée par le procureur": a second participle that shares the agent."""
-    if clause.line.norm(group.end) != "et":
-        return None
-    second = _coordinated(clause.line, group.end + 1, clause, group.head.word)
-    shared = second is not None and second.start == group.end + 1
-    return replace(second, modal=group.modal, negated=group.negated) if second and shared else None
+def _with_agent(clause: Clause, group: VerbGroup) -> tuple[VerbGroup, tuple[VerbGroup, ...], tuple[int, int] | None]:
+    """The passive that names an agent, those that share it, and where it stands; the first passive where none does."""
+    agent = agent_range(clause, group)
+    if agent or group.construction:
+        return group, (), agent
+    sharing = joined(clause.line, group, clause.grammar)
+    if sharing:
+        return group, sharing, agent_range(clause, sharing[-1])
+    second = far(clause.line, group, clause.grammar)
+    return (second, (), agent_range(clause, second)) if second else (group, (), None)
 
 
 def _agents_of_list(clause: Clause, group: VerbGroup) -> LeadIn | None:
@@ -178,22 +177,6 @@ def _inverted_turn(clause: Clause, agent: tuple[int, int]) -> tuple[Clause, tupl
 def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
     """The clause as it stands behind its agents: "précomptée par le régime et reversée par lui"."""
     return replace(clause, context=clause.context.about(agents))
-
-
-def _coordinated(line: Line, start: int, clause: Clause, passed: int) -> VerbGroup | None:
-    """ "… par le régime et reversée par lui": a further participle of the same passive, the first being at `passed`."""
-    grammar = clause.grammar
-    for index in range(start, len(line) - 1):
-        participle = line.norm(index)
-        if line.norm(index + 1) != "par" or line.norm(index - 1) not in _BEFORE_PARTICIPLE:
-            continue
-        if line.norm(index - 1) == "," and not enumerated(line, index, grammar):
-            continue
-        if grammar.is_past_participle(participle) and agree(line.norm(passed), participle):
-            known = (a.lemma for a in grammar.analyses(participle, *Form) if not a.tail)
-            head = Head(next(known, participle), index, index + 1, participle=index)
-            return VerbGroup(index, index + 1, head, passive=True)
-    return None
 
 
 # --- the statement ----------------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     """Position of the participle of "est [adverb] approuvé", "peut être approuvé", else None."""
     position = index + 1
     if line.norm(index) in MODAL_FORMS:
-        position = _skip_aside(line, _skip_adverbs(line, position), end)
+        position = _skip_aside(line, _skip_whole(line, _skip_adverbs(line, position), end, grammar), end)
         position += line.norm(position) in _BEFORE_BE  # "il peut | y être mis fin"
         if line.norm(position) != BE:
             return None
@@ -126,11 +126,15 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     elif line.norm(index) not in BE_FORMS:
         return None
     position = _skip_adverbs(line, position)
-    opened = opener_at(line, position, grammar) if position < end else None
-    if opened and opened.whole:  # "peut être | en outre | consultée par"
-        position = _skip_adverbs(line, opened.end)
+    position = _skip_whole(line, position, end, grammar)
     position = _skip_participle_aside(line, position, end, grammar)
     return position if position < end and grammar.is_past_participle(line.norm(position)) else None
+
+
+def _skip_whole(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "peut | en outre | être consultée par": the position behind a fixed adjunct."""
+    opened = opener_at(line, index, grammar) if index < end else None
+    return _skip_adverbs(line, opened.end) if opened and opened.whole else index
 
 
 def _skip_aside(line: Line, index: int, end: int) -> int:
