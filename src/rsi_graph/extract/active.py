@@ -15,8 +15,9 @@ from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
-from rsi_graph.extract.institutions import before_determiners, institutions_in
+from rsi_graph.extract.institutions import institutions_in
 from rsi_graph.extract.naming import stem
+from rsi_graph.extract.no_bodies import before_determiners
 from rsi_graph.extract.open_ends import is_indirect, is_open, without_announcement
 from rsi_graph.extract.openers import behind_aside
 from rsi_graph.extract.pieces import Chunk

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
+from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ARTICLES,
@@ -19,12 +21,16 @@ from rsi_graph.extract.words import (
     QUE,
     RELATIVES,
     SUBORDINATORS,
+    A,
 )
 
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
 _OTHER: Final = frozenset({"autre", "autres"})
 _IF_NEED_BE: Final = ("le", "cas", "échéant")
-_COMPOUND: Final = frozenset({"lesquels", "lesquelles"})
+_COMPOUND: Final = frozenset({"lesquels", "lesquelles", "lequel", "laquelle"})
+# Participles of the acts that a clause cites.
+_SIGNED: Final = frozenset({"pris", "prise", "prises"})
+_SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 # The only words, beside those of the grammar, at which a stretch without targets opens or closes.
 MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | COORDINATORS | {"de", "d'", ","}
 # How many words behind a comma are looked at for the end of an enumeration.
@@ -56,11 +62,12 @@ def _is_task(line: Line, index: int, grammar: Grammar) -> bool:
 def _is_content(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     """ "décide que | la commission …", "les conditions dans lesquelles | la commission …": the object's own clause.
 
-    Or none: "aux régimes autres que le régime général, ainsi qu'aux organismes".
+    Or none: "autres que le régime général, ainsi qu'aux organismes", "les projets tels que transmis par l'agence".
     """
     if line.norm(index) not in QUE:
         return _frames(line, index, begin, grammar)
-    return index == begin or line.norm(index - 1) in _OTHER | {"ainsi", "ce"}
+    such = line.norm(index - 1) in _SUCH and grammar.is_past_participle(line.norm(index + 1))
+    return such or index == begin or line.norm(index - 1) in _OTHER | {"ainsi", "ce"}
 
 
 def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
@@ -77,7 +84,7 @@ def _closes(line: Line, index: int, begin: int, last: int | None, grammar: Gramm
         return _names_head_again(line, index + 1, begin)
     if line.norm(index) != "," or line.norm(index + 1) in _REOPENS:
         return False
-    return not (_enumerates(line, index, last, grammar) or _goes_on(line, index, begin, grammar))
+    return not (_enumerates(line, index, begin, last, grammar) or _goes_on(line, index, begin, grammar))
 
 
 def _names_head_again(line: Line, index: int, begin: int) -> bool:
@@ -89,7 +96,10 @@ def _names_head_again(line: Line, index: int, begin: int) -> bool:
 def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
     refused = all(grammar.is_past_participle(line.norm(k)) for k in (comma - 1, comma + 1))
-    if refused or finite_at(line, comma + 1, grammar):  # "dont l'agrément a été refusé |, suspendu ou retiré par …"
+    signed = line.norm(comma + 1) in _SIGNED  # "fixé par arrêté du ministre |, pris sur avis de la commission"
+    if (
+        refused or signed or finite_at(line, comma + 1, grammar)
+    ):  # "dont l'agrément a été refusé |, suspendu ou retiré par …"
         return True
     clauses = (k for k in range(begin, comma) if line.norm(k) in RELATIVES)
     opens = max((k for k in clauses if not _is_content(line, k, begin, grammar)), default=comma)
@@ -119,9 +129,10 @@ def is_compared(line: Line, index: int) -> bool:
 
 def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     """ "les conditions dans | lesquelles", "les cas dans | lesquels": the object's head and its own clause."""
-    if line.norm(index) not in _COMPOUND or line.norm(index - 2) not in grammar.lists.framing:
+    noun = index - 2 if line.norm(index) in _COMPOUND else index - 1  # "la manière | dont la caisse …"
+    if line.norm(index) not in _COMPOUND | {"dont"} or line.norm(noun) not in grammar.lists.framing:
         return False
-    return stands_first(line, begin, index - 2)
+    return stands_first(line, begin, noun)
 
 
 def stands_first(line: Line, begin: int, index: int) -> bool:
@@ -129,9 +140,17 @@ def stands_first(line: Line, begin: int, index: int) -> bool:
     return all(norm in DETERMINERS or norm in PREPOSITIONS for norm in line.norms[begin:index])
 
 
-def _enumerates(line: Line, comma: int, last: int | None, grammar: Grammar) -> bool:
-    """ "actions qui lui sont confiées par l'Etat | , les communes et l'agence": a comma between two of its agents."""
+def _enumerates(line: Line, comma: int, begin: int, last: int | None, grammar: Grammar) -> bool:
+    """ "actions qui lui sont confiées par l'Etat | , les communes et l'agence": a comma between two of its agents.
+
+    Or with their preposition: "les règles dont relèvent les membres du conseil |, du bureau et du personnel".
+    """
     following = line.norms[comma + 2 : comma + _ENUMERATION]
+    if line.norm(comma + 1) in DE | A:
+        if last != comma or RELATIVES.isdisjoint(line.norms[begin:comma]):
+            return False
+        joined = pairwise(following)
+        return any(joint in COORDINATORS and word in DE | A for joint, word in joined)
     if line.norm(comma + 1) not in ARTICLES or COORDINATORS.isdisjoint(following):
         return False
     named = institution_at(line, comma + 2, len(line), grammar)
@@ -141,4 +160,8 @@ def _enumerates(line: Line, comma: int, last: int | None, grammar: Grammar) -> b
 def is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
     """ "le soin | d'assurer le service à …": behind an infinitive that is no relative clause's and not the object."""
     task = (k for k in range(begin + 1, index) if line.norm(k) in DE_INFINITIVE and is_infinitive(line, k + 1, grammar))
-    return next(task, None) is not None and RELATIVES.isdisjoint(line.norms[begin:index])
+    found = next(task, None)
+    if found is None or not RELATIVES.isdisjoint(line.norms[begin:index]):
+        return False
+    # "à une personne ayant pour mission | de fournir des services à …" receives itself
+    return not any(looks_present_participle(norm) for norm in line.norms[begin:found])

@@ -15,17 +15,15 @@ from rsi_graph.extract.exclusions import MAY_EXCLUDE, is_behind_task, is_compare
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.name_adjectives import is_quality
 from rsi_graph.extract.name_ends import before_ellipsis
 from rsi_graph.extract.name_participles import before_task, second_tasked_end
 from rsi_graph.extract.names import name_end_behind
+from rsi_graph.extract.no_bodies import before_determiners, is_mere_function, is_place_or_kind, names_nobody
 from rsi_graph.extract.words import (
     ADVERBS,
     ARTICLES,
     CONTRACTED,
     COORDINATORS,
-    DE,
-    DE_INFINITIVE,
     DETERMINERS,
     DISTRIBUTIVES,
     MASCULINE,
@@ -37,7 +35,6 @@ from rsi_graph.model import BodyKind
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 # "du", "des", "aux": a preposition with the determiner inside.
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
-_INDEFINITE: Final = frozenset({"des", "un", "une"})
 _BEFORE_HEAD: Final = 8  # determiners, numerals and adjectives in front of a head; more were never seen
 
 
@@ -108,7 +105,7 @@ def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterat
     while index < phrase.end:
         inner = _phrase_at(line, index, phrase.end, grammar)
         inner = inner or _headed_at(line, index, phrase, grammar)
-        if inner and not _mere_function(line, inner, grammar):
+        if inner and not is_mere_function(line, inner.start, inner.end, inner.entry, grammar):
             yield inner
         index = inner.start + len(inner.entry.words) if inner else index + 1
 
@@ -165,12 +162,12 @@ def institutions_in(
         excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         received = sent and phrase is not None and line.norm(before_determiners(line, phrase.start)) in A
-        if phrase is None or _names_nobody(line, phrase, grammar, received=received):
+        if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
             index += 1
             continue
         offices = offices_of(line, phrase, grammar)
         aside = _is_apposed(line, phrase, found) or is_compared(line, before_determiners(line, phrase.start) + 1)
-        counted = not (excluded or aside or _is_manner(line, phrase) or _is_territory(line, phrase, grammar))
+        counted = not (excluded or aside or is_place_or_kind(line, phrase.start, phrase.entry, grammar))
         found.extend(Found(office, counted) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
         index = max(offices[-1].end, index + 1)
@@ -221,75 +218,3 @@ def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -
     closes = line.norm(phrase.end) in {",", ""} and line.norm(phrase.end + 1) not in COORDINATORS
     enumerated = before.determiner in DISTRIBUTIVES  # "chaque membre adhérent, | membre participant"
     return (offices or closes) and bare and single and not enumerated and line.norm(phrase.end) not in COORDINATORS
-
-
-def _is_manner(line: Line, phrase: InstitutionPhrase) -> bool:
-    """ "délibère en assemblée plénière": how a body sits, no other body."""
-    return line.norm(phrase.start - 1) == "en"
-
-
-def _is_territory(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "des actions dans la région", "dispensées dans des institutions", "sur le territoire de la commune": a place."""
-    before = before_determiners(line, phrase.start)
-    if line.norm(before) in DE and " ".join(line.norms[max(0, before - 3) : before]) in grammar.lists.place_turns:
-        return True
-    if line.norm(before) in DE and _is_generic(line, before - 1, grammar) and _is_within(line, before - 1, grammar):
-        return True  # "affecte le personnel dans les services | de l'agence"
-    before -= line.norm(before) == "des"
-    indefinite = not _INDEFINITE.isdisjoint(line.norms[before + 1 : phrase.start])
-    return line.norm(before) == "dans" and (indefinite or phrase.entry.slug in grammar.lists.territories)
-
-
-def _is_generic(line: Line, index: int, grammar: Grammar) -> bool:
-    entry = institution_at(line, index, index + 1, grammar)
-    return entry is not None and entry.slug in grammar.lists.generic_heads
-
-
-def _names_nobody(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, received: bool) -> bool:
-    """A function or a quality, told in the words of a body or of persons; who receives something is a body."""
-    function = not received and _mere_function(line, phrase, grammar)
-    return function or is_quality(line, phrase.start, phrase.entry, grammar)
-
-
-def _mere_function(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "le service des prestations", "diplôme | d'Etat": no body, unless it is the partner ("avec tout service")."""
-    if phrase.entry.whole and phrase.end - phrase.start == 1 and line.norm(phrase.start - 1) == "d'":
-        return True
-    if phrase.entry.whole or phrase.entry.slug not in grammar.lists.generic_heads:
-        return False
-    after = phrase.start + len(phrase.entry.words)
-    if line.norm(after) in grammar.lists.tasked or (phrase.entry.plural and _is_of_body(line, after, grammar)):
-        # "le service chargé du portail unique", "les services de l'établissement"
-        return _is_within(line, phrase.start, grammar)
-    if phrase.entry.plural and _is_staffed(line, phrase, after, grammar):
-        return False
-    return line.norm(before_determiners(line, phrase.start)) not in {"avec", "auprès"}
-
-
-def _is_staffed(line: Line, phrase: InstitutionPhrase, after: int, grammar: Grammar) -> bool:
-    """ "l'organisation générale des | services", "l'avis des | services intéressés": not what is offered to clients."""
-    named = phrase.end == after or (phrase.end == after + 1 and line.norm(after) in grammar.lists.closing)
-    owned = {line.norm(phrase.start - 2), line.norm(phrase.start - 3)} & grammar.lists.of_services
-    return named and line.norm(phrase.start - 1) == "des" and bool(owned)
-
-
-def _is_of_body(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "les services | du musée", but "les services | de transport"."""
-    definite = line.norm(index) in DE - DE_INFINITIVE or line.norm(index + 1) in ARTICLES
-    owner = institution_at(line, skip_determiners(line, index + 1, len(line), grammar), len(line), grammar)
-    bodies = owner is not None and owner.kind not in {BodyKind.PERSONS, BodyKind.SCHEME}
-    return line.norm(index) in DE and definite and bodies
-
-
-def _is_within(line: Line, start: int, grammar: Grammar) -> bool:
-    """ "affecte le personnel | dans les différents services de l'agence": where, not upon whom."""
-    while line.norm(start - 1) in DETERMINERS or line.norm(start - 1) in grammar.lists.before_noun:
-        start -= 1
-    return line.norm(start - 1) in {"dans", "entre"}
-
-
-def before_determiners(line: Line, index: int) -> int:
-    """Position of a name in, position of the word before its determiners out."""
-    while line.norm(index - 1) in DETERMINERS:
-        index -= 1
-    return index - 1

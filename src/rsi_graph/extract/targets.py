@@ -17,9 +17,10 @@ from rsi_graph.extract.bearing import UPON, Bearing
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.heads import institution_at, skip_determiners
-from rsi_graph.extract.institutions import Found, InstitutionPhrase, before_determiners, institutions_in, nested_in
+from rsi_graph.extract.institutions import Found, InstitutionPhrase, institutions_in, nested_in
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_signs import points_to_text
+from rsi_graph.extract.no_bodies import before_determiners
 from rsi_graph.extract.persons import is_received, person_counts
 from rsi_graph.extract.words import (
     COORDINATORS,
