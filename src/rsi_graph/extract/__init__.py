@@ -9,7 +9,7 @@ The floors, each standing only on those below it:
     clauses                                    a clause with its front analysed
     filling     parts, targets, statements     what is said, cut into records with every field
     persons     bearing                        when persons are targets, how an action bears
-    holders     context, naming                who is meant: full names, short names, pronouns
+    holders     context, short_names, naming   who is meant: full names, short names, pronouns
     infinitives, verb_groups, finite_verbs     the verbs
     predicates, complements, chunks, roles     what a verb governs
     actions, action_nouns                      which concept verb and object are

@@ -9,7 +9,7 @@ a short article.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -19,9 +19,7 @@ from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import InstitutionPhrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
-from rsi_graph.extract.name_signs import points_elsewhere, points_to_text
 from rsi_graph.extract.naming import (
-    INDEFINITE,
     Named,
     Thing,
     describe,
@@ -30,27 +28,23 @@ from rsi_graph.extract.naming import (
     is_plural,
     names_several,
     pointed,
-    says_more,
     speaks_of_any,
     stem,
 )
 from rsi_graph.extract.other_number import in_other_number
-from rsi_graph.extract.words import ARTICLES, DE, DEMONSTRATIVES, PRONOUN_FEATURES, RELATIVES, SUBJECT_PRONOUNS
+from rsi_graph.extract.short_names import ShortNames
+from rsi_graph.extract.words import (
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DEMONSTRATIVES,
+    PRONOUN_FEATURES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
 
 _OR: Final = re.compile(r"\bou\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Longer:
-    """A name that begins with certain words.
-
-    `only`: all names so far that begin with them are this one; `nested`: it stood inside another name.
-    """
-
-    named: Named
-    only: bool
-    nested: bool
 
 
 @dataclass(slots=True)
@@ -63,13 +57,13 @@ class Context:
 
     text: str
     grammar: Grammar
+    short_names: ShortNames
     subjects: tuple[Mention, ...] = ()
     other_subject: Thing | None = None
     last_object: Competence | None = None
     last_targets: tuple[Target, ...] = ()
     _by_name: dict[str, Named] = field(default_factory=dict)
     _by_features: dict[tuple[bool | None, bool, bool], list[Named]] = field(default_factory=dict)
-    _by_beginning: dict[tuple[tuple[str, ...], bool], list[_Longer]] = field(default_factory=dict)
     _kinds: dict[str, BodyKind] = field(default_factory=dict)
     _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _headed_bodies: list[Named] = field(default_factory=list)
@@ -97,16 +91,7 @@ class Context:
             self._headed_bodies.append(named)
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
-        name = named.mention.name.casefold()
-        # "le directeur général" is not he who stands in for him
-        if " ".join(named.words[-2:]) in self.grammar.lists.acting:
-            return named
-        # nor is he his deputy: "directeur général | adjoint"
-        deputies = [at for at, word in enumerate(named.words) if word in self.grammar.lists.deputies]
-        for length in range(1 + max(deputies, default=0), len(named.words)):
-            longer = self._by_beginning.setdefault((named.words[:length], named.plural), [])
-            only = not longer or (longer[-1].only and longer[-1].named.mention.name.casefold() == name)
-            longer.append(_Longer(named, only, nested))
+        self.short_names.add(named, nested=nested)
         return named
 
     def add_holders(self, holders: tuple[Mention, ...]) -> None:
@@ -125,7 +110,8 @@ class Context:
     def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """What a phrase names: a full name as it stands, a short one resolved."""
         named = describe(line, phrase, paragraph, self.text, self.grammar)
-        meant = self._expand(line, named, phrase) or self._headed(line, named, phrase)
+        held = self._holders.get(stem(named.words[0]), {})
+        meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
         named = meant or in_other_number(named, phrase, self._by_name.values(), self.grammar) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
@@ -149,58 +135,11 @@ class Context:
             return None
         (body,) = bodies.values()
         led = all(body.mention.name in s.name or is_bare_organ(s) or heads(s, body) for s in self.subjects)
-        longer = {" ".join(other.named.words) for other in self._by_beginning.get((named.words[:1], False), ())}
-        if not led or longer - standing or speaks_of_any(named.words[0], self.text):
+        longer = self.short_names.beginning_with(named.words[0]) - standing
+        if not led or longer or speaks_of_any(named.words[0], self.text):
             return None
         mention = pointed(body.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(body, mention=mention, paragraph=named.paragraph, at=named.at)
-
-    def _expand(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
-        """The full name a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …"."""
-        if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
-            return None
-        members = named.plural and phrase.entry.slug in self.grammar.lists.of_an_organ  # "les personnels" are any
-        if members and len(named.words) == 1 and points_to_text(line, phrase.end, len(line), self.grammar):
-            return None  # "les membres mentionnés au 2°" are some of them
-        if phrase.entry.kind is BodyKind.PERSONS and not members:
-            return None  # "les personnes", "le praticien" are others each time
-        any_or_whole = phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words)
-        if any_or_whole or points_elsewhere(line, phrase.end, len(line), self.grammar):
-            return None
-        known = self._by_beginning.get((named.words, named.plural), [])
-        known = [longer for longer in known if not says_more(longer.named.words, len(named.words), self.grammar)]
-        known = [longer for longer in known if " ".join(longer.named.words) not in self.grammar.lists.standing]
-        if members:  # "les membres" are those of the council, not "les membres suppléants"
-            known = [longer for longer in known if longer.named.words[len(named.words)] in DE]
-        bare = named.mention.name in self._by_name  # then a name inside another is not what it means
-        before = (longer for longer in reversed(known) if longer.named.at < named.at)
-        nearest = next((longer for longer in before if not (bare and longer.nested)), None)
-        if nearest is None or not nearest.only:
-            here = nearest if nearest and nearest.named.paragraph == named.paragraph else None
-            held = self._that_held(known, named)
-            # "cet établissement" is the one named last, "le conseil" the one that the article is about
-            nearest = here or held if phrase.determiner in DEMONSTRATIVES else held or here
-        if nearest is None or (bare and self._is_other_office(nearest.named, named)):
-            return None
-        mention = pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
-        return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
-
-    def _is_other_office(self, longer: Named, named: Named) -> bool:
-        """ "le directeur" named before "directeur général" is another."""
-        goes_on = longer.words[len(named.words)] in DE | self.grammar.lists.tasked
-        return not goes_on and named.words[-1] in self.grammar.lists.heading
-
-    def _that_held(self, known: Sequence[_Longer], named: Named) -> _Longer | None:
-        """ "le conseil" where several have been named: the one that has held a competence."""
-        held = self._holders.get(stem(named.words[0]), {})
-        fitting = [
-            longer
-            for longer in known
-            if longer.named.at < named.at
-            and longer.named.mention.name in held
-            and DEMONSTRATIVES.isdisjoint(longer.named.words)
-        ]
-        return fitting[-1] if len({longer.named.mention.name for longer in fitting}) == 1 else None
 
     def is_said_again(self, span: Span) -> bool:
         """True where the article says these words in another place as well."""
@@ -259,14 +198,25 @@ class Context:
         """ "Ces caisses", "Les caisses": all holders with that head so far, for a bare plural head."""
         bare = phrase.end - phrase.start == len(phrase.entry.words) and not phrase.entry.whole
         pointing = phrase.determiner in DEMONSTRATIVES or phrase.determiner == "les"
-        if not (bare and pointing and is_plural(phrase)):
+        if not (bare and pointing and is_plural(phrase)) or self._is_narrowed(line, phrase):
             return ()
         span = line.span(phrase.start, phrase.end)
-        return tuple(
-            pointed(holder, span, MentionSource.SHORT_NAME)
-            for name, holder in self._holders.get(stem(phrase.entry.words[0]), {}).items()
-            if len(words_of(name)) > len(phrase.entry.words)
-        )
+        own = [stem(word) for word in phrase.entry.words]
+        heads = self._holders.get(own[0], {})
+        found = [held for name, held in heads.items() if [stem(word) for word in words_of(name)][: len(own)] == own]
+        passing = self.grammar.lists.of_this_time  # "les organismes | concernés"
+        longer = [h for h in found if len(words_of(h.name)) > len(own) and words_of(h.name)[-1] not in passing]
+        plural = {tuple(stem(word) for word in words_of(held.name)) for held in longer if self.is_plural(held)}
+        # "les institutions" are not "institutions de prévoyance" and "institution de prévoyance", nor are they but one
+        each = [held for held in longer if self.is_plural(held) or tuple(map(stem, words_of(held.name))) not in plural]
+        several = each if plural or len(each) > 1 else []
+        return tuple(pointed(held, span, MentionSource.SHORT_NAME) for held in several)
+
+    def _is_narrowed(self, line: Line, phrase: InstitutionPhrase) -> bool:
+        """ "les services | mentionnés au 1°", "les établissements | dont les formations …": some of them."""
+        behind = line.norm(phrase.end)
+        joined = behind in RELATIVES | COORDINATORS | DE or looks_present_participle(behind)
+        return phrase.determiner == "les" and (joined or self.grammar.is_past_participle(behind))
 
     def _nearest(
         self,

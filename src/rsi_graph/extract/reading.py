@@ -24,6 +24,7 @@ from rsi_graph.extract.leading import is_led
 from rsi_graph.extract.lines import Line, split_clauses
 from rsi_graph.extract.naming import Thing, features
 from rsi_graph.extract.sentences import read_sentence
+from rsi_graph.extract.short_names import ShortNames
 from rsi_graph.extract.tokens import tokenise
 from rsi_graph.extract.words import BE_FORMS, DETERMINERS, OBJECT_CLITICS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
 from rsi_graph.model import (
@@ -52,7 +53,9 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
     text; nothing is guessed, what could not be read is in `unread` with the reason.
     """
     citations = find_citations(article.text, code=article.code, article=article.number, links=article.links)
-    reader = _Reader(Context(article.text, compile_grammar(lexicon)), {p.parent for p in article.paragraphs})
+    grammar = compile_grammar(lexicon)
+    context = Context(article.text, grammar, ShortNames(grammar))
+    reader = _Reader(context, {p.parent for p in article.paragraphs})
     starts = [citation.span.start for citation in citations]
     for paragraph in article.paragraphs:
         bounds = (bisect_left(starts, paragraph.body.start), bisect_left(starts, paragraph.body.end))
@@ -113,6 +116,8 @@ class _Reader:
                     sentence = replace(sentence, unread=None)
             if _is_list_item(paragraph) and line is lines[-1] and not sentence.statements:
                 sentence = replace(sentence, subject_word="")  # a mere item of a list: nothing goes on about it
+                if line is lines[0]:
+                    self.context.short_names.add_item(paragraph.number)
             self._take(sentence, line, paragraph, citations)
             if paragraph.markers and line is lines[0]:
                 self.abouts[paragraph.parent or 0] = (self.context.subjects, self.context.other_subject)

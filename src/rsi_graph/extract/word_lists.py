@@ -18,6 +18,8 @@ class WordLists:
     goods: frozenset[str]
     tasked: frozenset[str]
     deputies: frozenset[str]
+    of_this_time: frozenset[str]
+    beside: frozenset[str]
     places_in_text: frozenset[str]
     matter_openers: frozenset[str]
     bare_objects: frozenset[str]
