@@ -26,7 +26,7 @@ WORDS: Final = {
     "how": "Comment · How",
     "joint": "Conjoint · Joint",
     "kind": "Sorte · Kind",
-    "known": "Dernière version connue · Last version known",
+    "known": "D'après · According to",
     "label": "Nom · Name",
     "link": "Lien · Link",
     "mission": "Mission",
