@@ -121,6 +121,9 @@ def test_question_as_address(client: TestClient) -> None:
     assert len(answer.text.splitlines()) == 30
     page = client.get("/q/control-chain?from=Etat&to=caisses de base", headers=HTML)
     assert "autorité compétente de l&#39;Etat" in page.text
+    assert "Date de référence" in page.text
+    assert "2015-12-23</p>" in page.text
+    assert "Date de référence" not in client.get("/q/finance", headers=HTML).text
 
 
 @pytest.mark.parametrize(

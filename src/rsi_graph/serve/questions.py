@@ -30,6 +30,8 @@ _TABLE_FORMS: Final = {"CSV": "csv", "JSON": "json"}
 _GRAPH_FORMS: Final = {"Turtle": "ttl", "JSON-LD": "json"}
 _MOST_OFFERED: Final = 300
 _PLAIN_JSON: Final = "application/json"
+_AT_THE_DATE: Final = "à la date de référence"
+_REFERENCE_DAY: Final = "SELECT ?day { ?dataset rsi:referenceDate ?day }"
 _FORMATS: Final = {
     "ttl": TURTLE,
     "csv": "text/csv",
@@ -137,6 +139,7 @@ def _page(
         "map": _map_of(desk, query, given, answers),
         "offered": _offered(desk, query),
         "shared": _shared(desk, query, given),
+        "reference_day": _reference_day(desk, query),
     }
     return HTMLResponse(render("question", **values), status)
 
@@ -146,6 +149,13 @@ def _map_of(desk: Desk, query: CataloguedQuery, given: Mapping[str, str], answer
     bodies = {term.value for row in answers for term in row.values() if term.iri and term.value in desk.survey.names}
     asked = {"question": query.name, **_meant(desk, query, given)}
     return f"/map?{urlencode(asked)}" if len(bodies) > 1 else ""
+
+
+def _reference_day(desk: Desk, query: CataloguedQuery) -> str:
+    """The day for which a question that speaks of the reference date is answered; empty for others, or unknown."""
+    if _AT_THE_DATE not in query.description_fr:
+        return ""
+    return max((row["day"].value for row in desk.rows(_REFERENCE_DAY)[1]), default="")
 
 
 def _shared(desk: Desk, query: CataloguedQuery, given: Mapping[str, str]) -> list[tuple[str, str]]:
