@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from rsi_graph.extract.compiling import words_of
@@ -51,8 +51,7 @@ _OR: Final = re.compile(r"\bou\b")
 class Context:
     """Institutions in the order of the text, and the holders of the clause before.
 
-    `subjects` are the holders of the last clause, `other_subject` its subject where that is no
-    institution (a pronoun then means it).
+    `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution.
     """
 
     text: str
@@ -145,10 +144,10 @@ class Context:
         """True where the article says these words in another place as well."""
         return len(self.text.casefold().split(span.of(self.text).casefold())) > 2
 
-    def named_last(self, offset: int) -> str:
-        """Name of the institution or person named last before an offset, whatever its gender and number; else empty."""
-        found = (n for names in self._by_features.values() for n in reversed(names) if n.at < offset)
-        return max(((n.at, n.mention.name) for n in found), default=(0, ""))[1]
+    def named_between(self, begin: int, end: int) -> list[Named]:
+        """Institutions and persons named in a stretch of the text, in order."""
+        found = (takewhile(lambda n: n.at >= begin, reversed(names)) for names in self._by_features.values())
+        return sorted((n for names in found for n in names if n.at < end), key=lambda n: n.at)
 
     def is_plural(self, mention: Mention) -> bool:
         """True where the name stood in the plural."""

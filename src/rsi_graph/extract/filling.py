@@ -19,6 +19,7 @@ from rsi_graph.extract.infinitives import own_task
 from rsi_graph.extract.inner_pronouns import with_inner_pronoun
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.pieces import Chunk
+from rsi_graph.extract.possessives import with_possessor
 from rsi_graph.extract.predicates import Head
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
@@ -50,6 +51,7 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
             record = with_belonging(record, head, part, statement.line, context)
             record = with_antecedent(record, head, context) if head.object_clitic else record
             record = with_named_object(record, statement, part, context)
+            record = with_possessor(record, statement, head, part, context)
             records.append(with_inner_pronoun(record, statement.line, part, context))
             context.last_targets = records[-1].targets or context.last_targets
     if records and records[-1].object:

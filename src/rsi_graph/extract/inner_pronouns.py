@@ -33,7 +33,7 @@ def with_inner_pronoun(record: Competence, line: Line, part: Part | None, contex
     span, feminine, plural = found
     holders = {holder.name.casefold() for holder in record.holders}
     named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
-    if not named or any(_is_same(named[0].name, target.name) for target in record.targets):
+    if not named or any(is_same(named[0].name, target.name) for target in record.targets):
         return record
     received = fold(context.text[: span.start].rstrip()[-1:]) in A
     if named[0].kind is BodyKind.PERSONS and not received:
@@ -43,7 +43,7 @@ def with_inner_pronoun(record: Competence, line: Line, part: Part | None, contex
     return replace(record, targets=(*record.targets, Target(named[0], TargetRole.MENTIONS)))
 
 
-def _is_same(name: str, other: str) -> bool:
+def is_same(name: str, other: str) -> bool:
     """ "l'auteur", "l'auteur des faits"."""
     shorter, longer = sorted((name.casefold(), other.casefold()), key=len)
     return longer == shorter or longer.startswith(f"{shorter} ")

@@ -95,6 +95,8 @@ class WordLists:
     upon: frozenset[str]
     turned_to: frozenset[str]
     from_someone: frozenset[str]
+    given_by_others: frozenset[str]
+    of_people: frozenset[str]
     nouns_like_acting: frozenset[str]
     without_place: frozenset[str]
     never_named: frozenset[str]
