@@ -190,7 +190,8 @@ def _by_preposition(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], 
 
 def _institutions(lexicon: Lexicon) -> dict[str, tuple[Institution, ...]]:
     """First word in, the institutions it may begin out, the longest first."""
-    entries = [*_named(lexicon.bodies), *_typed(lexicon)]
+    typed = list(_typed(lexicon))
+    entries = [*_named(lexicon.bodies), *typed, *_prefixed(typed, _table())]
     alone = {entry.words[0] for entry in entries if len(entry.words) == 1}  # "Etat" is spelt so, and is no "état"
     accents = {bare: word for bare, word in _accents(alone).items() if bare not in alone}
     found: dict[str, list[Institution]] = {}
@@ -238,6 +239,14 @@ def _typed(lexicon: Lexicon) -> Iterable[Institution]:
                 whole=False,
                 proper=body_type.slug in names,
             )
+
+
+def _prefixed(typed: Iterable[Institution], table: Mapping[str, Any]) -> Iterable[Institution]:
+    """ "sous-gouverneur", "sous-collège", "vice-recteur": an office or organ under another, or beside it."""
+    for entry in typed:
+        if entry.kind in {BodyKind.OFFICE, BodyKind.ORGAN} and entry.words[0] not in table["never_prefixed"]:
+            for prefix in table["prefixes"]:
+                yield replace(entry, words=(prefix + entry.words[0], *entry.words[1:]))
 
 
 def _is_proper(form: str) -> bool:

@@ -11,6 +11,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form, looks_present_participle
 from rsi_graph.extract.name_signs import governs, points_to_text
 from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.told_matters import is_body, is_told
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ADVERBS,
@@ -27,10 +28,10 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
+    SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
 )
-from rsi_graph.model import BodyKind
 
 # Articles behind "de" in the singular.
 SINGULAR: Final = frozenset({"la", "l'"})
@@ -41,7 +42,7 @@ _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
 _OF_SEVERAL: Final = QUANTIFIERS | POSSESSIVES | PLURAL_DETERMINERS | {"un", "une", "de", "d'"}
 # No noun stands behind "en" that begins so.
-_NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS
+_NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS | SUBORDINATE_FORMS
 
 
 def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
@@ -94,7 +95,7 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return True  # "informé par le directeur | de la mise en œuvre du plan"
     if line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing:
         return True
-    return _is_told(line, index, origin, grammar)
+    return is_told(line, index, origin, grammar)
 
 
 def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
@@ -145,6 +146,23 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     return index
 
 
+def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "fonds relevant | respectivement de", "agents désignés | pour contrôler": the participle is too much.
+
+    "les lycées relevant | dans ce cas du ministre", "les juges intégrant | la formation": so is one that wants more.
+    """
+    before, norm = line.norm(index - 1), line.norm(index)
+    if index <= origin + 1:
+        return False
+    if norm == "pour" and infinitive_behind(line, index + 1, grammar):
+        return grammar.is_past_participle(before)
+    if not looks_present_participle(before):
+        return False
+    lemmas = {a.lemma for a in grammar.analyses(before, Form.PRESENT_PARTICIPLE)}
+    wants = not lemmas.isdisjoint(grammar.lists.transitive | grammar.lists.stative)
+    return norm in ADVERBS or (wants and norm in ARTICLES | PREPOSITIONS)
+
+
 def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
     """ "pour | contrôler", "pour | l'entendre"."""
     return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
@@ -186,19 +204,13 @@ def opens_object(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
-    """ "informe l'entreprise concernée | de son intention": what is said, no place ("communes de leur ressort")."""
+    """ "informe l'entreprise concernée | de son intention": what is said, no place ("communes de leur ressort").
+
+    But "les membres chargés de leur exécution" are told from others by their task.
+    """
     said = line.norm(head - 1) in POSSESSIVES and line.norm(index) in DE
+    said = said and line.norm(index - 1) not in grammar.lists.tasked
     return said and line.norm(head) not in grammar.lists.places
-
-
-def _is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
-    """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
-    noun = skip_determiners(line, index + 1, len(line), grammar)
-    if line.norm(noun) not in grammar.lists.told or not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
-        return False
-    said = grammar.is_past_participle(line.norm(noun + 1)) or line.norm(noun + 1) in RELATIVES
-    definite = line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
-    return said and definite and is_body(line, origin - 1, grammar)
 
 
 def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
@@ -211,6 +223,8 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
     if tasked:
         return is_task(line, index, grammar, origin)
+    if line.norm(index - 3) == "," and line.norm(index - 2) in DE_INFINITIVE and index - 3 > origin:
+        return line.norm(index) == "et"  # "comité d'hygiène, de sécurité | et des conditions de travail"
     if line.norm(index + 1) == "des" and "du" in line.norms[origin:index] and is_body(line, origin - 1, grammar):
         return line.norm(index) == "et"  # "comité du contrôle | et des suites"
     return (articles or proper) and line.norm(index + 2) not in grammar.action_nouns
@@ -236,12 +250,6 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
         return index
     return index + 2
-
-
-def is_body(line: Line, index: int, grammar: Grammar) -> bool:
-    """True where a single word is the head of a body, neither an office nor a person."""
-    entry = institution_at(line, index, index + 1, grammar)
-    return entry is not None and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
 
 
 def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:

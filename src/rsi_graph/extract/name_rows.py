@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from rsi_graph.extract.grammar import Grammar
+from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_signs import NOT_A_NOUN, is_new_body
 from rsi_graph.extract.openers import opener_at
-from rsi_graph.extract.words import DE_INFINITIVE, DETERMINERS
+from rsi_graph.extract.words import DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS
+from rsi_graph.model import BodyKind
 
 
 def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -14,6 +16,8 @@ def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
     position = index
     while line.norm(position) == "," and extend_bare_de(line, position, end, grammar) > position:
         position = extend_bare_de(line, position, end, grammar)
+    if position > index and line.norm(position) == "et" and line.norm(position + 1) in DE_WITH_ARTICLE:
+        return position  # "comité d'hygiène, de sécurité | et des conditions de travail"
     closes = position > index and line.norm(position) == "et" and line.norm(position + 1) in DE_INFINITIVE
     behind = extend_bare_de(line, position, end, grammar) if closes else position
     return behind if behind > position else index
@@ -25,4 +29,16 @@ def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     noun = index + 2
     bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
-    return noun + 1 if bare and not is_new_body(line, noun, end, grammar) else index
+    if not bare or (is_new_body(line, noun, end, grammar) and not _is_matter(line, noun, end, grammar)):
+        return index
+    return noun + 1
+
+
+def _is_matter(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "société d'aménagement foncier et | d'établissement rural": a head in the singular without determiner."""
+    entry = institution_at(line, index, end, grammar)
+    if entry is None or entry.whole or entry.plural:
+        return False
+    if entry.slug in grammar.lists.territories:  # "préfet de département et | de région"
+        return False
+    return line.tokens[index].text[0].islower() and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}

@@ -41,7 +41,7 @@ ENDING: Final = (
     | REFLEXIVES
     | SUBORDINATE_FORMS
     | {BE, HAVE}
-    | {"soit", "mais", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres"}
+    | {"soit", "mais", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres", "tant", "sitôt", "aussitôt"}
 )
 NOT_COORDINATED: Final = (
     DETERMINERS
@@ -61,15 +61,28 @@ _ADJECTIVES: Final = (
     *("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles", "ile", "iles", "elle", "elles"),
     *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes"),
 )
+# Endings of adverbs; "-ement" alone is one of nouns ("établissement").
+_MANNER: Final = (
+    *("emment", "amment", "ément", "alement", "ellement", "ivement", "airement", "iquement", "ablement", "iblement"),
+    *("eusement", "èrement", "irement", "estement", "intement"),
+)
+_NOUNS_OF_MANNER: Final = frozenset({"élément", "complément", "supplément"})
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
 
 
 def without_dangling(line: Line, first: int, index: int) -> int:
     """ "la commission | ou lorsque …", "agents désignés | et dûment habilités": no name ends with what opens more."""
-    while index > first and (line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1)):
+    while index > first and (
+        line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1) or _is_manner(line, index - 1)
+    ):
         index -= 1
     return index
+
+
+def _is_manner(line: Line, index: int) -> bool:
+    """ "le liquidateur précédemment | désigné par …": an adverb tells how; "Gouvernement", "département" are none."""
+    return line.norm(index).endswith(_MANNER) and line.norm(index) not in _NOUNS_OF_MANNER
 
 
 def _opens_relative(line: Line, index: int) -> bool:
@@ -84,6 +97,8 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return min(index + 4, end)
     if " ".join(words) in grammar.lists.of_any_kind:
         return min(index + 3, end)
+    if " ".join(line.norms[index - 1 : index + 2]) in grammar.lists.carried_turns:  # "service de santé | au travail"
+        return min(index + 2, end)
     kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
     return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
 
@@ -100,6 +115,8 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     opened = opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
     if opened is not None and not opened.whole and line.norm(index + 1) != "par":
         return True
+    if lemmas and " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
+        return True  # "les fédérations agréées | au sens de l'article 3"
     if lemmas.isdisjoint(grammar.lists.referential):
         return False
     if line.norm(index + 1) in grammar.lists.places_in_text:

@@ -10,9 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar, Institution
-from rsi_graph.extract.heads import institution_at, skip_determiners
+from rsi_graph.extract.heads import institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.name_adjectives import extend_adjectives, is_second_adjective
 from rsi_graph.extract.name_continuations import is_carried, row_of_matters_end, shares_place, superlative_end
 from rsi_graph.extract.name_ends import (
@@ -20,10 +19,10 @@ from rsi_graph.extract.name_ends import (
     age_end,
     carries_on,
     closed,
+    dangles,
     ends_before,
     ends_in_whole,
     extend_en,
-    infinitive_behind,
     infinitive_end,
     inner_head,
     is_destined,
@@ -51,7 +50,6 @@ from rsi_graph.extract.name_signs import (
 )
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
-    ADVERBS,
     ARTICLES,
     CLITICS,
     CONTRACTED,
@@ -92,11 +90,7 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         index = following
         if closes and line.norm(index) in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
             break
-    dangles = index > origin + 1 and looks_present_participle(line.norm(index - 1)) and line.norm(index) in ADVERBS
-    served = index > origin + 1 and line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
-    dangles = dangles or (served and grammar.is_past_participle(line.norm(index - 1)))  # "agents désignés | pour"
-    index -= dangles  # "fonds nationaux | relevant respectivement de …"
-    return without_dangling(line, behind_head, index)
+    return without_dangling(line, behind_head, index - dangles(line, index, origin, grammar))
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
@@ -106,6 +100,8 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
         return after  # but "commission | relative aux milieux naturels" has no other name
     if len(entry.words) > 1 and carries_on(line, after - 1, grammar):
         return _extend_participle(line, after - 1, end, grammar)
+    if entry.whole and entry.kind is BodyKind.OFFICE and line.norm(after) in grammar.lists.tasked:
+        return after  # "le Premier ministre | responsable de la défense nationale": there is one only
     if line.norm(after) in COORDINATORS and is_closed(line, after, entry):  # "à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)
@@ -170,6 +166,8 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return behind if nested or own or norm in grammar.lists.places else index
     if nested and nested.whole:
         return name_end_behind(line, behind, end, nested, grammar)
+    if nested:  # "les directeurs des établissements | et services de la protection judiciaire"
+        behind = second_head_end(line, behind, end, nested, grammar) or behind
     return name_end(line, behind, end, grammar)
 
 
@@ -288,7 +286,7 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
         if line.norm(position) == "en" and extend_en(line, position, end, grammar) == position:
             return position
         head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
-        if head >= end or not line.is_word(head):
+        if head >= end or not line.is_word(head) or line.norm(head) in RELATIVES:  # "membre | dans lequel …"
             return position
         if line.norm(head - 1) in POSSESSIVES | DEMONSTRATIVES:
             return position if is_said(line, position, head, grammar) else head + 1

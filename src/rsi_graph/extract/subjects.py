@@ -10,6 +10,7 @@ from rsi_graph.extract.holders import behind_partitive
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
+from rsi_graph.extract.name_signs import behind_turn
 from rsi_graph.extract.naming import is_plural
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.pieces import Chunk
@@ -38,7 +39,14 @@ def find_subject(
     # "Le greffier, lorsqu'il constate …, | informe": no noun phrase behind the clause, so one before it
     subject = subject_range(chunks, after, group.start) or subject_range(chunks, 0, group.start)
     subject = subject or _undetermined(line, chunks, group, grammar)
-    return _near_verb(line, chunks, subject, group, grammar, after=after) or subject
+    subject = _near_verb(line, chunks, subject, group, grammar, after=after) or subject
+    return subject and (subject[0], _behind_formation(line, subject[1], group.start, grammar))
+
+
+def _behind_formation(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "le collège | en formation plénière | arrête": how a body sits is part of its name, right before the verb."""
+    behind = behind_turn(line, index, end, grammar) if line.norm(index) == "en" else 0
+    return behind if behind and (behind == end or line.norm(behind) == ",") else index
 
 
 def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, grammar: Grammar) -> tuple[int, int] | None:

@@ -131,3 +131,5 @@ class WordLists:
     matters: frozenset[str]
     amending: frozenset[str]
     applying: frozenset[str]
+    having: frozenset[str]
+    carried_turns: frozenset[str]
