@@ -63,7 +63,7 @@ class Context:
     last_targets: tuple[Target, ...] = ()
     _by_name: dict[str, Named] = field(default_factory=dict)
     _by_features: dict[tuple[bool | None, bool, bool], list[Named]] = field(default_factory=dict)
-    _kinds: dict[str, BodyKind] = field(default_factory=dict)
+    _kinds: dict[tuple[str, str | None], BodyKind] = field(default_factory=dict)
     _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
     _headed_bodies: list[Named] = field(default_factory=list)
     _spoken_of: dict[tuple[bool | None, bool], Mention] = field(default_factory=dict)
@@ -115,7 +115,7 @@ class Context:
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
             named = replace(named, mention=replace(named.mention, kind=kind))
-        first = self._kinds.setdefault(named.mention.name.casefold(), named.mention.kind)
+        first = self._kinds.setdefault((named.mention.name.casefold(), named.mention.body), named.mention.kind)
         # one institution is of one kind in an article: that of its first mention
         return named if first is named.mention.kind else replace(named, mention=replace(named.mention, kind=first))
 

@@ -13,15 +13,19 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.words import (
     ARTICLES,
     DE,
+    DEMONSTRATIVES,
     FEMININE,
     FEMININE_HEADS_END,
     MASCULINE,
     PLURAL_DETERMINERS,
     PRONOUN_FEATURES,
     QUANTIFIERS,
+    RELATIVES,
 )
 from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
 
+# "l'autorité compétente de l'Etat | où la société a son siège".
+_PLACES: Final = frozenset({"où", "lequel", "duquel"})
 INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
 # "conseil d'administration": how many words an organ has that names no body.
@@ -48,7 +52,7 @@ def describe(line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, g
     span = line.span(phrase.start, phrase.end)
     plural = is_plural(phrase)
     name = f"{phrase.elided} {span.of(text)}".strip()
-    meant = grammar.whole_names.get(words_of(name))
+    meant = None if _is_any(line, phrase) else grammar.whole_names.get(words_of(name))
     kind = BodyKind.PERSONS if _is_of_company(name, text, grammar) else _kind(line, phrase, grammar, plural=plural)
     mention = Mention(name, kind, span, body=meant)
     words = line.norms[phrase.start : phrase.end]
@@ -115,6 +119,8 @@ def _feminine(phrase: InstitutionPhrase, grammar: Grammar) -> bool | None:
 def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bool) -> BodyKind:
     """Named bodies and classes are kept apart: a plural, an indefinite or a generic singular is a class."""
     kind = BodyKind.CLASS if are_members(line, phrase, grammar) else phrase.entry.kind
+    if kind is BodyKind.NAMED and _is_any(line, phrase):
+        return BodyKind.CLASS
     if kind is not BodyKind.NAMED or phrase.entry.whole:
         return kind
     if plural or phrase.determiner in INDEFINITE:
@@ -122,6 +128,17 @@ def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bo
     proper = line.tokens[phrase.start].text[0].isupper() and phrase.start > 1
     national = any(norm.startswith(grammar.lists.national) for norm in line.norms[phrase.start : phrase.end])
     return BodyKind.NAMED if proper or national else BodyKind.CLASS
+
+
+def _is_any(line: Line, phrase: InstitutionPhrase) -> bool:
+    """ "cet Etat", "un Etat", "les autorités de l'Etat | où elle a son siège": not the one the name is known for."""
+    if not phrase.entry.whole:
+        return False
+    behind = line.norms[phrase.end : phrase.end + 2]
+    if phrase.entry.kind is not BodyKind.NAMED:
+        return not _PLACES.isdisjoint(behind)
+    singled_out = phrase.entry.proper and not RELATIVES.isdisjoint(behind)
+    return singled_out or phrase.determiner in INDEFINITE | DEMONSTRATIVES
 
 
 def _is_of_company(name: str, text: str, grammar: Grammar) -> bool:
