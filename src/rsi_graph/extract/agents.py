@@ -45,7 +45,8 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     for piece in pieces:
         norm = line.norm(piece.start)
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
-            return (piece.start + 1, piece.end)
+            # "à l'avis de la commission des espaces agricoles, naturels et forestiers, | du maire et du préfet"
+            return (piece.start + 1, signatories_end(line, piece.start + 1, piece.end, clause.grammar))
         if group.governs is Governs.RECIPIENT and norm in A:
             return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
         if norm in DE and piece.start == group.end and group.head.lemma in clause.grammar.lists.agents_with_de:

@@ -26,9 +26,9 @@ from rsi_graph.extract.words import (
 )
 from rsi_graph.model import BodyKind, Mention, UnreadReason
 
-_BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "notamment", "chacun", "chacune"}
+_BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "d'", "notamment", "chacun", "chacune"}
 _PARTITIVES: Final = (
-    *((one, "ou", "plusieurs") for one in ("un", "une")),
+    *((one, "ou", "plusieurs") for one in ("un", "une", "deux")),
     *((one, "ou", "les") for one in ("le", "la", "l'")),
     *(
         (*one, of)

@@ -9,6 +9,7 @@ from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form, looks_present_participle
+from rsi_graph.extract.name_agreement import disagrees, is_of_one, is_of_others
 from rsi_graph.extract.name_signs import governs, points_to_text
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.told_matters import is_body, is_told
@@ -22,7 +23,6 @@ from rsi_graph.extract.words import (
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
-    MASCULINE,
     PLURAL_DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -37,6 +37,8 @@ from rsi_graph.extract.words import (
 SINGULAR: Final = frozenset({"la", "l'"})
 # How far behind "âgé" the years stand: "de moins de vingt et un ans".
 _AGE: Final = 9
+# Adjuncts that say under what law or condition something is done, not what is to be done.
+_NO_TASK: Final = frozenset({"adjunct", "condition", "consulted"})
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
@@ -140,7 +142,8 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     while index < end and line.norm(index) != "," and line.norm(index) not in closing:
         if points_to_text(line, index, end, grammar) or finite_at(line, index, grammar):
             break
-        if line.norm(index) == "jusqu'":  # "chargé d'assurer l'intérim | jusqu'à la désignation de …"
+        opened = opener_at(line, index, grammar)  # "chargé d'assurer l'intérim | jusqu'à la désignation de …"
+        if line.is_citation(index) or (opened is not None and opened.kind in _NO_TASK and not opened.whole):
             break
         index += 1
     return index
@@ -181,22 +184,6 @@ def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     return nested is not None and nested.whole and head + len(nested.words) == end
 
 
-def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "l'organisme habilité | déposée …": a second participle that is of another gender than the one before it."""
-    before, norm = line.norm(index - 1), line.norm(index)
-    if not (grammar.is_past_participle(before) and grammar.is_past_participle(norm)):
-        return False
-    return before.endswith(("é", "és")) and norm.endswith(("ée", "ées"))
-
-
-def is_of_others(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
-    """ "les contestations … du juge | portées sur l'état": a plural participle behind a name in the singular."""
-    if not line.norm(index).endswith(("és", "ées")) or line.norm(origin - 2) not in SINGULAR | MASCULINE:
-        return False
-    plural = any(word.endswith(("s", "x")) for word in line.norms[origin - 1 : index])
-    return not plural and grammar.is_past_participle(line.norm(index))
-
-
 def opens_object(line: Line, index: int, grammar: Grammar) -> bool:
     """ "transmet au juge | copie de la demande", "permet au maire | de …": a noun without article that a verb has."""
     bare = line.norm(index) in grammar.lists.bare_objects and line.norm(index + 1) in DE
@@ -232,8 +219,12 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
 
 def is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     """ "le ministre chargé de l'économie | et des finances": one office, where its head is no plural."""
+    if grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
+        return False
     plural = " ".join(line.norms[origin : origin + 2]) in grammar.lists.several_offices
-    return line.norm(index) == "et" and not plural and not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
+    # "le ministre chargé des sports | ou du budget" are two, "l'autorité chargée de l'approbation | ou de …" is one
+    minister = any(offices.startswith(line.norm(origin - 1)) for offices in grammar.lists.several_offices)
+    return not plural and (line.norm(index) == "et" or (line.norm(index) == "ou" and not minister))
 
 
 def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -270,7 +261,8 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         return True
     if (
         disagrees(line, index, grammar)
-        or is_of_others(line, index, origin, grammar)
+        or is_of_others(line, index, origin)
+        or is_of_one(line, index, origin, grammar)
         or opens_object(line, index, grammar)
     ):
         return True

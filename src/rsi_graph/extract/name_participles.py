@@ -8,13 +8,14 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_ends import infinitive_behind, names_other
 from rsi_graph.extract.name_signs import points_to_text
 from rsi_graph.extract.openers import opener_at
-from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, QUE, A
+from rsi_graph.extract.words import COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, QUANTIFIERS, QUE, A
 from rsi_graph.model import BodyKind
 
 
 def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
+    if line.norm(index) in QUANTIFIERS and line.norm(index - 2) in PREPOSITIONS:
+        return True  # "le service mis à disposition | toutes instructions nécessaires"
     if line.norm(index) == "conformément" or (line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE):
         return True
     opening = opener_at(line, index, grammar)
@@ -52,7 +53,7 @@ def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: 
     office = entry.kind is BodyKind.OFFICE and entry.words[0] not in grammar.lists.owned  # "l'autorité chargée de …"
     for index in range(after, min(after + 2, stop - 2)) if office else ():
         tasked = line.norm(index) in grammar.lists.tasked and line.norm(index + 1) in DE_INFINITIVE
-        if tasked and is_infinitive(line, index + 2, grammar):
+        if tasked and infinitive_behind(line, index + 2, grammar):
             return index
     return stop
 

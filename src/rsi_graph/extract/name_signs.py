@@ -59,7 +59,7 @@ _AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "l
 # Endings of adjectives that verbs have as well ("indique"); such verbs are known.
 _ADJECTIVES: Final = (
     *("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles", "ile", "iles", "elle", "elles"),
-    *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes"),
+    *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes", "ière", "ières"),
 )
 # Endings of adverbs; "-ement" alone is one of nouns ("établissement").
 _MANNER: Final = (

@@ -18,7 +18,7 @@ from rsi_graph.model import Citation, Span
 _TOKEN: Final = re.compile(
     r"""
     (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
-  | aujourd['’]hui
+  | aujourd['’]hui | prud['’]ho\w+
   | \d+(?:[.,\s]\d+)*\s?(?:°|%)?                              # numbers, ranks
   | n°
   | [^\W\d]\w*(?:[-‐]\w+)*                                    # words, hyphens inside

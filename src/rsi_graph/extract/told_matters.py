@@ -20,7 +20,8 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     if line.norm(noun) not in grammar.lists.told:
         return False
     owns = line.norm(index - 1) in grammar.lists.having | grammar.lists.tasked
-    if not owns and not grammar.is_past_participle(line.norm(index - 1)) and _hears(line, origin, grammar):
+    qualified = index > origin and grammar.is_past_participle(line.norm(index - 1))
+    if not owns and not qualified and _hears(line, origin, grammar):
         return line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
     if not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
         return False
