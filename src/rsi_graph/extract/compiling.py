@@ -244,9 +244,10 @@ def _typed(lexicon: Lexicon) -> Iterable[Institution]:
 def _prefixed(typed: Iterable[Institution], table: Mapping[str, Any]) -> Iterable[Institution]:
     """ "sous-gouverneur", "sous-collège", "vice-recteur": an office or organ under another, or beside it."""
     for entry in typed:
-        if entry.kind in {BodyKind.OFFICE, BodyKind.ORGAN} and entry.words[0] not in table["never_prefixed"]:
+        alone = len(entry.words) == 1 and entry.kind in {BodyKind.OFFICE, BodyKind.ORGAN}
+        if alone and entry.words[0] not in table["never_prefixed"]:
             for prefix in table["prefixes"]:
-                yield replace(entry, words=(prefix + entry.words[0], *entry.words[1:]))
+                yield replace(entry, words=(prefix + entry.words[0],))
 
 
 def _is_proper(form: str) -> bool:

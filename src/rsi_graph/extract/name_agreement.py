@@ -6,14 +6,29 @@ from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.words import MASCULINE, PLURAL_DETERMINERS, PREPOSITIONS
+from rsi_graph.extract.words import COORDINATORS, MASCULINE, PLURAL_DETERMINERS, PREPOSITIONS
 
 # Determiners of a singular.
 _SINGULAR: Final = MASCULINE | {"la", "l'", "cette", "une"}
 _PLURAL: Final = ("s", "x")
 # Endings that only adjectives in the plural have: "français", "requis" are singulars.
 _PLURAL_ADJECTIVES: Final = (
-    *("és", "ées", "ents", "antes", "ifs", "ives", "aires", "ables", "ibles", "iques", "elles", "ales", "ieux"),
+    *(
+        "és",
+        "ées",
+        "ents",
+        "antes",
+        "ifs",
+        "ives",
+        "aires",
+        "oires",
+        "ables",
+        "ibles",
+        "iques",
+        "elles",
+        "ales",
+        "ieux",
+    ),
 )
 _PARTICIPLES: Final = ("é", "ée")
 
@@ -35,7 +50,8 @@ def is_of_others(line: Line, index: int, origin: int) -> bool:
         return False
     if line.norm(origin - 2) not in _SINGULAR and not _is_bare_singular(line, origin):
         return False
-    return not any(word.endswith(_PLURAL) for word in line.norms[origin - 1 : index])
+    before = line.norms[origin - 1 : index]  # "Conseil de l'enseignement et de la recherche | artistiques"
+    return COORDINATORS.isdisjoint(before) and not any(word.endswith(_PLURAL) for word in before)
 
 
 def is_of_one(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
