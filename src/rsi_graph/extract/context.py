@@ -163,6 +163,18 @@ class Context:
         """The same names, in a clause whose pronouns mean these."""
         return replace(self, subjects=subjects, other_subject=None)
 
+    def beside(self, thing: Thing, pronoun: str) -> Context:
+        """The same names, where the clause before a pronoun is about a thing that it may mean as well.
+
+        Only whom the sentence before is about is not mistaken for it: "Le préfet instruit la demande. Lorsque le
+        dossier est complet, | il …".
+        """
+        feminine, plural = PRONOUN_FEATURES[pronoun]
+        told = self.other_subject is None or not self.other_subject.agrees(pronoun)
+        if told and len(self.subjects) == 1 and self._agrees(self.subjects[0], feminine=feminine, plural=plural):
+            return self
+        return replace(self, subjects=(), other_subject=thing if told else self.other_subject)
+
     def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""
         feminine, plural = PRONOUN_FEATURES[norm]

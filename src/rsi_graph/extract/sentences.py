@@ -18,7 +18,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line, to_line
 from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
-from rsi_graph.extract.naming import determiner_of
+from rsi_graph.extract.naming import Thing, determiner_of, features
 from rsi_graph.extract.passive import TURNS, read_passive
 from rsi_graph.extract.statements import partners_in, to_phrase
 from rsi_graph.extract.subjects import find_subject, late_subject
@@ -29,12 +29,15 @@ from rsi_graph.extract.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    FEMININE_HEADS_END,
+    POSSESSIVES,
+    PREPOSITIONS,
     PRONOUN_FEATURES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
-from rsi_graph.model import BodyKind, Mention, MentionSource, Modality, Paragraph, UnreadReason
+from rsi_graph.model import BodyKind, Mention, MentionSource, Modality, Paragraph, Phrase, UnreadReason
 
 
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
@@ -122,18 +125,56 @@ def _behind_subordinate(clause: Clause) -> Clause:
         return clause
     wanted = PRONOUN_FEATURES[line.norm(subject[0])]
     for index in range(subject[0] - 1):
+        begin = _behind_insertion(line, index + 1, subject[0], grammar)
         phrase = None
         if line.norm(index) in SUBORDINATORS:
-            phrase = institution_phrase(line, index + 1, subject[0], grammar)
+            phrase = institution_phrase(line, begin, subject[0], grammar)
         if phrase is None:
             continue
         named = clause.context.describe(line, phrase, clause.paragraph.number)
         if named.plural == wanted[1] and named.feminine in (wanted[0], None):
-            found = main_verb(line, index + 1, subject[0], grammar)
-            several = clause.holders_in(index + 1, found[0]).mentions if found else ()
+            found = main_verb(line, begin, subject[0], grammar)
+            several = clause.holders_in(begin, found[0]).mentions if found else ()
             about = several if len(several) > 1 and "ou" in line.norms[index : subject[0]] else (named.mention,)
             return replace(clause, context=clause.context.about(about))
-    return clause
+    thing = _thing_before(clause, subject[0])
+    return clause if thing is None else replace(clause, context=clause.context.beside(thing, line.norm(subject[0])))
+
+
+def _behind_insertion(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "Lorsque, | saisi de réquisitions, | le juge": where the subject of a subordinate clause is."""
+    norm = line.norm(index)
+    if norm != "," and norm not in PREPOSITIONS and not grammar.is_past_participle(norm):
+        return index
+    closing = (k + 1 for k in range(index + 1, end - 1) if line.norm(k) == "," and line.norm(k + 1) in DETERMINERS)
+    return next(closing, index)
+
+
+def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
+    """ "Lorsque le programme prévoit des plantations, | il": what is no institution, and the pronoun may mean it.
+
+    "Lorsque leurs ressources le permettent, | ils": a possessive is of those that the pronoun means.
+    """
+    line, grammar = clause.line, clause.grammar
+    for index in range(pronoun - 1):
+        begin = _behind_insertion(line, index + 1, pronoun, grammar)
+        if line.norm(index) not in SUBORDINATORS or line.norm(begin) not in DETERMINERS - POSSESSIVES:
+            continue
+        feminine, plural = features(determiner_of(line, begin, grammar))
+        if feminine is None and line.norm(begin + 1).rstrip("s").endswith(FEMININE_HEADS_END):
+            feminine = True
+        found = main_verb(line, begin, pronoun, grammar)
+        thing = Thing(feminine, plural, _words(clause, begin, found[0]) if found else None)
+        if thing.agrees(line.norm(pronoun)):
+            return thing
+    return None
+
+
+def _words(clause: Clause, begin: int, verb: int) -> Phrase | None:
+    """The words of a subject that ends before its verb."""
+    while clause.line.norm(verb - 1) in CLITICS:
+        verb -= 1
+    return to_phrase(clause.line, begin, verb, clause.context.text) if verb > begin + 1 else None
 
 
 def _cleft(line: Line) -> tuple[int, int] | None:

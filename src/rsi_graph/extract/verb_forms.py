@@ -212,6 +212,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if clitic in _SINGULAR_ARTICLES and verb in grammar.institutions:  # "toutefois, le président"
         return False
+    if clitic == "en" and verb in grammar.lists.no_verbs_behind_en:  # "l'établissement en | cause"
+        return False
     if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
         return before in NEGATION
     if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"

@@ -43,6 +43,7 @@ class WordLists:
     nouns_like_infinitives: frozenset[str]
     nouns_like_participles: frozenset[str]
     behind_en: frozenset[str]
+    no_verbs_behind_en: frozenset[str]
     before_noun: frozenset[str]
     kept_before_noun: frozenset[str]
     announcing: frozenset[str]
