@@ -10,8 +10,9 @@ The floors, each standing only on those below it:
     filling     parts, targets, statements     what is said, cut into records with every field
     persons     bearing                        when persons are targets, how an action bears
     holders     context, short_names, naming   who is meant: full names, short names, pronouns
-    infinitives, verb_groups, finite_verbs     the verbs
-    predicates, complements, chunks, roles     what a verb governs
+    infinitives, verb_groups                   the verbs
+    finite_verbs, second_clauses               those of a clause's subject, and where another clause begins
+    predicates, complements, chunks, scans, roles  what a verb governs
     actions, action_nouns                      which concept verb and object are
     institutions, names, name_signs, heads     where an institution's name begins and ends
     verb_forms, openers                        is this a verb? does an adjunct begin?

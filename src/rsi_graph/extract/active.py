@@ -96,7 +96,8 @@ def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -
 
 def _shares(group: VerbGroup, stop: int) -> bool:
     """ "accueille et héberge des jeunes": a plain verb with nothing of its own before the next one."""
-    return group.construction is None and not group.passive and not group.negated and stop == group.end
+    own = group.passive or group.negated or group.head.object_clitic
+    return group.construction is None and not own and stop == group.end
 
 
 def _read_turn(turn: Turn) -> Sentence:

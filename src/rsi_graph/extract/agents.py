@@ -92,7 +92,8 @@ def _agent_behind_par(
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
         named_end = _second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
-        return (piece.start + 1, max(named_end, _enumeration_end(pieces, piece, line, clause.grammar)))
+        among = tuple(one for one in pieces if line.norm(one.start) not in A)  # "par le préfet, | à la commission"
+        return (piece.start + 1, max(named_end, _enumeration_end(among, piece, line, clause.grammar)))
     if line.norm(act) not in lists.signed:
         return None
     behind = act + 1

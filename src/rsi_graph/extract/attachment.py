@@ -5,6 +5,8 @@ from __future__ import annotations
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import (
     CONTRACTED,
     COORDINATORS,
@@ -39,6 +41,10 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if participle in grammar.lists.closing:  # "aux administrations intéressées | au nom de l'organisation"
         return False
+    if (
+        participle in grammar.lists.qualities
+    ):  # "un avis motivé | en vue du règlement", but "un avis motivé en faveur de …"
+        return line.reads(index, ("en", "faveur"))
     return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS
 
 
@@ -54,5 +60,18 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
         return ""
     if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED | DE_INFINITIVE:
         return ""  # "le | produit de", "demande de | relevé de forclusion"
+    if _is_of_name(line, index, grammar) or norm in grammar.lists.qualities:
+        return ""  # "un avis | motivé sur l'offre"
+    if line.norm(index - 1) in grammar.lists.bare_objects:
+        return ""  # "un compte | rendu de fin de mission"
     present = norm in grammar.verbs and looks_present_participle(norm)
     return "participle" if present or grammar.is_past_participle(norm) else ""
+
+
+def _is_of_name(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "au ministre | chargé de la recherche", "aux organismes | concernés par lettre": it closes or fills a name."""
+    norm, behind = line.norm(index), index + 1
+    if norm in grammar.lists.closing:
+        return line.norm(behind) != "par" or opener_at(line, behind, grammar) is not None
+    tasked = norm in grammar.lists.tasked and line.norm(index - 1) in grammar.institutions
+    return tasked and not is_infinitive(line, behind + 1, grammar)

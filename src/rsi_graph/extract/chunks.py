@@ -6,13 +6,12 @@ opens that no preposition announces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
-from rsi_graph.extract.attachment import attached, opens_clause, qualifies_act
-from rsi_graph.extract.governing import is_transitive
+from rsi_graph.extract.attachment import attached, qualifies_act
+from rsi_graph.extract.governing import has_lemma, is_transitive
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import institution_phrase
+from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.loose_ends import ends_joining
 from rsi_graph.extract.morphology import looks_present_participle
@@ -20,7 +19,8 @@ from rsi_graph.extract.name_ends import opens_object
 from rsi_graph.extract.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.openers import opener_at
 from rsi_graph.extract.pieces import Chunk, with_enumerations
-from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, asks_whether, is_gerund, is_purpose, restricts, role_at
+from rsi_graph.extract.roles import OUTSIDE, PARTNERS, Role, asks_whether, is_gerund, is_purpose, restricts
+from rsi_graph.extract.scans import Scan
 from rsi_graph.extract.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.words import (
     ARTICLES,
@@ -32,7 +32,6 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -43,93 +42,8 @@ _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 # Words behind which a clause wants a verb, be there commas before it.
 _AWAITING: Final = SUBORDINATORS | {"lequel", "laquelle", "lesquels", "lesquelles"}
 # Adjuncts that open even inside a participial clause.
+_WHETHER: Final = frozenset({"lorsque", "lorsqu'", "s'", "si"})
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
-
-
-@dataclass(slots=True)
-class _Scan:
-    """Where the chunker stands.
-
-    `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
-    object has begun yet; `verb` is the word before all chunks, `transitive` where it wants an
-    object without preposition.
-    """
-
-    line: Line
-    grammar: Grammar
-    verb: str = ""
-    transitive: bool = False
-    chunks: list[Chunk] = field(default_factory=list)
-    start: int = 0
-    role: Role = Role.CONTINUATION
-    inner: int = 0
-    comma: bool = False
-    clause: str = ""
-    whole: bool = False
-    first: bool = True
-
-    def open(self, index: int, end: int, *, comma: bool) -> None:
-        """Begin a chunk at `index`."""
-        opened = opener_at(self.line, index, self.grammar)
-        told = bool(self.chunks) and self.chunks[-1].role is Role.TO
-        content = self.line.norm(index) in QUE and not restricts(self.line, index)
-        asked = told and (content or self.line.norm(index) in DE_INFINITIVE)
-        first = self.first or asked  # "demander au maire | de verser": what is asked is the object
-        self.role, self.inner = role_at(
-            self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma
-        )
-        if self._is_beneficiary(index) and self.role is Role.OTHER and first:
-            self.role = Role.ADJUNCT
-        if self.role is Role.CONTINUATION and not comma and opens_object(self.line, index, self.grammar):
-            self.role = Role.OBJECT  # "au préfet | copie de la demande"
-        if comma is False and first and self._is_source(index, end):
-            self.role = Role.TO
-        if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
-            self.role = Role.OTHER  # "coopère | avec des bibliothèques"
-        if self.role is Role.JOINT and not first and self._is_instance(index):
-            self.role = Role.CONTINUATION
-        self.start, self.comma = index, comma
-        self.whole = opened is not None and opened.whole
-        # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
-        self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
-        goes_on = self.role is Role.CONTINUATION and comma and self.line.norm(index) in QUE
-        qualifies = goes_on and self.line.norm(index + 1) in SUBJECT_PRONOUNS
-        # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
-        if qualifies or self.line.norm(index) in RELATIVES - QUE:
-            self.clause = "relative"
-
-    def _is_beneficiary(self, index: int) -> bool:
-        """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
-        active = self.transitive and not self.grammar.is_past_participle(self.verb)
-        return active and self.line.norm(index) == "pour" and self.line.norm(index + 1) in DETERMINERS
-
-    def _is_instance(self, index: int) -> bool:
-        """ "son programme de coopération, notamment | avec les communes": of the noun before the comma."""
-        before = self.chunks[-1] if self.chunks else None
-        return before is not None and before.comma and self.line.norms[before.start : index] == ("notamment",)
-
-    def _is_source(self, index: int, end: int) -> bool:
-        """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
-        line, lists = self.line, self.grammar.lists
-        asks = any(known.lemma in lists.from_someone for known in self.grammar.verbs.get(self.verb, ()))
-        if line.norm(index) not in DE or not asks:
-            return False
-        named = institution_phrase(line, index + 1, end, self.grammar)
-        behind = named.end if named else end
-        return behind < end and (line.norm(behind) in DETERMINERS or line.norm(behind) in COORDINATORS)
-
-    def close(self, end: int) -> None:
-        """End the running chunk at `end`."""
-        if end > self.start:
-            self.chunks.append(Chunk(self.start, end, self.role, self.inner, self.comma))
-            self.first = self.first and self.role in OUTSIDE
-
-    def pass_over(self, index: int) -> None:
-        """A word inside the running chunk: it may open a clause, a citation closes one."""
-        if self.line.is_citation(index):
-            self.clause = ""
-        else:
-            self.clause = self.clause or opens_clause(self.line, index, self.grammar)
 
 
 def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
@@ -139,7 +53,8 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     if start >= end:
         return ()
     verb = start - leading_comma
-    scan = _Scan(line, grammar, line.norm(verb - 1), is_transitive(line, verb, grammar))
+    of_matter = has_lemma(line, verb, grammar.lists.matter_with_de, grammar)
+    scan = Scan(line, grammar, line.norm(verb - 1), is_transitive(line, verb, grammar), of_matter)
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
@@ -159,7 +74,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     return with_enumerations(scan.chunks, line, grammar)
 
 
-def _awaits_verb(scan: _Scan, index: int) -> bool:
+def _awaits_verb(scan: Scan, index: int) -> bool:
     """ "statue lorsque|, outre son président, | trois membres sont présents": a clause that has no verb yet."""
     line = scan.line
     if line.norm(index - 1) in RELATIVES:
@@ -170,20 +85,28 @@ def _awaits_verb(scan: _Scan, index: int) -> bool:
     return not any(finite_at(line, position, scan.grammar) for position in range(opens[-1] + 1, index))
 
 
-def _behind_recipient(scan: _Scan, end: int) -> int:
+def _behind_recipient(scan: Scan, end: int) -> int:
     """ "adresse au ministre chargé des installations et au préfet | une demande": nothing opens inside the names."""
     if scan.role is not Role.TO or not scan.first:
         return 0
     line, behind, following = scan.line, 0, scan.inner + 1
     while phrase := institution_phrase(line, following, end, scan.grammar):
-        behind = phrase.end
+        behind = _heard(scan, phrase)
         if line.norm(behind) not in COORDINATORS or line.norm(behind + 1) not in A | DE:
             break
         following = behind + 2
     return behind
 
 
-def _behind_partner(scan: _Scan, end: int) -> int:
+def _heard(scan: Scan, hearer: InstitutionPhrase) -> int:
+    """ "rend compte au conseil scientifique | des conclusions": where who hears ends, though a name might go on."""
+    lists, line = scan.grammar.lists, scan.line
+    matters = (k for k in range(hearer.start + 1, hearer.end - 1) if line.norm(k) == "des")
+    cut = (k for k in matters if line.norm(k + 1) in lists.told)
+    return next(cut, hearer.end) if scan.of_matter else hearer.end
+
+
+def _behind_partner(scan: Scan, end: int) -> int:
     """ "après avis de l'Autorité des postes et de la presse, | les engagements": behind the name."""
     if scan.role not in PARTNERS:
         return 0
@@ -194,7 +117,7 @@ def _behind_partner(scan: _Scan, end: int) -> int:
 # --- where a chunk begins ---------------------------------------------------------------------------------
 
 
-def _begins_chunk(scan: _Scan, index: int) -> bool:
+def _begins_chunk(scan: Scan, index: int) -> bool:
     """True where a chunk begins without a comma before it."""
     line, grammar = scan.line, scan.grammar
     # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
@@ -209,7 +132,7 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
         return False  # "si, | en accord avec le comptable, il estime que …"
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
         return False
-    if scan.role is Role.TO and scan.first and _opens_task(scan, index):
+    if _opens_task(scan, index) or _opens_matter(scan, index):
         return True
     if scan.clause == "relative":
         return False
@@ -220,7 +143,7 @@ def _begins_chunk(scan: _Scan, index: int) -> bool:
     return restricts(line, index) or _opens_anew(scan, index)
 
 
-def _opens_anew(scan: _Scan, index: int) -> bool:
+def _opens_anew(scan: Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
@@ -234,7 +157,8 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
         return False  # "pour vérifier | si elles contiennent des pièces"
     if opened and opened.kind == Role.PURPOSE and aimed:
         return False  # "les mesures nécessaires | pour que les autorités y aient accès"
-    if opened and (not scan.clause or opened.kind in _STRONG_OPENERS) and not attached(line, index, grammar):
+    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm(index) in _WHETHER)
+    if opened and (not scan.clause or strong) and not attached(line, index, grammar):
         return True
     if is_gerund(line, index, grammar):
         return True
@@ -249,7 +173,7 @@ def _opens_anew(scan: _Scan, index: int) -> bool:
     return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
 
 
-def _opens_recipient(scan: _Scan, index: int) -> bool:
+def _opens_recipient(scan: Scan, index: int) -> bool:
     """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
     line, lists = scan.line, scan.grammar.lists
     if scan.role is not Role.ADJUNCT or line.norm(index) not in A or not scan.first:
@@ -259,15 +183,37 @@ def _opens_recipient(scan: _Scan, index: int) -> bool:
     return dated and sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
 
 
-def _opens_task(scan: _Scan, index: int) -> bool:
-    """ "demander au responsable du projet | de verser une provision": what the one before is to do."""
+def _is_task(scan: Scan, index: int) -> bool:
+    verb = index + 1 + (scan.line.norm(index + 1) in CLITICS)
+    return scan.line.norm(index) in DE_INFINITIVE and is_infinitive(scan.line, verb, scan.grammar)
+
+
+def _opens_matter(scan: Scan, index: int) -> bool:
+    """ "rend compte au Premier ministre et au Parlement | de l'application": right behind the names of who hears."""
+    return scan.of_matter and scan.line.norm(index) in DE and index == _behind_recipient(scan, len(scan.line))
+
+
+def _opens_task(scan: Scan, index: int) -> bool:
+    """ "demander au responsable du projet | de verser une provision": what the one before is to do.
+
+    "décider après avis du conseil | d'engager les poursuites": what who decides is to do.
+    """
     line = scan.line
+    if scan.role in OUTSIDE and scan.first:
+        decides = any(known.lemma in scan.grammar.lists.deciding for known in scan.grammar.verbs.get(scan.verb, ()))
+        return decides and not scan.clause and _is_task(scan, index)
+    roles = {scan.role, *(piece.role for piece in scan.chunks)}
+    several = roles == {
+        Role.TO,
+        Role.CONTINUATION,
+    }  # "prescrire aux propriétaires, fermiers ou exploitants | d'entourer"
+    if not several and (scan.role is not Role.TO or not scan.first):
+        return False
     asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
     if line.norm(index) in QUE:  # "propose au président | que le projet …"
         phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
         return asked and phrase is not None and phrase.end == index
-    verb = index + 1 + (line.norm(index + 1) in CLITICS)
-    if line.norm(index) not in DE_INFINITIVE or not is_infinitive(line, verb, scan.grammar):
+    if not _is_task(scan, index):
         return False
     governs = scan.grammar.is_past_participle(line.norm(index - 1)) or is_infinitive(line, index - 1, scan.grammar)
     if scan.clause == "relative" and governs:

@@ -24,7 +24,7 @@ from rsi_graph.extract.grammar import (
 from rsi_graph.extract.morphology import FINITE, Form, index_verbs, plural_of, words_with
 from rsi_graph.extract.tokens import fold, tokenise
 from rsi_graph.extract.word_lists import WordLists
-from rsi_graph.extract.words import ADVERBS, AUXILIARY_LEMMAS
+from rsi_graph.extract.words import ADVERBS, AUXILIARY_LEMMAS, BE_FORMS, STAYING
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
 from rsi_graph.resources import resource_path
 
@@ -32,7 +32,7 @@ _MACROS: Final = {
     "<de>": r"(?:de|d'|du|des)",
     "<à>": r"(?:à|au|aux)",
     "<avoir>": r"(?:a|ont|aura|auront)",
-    "<être>": r"(?:est|sont|sera|seront|reste|restent|demeure|demeurent)",
+    "<être>": f"(?:{'|'.join(sorted(BE_FORMS | STAYING))})",
     "<aside>": r"(?:, (?:[^,]{1,90}, ){1,2})?",
 }
 

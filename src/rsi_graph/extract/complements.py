@@ -19,7 +19,7 @@ from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.loose_ends import ends_joining, without_conditions, without_loose_end
 from rsi_graph.extract.pieces import Chunk
-from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role
+from rsi_graph.extract.roles import ASIDES, OUTSIDE, PARTNERS, Role, is_gerund
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import CLITICS, COORDINATORS, DE, MODAL_FORMS, PREPOSITIONS, QUE, SUBORDINATE_MODALS, A
 
@@ -149,7 +149,7 @@ def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: 
     """The last chunk that belongs to the object: what is outside at the end is left out."""
     last = len(chunks) - 1
     while last > first and not _completes_participle(chunks, first, last, line, grammar):
-        if chunks[last].role is Role.MATTER and not chunks[last].comma:
+        if chunks[last].role is Role.MATTER and not chunks[last].comma and chunks[last - 1].role not in OUTSIDE:
             break  # "des recommandations | en ce qui concerne les changements"
         if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line, grammar):
             break
@@ -167,7 +167,7 @@ def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, lin
 
 def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
-    gerund = line.norm(chunks[index - 1].start) == "en"
+    gerund = is_gerund(line, chunks[index - 1].start, grammar)
     aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
     aside = aside and chunks[index - 1].comma and not gerund
     joined = index >= 2 and chunks[index].comma and ends_joining(line, chunks[index - 2].end)
@@ -177,7 +177,8 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
     if bare and chunks[index].comma and is_infinitive(line, chunks[index - 2].end - 1, grammar):
         return True  # "de faciliter et de développer, en les coordonnant, | des activités sanitaires"
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
-    if _ends_enumeration(line, chunks[index]) or outside:
+    several = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
+    if (several and _ends_enumeration(line, chunks[index])) or outside:
         return False
     if aside and index > 1 and line.norm(chunks[index - 2].end - 1) in _AWAITING_INFINITIVE:
         return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"

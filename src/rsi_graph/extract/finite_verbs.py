@@ -6,19 +6,17 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Form
-from rsi_graph.extract.openers import behind_aside, opener_at
+from rsi_graph.extract.openers import opener_at
+from rsi_graph.extract.participles import agree
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.predicates import coordinator_end
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.words import (
     ADVERBS,
-    ARTICLES,
     AUXILIARIES,
-    BE_PRESENT,
     BEFORE_CONJUNCTION,
     CLITICS,
     COORDINATORS,
@@ -26,7 +24,6 @@ from rsi_graph.extract.words import (
     DETERMINERS,
     NEGATION,
     NO_CLAUSE_BEFORE_QUE,
-    POSSESSIVES,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -40,8 +37,6 @@ from rsi_graph.extract.words import (
 _CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
 # "à ce qu'il | soit", "par quelque moyen que ce | soit".
 _BEFORE_SOIT: Final = QUE | {"ce"}
-# Determiners of one thing.
-_ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa"})
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
 # How many words "dont le vice-président délégué" has at most.
@@ -63,7 +58,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
         behind = max(behind, _behind_elliptic(line, index, grammar))
         if index < behind:
             continue
-        if _opens_subordinate(line, index):
+        if opens_subordinate(line, index):
             pending += 1
             conjunction = line.norm(index) in QUE and line.norm(index - 1) in BEFORE_CONJUNCTION
             subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'" or conjunction
@@ -101,7 +96,8 @@ def _may_be_verb(line: Line, index: int) -> bool:
     return norm not in CLITICS and norm not in PREPOSITIONS and norm not in ADVERBS and norm not in DETERMINERS
 
 
-def _opens_subordinate(line: Line, index: int) -> bool:
+def opens_subordinate(line: Line, index: int) -> bool:
+    """ "lorsque", "qui", "s'il": True where a clause that is not the main one opens at `index`."""
     norm = line.norm(index)
     if norm in SUBORDINATORS or (norm == "s'" and line.norm(index + 1) in {"il", "ils"}):
         return True
@@ -135,78 +131,11 @@ def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
     return opened.end if opened is not None and opened.whole else index
 
 
-def second_clause(line: Line, grammar: Grammar) -> int | None:
-    """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
-    for index in range(2, len(line) - 2):
-        if line.norm(index) == "," and _runs_on(line, index, grammar):
-            return index  # "coordonne les actions, | il contribue à l'évaluation"
-        if line.norm(index) not in {"et", "mais"}:
-            continue
-        closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar)
-        if line.norm(behind_aside(line, index + 1, longest=_ASIDE)) in SUBJECT_PRONOUNS and closed:
-            return index  # "… et | il établit un rapport"
-        if _opens_passive(line, index + 1, grammar) and _is_closed(line, index, grammar):
-            return index
-        starts = _starts_behind(line, index + 1, grammar)
-        if any(_opens_clause(line, start, grammar) for start in starts) and _is_closed(line, index, grammar):
-            return index
-    return None
-
-
-def _runs_on(line: Line, index: int, grammar: Grammar) -> bool:
-    """A comma behind a whole main clause, then a pronoun and its verb."""
-    pronoun = line.norm(index + 1) in SUBJECT_PRONOUNS and finite_at(line, index + 2, grammar)
-    return pronoun and "," not in line.norms[:index] and _is_closed(line, index, grammar)
-
-
-def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "la gestion est assurée par A et | sa présidence est exercée par B": a thing, and its agent."""
-    if line.norm(index) not in ARTICLES | POSSESSIVES:
-        return False
-    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) in BE_PRESENT), None)
-    if verb is None or not line.is_word(verb - 1) or not grammar.is_past_participle(line.norm(verb + 1)):
-        return False
-    between = line.norms[index:verb]
-    if not (RELATIVES | COORDINATORS | {","}).isdisjoint(between) or "par" not in line.norms[verb + 2 :]:
-        return False
-    return (line.norm(verb) == "est") == (line.norm(index) in _ONE_THING)
-
-
-def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
-    """Where the subject of a second clause may stand: at `index`, or behind an adjunct that begins there.
-
-    "… et, | dans le cas où la demande est rejetée, | le préfet peut": the adjunct is known by its opener.
-    """
-    adjunct = index + (line.norm(index) == ",")
-    if adjunct >= len(line) or opener_at(line, adjunct, grammar) is None:
-        return (index,)
-    return (index, *(k + 1 for k in range(adjunct, len(line) - 1) if line.norm(k) == ","))
-
-
-def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
-    """An institution at `index`, and right behind it a finite verb."""
-    if line.norm(index) not in ARTICLES:
-        return False
-    phrase = institution_phrase(line, index, len(line), grammar)
-    if phrase is None or not phrase.entry.holder:
-        return False
-    verb = phrase.end
-    while line.norm(verb) in CLITICS:
-        verb += 1
-    return finite_at(line, verb, grammar)
-
-
-def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
-    """True where a main clause stands before `end`, and no clause that it opens is still running."""
-    found = main_verb(line, 0, end, grammar)
-    return found is not None and not any(_opens_subordinate(line, index) for index in range(found[0], end))
-
-
 def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
     """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
     pending, owned, aside, conditional = 0, -1, False, False
     for index in range(start, end):
-        if _opens_subordinate(line, index):
+        if opens_subordinate(line, index):
             pending += 1
             conditional = line.norm(index) in _CONDITIONS
             aside = conditional or (line.norm(index) == "qui" and line.norm(index - 1) == ",")
@@ -219,6 +148,8 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if after is None or pending or line.norm(index - 1) in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
+        if verb == after and _is_second_participle(line, index, verb, grammar):
+            continue
         goes_on = aside and (line.norm(index) == "ou" or not conditional)
         if verb is not None and (goes_on or owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
             # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"
@@ -227,6 +158,12 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if verb is not None and _agrees(line, verb, grammar, plural=plural):
             return index, verb
     return None
+
+
+def _is_second_participle(line: Line, joint: int, verb: int, grammar: Grammar) -> bool:
+    """ "un type approuvé | et décrit dans un certificat": a second participle of the noun, where it may be one."""
+    norm, before = line.norm(verb), line.norm(joint - 1)
+    return norm in grammar.past_participles and before in grammar.past_participles and agree(before, norm)
 
 
 def _goes_on_in_future(line: Line, start: int, owned: int, verb: int) -> bool:

@@ -64,7 +64,7 @@ def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ..
     rank = next((k for k in range(len(chunks) - 1, 0, -1) if line.norm(chunks[k].start) == "des"), 0)
     if not rank or not chunks[rank].comma or chunks[rank].role is not Role.CONTINUATION:
         return chunks
-    asides = all(one.role in _ASIDE or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
+    asides = all(one.role in _ASIDE | {Role.TO} or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
     words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
     if not asides or not COORDINATORS.isdisjoint(words):
         return chunks

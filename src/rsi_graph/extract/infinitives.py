@@ -152,13 +152,14 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[H
     if first is None:
         return ()
     heads = [first]
-    while True:
+    while not heads[-1].object_clitic:  # "le résilier, | en réduire la durée": the pronoun is its object
         behind = heads[-1].end
         following = _coordinated(line, behind, end, grammar, _NO_MARKER)
         following = following or _coordinated(line, behind, end, grammar, DE_INFINITIVE | {"à"})
         if following is None:
-            return tuple(heads)
+            break
         heads.append(_under_causative(first, following[1]))
+    return tuple(heads)
 
 
 def heads_under_causative(line: Line, first: Head, end: int, grammar: Grammar) -> tuple[Head, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import ADVERBS, DETERMINERS, HAVE, OBJECT_CLITICS
+
+_BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
 
 
 def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
@@ -34,7 +38,8 @@ def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
     before = index - 1
     while line.norm(before) in ADVERBS:
         before -= 1
-    return looks_present_participle(line.norm(before)) and line.norm(before) not in grammar.institutions
+    noun = line.norm(before - 1) in _BEFORE_NOUN and line.norm(before - 2) != "en"  # "à l'appelant | un récépissé"
+    return looks_present_participle(line.norm(before)) and not noun and line.norm(before) not in grammar.institutions
 
 
 def _is_date(line: Line, index: int) -> bool:

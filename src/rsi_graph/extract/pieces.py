@@ -38,12 +38,19 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
         begun = _unfinished_aim(merged, piece, line, grammar)
         if begun is not None:
             merged[begun:] = [replace(merged[begun], end=piece.end)]
-        elif goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
+        elif _joins_fixed(merged, piece, line) or goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
             merged[-1] = replace(merged[-1], end=piece.end)
         else:
             merged.append(piece)
             has_object = has_object or piece.role is Role.OBJECT
     return tuple(merged)
+
+
+def _joins_fixed(before: list[Chunk], piece: Chunk, line: Line) -> bool:
+    """ "le paiement, en leur nom | et pour leur compte, | des chèques": two fixed adjuncts of one aside."""
+    last = before[-1] if before else None
+    fixed = last is not None and last.role is Role.ADJUNCT and last.comma and last.inner == last.end
+    return fixed and not piece.comma and line.norm(piece.start) == "et" and line.norm(piece.start + 1) == "pour"
 
 
 def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:

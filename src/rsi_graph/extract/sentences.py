@@ -10,7 +10,7 @@ from rsi_graph.extract.chunks import chunk
 from rsi_graph.extract.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.consultation import consultation_of
 from rsi_graph.extract.context import Context
-from rsi_graph.extract.finite_verbs import main_verb, second_clause, subject_range
+from rsi_graph.extract.finite_verbs import main_verb, subject_range
 from rsi_graph.extract.grammar import Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import infinitive_head
@@ -20,6 +20,7 @@ from rsi_graph.extract.morphology import looks_finite
 from rsi_graph.extract.name_signs import is_unknown_verb
 from rsi_graph.extract.naming import Thing, determiner_of, features
 from rsi_graph.extract.passive import TURNS, read_passive
+from rsi_graph.extract.second_clauses import second_clause
 from rsi_graph.extract.statements import partners_in, to_phrase
 from rsi_graph.extract.subjects import find_subject, late_subject
 from rsi_graph.extract.verb_groups import VerbGroup, passive_group, passive_participle, verb_group

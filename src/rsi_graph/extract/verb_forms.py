@@ -24,6 +24,7 @@ from rsi_graph.extract.words import (
     PRONOUN_FEATURES,
     QUE,
     REFLEXIVES,
+    STAYING,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
@@ -125,8 +126,7 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
-    turns = (line.match(turn.pattern, index) for turn in grammar.constructions(norm))
-    if any(found and found[0].groupdict().get("participle") for found in turns):
+    if norm in STAYING and any(line.match(turn.pattern, index) for turn in grammar.constructions(norm)):
         return True  # "demeure soumis au contrôle du préfet"
     if following in grammar.infinitives and following not in grammar.action_nouns:  # "fait procéder"
         return True

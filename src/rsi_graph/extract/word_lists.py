@@ -28,6 +28,8 @@ class WordLists:
     closing: frozenset[str]
     announced: frozenset[str]
     asking: frozenset[str]
+    deciding: frozenset[str]
+    qualities: frozenset[str]
     transitive: frozenset[str]
     aiming: frozenset[str]
     places: frozenset[str]

@@ -139,6 +139,8 @@ BE, HAVE, CAN, MUST, MAKE = "être", "avoir", "pouvoir", "devoir", "faire"
 AUXILIARY_LEMMAS: Final = (BE, HAVE, CAN, MUST, MAKE)
 BE_PRESENT: Final = frozenset({"est", "sont"})
 BE_FORMS: Final = frozenset({*BE_PRESENT, "sera", "seront"})
+# What may stand for "est" in a turn: "demeure soumis".
+STAYING: Final = frozenset({"reste", "restent", "demeure", "demeurent"})
 CAN_FORMS: Final = frozenset({"peut", "peuvent", "pourra", "pourront"})
 MODAL_FORMS: Final = CAN_FORMS | frozenset({"doit", "doivent", "devra", "devront"})
 AUXILIARIES: Final = BE_FORMS | MODAL_FORMS | frozenset({"a", "ont", "aura", "auront"})
