@@ -11,20 +11,35 @@ from rsi_graph.extract.clauses import Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.complements import Complement, complement
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.holders import holders_in, subject_phrases
+from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.predicates import Head, Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement, apart_from, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.verb_groups import VerbGroup
-from rsi_graph.extract.words import DE, DETERMINERS
+from rsi_graph.extract.words import DE, DETERMINERS, NUMERALS
 from rsi_graph.model import Modality, Paragraph, TargetRole
 
 _PAR: Final = "par"
 
 
-def list_of_agents(clause: Clause, group: VerbGroup, subject: tuple[int, int], modality: Modality) -> LeadIn | None:
-    """A passive without agent before a colon in; what it hands down to items that name one out."""
+def announces_agents(clause: Clause, agent: tuple[int, int]) -> bool:
+    """ "sont exercées par | six sous-commissions :", "par | les autorités suivantes :": the items name them."""
+    line, (begin, end) = clause.line, agent
+    named = institution_phrase(line, begin, end, clause.grammar) if clause.opens_list and line.colon else None
+    if named is None or named.end < len(line):  # "par un pharmacien | exerçant l'une des fonctions suivantes :"
+        return False
+    return line.norm(end - 1) in clause.grammar.lists.announcing or line.norm(begin) in NUMERALS
+
+
+def list_of_agents(
+    clause: Clause, group: VerbGroup, subject: tuple[int, int], modality: Modality, *, named_in_items: bool = False
+) -> LeadIn | None:
+    """A passive without agent before a colon in; what it hands down to items that name one out.
+
+    `named_in_items`: its agent only announces them, so that no "par" opens them.
+    """
     line, context, grammar = clause.line, clause.context, clause.grammar
     made_of = line.dangling == _PAR and group.head.lemma in grammar.lists.stative  # "sont constituées par :"
     if line.norm(subject[0]) not in DETERMINERS or made_of:
@@ -36,7 +51,7 @@ def list_of_agents(clause: Clause, group: VerbGroup, subject: tuple[int, int], m
         LeadKind.AGENT,
         modality=modality,
         rule="agents",
-        direct=line.dangling == _PAR,
+        direct=named_in_items or line.dangling == _PAR,
         verb=group.head.lemma,
         verb_span=line.span(group.head.word, group.head.word + 1),
         receives=tuple(target.mention for target in found if target.role is TargetRole.ACTS_ON),

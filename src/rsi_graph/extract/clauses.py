@@ -27,8 +27,9 @@ _NEGATION_SPAN: Final = 3
 # "fondé sur le même motif | que le premier": what is compared, no restriction.
 _SAME: Final = frozenset({"même", "mêmes"})
 _NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
-# "ne peut délibérer que | si …, qu' | en l'absence de …": a condition, where "que sur …" leaves an object.
-_OF_CONDITIONS: Final = SUBORDINATORS | {"s'"} | (PREPOSITIONS - DE - A - {"sur", "par", "envers", "contre", "pour"})
+# "ne peut délibérer que | si …, que | sur les questions inscrites …": a limit, where "que des …" leaves an object.
+_ALONE: Final = frozenset({"seul", "seule"})
+_OF_CONDITIONS: Final = SUBORDINATORS | _ALONE | {"s'"} | (PREPOSITIONS - DE - A - {"par", "envers", "contre", "pour"})
 
 
 class LeadKind(Enum):
@@ -134,11 +135,11 @@ class Clause:
 
 
 def _behind_only(norms: Sequence[str]) -> Iterator[str]:
-    """ "ne peut prescrire que | des actes": the words behind each "que" that restricts."""
+    """ "ne peut prescrire que | des actes", "qu'un | seul mandat": the words behind each "que" that restricts."""
     for k, (before, norm) in enumerate(pairwise(norms[:-1])):
         compared = not _SAME.isdisjoint(norms[max(0, k - 1) : k])
         if norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and not compared:
-            yield norms[k + 2]
+            yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
 
 
 @dataclass(frozen=True, slots=True)

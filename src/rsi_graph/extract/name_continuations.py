@@ -32,9 +32,15 @@ _ENUMERATION: Final = 20
 
 def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
     """True for a preposition that the name goes on with: "lutte | contre le cancer", "tribunal | pour enfants"."""
-    if opener_at(line, index, grammar):
+    if opener_at(line, index, grammar) or _is_recipient(line, index, end, grammar):
         return False
     return grammar.completes(line, index) or _serves(line, index, end, grammar, origin)
+
+
+def _is_recipient(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "le service de secours | au représentant de l'Etat": an office is no matter of a service."""
+    entry = institution_at(line, index + 1, end, grammar) if line.norm(index) in {"au", "aux"} else None
+    return entry is not None and entry.kind is BodyKind.OFFICE
 
 
 def _serves(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rsi_graph.extract.action_nouns import is_transparent
@@ -14,7 +15,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role, opens_content
-from rsi_graph.extract.words import ADVERBS, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.words import ADVERBS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, RELATIVES, A
 
 
 def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
@@ -39,9 +40,15 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     before = next((rank for rank, word in enumerate(words) if rank and word in PREPOSITIONS), len(words))
     # "transmet les informations suivantes à l'Autorité :", but "demande l'avis du conseil sur les demandes suivantes :"
     if verb in clause.grammar.lists.ditransitive and (announced <= before or words[before] in A):
-        return True
+        return not _announces_recipients(words[1:announced])
     nouns = clause.grammar.lists.announced
     return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
+
+
+def _announces_recipients(words: Sequence[str]) -> bool:
+    """ "notifie sa décision | aux personnes et autorités suivantes :": the items only say to whom."""
+    opener = next((word for word in reversed(words) if word in DETERMINERS | PREPOSITIONS), "")
+    return opener in A or (opener in DE and not A.isdisjoint(words))  # "à l'un ou plusieurs des services suivants"
 
 
 def _announces_apart(clause: Clause, parts: Complement) -> bool:

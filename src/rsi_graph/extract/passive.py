@@ -9,7 +9,7 @@ from typing import Final
 from rsi_graph.extract.action_nouns import action_nouns_in
 from rsi_graph.extract.actions import Action
 from rsi_graph.extract.active import read_verbs
-from rsi_graph.extract.agent_items import list_of_agents
+from rsi_graph.extract.agent_items import announces_agents, list_of_agents
 from rsi_graph.extract.agents import (
     NEAR_VERB,
     agent_range,
@@ -85,11 +85,21 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
         return Sentence(unread=UnreadReason.NO_AGENT, lead=_agents_of_list(clause, group))
     agent = before_matter(clause, before_recipient(clause, agent), group.head.lemma)
     subject = _whole_subject(clause, _without_comma(line, clause.subject))
+    if group.construction is None and announces_agents(clause, agent):
+        return Sentence(lead=list_of_agents(clause, group, subject, _modality(line, group), named_in_items=True))
+    return _state_all(clause, (group, *sharing), subject, agent)
+
+
+def _state_all(
+    clause: Clause, passives: tuple[VerbGroup, ...], subject: tuple[int, int], agent: tuple[int, int]
+) -> Sentence:
+    """What each passive that shares the agent states, and a second one with an agent of its own."""
+    line, group = clause.line, passives[0]
     holders = clause.holders_in(*agent)
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
         return unread(holders)
-    statements = [_state(clause, passive, subject, agent, holders.mentions) for passive in (group, *sharing)]
+    statements = [_state(clause, passive, subject, agent, holders.mentions) for passive in passives]
     following = coordinated(line, agent[0], group, clause.grammar)
     second = agent_range(clause, following) if following else None
     if following and second:

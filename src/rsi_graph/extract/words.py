@@ -17,11 +17,12 @@ DEMONSTRATIVES: Final = frozenset({"ce", "cet", "cette", "ces", "ledit", "ladite
 # "chaque assuré, ayant droit ou bénéficiaire": determiners that a row of nouns shares.
 DISTRIBUTIVES: Final = frozenset({"chaque", "tout", "toute", "tous", "toutes"})
 
-QUANTIFIERS: Final = frozenset(
+NUMERALS: Final = frozenset({"deux", "trois", "quatre", "cinq", "six"})
+
+QUANTIFIERS: Final = NUMERALS | frozenset(
     {
         "tout", "toute", "tous", "toutes", "chaque", "aucun", "aucune", "nul", "nulle", "plusieurs", "certains",
-        "certaines", "quelque", "quelques", "divers", "diverses", "différents", "différentes", "deux", "trois",
-        "quatre", "cinq", "six",
+        "certaines", "quelque", "quelques", "divers", "diverses", "différents", "différentes",
     }
 )  # fmt: skip
 
