@@ -21,6 +21,7 @@ from rsi_graph.extract.words import (
     PREPOSITIONS,
     PRO_FORMS,
     RELATIVES,
+    A,
 )
 from rsi_graph.model import BodyKind
 
@@ -34,7 +35,17 @@ def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) 
     """True for a preposition that the name goes on with: "lutte | contre le cancer", "tribunal | pour enfants"."""
     if opener_at(line, index, grammar) or _is_recipient(line, index, end, grammar):
         return False
-    return grammar.completes(line, index) or _serves(line, index, end, grammar, origin)
+    return (
+        grammar.completes(line, index)
+        or is_tied(line, index - 1, grammar)
+        or _serves(line, index, end, grammar, origin)
+    )
+
+
+def is_tied(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "Etat membre de l'Union européenne ou | partie à l'accord": a second adjective that "à" carries on."""
+    coordinated = line.norm(index - 1) in COORDINATORS and line.norm(index + 1) in A
+    return coordinated and line.norm(index) in grammar.lists.governing_to
 
 
 def _is_recipient(line: Line, index: int, end: int, grammar: Grammar) -> bool:

@@ -61,6 +61,8 @@ _ADJECTIVES: Final = (
     *("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles", "ile", "iles", "elle", "elles"),
     *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes", "ière", "ières"),
 )
+# What opens the number of those a body has.
+_MORE_THAN: Final = frozenset(("de", more, "de") for more in ("plus", "moins"))
 # Endings of adverbs; "-ement" alone is one of nouns ("établissement").
 _MANNER: Final = (
     *("emment", "amment", "ément", "alement", "ellement", "ivement", "airement", "iquement", "ablement", "iblement"),
@@ -97,6 +99,8 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return min(index + 4, end)
     if " ".join(words) in grammar.lists.of_any_kind:
         return min(index + 3, end)
+    if words in _MORE_THAN and line.norm(index + 3)[0].isdigit():  # "communes | de plus de 3 500 habitants"
+        return min(index + 5, end)
     if " ".join(line.norms[index - 1 : index + 2]) in grammar.lists.carried_turns:  # "service de santé | au travail"
         return min(index + 2, end)
     kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
@@ -158,6 +162,8 @@ def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where a coordinated word is no part of the name before it: an institution or a verb."""
     if institution_at(line, index, end, grammar):
         return True
+    if line.norm(index) in grammar.lists.kept_before_noun and institution_at(line, index + 1, end, grammar):
+        return True  # "les agents et | autres personnes"
     return finite_at(line, index, grammar) or is_infinitive(line, index, grammar)
 
 

@@ -13,7 +13,7 @@ from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.heads import institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.name_adjectives import extend_adjectives, is_second_adjective
-from rsi_graph.extract.name_continuations import is_carried, row_of_matters_end, shares_place, superlative_end
+from rsi_graph.extract.name_continuations import is_carried, is_tied, row_of_matters_end, shares_place, superlative_end
 from rsi_graph.extract.name_ends import (
     SINGULAR,
     age_end,
@@ -216,7 +216,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return complement_end(line, following, end, grammar)
     if opens_clause(line, following, grammar):
         return index
-    if is_second_matter(line, index, end, grammar, origin) or is_second_adjective(line, index, end, grammar, origin):
+    second = is_second_matter(line, index, end, grammar, origin) or is_tied(line, following, grammar)
+    if second or is_second_adjective(line, index, end, grammar, origin):
         return following + 1
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index

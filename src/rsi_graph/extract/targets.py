@@ -148,6 +148,7 @@ def before_matter(
     matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
     # "la commission de la nature, | des paysages et | des sites": cut with the first or not at all
     matters = [k for k in matters if line.norm(k - 1) not in COORDINATORS | {","}]
+    matters = [k for k in matters if not _names_proper(line, phrase, k, grammar)]
     while matters and _is_so_called(line, phrase, matters[0], context):
         matters = [k for k in matters[1:] if line.norm(k - 1) not in COORDINATORS]
     if by_whom:
@@ -170,6 +171,15 @@ def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Co
     behind_head = index > phrase.start + len(phrase.entry.words)
     inner = behind_head and institution_at(line, index - 1, index, grammar) is not None
     return inner or context.is_said_again(line.span(phrase.start, noun + 1))
+
+
+def _names_proper(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
+    """ "le directeur du Conseil national | des activités privées": the first complement of a name with a capital."""
+    capitals = [k for k in range(phrase.start, index) if line.tokens[k].text[0].isupper()]
+    noun = skip_determiners(line, index + 1, phrase.end, grammar)
+    if not capitals or capitals[-1] + 1 == index or line.norm(noun) in grammar.lists.told:
+        return False
+    return DE.isdisjoint(line.norms[capitals[-1] : index])
 
 
 def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:

@@ -86,6 +86,7 @@ PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", *PRONOUN_FEATU
 NEVER_LAST: Final = (
     COORDINATORS | SUBORDINATORS | RELATIVES | ARTICLES | POSSESSIVES | DEMONSTRATIVES | PREPOSITIONS
     | {"ainsi", "celle", "celles", "celui", "ceux", "mais", "n'", "ne", "soit"}
+    | {"chargé", "chargée", "chargés", "chargées"}
 )  # fmt: skip
 
 OBJECT_CLITICS: Final = frozenset({"le", "la", "les", "l'"})
