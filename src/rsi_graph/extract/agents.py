@@ -11,7 +11,7 @@ from rsi_graph.extract.clauses import Clause
 from rsi_graph.extract.grammar import Governs, Grammar
 from rsi_graph.extract.heads import institution_at
 from rsi_graph.extract.holders import subject_phrases
-from rsi_graph.extract.institutions import institution_phrase, offices_of
+from rsi_graph.extract.institutions import InstitutionPhrase, institution_phrase, offices_of
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.roles import Role
@@ -251,12 +251,17 @@ def before_recipient(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
     return agent[0], next(recipients, agent[1])
 
 
+def _received(line: Line, index: int, grammar: Grammar) -> InstitutionPhrase | None:
+    """ "à | des établissements habilités"."""
+    return institution_phrase(line, index + (line.norm(index) == "des"), len(line), grammar)
+
+
 def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
     """ "par l'autorité compétente | aux établissements et au préfet": who receives, behind the agent's name."""
     line, grammar = clause.line, clause.grammar
     begin = max((phrase.end for phrase in subject_phrases(line, *agent, grammar)), default=agent[0] + 1)
     end = behind = begin
-    while line.norm(end) in A and (phrase := institution_phrase(line, end + 1, len(line), grammar)):
+    while line.norm(end) in A and (phrase := _received(line, end + 1, grammar)):
         behind = end = phrase.end
         while line.norm(end) in _JOINS or line.norm(end) in _AND_ALSO:
             end += 1

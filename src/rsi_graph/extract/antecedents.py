@@ -54,7 +54,12 @@ def _named_before(context: Context) -> Iterator[Mention]:
 
 
 def with_belonging(record: Competence, head: Head, part: Part | None, line: Line, context: Context) -> Competence:
-    """ "assiste aux réunions du comité et en assure le secrétariat": whose it is, a target."""
+    """ "assiste aux réunions du comité et en assure le secrétariat", "y participe": whose it is, a target."""
+    if part is None and "y" in head.clitics and head.lemma in context.grammar.lists.attending:
+        known = apart_from(record.holders, (*context.subjects, *_named_before(context)))
+        bodies = {m.name: m for m in known if m.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}}
+        targets = tuple(Target(body, TargetRole.MENTIONS) for body in bodies.values())
+        return replace(record, targets=targets) if len(targets) == 1 else record
     if part is None or record.targets:
         return record
     if line.norm(part.end - 2) == "sur" and line.norm(part.end - 1) in PRONOUN_FEATURES:

@@ -17,6 +17,7 @@ from rsi_graph.extract.fixed_verbs import rejoined
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.infinitives import own_task
 from rsi_graph.extract.inner_pronouns import with_inner_pronoun
+from rsi_graph.extract.lines import Line
 from rsi_graph.extract.parts import Part, noun_offset, parts_of
 from rsi_graph.extract.pieces import Chunk
 from rsi_graph.extract.possessives import with_possessor
@@ -25,7 +26,8 @@ from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.targets import targets_in
 from rsi_graph.extract.tokens import word_rank
-from rsi_graph.extract.words import ARTICLES, COORDINATORS, MAKE, A
+from rsi_graph.extract.verb_forms import is_infinitive
+from rsi_graph.extract.words import ARTICLES, CLITICS, COORDINATORS, MAKE, A
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.CONSULTED})
@@ -219,8 +221,9 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     complement, heads = statement.complement, statement.predicate.heads
     # "recueillir et mettre à la disposition | de l'Etat | les données": who receives is the last verb's
     before = () if head is not heads[-1] and head.lemma not in context.grammar.lists.ditransitive else complement.before
-    pieces = (*before, *complement.after)
     norms = statement.line.norms
+    # "appelle | à participer aux séances | toute personne": what another is to do
+    pieces = tuple(piece for piece in (*before, *complement.after) if not _is_task(statement.line, piece, context))
     beside = [piece for piece in of_role(pieces, (Role.OTHER,)) if norms[piece.start] in _BESIDE]
     joined = (
         piece for first, piece in pairwise(before) if first.role is Role.TO and norms[piece.start] in COORDINATORS
@@ -232,6 +235,12 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
         for piece in (*of_role(pieces, (Role.TO, Role.BENEFIT)), *further, *beside)
         for target in _in_range(statement, piece.start, piece.end, context, RECEIVED if piece.role is Role.TO else UPON)
     ]
+
+
+def _is_task(line: Line, piece: Chunk, context: Context) -> bool:
+    verb = piece.start + 1
+    verb += line.norm(verb) in CLITICS
+    return piece.role is Role.TO and line.norm(piece.start) == "à" and is_infinitive(line, verb, context.grammar)
 
 
 def _in_range(statement: Statement, begin: int, end: int, context: Context, bearing: Bearing) -> tuple[Target, ...]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import Analysis, Form, VerbIndex, looks_like_first_group
 from rsi_graph.extract.word_lists import WordLists
-from rsi_graph.extract.words import A
+from rsi_graph.extract.words import ARTICLES, A
 from rsi_graph.model import AuthorityBody, BodyKind, Lexicon, Modality
 
 
@@ -166,4 +166,7 @@ class Grammar:
         known = self.excluding.get(line.norm(index))
         if line.norm(index) == "pour" and line.norm(index + 1) in self.lists.sent_for:
             return False
+        noun = line.norm(index + 1) in ARTICLES and line.norm(index + 2) not in self.infinitives
+        if noun and line.norm(index) == "pour" and line.norm(index - 1) in self.lists.aiming - self.lists.competent:
+            return False  # "les études nécessaires | pour les projections des régimes"
         return known is not None and any(line.reads(index, words) for words in known)

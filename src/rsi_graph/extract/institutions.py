@@ -24,6 +24,7 @@ from rsi_graph.extract.words import (
     ARTICLES,
     CONTRACTED,
     COORDINATORS,
+    DE,
     DETERMINERS,
     DISTRIBUTIVES,
     MASCULINE,
@@ -161,7 +162,7 @@ def institutions_in(
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
         excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
-        received = sent and phrase is not None and line.norm(before_determiners(line, phrase.start)) in A
+        received = sent and phrase is not None and _is_received(line, phrase, grammar)
         if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
             index += 1
             continue
@@ -172,6 +173,13 @@ def institutions_in(
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
         index = max(offices[-1].end, index + 1)
     return found
+
+
+def _is_received(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "transmet au | service", "met à disposition du | service"."""
+    before = before_determiners(line, phrase.start)
+    of_giving = line.norm(before) in DE and line.norm(before - 1) in grammar.lists.giving_nouns
+    return of_giving or line.norm(before) in A
 
 
 def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:

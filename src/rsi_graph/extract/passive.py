@@ -33,7 +33,7 @@ from rsi_graph.extract.predicates import Predicate
 from rsi_graph.extract.roles import Role
 from rsi_graph.extract.statements import Statement
 from rsi_graph.extract.verb_groups import VerbGroup, verb_group
-from rsi_graph.extract.words import CAN_FORMS, DE, DETERMINERS, NO_RESTRICTION_BEFORE_QUE, QUE
+from rsi_graph.extract.words import CAN_FORMS, DE, DETERMINERS, NO_RESTRICTION_BEFORE_QUE, QUE, RELATIVES
 from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
@@ -235,9 +235,14 @@ def _state(
 def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """ "L'union est agréée. Ses statuts sont soumis à l'agrément du ministre": of whom the clause before spoke."""
     context = clause.context
-    if clause.line.norm(subject[0]) not in _OF_ONE or len(context.subjects) != 1 or context.other_subject:
+    words = clause.line.norms[slice(*subject)]
+    at = next((k for k, norm in enumerate(words, subject[0]) if norm in _OF_ONE), None)
+    inside = at is not None and at > subject[0]  # "la liste de | ses membres"
+    if at is None or len(context.subjects) != 1 or context.other_subject:
         return ()
-    if clause.line.norm(subject[0] + 1) in clause.grammar.lists.functions:
+    if inside and not (RELATIVES.isdisjoint(words) and clause.line.norm(at - 1) in DE):
+        return ()
+    if clause.line.norm(at + 1) in clause.grammar.lists.functions:
         return ()  # "ses fonctions sont exercées par un agent"
     (owner,) = context.subjects
     named = context.named_between(0, clause.line.tokens[subject[0]].start)

@@ -56,12 +56,15 @@ def targets_in(
     targets: dict[str, Target] = {}
     acted: set[int] = set()
     last, before = -1, TargetRole.MENTIONS  # where the target before ends, and its role
+    office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
         by_whom = _does_what(line, found.phrase.start, context.grammar)
         told = bearing.told or by_whom
         phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
-        if not found.counted or mention.name.casefold() in own:
+        stands_in = office and _stands_in(line, found.phrase, context.grammar)
+        office = found.phrase.entry.kind is not BodyKind.PERSONS
+        if not found.counted or stands_in or mention.name.casefold() in own:
             continue
         role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
         counts = _counts(phrase, begin, line, role, context.grammar, bearing) or _in_row(line, begin, phrase, acted)
@@ -96,6 +99,8 @@ def _counts(
     phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, bearing: Bearing
 ) -> bool:
     """False for persons that nothing is done to, for what only qualifies a thing, and for money."""
+    if _is_of_members(line, phrase, grammar):
+        return True
     staff = phrase.entry.slug in grammar.lists.staff and phrase.entry.plural
     if staff or phrase.entry.kind is BodyKind.PERSONS:
         return person_counts(phrase, begin, line, role, grammar, bearing)
@@ -104,6 +109,13 @@ def _counts(
             bearing.given and is_received(line, phrase.start, sent=bearing.sent)
         )
     return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
+
+
+def _stands_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "entend le ministre ou | son représentant", "du directeur ou de | son délégué"."""
+    before = before_determiners(line, phrase.start)
+    joint = line.norm(before - (line.norm(before) in DE | A))
+    return phrase.determiner in POSSESSIVES and line.norm(phrase.start) in grammar.lists.alternates and joint == "ou"
 
 
 def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) -> bool:
@@ -187,7 +199,11 @@ def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Gr
     if line.norm(phrase.start) not in grammar.lists.relational:
         return False
     body = phrase.entry.kind not in {BodyKind.PERSONS, BodyKind.OFFICE}
-    return not (body and line.norm(skip_determiners(line, index + 1, phrase.end, grammar)) in grammar.lists.told)
+    noun = skip_determiners(line, index + 1, phrase.end, grammar)
+    # "le comité | des montants perçus"
+    following = {line.norm(noun + 1), line.norm(noun + 2)} - COORDINATORS  # "des autorisations dérogatoires accordées"
+    qualified = line.norm(index) in DE_WITH_ARTICLE and any(map(grammar.is_past_participle, following))
+    return not (body and (qualified or line.norm(noun) in grammar.lists.told))
 
 
 def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
@@ -203,6 +219,14 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
 def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "le rapport de | ses sections": a part of who acts; "le territoire de | l'Union": where its law holds."""
     return phrase.determiner in POSSESSIVES or phrase.entry.slug in grammar.lists.jurisdictions
+
+
+def _is_of_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "des relations entre | ses membres", "les activités de | ses membres"."""
+    before = before_determiners(line, phrase.start)
+    of_theirs = line.norm(before) in DE and line.norm(before - 1) in grammar.lists.of_members
+    theirs = phrase.determiner in POSSESSIVES and phrase.entry.slug in grammar.lists.of_an_organ
+    return theirs and (of_theirs or line.norm(before) == "entre")
 
 
 def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int], *, carried: bool) -> TargetRole:
