@@ -16,6 +16,7 @@ from rsi_graph.extract.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.holders import Holders
 from rsi_graph.extract.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
 from rsi_graph.extract.institutions import institutions_in
+from rsi_graph.extract.members import gathers_members
 from rsi_graph.extract.naming import stem
 from rsi_graph.extract.no_bodies import before_determiners
 from rsi_graph.extract.open_ends import is_indirect, is_open, without_announcement
@@ -118,6 +119,8 @@ def _plain(turn: Turn) -> Sentence:
         return _defined(turn) or Sentence(lead=lead)
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
+    if gathers_members(clause, heads[-1].lemma, parts, turn.holders):
+        return Sentence(lead=lead)
     if turn.opens_list and is_open(clause, parts, heads[-1].lemma):
         return Sentence(lead=_object_lead(turn, heads[-1], parts))
     if turn.opens_list:
@@ -160,7 +163,8 @@ def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     kind = LeadKind.CONTENT if words and opens_content(words) else kind
     lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
     if words and not carries:
-        lead = replace(lead, action=choose_action(head.citation_form, clause.line, parts.object, clause.grammar))
+        action = choose_action(head.citation_form, clause.line, parts.object, clause.grammar)
+        lead = replace(lead, action=action, announced=True)
     gives = head.lemma in clause.grammar.lists.ditransitive
     if parts.object is None or not (indirect or gives):
         return lead

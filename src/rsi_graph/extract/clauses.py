@@ -51,7 +51,8 @@ class LeadIn:
 
     `citations` are handed down where the items are the objects of its verb, `receives` are who receives them;
     `action` is what its turn fixes. `object` and `mentions` are of a passive whose items say who acts: what undergoes,
-    and the bodies it names by the way; `direct` says that the items name who acts without "par".
+    and the bodies it names by the way; `direct` says that the items name who acts without "par", `announced` that
+    its own object announces them ("les mesures suivantes :").
     """
 
     kind: LeadKind
@@ -68,6 +69,7 @@ class LeadIn:
     object: Phrase | None = None
     mentions: tuple[Mention, ...] = ()
     direct: bool = False
+    announced: bool = False
 
 
 NO_TASK: Final = LeadIn(LeadKind.NONE)

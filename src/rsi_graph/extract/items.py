@@ -46,8 +46,9 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
     if lead.kind is LeadKind.CLAUSE:
         return Sentence(lead=lead if opens_list else None)
-    if lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):
-        first = _infinitive_start(line, context)
+    bare = lead.announced and infinitive_head(line, 0, len(line), context.grammar) is not None
+    if bare or lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):  # "prend les mesures suivantes : | 1° Supprimer …"
+        first = 0 if bare else _infinitive_start(line, context)
         if first is not None:
             return _infinitive_item(line, first, paragraph, context, lead, opens_list=opens_list)
     if lead.kind is not LeadKind.VERB:

@@ -27,6 +27,7 @@ from rsi_graph.extract.finite_verbs import next_finite
 from rsi_graph.extract.grammar import Construction, Governs
 from rsi_graph.extract.impersonal import is_impersonal, object_of_impersonal
 from rsi_graph.extract.lines import Line, to_line
+from rsi_graph.extract.members import is_completed
 from rsi_graph.extract.naming import determiner_of
 from rsi_graph.extract.participles import coordinated, far, joined
 from rsi_graph.extract.predicates import Predicate
@@ -99,15 +100,12 @@ def _state_all(
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
         return unread(holders)
-    statements = [_state(clause, passive, subject, agent, holders.mentions) for passive in passives]
-    following = coordinated(line, agent[0], group, clause.grammar)
-    second = agent_range(clause, following) if following else None
-    if following and second:
-        again = _behind(clause, holders.mentions).holders_in(*second).mentions
-        statements.append(_state(clause, following, subject, second, again or holders.mentions))
+    if group.construction is None and is_completed(clause, group.head.lemma, subject, agent):
+        return Sentence()
+    statements = _states(clause, passives, subject, agent, holders.mentions)
     own = clause.subject_holders().mentions
     thing = "" if own else determiner_of(line, subject[0], clause.grammar)
-    return Sentence(tuple(statements), subjects=own or holders.mentions, thing=thing)
+    return Sentence(statements, subjects=own or holders.mentions, thing=thing)
 
 
 def _with_agent(clause: Clause, group: VerbGroup) -> tuple[VerbGroup, tuple[VerbGroup, ...], tuple[int, int] | None]:
@@ -190,6 +188,23 @@ def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
 
 
 # --- the statement ----------------------------------------------------------------------------------------
+
+
+def _states(
+    clause: Clause,
+    groups: tuple[VerbGroup, ...],
+    subject: tuple[int, int],
+    agent: tuple[int, int],
+    holders: tuple[Mention, ...],
+) -> tuple[Statement, ...]:
+    """Passives that share an agent in, what each states out, and what a further one with its own agent does."""
+    stated = tuple(_state(clause, group, subject, agent, holders) for group in groups)
+    following = coordinated(clause.line, agent[0], groups[0], clause.grammar)
+    second = agent_range(clause, following) if following else None
+    if following is None or second is None:
+        return stated
+    again = _behind(clause, holders).holders_in(*second).mentions
+    return (*stated, _state(clause, following, subject, second, again or holders))
 
 
 def _state(
