@@ -94,17 +94,34 @@ def behind_partitive(line: Line, index: int) -> int:
     return index
 
 
-def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | None:
-    """What a pronoun stands for; None where the subject is none."""
+@dataclass(frozen=True, slots=True)
+class LastNamed:
+    """Whom "ce dernier" or "celui-ci" means, with its gender and its number."""
+
+    features: tuple[bool, bool]
+    mentions: tuple[Mention, ...]
+
+
+def last_named(line: Line, begin: int, context: Context) -> LastNamed | None:
+    """What "ce dernier", "celle-ci" at `begin` stands for; None where no such pronoun stands there."""
     norm, behind = line.norm(begin), line.norm(begin + 1)
     if (norm, behind) in LAST_NAMED:
-        feminine, plural = LAST_NAMED[norm, behind]
-        found = context.last(feminine=feminine, plural=plural, span=line.span(begin, begin + 2))
+        told, end = LAST_NAMED[norm, behind], begin + 2
     elif norm.endswith("-ci") and norm in PRONOUN_FEATURES:
-        feminine, plural = PRONOUN_FEATURES[norm]
-        found = context.last(feminine=feminine, plural=plural, span=line.span(begin, begin + 1))
-    elif norm in PRONOUN_FEATURES:
-        found = context.pronoun(norm, line.span(begin, begin + 1))
+        told, end = PRONOUN_FEATURES[norm], begin + 1
+    else:
+        return None
+    feminine, plural = told
+    return LastNamed(told, context.last(feminine=feminine, plural=plural, span=line.span(begin, end)))
+
+
+def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | None:
+    """What a pronoun stands for; None where the subject is none."""
+    last = last_named(line, begin, context)
+    if last is not None:
+        found = last.mentions
+    elif line.norm(begin) in PRONOUN_FEATURES:
+        found = context.pronoun(line.norm(begin), line.span(begin, begin + 1))
     else:
         return None
     if not found:

@@ -108,12 +108,16 @@ def is_plural(phrase: InstitutionPhrase) -> bool:
 
 
 def _feminine(phrase: InstitutionPhrase, grammar: Grammar) -> bool | None:
-    noun = phrase.entry.words[0]
-    if phrase.determiner in FEMININE or noun in grammar.lists.feminine_nouns:
+    """Told by the determiner, else by the noun: "les comités", "des groupements"."""
+    lists, noun = grammar.lists, stem(phrase.entry.words[0])
+    nouns = {phrase.entry.words[0], noun}
+    if phrase.determiner in FEMININE or not nouns.isdisjoint(lists.feminine_nouns | lists.feminine_bodies | FEMININE):
         return True
-    if phrase.determiner in MASCULINE or noun in grammar.lists.masculine_nouns:
+    if phrase.determiner in MASCULINE or not nouns.isdisjoint(lists.masculine_nouns | lists.masculine_bodies):
         return False
-    return True if noun.rstrip("s").endswith(FEMININE_HEADS_END) else None
+    if noun.endswith(FEMININE_HEADS_END):
+        return True
+    return None if noun.endswith("e") else False
 
 
 def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bool) -> BodyKind:

@@ -179,12 +179,16 @@ class _Reader:
         if sentence.subjects:
             self.context.speak_of(sentence.subjects)
             self.context.other_subject = self._thing(sentence.thing, sentence)
-        elif sentence.subject_word in DETERMINERS:
+        elif sentence.subject_word in DETERMINERS | {"des"} or self._is_unresolved(sentence):
             self.context.other_subject = self._thing(sentence.subject_word, sentence)
         elif sentence.unread is UnreadReason.NOT_A_HOLDER and sentence.subject_word not in {"", *PRONOUN_FEATURES}:
             self.context.other_subject = Thing(feminine=None, plural=False)  # a bare name that no lexicon has
         if self._is_upon_someone(sentence):
             self.context.other_subject = Thing(feminine=None, plural=False)
+
+    def _is_unresolved(self, sentence: Sentence) -> bool:
+        """ "Elles comprennent … . | Elles …": what was not told for one pronoun is not for the next."""
+        return sentence.unread is UnreadReason.UNRESOLVED_PRONOUN and sentence.subject_word in PRONOUN_FEATURES
 
     def _is_upon_someone(self, sentence: Sentence) -> bool:
         """ "Le directeur peut le consulter. Il …": he who does it or he to whom it is done, no guess is made."""
@@ -204,4 +208,4 @@ class _Reader:
         before = self.context.other_subject
         if word in PRONOUN_FEATURES:
             return before if before and before.agrees(word) else Thing(*PRONOUN_FEATURES[word])
-        return Thing(*features(word), sentence.subject) if word in DETERMINERS else None
+        return Thing(*features(word), sentence.subject) if word in DETERMINERS | {"des"} else None

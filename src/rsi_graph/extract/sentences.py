@@ -12,7 +12,7 @@ from rsi_graph.extract.consultation import consultation_of
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.finite_verbs import main_verb, subject_range
 from rsi_graph.extract.grammar import Governs, Grammar
-from rsi_graph.extract.holders import Holders
+from rsi_graph.extract.holders import Holders, last_named
 from rsi_graph.extract.infinitives import infinitive_head
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line, to_line
@@ -73,9 +73,17 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     return replace(
         sentence,
         subjects=sentence.subjects or _named_subjects(clause),
-        subject_word=determiner_of(line, subject[0], clause.grammar) if subject else "",
+        subject_word=_subject_word(clause, group),
         subject=to_phrase(line, *subject, context.text) if subject else None,
     )
+
+
+def _subject_word(clause: Clause, group: VerbGroup) -> str:
+    """The first word of the subject; "des" for several things: "la personne ou son conseil peuvent", "des avis"."""
+    word = determiner_of(clause.line, clause.subject[0], clause.grammar) if clause.subject else ""
+    undetermined = not word and clause.line.norm(0) == "des"
+    joined = word in DETERMINERS and not features(word)[1]
+    return "des" if group.plural and (undetermined or joined) else word
 
 
 def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
@@ -130,6 +138,9 @@ def _behind_subordinate(clause: Clause) -> Clause:
         phrase = None
         if line.norm(index) in SUBORDINATORS:
             phrase = institution_phrase(line, begin, subject[0], grammar)
+            last = last_named(line, begin, clause.context)
+            if last is not None and last.features == wanted and last.mentions:  # "Si ce dernier refuse, | il …"
+                return replace(clause, context=clause.context.about(last.mentions))
         if phrase is None:
             continue
         named = clause.context.describe(line, phrase, clause.paragraph.number)

@@ -111,6 +111,8 @@ class WordLists:
     never_named: frozenset[str]
     quoting: frozenset[str]
     inverting: frozenset[str]
+    feminine_bodies: frozenset[str]
+    masculine_bodies: frozenset[str]
     feminine_nouns: frozenset[str]
     masculine_nouns: frozenset[str]
     acting: frozenset[str]
