@@ -29,11 +29,18 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
             continue
         if entry.proper and not line.tokens[index].text[0].isupper():
             continue
-        if _is_thing(line, index, entry, grammar):
+        if _is_thing(line, index, entry, grammar) or (entry.whole and _goes_on(line, index, entry, end, grammar)):
             continue
         held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry)
         return None if held or _is_action(line, index, entry, grammar) else entry
     return None
+
+
+def _goes_on(line: Line, index: int, entry: Institution, end: int, grammar: Grammar) -> bool:
+    """ "l'autorité compétente de l'Etat | d'origine": the last word of a full name opens another, longer one."""
+    last = index + len(entry.words) - 1
+    longer = (other for other in grammar.institutions.get(line.norm(last), ()) if len(other.words) > 1)
+    return last > index and any(last + len(other.words) <= end and line.reads(last, other.words) for other in longer)
 
 
 def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:

@@ -166,6 +166,12 @@ def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     return norm in ADVERBS or (wants and norm in ARTICLES | PREPOSITIONS)
 
 
+def is_noun_like(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "le juge du devoir", "le comité | du savoir": an infinitive that is a noun, or stands behind a preposition."""
+    spelt = line.norm(index) in grammar.lists.nouns_like_infinitives
+    return spelt or line.norm(index - 1) in PREPOSITIONS | COORDINATORS | DETERMINERS | CLITICS | ADVERBS
+
+
 def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
     """ "pour | contrôler", "pour | l'entendre"."""
     return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
@@ -257,6 +263,8 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         return True  # "un vice-président | choisi parmi les membres"
     if line.norm(index + 1) in grammar.lists.durations:
         return True  # "le maire | trente jours avant la vente"
+    if line.norm(index) in grammar.infinitives and not is_noun_like(line, index, grammar):
+        return True  # "laisse l'officier de l'état civil | enregistrer la reconnaissance"
     if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
         return True
     if (

@@ -20,7 +20,7 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     opening = opener_at(line, index, grammar)
     # "implantés dans certaines zones | afin de …", "rattachés à l'office | dans les conditions prévues …"
-    if opening and (opening.kind == "purpose" or line.norm(opening.end - 1) in grammar.lists.manners):
+    if opening and (opening.kind in {"purpose", "condition"} or line.norm(opening.end - 1) in grammar.lists.manners):
         return True
     return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
 

@@ -101,8 +101,9 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return min(index + 3, end)
     if words in _MORE_THAN and line.norm(index + 3)[0].isdigit():  # "communes | de plus de 3 500 habitants"
         return min(index + 5, end)
-    if " ".join(line.norms[index - 1 : index + 2]) in grammar.lists.carried_turns:  # "service de santé | au travail"
-        return min(index + 2, end)
+    for length in (2, 3):  # "service de santé | au travail", "enseignement français | à l'étranger"
+        if " ".join(line.norms[index - 1 : index + length]) in grammar.lists.carried_turns:
+            return min(index + length, end)
     kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
     return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
 

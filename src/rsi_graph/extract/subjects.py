@@ -44,8 +44,11 @@ def find_subject(
 
 
 def _behind_formation(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "le collège | en formation plénière | arrête": how a body sits is part of its name, right before the verb."""
-    behind = behind_turn(line, index, end, grammar) if line.norm(index) == "en" else 0
+    """ "le collège | en formation plénière | arrête", "l'Agence pour l'enseignement français | à l'étranger | publie".
+
+    How a body sits, and where, is part of its name right before the verb.
+    """
+    behind = behind_turn(line, index, end, grammar) if index > 0 else 0
     return behind if behind and (behind == end or line.norm(behind) == ",") else index
 
 
