@@ -74,7 +74,8 @@ def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> A
     if not rows:
         return None
     for index in head_positions(line, begin, end, grammar):
-        for row in rows:
-            if noun_at(line, index, end, row.nouns):
-                return Action(row.action, (), row.entry)
+        named = [(len(noun_at(line, index, end, row.nouns)), row) for row in rows]
+        longest, row = max(named, key=lambda found: found[0])  # "un avis d'appel d'offres" is no "avis"
+        if longest:
+            return Action(row.action, (), row.entry)
     return None

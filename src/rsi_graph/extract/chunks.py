@@ -79,7 +79,8 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     line = scan.line
     if line.norm(index - 1) in RELATIVES:
         return not ends_joining(line, index)  # "de la sanction ainsi que|, s'il y a lieu, de …"
-    opens = [k for k in range(scan.start, index) if line.norm(k) in _AWAITING]
+    stated = scan.role is Role.CONTENT and line.norm(scan.start) in QUE  # "que le paiement|, en vertu de la loi, | est"
+    opens = [k for k in range(scan.start, index) if line.norm(k) in _AWAITING or (stated and k == scan.start)]
     if not opens:
         return False
     return not any(finite_at(line, position, scan.grammar) for position in range(opens[-1] + 1, index))
@@ -160,7 +161,7 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm(index) in _WHETHER)
     if opened and (not scan.clause or strong) and not attached(line, index, grammar):
         return True
-    if is_gerund(line, index, grammar):
+    if _opens_manner(scan, index):
         return True
     if scan.clause:
         return False
@@ -171,6 +172,12 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     if is_purpose(line, index, grammar):
         return not attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
     return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
+
+
+def _opens_manner(scan: Scan, index: int) -> bool:
+    """ "aide les communes | en les conseillant", "octroie la mesure | sans procéder à un débat"."""
+    without = not scan.clause and scan.line.norm(index) == "sans" and is_infinitive(scan.line, index + 1, scan.grammar)
+    return without or is_gerund(scan.line, index, scan.grammar)
 
 
 def _opens_recipient(scan: Scan, index: int) -> bool:

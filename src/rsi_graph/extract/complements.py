@@ -7,7 +7,7 @@ stays, so that the object is contiguous; adjuncts of the verb at the end are lef
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -149,12 +149,18 @@ def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: 
     """The last chunk that belongs to the object: what is outside at the end is left out."""
     last = len(chunks) - 1
     while last > first and not _completes_participle(chunks, first, last, line, grammar):
-        if chunks[last].role is Role.MATTER and not chunks[last].comma and chunks[last - 1].role not in OUTSIDE:
+        if _is_matter(chunks[last], line) and chunks[last - 1].role not in OUTSIDE:
             break  # "des recommandations | en ce qui concerne les changements"
         if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line, grammar):
             break
         last -= 1
     return last
+
+
+def _is_matter(piece: Chunk, line: Line) -> bool:
+    """ "les projets | en ce qui concerne les ports", ", notamment | en ce qui concerne les ports": of the object."""
+    named = piece.inner < piece.end and line.norm(piece.start) == "notamment"
+    return piece.role is Role.MATTER and (not piece.comma or named)
 
 
 def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
@@ -167,6 +173,7 @@ def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, lin
 
 def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
+    chunks, index = _with_one_aside(chunks, index)
     gerund = is_gerund(line, chunks[index - 1].start, grammar)
     aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
     aside = aside and chunks[index - 1].comma and not gerund
@@ -183,6 +190,15 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
     if aside and index > 1 and line.norm(chunks[index - 2].end - 1) in _AWAITING_INFINITIVE:
         return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"
     return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A | {"sur"}
+
+
+def _with_one_aside(chunks: tuple[Chunk, ...], index: int) -> tuple[tuple[Chunk, ...], int]:
+    """ "un avis, dans un délai d'un mois | à compter de la réception, sur le projet": one aside between two commas."""
+    begin = index - 1
+    while begin > 1 and not chunks[begin].comma and {chunks[begin].role, chunks[begin - 1].role} <= ASIDES:
+        begin -= 1
+    one = replace(chunks[begin], end=chunks[index - 1].end)
+    return (*chunks[:begin], one, *chunks[index:]), begin + 1
 
 
 def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:

@@ -36,6 +36,9 @@ MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | COORDINATORS | {"de", "d'
 # How many words behind a comma are looked at for the end of an enumeration.
 _ENUMERATION: Final = 12
 
+# "notamment en ce | qui concerne les communes": what an object is about, no relative clause.
+_AS_TO: Final = ("en", "ce", "qui", "concerne")
+
 
 def is_excluded(
     line: Line, index: int, grammar: Grammar, begin: int, last: int | None, *, before: bool, own: bool = False
@@ -75,7 +78,7 @@ def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     norm = line.norm(index)
     if index > begin and (norm in SUBORDINATORS or (norm == "à" and is_infinitive(line, index + 1, grammar))):
         return True
-    return norm in RELATIVES
+    return norm in RELATIVES and not line.reads(index - 2, _AS_TO)
 
 
 def _closes(line: Line, index: int, begin: int, last: int | None, grammar: Grammar) -> bool:

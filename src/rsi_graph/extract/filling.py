@@ -30,7 +30,7 @@ from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import ARTICLES, CLITICS, COORDINATORS, MAKE, A
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
-_BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.CONSULTED})
+_BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
 # "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
 _BESIDE: Final = frozenset({"auprès", "devant"})
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
