@@ -8,12 +8,13 @@ import sys
 import xml.etree.ElementTree as ET
 from itertools import combinations
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rsi_graph.errors import RsiGraphError
-from rsi_graph.network import LEVELS, Network
+from rsi_graph.network import LEVELS, Evidence, Network
 from rsi_graph.visualise import to_pdf, to_png, to_svg
 from rsi_graph.visualise.layout import Box, Place, lay_out
 from rsi_graph.visualise.palette import FAMILIES, INK, KINDS, LEVEL_WORDS, LEVEL_WORDS_EN, PAPER
@@ -160,3 +161,22 @@ def test_no_line_runs_through_a_heading(hostile: Network) -> None:
         paper, (text, english) = parts[rank - 1], next(both for both in HEADINGS if both[0] == parts[rank].text)
         assert paper.get("class") == "paper"
         assert float(paper.get("width", 0)) > max(width_of(text, 20), width_of(english, 20))
+
+
+@pytest.mark.parametrize(("offices", "words"), [(2, True), (8, False)])
+def test_a_picture_too_wide_for_a_window_is_an_overview(offices: int, *, words: bool) -> None:
+    """Words on lines are left out where a row with them would be shown too small to be read."""
+    dense: Network = nx.MultiDiGraph()
+    dense.graph.update(title="t", source="s", licence="l")
+    pairs = [(f"urn:office-{one}", f"urn:fund-{other}") for one in range(offices) for other in range(4)]
+    for name in sorted({end for pair in pairs for end in pair}):
+        low = "fund" in name
+        kind, rank, level = ("BodyClass", 1, LEVELS[-1]) if low else ("Office", 0, LEVELS[0])
+        dense.add_node(name, label=name[4:], label_en="", kind=kind, rank=rank, level=level)
+    family, said = next(iter(FAMILIES)), {"label": "contrôle", "label_en": "controls"}
+    for number, pair in enumerate(pairs):
+        place = f"CSS L{number} 1°"
+        evidence = Evidence(article=place, start=0, quote="contrôle", verb="contrôler", competence=f"urn:c{number}")
+        how = {"property": "controls", "action": "control", "family": family, "joint": False, "scheme": False}
+        dense.add_edge(*pair, key=f"r{number}", articles=(place,), evidence=(evidence,), since="", **said, **how)
+    assert ('class="thin"' not in to_svg(dense)) is words

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import fmean
 
 _SWEEPS = 12
-_GAP_X = 26.0
+GAP_X = 26.0
 _GAP_Y = 46.0
 
 
@@ -126,7 +126,7 @@ def _abscissas(
         edge = 0.0
         for key in row:
             xs[key] = edge + boxes[key].width / 2
-            edge += boxes[key].width + _GAP_X
+            edge += boxes[key].width + GAP_X
         for key in row:
             xs[key] -= edge / 2
     for _ in range(_SWEEPS):
@@ -142,10 +142,10 @@ def _settle(
     wanted = {key: fmean([xs[o] for o in neighbours[key]]) if neighbours.get(key) else xs[key] for key in row}
     from_left, from_right = dict(wanted), dict(wanted)
     for before, key in pairwise(row):
-        least = from_left[before] + (boxes[before].width + boxes[key].width) / 2 + _GAP_X
+        least = from_left[before] + (boxes[before].width + boxes[key].width) / 2 + GAP_X
         from_left[key] = max(from_left[key], least)
     for behind, key in pairwise(reversed(row)):
-        most = from_right[behind] - (boxes[behind].width + boxes[key].width) / 2 - _GAP_X
+        most = from_right[behind] - (boxes[behind].width + boxes[key].width) / 2 - GAP_X
         from_right[key] = min(from_right[key], most)
     for key in row:
         xs[key] = (from_left[key] + from_right[key]) / 2

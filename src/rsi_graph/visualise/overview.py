@@ -18,9 +18,6 @@ from rsi_graph.visualise.legend import shape
 from rsi_graph.visualise.palette import KINDS, LEVEL_WORDS, LEVEL_WORDS_EN
 from rsi_graph.visualise.text import width_of, wrap
 
-# More bodies or lines than these are shown as an overview: words on so many lines make the picture too wide to read.
-_MOST_BODIES: Final = 40
-_MOST_LINES: Final = 40
 _CELL: Final = 132.0
 _GAP_X: Final = 14.0
 _GAP_Y: Final = 30.0
@@ -59,11 +56,6 @@ class Overview:
     bands: Mapping[str, float]
     width: float
     height: float
-
-
-def has_words(network: Network, bundles: tuple[Bundle, ...]) -> bool:
-    """Whether the lines of its picture say what they mean; those of an overview do not."""
-    return len(network) <= _MOST_BODIES and len(bundles) <= _MOST_LINES
 
 
 def overview_of(network: Network) -> Overview:

@@ -20,9 +20,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.network import LawText, Network
+from rsi_graph.visualise.boxes import has_words
 from rsi_graph.visualise.bundles import bundles_of
 from rsi_graph.visualise.legend import legend_items
-from rsi_graph.visualise.overview import has_words
 from rsi_graph.visualise.page_data import actions_of, choices_of, days_of, page_data, relations_of
 from rsi_graph.visualise.palette import FAMILIES, FAMILY_WORDS, FAMILY_WORDS_EN, TITLE_EN
 from rsi_graph.visualise.scope import Scope

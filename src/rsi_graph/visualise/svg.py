@@ -13,27 +13,29 @@ from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from rsi_graph.network import Network
-from rsi_graph.visualise.bundles import Bundle, Strand, bundles_of, common_place, places_in_law, short_keys
-from rsi_graph.visualise.layout import Box, Layout, Place
+from rsi_graph.visualise.boxes import (
+    LABEL_SIZE,
+    LINE,
+    NODE_SIZE,
+    PASSAGE,
+    boxes_of,
+    has_words,
+    key_of,
+    node_lines,
+    rows_between,
+    strand_lines,
+)
+from rsi_graph.visualise.bundles import Bundle, bundles_of, common_place, short_keys
+from rsi_graph.visualise.layout import Layout, Place
 from rsi_graph.visualise.legend import legend_height, legend_marks, legend_of, shape
-from rsi_graph.visualise.overview import has_words, overview_marks, overview_of
-from rsi_graph.visualise.packing import WIDEST, arrange, ranks_of
+from rsi_graph.visualise.overview import overview_marks, overview_of
+from rsi_graph.visualise.packing import arrange, ranks_of
 from rsi_graph.visualise.palette import KINDS
 from rsi_graph.visualise.style import STYLE_SHEET
-from rsi_graph.visualise.text import tied, width_of, wrap
 
 _FONT: Final = "'Source Sans 3', 'Source Sans Pro', 'DejaVu Sans', Verdana, Arial, sans-serif"
-_NODE_SIZE: Final = 14.0
-_BOLD: Final = 1.09  # semi-bold letters are wider
-_LABEL_SIZE: Final = 12.5
-_SMALL_SIZE: Final = 10.5
-_NODE_WIDTH: Final = 190.0
-_LABEL_WIDTH: Final = 150.0
 _MARGIN: Final = 28.0
 _TITLE_HEIGHT: Final = 62.0
-_LINE: Final = 1.25
-_PASSAGE: Final = 14.0
-_MOST_PLACES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def to_svg(network: Network) -> str:
         return _document(network, bundles, overview.width, overview.height, marks)
     common = common_place(bundles)
     ranks = ranks_of(network)
-    layout = arrange(*_boxes(network, bundles, common, ranks))
+    layout = arrange(*boxes_of(network, bundles, common, ranks))
     drawing = _Drawing(network, bundles, common, layout, short_keys(bundles), ranks)
     marks = "".join((*_links(drawing), *_labels(drawing), *_nodes(drawing)))
     return _document(network, bundles, layout.width, layout.height, marks)
@@ -83,71 +85,6 @@ def _document(network: Network, bundles: tuple[Bundle, ...], wide: float, high: 
         )
     )
     return f"{_head(network, bundles, width, height)}{body}</svg>\n"
-
-
-# --- places -----------------------------------------------------------------------------------------------
-
-
-def _boxes(
-    network: Network, bundles: Iterable[Bundle], common: str, ranks: Mapping[str, int]
-) -> tuple[list[Box], list[tuple[str, str]]]:
-    """Nodes in even rows, bundles in an odd row between them, passages in every other row between."""
-    boxes = [_node_box(name, data, 2 * ranks[name]) for name, data in network.nodes(data=True)]
-    links: list[tuple[str, str]] = []
-    for bundle in bundles:
-        source, target = (2 * ranks[end] for end in (bundle.source, bundle.target))
-        label = _label_box(bundle, _label_row(network, bundle, source, target), common)
-        boxes.append(label)
-        before = bundle.source
-        for row in _rows_between(source, target):
-            key = label.key if row == label.row else f"{label.key}|{row}"
-            if row != label.row:
-                boxes.append(Box(key, row, _PASSAGE, 1))
-            links.append((before, key))
-            before = key
-        links.append((before, bundle.target))
-    return boxes, links
-
-
-def _label_row(network: Network, bundle: Bundle, source: int, target: int) -> int:
-    """Below the source, but where this acts upon more bodies than stand in a row, above the target."""
-    many = len(set(network.successors(bundle.source))) > WIDEST
-    rows = _rows_between(source, target)
-    return rows[-1] if many else rows[0]
-
-
-def _rows_between(source: int, target: int) -> range:
-    """The rows through which a line goes, in its order: down, or up; between bodies of a row it goes below them."""
-    if source == target:
-        return range(source + 1, source + 2)
-    return range(source + 1, target) if source < target else range(source - 1, target, -1)
-
-
-def _node_box(name: str, data: dict[str, object], row: int) -> Box:
-    lines = wrap(str(data["label"]), _NODE_WIDTH - 24, _NODE_SIZE)
-    width = max(110.0, max(width_of(line, _NODE_SIZE) for line in lines) * _BOLD + 32)
-    return Box(name, row, width, len(lines) * _NODE_SIZE * _LINE + 20)
-
-
-def _key(bundle: Bundle) -> str:
-    return f"{bundle.source} → {bundle.target}"
-
-
-def _label_box(bundle: Bundle, row: int, common: str) -> Box:
-    lines = tuple(line for strand in bundle.strands for line, _ in _strand_lines(strand, common))
-    sizes = [size for strand in bundle.strands for _, size in _strand_lines(strand, common)]
-    width = max(width_of(line, size) for line, size in zip(lines, sizes, strict=True)) * _BOLD + 18
-    return Box(_key(bundle), row, width, sum(size * _LINE for size in sizes) + 10)
-
-
-def _strand_lines(strand: Strand, common: str) -> list[tuple[str, float]]:
-    """The lines of a relation with their font sizes: what is done, then where the law says so."""
-    words = f"{strand.label} (conjointement)" if strand.joint else strand.label
-    places = places_in_law(strand.articles, common=common, most=_MOST_PLACES)
-    return [
-        *((line, _LABEL_SIZE) for line in wrap(words, _LABEL_WIDTH, _LABEL_SIZE)),
-        *((line, _SMALL_SIZE) for line in wrap(tied(places), _LABEL_WIDTH, _SMALL_SIZE) if line),
-    ]
 
 
 # --- pieces -----------------------------------------------------------------------------------------------
@@ -199,10 +136,10 @@ def _links(drawing: _Drawing) -> Iterator[str]:
 
 def _route(drawing: _Drawing, bundle: Bundle) -> list[Place]:
     """The places through which a bundle goes, from its source to its target."""
-    label = _key(bundle)
+    label = key_of(bundle)
     source, target = (2 * drawing.ranks[end] for end in (bundle.source, bundle.target))
     places = drawing.layout.places
-    passages = [places.get(f"{label}|{row}", places[label]) for row in _rows_between(source, target)]
+    passages = [places.get(f"{label}|{row}", places[label]) for row in rows_between(source, target)]
     return [places[bundle.source], *passages, places[bundle.target]]
 
 
@@ -224,7 +161,7 @@ def _curve(before: Place, after: Place) -> str:
 
 
 def _is_passage(place: Place) -> bool:
-    return place.box.width == _PASSAGE
+    return place.box.width == PASSAGE
 
 
 def _goes_up(before: Place, after: Place) -> bool:
@@ -250,7 +187,7 @@ def _arrow_head(before: Place, place: Place, family: str) -> str:
 
 def _labels(drawing: _Drawing) -> Iterator[str]:
     for bundle in drawing.bundles:
-        place = drawing.layout.places[_key(bundle)]
+        place = drawing.layout.places[key_of(bundle)]
         yield (
             f'<g class="label" data-relations="{drawing.relations(bundle)}">'
             f"<title>{escape(_words(drawing.network, bundle))}</title>"
@@ -259,18 +196,18 @@ def _labels(drawing: _Drawing) -> Iterator[str]:
         )
         y = place.top + 5
         for strand in bundle.strands:
-            lines = _strand_lines(strand, drawing.common)
+            lines = strand_lines(strand, drawing.common)
             yield f'<g data-relation="{drawing.short[strand.key]}">'
             yield from _strand(lines, strand.family, place.x, y)
             yield "</g>\n"
-            y += sum(size * _LINE for _, size in lines)
+            y += sum(size * LINE for _, size in lines)
         yield "</g>\n"
 
 
 def _strand(lines: Iterable[tuple[str, float]], family: str, x: float, y: float) -> Iterator[str]:
     for line, size in lines:
-        y += size * _LINE
-        look = f'class="f-{family}" font-weight="600"' if size == _LABEL_SIZE else 'class="muted"'
+        y += size * LINE
+        look = f'class="f-{family}" font-weight="600"' if size == LABEL_SIZE else 'class="muted"'
         yield _text(line, x, y - size * 0.3, size, look)
 
 
@@ -280,11 +217,11 @@ def _nodes(drawing: _Drawing) -> Iterator[str]:
         yield f"<g data-node={quoteattr(name)}>"
         yield f"<title>{escape(str(data['label']))} – {escape(KINDS[data['kind']].label_fr)}</title>"
         yield from shape(str(data["kind"]), place.left, place.top, place.box.width, place.box.height)
-        lines = wrap(str(data["label"]), _NODE_WIDTH - 24, _NODE_SIZE)
-        top = place.y - len(lines) * _NODE_SIZE * _LINE / 2
+        lines = node_lines(data)
+        top = place.y - len(lines) * NODE_SIZE * LINE / 2
         for rank, line in enumerate(lines, 1):
-            y = top + rank * _NODE_SIZE * _LINE - _NODE_SIZE * 0.3
-            yield _text(line, place.x, y, _NODE_SIZE, 'class="ink" font-weight="600"')
+            y = top + rank * NODE_SIZE * LINE - NODE_SIZE * 0.3
+            yield _text(line, place.x, y, NODE_SIZE, 'class="ink" font-weight="600"')
         yield "</g>\n"
 
 
