@@ -28,3 +28,10 @@ def test_only_the_state_by_its_name_alone_is_the_french_one(law: str, body: str 
     """ "cet Etat" and "l'Etat où …" are any State."""
     kind = BodyKind.CLASS if body is None else BodyKind.NAMED
     assert last_target(law) == ("Etat", body, kind)
+
+
+def test_an_authority_of_another_state_is_not_the_french_one() -> None:
+    """ "l'autorité compétente de l'Etat d'accueil" begins as a name of the authority file, and is none of its."""
+    name, body, kind = last_target("La commune informe l'autorité compétente de l'Etat d'accueil.")
+    assert (name, body, kind) == ("autorité compétente de l'Etat d'accueil", None, BodyKind.OFFICE)
+    assert last_target("La commune informe l'autorité compétente de l'Etat.")[1] == "autorite-competente-de-l-etat"
