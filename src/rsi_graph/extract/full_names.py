@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rsi_graph.extract.context import Context
 from rsi_graph.extract.naming import Named, speaks_of_any
+from rsi_graph.extract.words import DE
 from rsi_graph.model import Competence, Mention, MentionSource, Target
 
 
@@ -21,8 +22,33 @@ def with_full_names(records: Sequence[Competence], context: Context) -> tuple[Co
 
 def _full_names(context: Context) -> dict[str, Named]:
     named = context.all_named()
-    short = (one for one in named if not one.plural and one.words[-1] in context.grammar.lists.founded)
-    return {one.mention.name: longer for one in short if (longer := _longer(one, named, context))}
+    single = [one for one in named if not one.plural]
+    short = (one for one in single if one.words[-1] in context.grammar.lists.founded)
+    found = {one.mention.name: longer for one in short if (longer := _longer(one, named, context))}
+    return {**found, **_proper(single, context)}
+
+
+def _proper(single: Sequence[Named], context: Context) -> dict[str, Named]:
+    """ "le règlement de l'Autorité … l'Autorité de contrôle prudentiel": one body, named in full later."""
+    found = {}
+    for one in single:
+        name, length = one.mention.name, len(one.words)
+        if not name[0].isupper() or one.words in context.grammar.whole_names:
+            continue
+        longer = [n for n in single if n.words[:length] == one.words and len(n.words) > length]
+        if (
+            len(longer) == 1
+            and longer[0].mention.name[0].isupper()
+            and longer[0].at > one.at
+            and _goes_on(longer[0], length)
+        ):
+            found[name] = longer[0]
+    return found
+
+
+def _goes_on(longer: Named, length: int) -> bool:
+    """ "Commission nationale | de la négociation collective", but not "Conseil | d'Etat"."""
+    return longer.words[length] in DE and longer.words[length + 1] != "etat"
 
 
 def _longer(short: Named, named: Sequence[Named], context: Context) -> Named | None:

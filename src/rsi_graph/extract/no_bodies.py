@@ -100,7 +100,7 @@ def _is_kind(line: Line, start: int, before: int, entry: Institution, grammar: G
     bare = before == start - 1 and line.norm(before) in DE_INFINITIVE and not line.tokens[start].text[0].isupper()
     lists = grammar.lists
     made = line.norm(before - 1) in lists.done_to | lists.creating | lists.functions
-    return bare and not entry.plural and not made
+    return bare and not (entry.plural or made or entry.words[0] in lists.generic_heads)
 
 
 def before_determiners(line: Line, index: int) -> int:
