@@ -77,6 +77,8 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
 def _awaits_verb(scan: Scan, index: int) -> bool:
     """ "statue lorsque|, outre son président, | trois membres sont présents": a clause that has no verb yet."""
     line = scan.line
+    if scan.whole and index == scan.inner:  # "répartit, si nécessaire|, le volume"
+        return False
     if line.norm(index - 1) in RELATIVES:
         return not ends_joining(line, index)  # "de la sanction ainsi que|, s'il y a lieu, de …"
     stated = scan.role is Role.CONTENT and line.norm(scan.start) in QUE  # "que le paiement|, en vertu de la loi, | est"

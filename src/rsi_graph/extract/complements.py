@@ -181,7 +181,7 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
     if joined and (OUTSIDE - {Role.ADVERB}).isdisjoint(piece.role for piece in chunks[: index - 1]):
         return True  # "sur la demande ou, en cas d'opposition, | sur la déclaration"
     bare = index > 1 and chunks[index - 2].role not in OUTSIDE
-    if bare and chunks[index].comma and is_infinitive(line, chunks[index - 2].end - 1, grammar):
+    if bare and is_infinitive(line, chunks[index - 2].end - 1, grammar):
         return True  # "de faciliter et de développer, en les coordonnant, | des activités sanitaires"
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
     several = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
@@ -195,7 +195,11 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
 def _with_one_aside(chunks: tuple[Chunk, ...], index: int) -> tuple[tuple[Chunk, ...], int]:
     """ "un avis, dans un délai d'un mois | à compter de la réception, sur le projet": one aside between two commas."""
     begin = index - 1
-    while begin > 1 and not chunks[begin].comma and {chunks[begin].role, chunks[begin - 1].role} <= ASIDES:
+    while (
+        begin > 1
+        and not chunks[begin].comma
+        and {chunks[begin].role, chunks[begin - 1].role} <= ASIDES | {Role.CONTINUATION}
+    ):
         begin -= 1
     one = replace(chunks[begin], end=chunks[index - 1].end)
     return (*chunks[:begin], one, *chunks[index:]), begin + 1

@@ -17,6 +17,7 @@ from rsi_graph.extract.verb_forms import finite_at
 from rsi_graph.extract.words import (
     ADVERBS,
     AUXILIARIES,
+    BE_PRESENT,
     BEFORE_CONJUNCTION,
     CLITICS,
     COORDINATORS,
@@ -133,8 +134,11 @@ def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
 
 def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
     """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
-    pending, owned, aside, conditional = 0, -1, False, False
+    pending, owned, aside, conditional, behind = 0, -1, False, False, start
     for index in range(start, end):
+        behind = max(behind, _behind_elliptic(line, index, grammar))
+        if index < behind:
+            continue
         if opens_subordinate(line, index):
             pending += 1
             conditional = line.norm(index) in _CONDITIONS
@@ -148,7 +152,7 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if after is None or pending or line.norm(index - 1) in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
-        if verb == after and _is_second_participle(line, index, verb, grammar):
+        if verb == after and _is_second_participle(line, index, verb, grammar, owned):
             continue
         goes_on = aside and (line.norm(index) == "ou" or not conditional)
         if verb is not None and (goes_on or owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
@@ -160,9 +164,14 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
     return None
 
 
-def _is_second_participle(line: Line, joint: int, verb: int, grammar: Grammar) -> bool:
-    """ "un type approuvé | et décrit dans un certificat": a second participle of the noun, where it may be one."""
+def _is_second_participle(line: Line, joint: int, verb: int, grammar: Grammar, owned: int) -> bool:
+    """ "un type approuvé | et décrit dans un certificat": a second participle of the noun, where it may be one.
+
+    Or of a relative clause whose verb stands at `owned`: "un rapport qui est adressé au préfet | et joint au dossier".
+    """
     norm, before = line.norm(verb), line.norm(joint - 1)
+    if owned >= 0 and line.norm(owned) in BE_PRESENT and norm in grammar.past_participles:
+        return agree(line.norm(owned + 1), norm)
     return norm in grammar.past_participles and before in grammar.past_participles and agree(before, norm)
 
 

@@ -77,9 +77,9 @@ def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
 
 
 def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
-    """ "contribue par ses avis | à la coordination des actions": what "à" opens behind a means that has no clause."""
+    """ "contribue par ses avis | à la coordination": what "à" opens behind a means or a place that has no clause."""
     first = chunks[0] if chunks else None
-    if first is None or line.norm(first.start) != "par" or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
+    if first is None or first.role is not Role.OTHER or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
         return chunks
     begin = next((k for k in range(first.start + 2, first.end - 1) if line.norm(k) in A), None)
     if begin is None or not RELATIVES.isdisjoint(line.norms[first.start : begin]):

@@ -9,7 +9,7 @@ from rsi_graph.extract.lines import Line
 from rsi_graph.extract.morphology import looks_present_participle
 from rsi_graph.extract.tokens import Kind
 from rsi_graph.extract.verb_forms import is_infinitive
-from rsi_graph.extract.words import ADVERBS, DETERMINERS, HAVE, OBJECT_CLITICS
+from rsi_graph.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, HAVE, OBJECT_CLITICS
 
 _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
 
@@ -19,6 +19,8 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     previous = line.norm(index - 1)
     if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
+    if line.norm(index) in OBJECT_CLITICS and line.norm(index + 1) in AUXILIARIES:
+        return False  # "y compris lorsqu'elles | le sont dans des locaux d'habitation"
     if line.norm(index - 2) == "y":
         return False  # "à toute action, y compris | le contrôle"
     if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
