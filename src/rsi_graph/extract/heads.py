@@ -6,7 +6,7 @@ from typing import Final
 
 from rsi_graph.extract.grammar import Grammar, Institution
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from rsi_graph.extract.words import ARTICLES, COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from rsi_graph.model import BodyKind
 
 _PLURAL_ADJECTIVES: Final = ("aux", "ales", "iques")
@@ -32,7 +32,8 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
         if _is_thing(line, index, entry, grammar) or (entry.whole and _goes_on(line, index, entry, end, grammar)):
             continue
         held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry)
-        return None if held or _is_action(line, index, entry, grammar) else entry
+        acted = _is_action(line, index, entry, grammar) or _is_among_acts(line, index, entry, grammar)
+        return None if held or acted else entry
     return None
 
 
@@ -71,6 +72,24 @@ def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> 
         return False
     before = line.norm(index - 1)
     return line.norm(index + len(entry.words)) in DE or before in POSSESSIVES or before in {"de", "d'"}
+
+
+def _is_among_acts(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "la formation, l'assistance, | le conseil et le soutien": an action noun in a row of action nouns."""
+    if len(entry.words) > 1 or line.norm(index) not in grammar.action_nouns or line.norm(index - 1) not in ARTICLES:
+        return False
+    if line.norm(index - 2) in PREPOSITIONS:  # "aucune action sur | la direction ou l'exécution": what it bears on
+        return False
+    before = line.norm(index - 4) in ARTICLES and _is_act(line, index - 3, grammar)
+    behind = line.norm(index + 2) in ARTICLES and _is_act(line, index + 3, grammar)
+    coordinated = (before and line.norm(index - 2) in COORDINATORS) or (behind and line.norm(index + 1) in COORDINATORS)
+    # "pendant l'instruction, | le service": a comma alone may close what stands in front
+    return coordinated or (before and behind and {line.norm(index - 2), line.norm(index + 1)} == {","})
+
+
+def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
+    """An action noun that is no head of a body."""
+    return line.norm(index) in grammar.action_nouns and line.norm(index) not in grammar.institutions
 
 
 def elliptical_at(line: Line, index: int, end: int, entry: Institution, grammar: Grammar) -> Institution | None:
