@@ -154,7 +154,8 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         phrases.extend(offices_of(line, phrase, grammar))
         before = line.norm(begin - 1)
         made = before in DE or before == "par" or "par" in line.norms[max(0, begin - _LONGEST_ACT) : begin]
-        following = _next_conjunct(line, phrases[-1].end, end, grammar, signed=before in DE, made=made)
+        conjuncts = _Conjuncts(before in DE, made, before in A)
+        following = _next_conjunct(line, phrases[-1].end, end, grammar, conjuncts)
     return phrases
 
 
@@ -183,42 +184,60 @@ def _are_alike(first: InstitutionPhrase, second: InstitutionPhrase, *, signed: b
     return not shared <= DE | DETERMINERS or (signed and offices)
 
 
-def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, *, signed: bool, made: bool) -> int | None:
-    """Position of the next institution coordinated with the one that ended at `index`.
+@dataclass(frozen=True, slots=True)
+class _Conjuncts:
+    """What may open a further one of several names.
 
-    `signed`: "de" opens each, as in "par arrêté du ministre A, | du ministre B et | de la ministre C". `made`: they are
-    the agents of a passive, so that "par" may open a further one.
+    `signed`: "de", as in "par arrêté du ministre A, | du ministre B et | de la ministre C"; `made`: they are the agents
+    of a passive, so that "par" may; `received`: it is entrusted "à A et | à B".
     """
+
+    signed: bool
+    made: bool
+    received: bool
+
+
+def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: _Conjuncts) -> int | None:
+    """Position of the next institution coordinated with the one that ended at `index`."""
     # "par le juge | aux mesures prises pour …", "est consulté par le Gouvernement | sur l'impact des projets pour …"
     matter = line.norm(index) == "sur" and line.norm(index + 1) in ARTICLES
-    if made and (matter or line.norm(index) in A):
+    if conjuncts.made and (matter or line.norm(index) in A):
         return None
     closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
     for position in range(index, end):
         if position < closed:
             continue
-        if not made and line.norm(position) == "," and grammar.is_past_participle(line.norm(position + 1)):
+        if not conjuncts.made and line.norm(position) == "," and grammar.is_past_participle(line.norm(position + 1)):
             closed = next((k for k in range(position + 2, end) if line.norm(k) == ","), end)
             continue
-        if line.norm(position) == "ou" and _within_relative(line, index, position):
-            continue  # "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école"
         if line.norm(position) == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
             return None
-        after = _behind_coordination(line, position, grammar)
-        if after is not None and line.norm(after - 1) == "par" and not made:
+        # "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école"
+        within = line.norm(position) == "ou" and _within_relative(line, index, position)
+        after = None if within else _behind_coordination(line, position, grammar)
+        if after is None:
+            continue
+        if line.norm(after - 1) == "par" and not conjuncts.made:
             return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
-        if signed and after is not None and line.norm(after) in DE:
+        before = line.norm(after - 1)
+        if conjuncts.signed and line.norm(after) in DE:
             after += 1
-        after = after if after is None else behind_partitive(line, after)
-        phrase = institution_phrase(line, after, end, grammar) if after is not None and after < end else None
-        if (
-            after is not None
-            and phrase
-            and _may_open(line, after)
-            and not _is_apposed(line, index, position, phrase, end)
-        ):
-            return after
+        after = behind_partitive(line, after)
+        phrase = institution_phrase(line, after, end, grammar) if after < end else None
+        # "ceux qui demandent une notification à la Commission et | aux Etats membres"
+        received = before in A and not conjuncts.received
+        if phrase and not received and _may_open(line, after) and not _is_apposed(line, index, position, phrase, end):
+            return None if _is_of_participle(line, index, after, end, grammar) else after
     return None
+
+
+def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Grammar) -> bool:
+    """ "par un magistrat désigné, avec son accord, | par le premier président": who does what the participle says."""
+    if line.norm(after - 1) != "par" or line.norm(index - 2) in DETERMINERS:
+        return False  # "par le détenu, | par son avocat"
+    more = any(line.norm(k) in COORDINATORS and line.norm(k + 1) == "par" for k in range(index, end))
+    joined = more or not (COORDINATORS | {"soit"}).isdisjoint(line.norms[index:after])
+    return not joined and grammar.is_past_participle(line.norm(index - 1))
 
 
 def _within_relative(line: Line, begin: int, index: int) -> bool:

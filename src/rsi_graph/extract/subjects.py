@@ -102,6 +102,9 @@ def _near_verb(
         return None  # "Une convention, signée par le préfet, le maire et le recteur, détermine …"
     if any(piece.comma and piece.role is Role.OBJECT for piece in between):
         return None  # "La convention conclue entre l'Etat, la région, | le département, précise …"
+    joins = (k for k in range(phrase.end, last.end) if line.norm(k) == "et")
+    if not group.plural and any(_is_institution(line, (k + 1, subject[1]), grammar) for k in joins):
+        return None  # "Une convention établie par le préfet, | le maire et le recteur détermine …"
     sole = not group.plural and not is_plural(phrase) and not _is_institution(line, subject, grammar)
     return (last.start, subject[1]) if sole or line.norm(subject[0]) not in DETERMINERS else None
 
