@@ -14,7 +14,8 @@ The floors, each standing only on those below it:
     finite_verbs, second_clauses               those of a clause's subject, and where another clause begins
     predicates, complements, chunks, scans, roles  what a verb governs
     actions, action_nouns                      which concept verb and object are
-    institutions, names, name_signs, heads     where an institution's name begins and ends
+    institutions, no_bodies                    which words name an institution, and which only look so
+    names, name_signs, heads                   where an institution's name begins and ends
     verb_forms, openers                        is this a verb? does an adjunct begin?
     compiling, grammar, first_words            the lexicon, indexed
     lines, tokens, morphology, word_lists, words  words and clauses

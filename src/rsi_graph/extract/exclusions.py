@@ -153,7 +153,7 @@ def _enumerates(line: Line, comma: int, begin: int, last: int | None, grammar: G
         if last != comma or RELATIVES.isdisjoint(line.norms[begin:comma]):
             return False
         joined = pairwise(following)
-        return any(joint in COORDINATORS and word in DE | A for joint, word in joined)
+        return any(joint in COORDINATORS | {","} and word in DE | A for joint, word in joined)
     if line.norm(comma + 1) not in ARTICLES or COORDINATORS.isdisjoint(following):
         return False
     named = institution_at(line, comma + 2, len(line), grammar)

@@ -34,6 +34,8 @@ _BEFORE_PARTNER: Final = COORDINATORS | {"avec", ","}
 _SOME: Final = POSSESSIVES | {"un", "une", "l'", "ou", "plusieurs", "certains", "certaines", "de", "d'"}
 # How far behind the object's beginning a second group may stand: "les assurés et leurs ayants droit".
 _SECOND_PERSONS: Final = 5
+# How far behind the object's beginning those may stand among whom it is shared out.
+_NEAR: Final = 7
 
 # Nouns that end like participles of a verb that gives.
 _REPORTS: Final = frozenset({("compte", "rendu"), ("comptes", "rendus")})
@@ -61,6 +63,9 @@ def person_counts(
         return True  # "ce courrier | aux membres de la commission"
     if bearing.told and line.norm(begin) in DE and _hears(line, begin, start):
         return True  # "informe de cette décision | le demandeur"
+    if bearing.given and line.norm(start - 1) == "entre" and start - begin <= _NEAR:
+        # "répartit les travaux entre | les magistrats", but "un désaccord survenu entre | les exploitants"
+        return not any(map(grammar.is_past_participle, line.norms[begin:start]))
     if _is_faced(line, begin, start, grammar):
         return True  # "prononce des sanctions à l'encontre | des fonctionnaires"
     if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":

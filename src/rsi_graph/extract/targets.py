@@ -38,6 +38,7 @@ from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
 _TOWARDS: Final = frozenset({"à", "au", "aux", "vers"})
 _OPENS_ASIDE: Final = frozenset({"y", "notamment", "dont", "d'", "le", "en"})
+_IF_ANY: Final = (",", "le", "cas", "échéant", ",")
 _NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 
 
@@ -132,6 +133,8 @@ def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
         return False
     joint = before_determiners(line, phrase.start)
     joint -= line.norm(joint) in DE | A
+    if line.reads(joint - len(_IF_ANY) + 1, _IF_ANY):  # "les membres et, le cas échéant, | leurs suppléants"
+        joint -= len(_IF_ANY)
     joint -= line.reads(joint - 1, ("ainsi", "que"))
     return joint in (last, last + 1) and line.norm(joint) in COORDINATORS | {",", "ainsi"}
 
