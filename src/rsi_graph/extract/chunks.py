@@ -104,7 +104,7 @@ def _behind_recipient(scan: Scan, end: int) -> int:
 def _heard(scan: Scan, hearer: InstitutionPhrase) -> int:
     """ "rend compte au conseil scientifique | des conclusions": where who hears ends, though a name might go on."""
     lists, line = scan.grammar.lists, scan.line
-    matters = (k for k in range(hearer.start + 1, hearer.end - 1) if line.norm(k) == "des")
+    matters = (k for k in range(hearer.start + 1, hearer.end - 1) if line.norm(k) in {"du", "des"})
     cut = (k for k in matters if line.norm(k + 1) in lists.told)
     return next(cut, hearer.end) if scan.of_matter else hearer.end
 

@@ -18,6 +18,8 @@ from rsi_graph.extract.words import COORDINATORS, DE, DETERMINERS, OBJECT_CLITIC
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
+# What opens a means or a place before what "à" opens: "procède | sur la même liste | à la répartition".
+_MEANS: Final = frozenset({"par", "dans", "sur", "sous", "en"})
 _ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
@@ -79,7 +81,7 @@ def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
 def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
     """ "contribue par ses avis | à la coordination": what "à" opens behind a means or a place that has no clause."""
     first = chunks[0] if chunks else None
-    if first is None or first.role is not Role.OTHER or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
+    if first is None or line.norm(first.start) not in _MEANS or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
         return chunks
     begin = next((k for k in range(first.start + 2, first.end - 1) if line.norm(k) in A), None)
     if begin is None or not RELATIVES.isdisjoint(line.norms[first.start : begin]):
