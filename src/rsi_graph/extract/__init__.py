@@ -8,7 +8,7 @@ The floors, each standing only on those below it:
     subjects                                   where the subject stands
     clauses                                    a clause with its front analysed
     filling     parts, targets, statements     what is said, cut into records with every field
-    persons     bearing                        when persons are targets, how an action bears
+    persons     possessives, bearing           when persons are targets, whose a thing is, how an action bears
     holders     context, short_names, naming   who is meant: full names, short names, pronouns
     infinitives, verb_groups                   the verbs
     finite_verbs, second_clauses               those of a clause's subject, and where another clause begins

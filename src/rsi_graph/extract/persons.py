@@ -28,7 +28,7 @@ from rsi_graph.extract.words import (
 )
 from rsi_graph.model import TargetRole
 
-_BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de"}
+_BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de", "chacun", "chacune"}
 _BEFORE_PARTNER: Final = COORDINATORS | {"avec", ","}
 # What may stand between "à" and those of many who receive.
 _SOME: Final = POSSESSIVES | {"un", "une", "l'", "ou", "plusieurs", "certains", "certaines", "de", "d'"}
