@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rsi_graph.extract.grammar import Grammar
 from rsi_graph.extract.institutions import institution_phrase
 from rsi_graph.extract.lines import Line
-from rsi_graph.extract.roles import PARTNERS, Role
+from rsi_graph.extract.roles import PARTNERS, Role, is_gerund
 from rsi_graph.extract.verb_forms import is_infinitive
 from rsi_graph.extract.words import DE
 
@@ -34,7 +34,9 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             and bool(merged)
             and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object)
         )
-        aim = piece.comma and has_object and merged[-1].role is Role.PURPOSE
+        # "le projet, pour évaluer les coûts | , les délais", "le projet, en appréciant les coûts | , les délais"
+        manner = bool(merged) and _is_manner(merged[-1], line, grammar) and line.norm(piece.start) not in DE
+        aim = piece.comma and has_object and (merged[-1].role is Role.PURPOSE or manner)
         begun = _unfinished_aim(merged, piece, line, grammar)
         if begun is not None:
             merged[begun:] = [replace(merged[begun], end=piece.end)]
@@ -44,6 +46,11 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             merged.append(piece)
             has_object = has_object or piece.role is Role.OBJECT
     return tuple(merged)
+
+
+def _is_manner(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ ", en appréciant les coûts": a gerund behind a comma."""
+    return piece.role is Role.ADJUNCT and piece.comma and is_gerund(line, piece.start, grammar)
 
 
 def _joins_fixed(before: list[Chunk], piece: Chunk, line: Line) -> bool:

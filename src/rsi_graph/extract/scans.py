@@ -54,7 +54,12 @@ class Scan:
         told, several = bool(self.chunks) and self.chunks[-1].role is Role.TO, roles[-1:] == [Role.TO]
         content = self.line.norm(index) in QUE and not restricts(self.line, index)
         whether = told and asks_whether(self.line, index, self.verb, self.grammar)
-        asked = whether or (told and content) or (several and self.line.norm(index) in DE_INFINITIVE)
+        asked = (
+            whether
+            or self._is_decided(comma=comma)
+            or (told and content)
+            or (several and self.line.norm(index) in DE_INFINITIVE)
+        )
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(
             self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma
@@ -81,6 +86,12 @@ class Scan:
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
         if qualifies or self.line.norm(index) in RELATIVES - QUE:
             self.clause = "relative"
+
+    def _is_decided(self, *, comma: bool) -> bool:
+        """ "décide, par délibérations concordantes, | d'adhérer": what is decided, behind an aside."""
+        decides = any(known.lemma in self.grammar.lists.deciding for known in self.grammar.verbs.get(self.verb, ()))
+        aside = comma and decides and bool(self.chunks) and self.chunks[0].comma
+        return aside and {piece.role for piece in self.chunks} <= OUTSIDE | {Role.OTHER}
 
     def _awaits_object(self) -> bool:
         """ "au préfet, par tout moyen, | copie": only who receives and adjuncts before."""
