@@ -22,7 +22,7 @@ def names_nobody(line: Line, start: int, end: int, entry: Institution, grammar: 
 
 def is_mere_function(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
     """ "le service des prestations", "diplôme | d'Etat": no body, unless it is the partner ("avec tout service")."""
-    if entry.whole and end - start == 1 and line.norm(start - 1) == "d'":
+    if entry.whole and len(entry.words) == 1 and line.norm(start - 1) == "d'":
         return True
     if entry.whole or entry.slug not in grammar.lists.generic_heads:
         return False
