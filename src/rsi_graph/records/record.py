@@ -18,7 +18,7 @@ class Record(TypedDict):
     """A competence as a row. The first thirteen fields are those of the annotation guidelines.
 
     Attributes:
-        item: where it stands (`2°`, `I/3° bis`, `al. 7/2°`, `al. 15`).
+        item: where it stands, by printed markers (`2°`, `I/3° bis`, `al. 7/2°`, `al. 15`); a dash is none.
         joint: those with whom it is exercised, "conjointement avec" and "avec le concours de" alike.
         actions: the concept of the action scheme, exactly one.
         object: empty where the verb has none; `purpose`, `condition`, `scope` are None where there is none.
@@ -143,7 +143,7 @@ def _record(reading: Reading, competence: Competence, base: str) -> Record:
     return Record(
         article=article.number,
         code=article.code,
-        item=competence.item,
+        item=_printed(competence.item),
         holders=_names(competence.holders),
         joint=_names(competence.joint + competence.assistance),
         modality=competence.modality.value,
@@ -199,3 +199,14 @@ def _words(phrase: Phrase | None) -> str | None:
 
 def _unique(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(words))
+
+
+def _printed(item: str) -> str:
+    """A place in, the same by its printed markers out: a dash names nothing, what stands behind it stands under them.
+
+    Its own address tells dashes apart (`…/point-1/tiret-2`).
+
+    >>> _printed("II/1°/tiret 2"), _printed("1°/a"), _printed("al. 3")
+    ('II/1°', '1°/a', 'al. 3')
+    """
+    return "/".join(marker for marker in item.split("/") if not marker.startswith("tiret "))
