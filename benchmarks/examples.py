@@ -25,12 +25,12 @@ from pathlib import Path
 from rsi_graph.errors import RsiGraphError
 from rsi_graph.evaluation.candidates import clauses_of
 from rsi_graph.extract import extract
-from rsi_graph.extract.compiling import compile_grammar, words_of
-from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import institutions_in, nested_in
-from rsi_graph.extract.lines import Line
-from rsi_graph.extract.morphology import index_verbs, plural_of
-from rsi_graph.extract.tokens import fold
+from rsi_graph.extract.language.compiling import compile_grammar, words_of
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import index_verbs, plural_of
+from rsi_graph.extract.language.tokens import fold
+from rsi_graph.extract.names.institutions import institutions_in, nested_in
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.lexicon.examples import EXAMPLES_FILE, FORM_SORTS, Example, Form, forms_of, read_examples
 from rsi_graph.model import Article, Competence, Lexicon, MentionSource, Reading

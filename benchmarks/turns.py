@@ -22,10 +22,10 @@ from pathlib import Path
 from examples import LONGEST, SEED, articles_of, stands_in
 from rsi_graph.evaluation.candidates import clauses_of
 from rsi_graph.extract import extract
-from rsi_graph.extract.compiling import compile_grammar, compile_pattern
-from rsi_graph.extract.lines import Line
-from rsi_graph.extract.openers import opener_at
-from rsi_graph.extract.tokens import fold
+from rsi_graph.extract.language.compiling import compile_grammar, compile_pattern
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.tokens import fold
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.lexicon.examples import TURNS_FILE, Example, Turn, read_turn_examples, turns_of
 from rsi_graph.model import Competence, MentionSource, Reading

@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rsi_graph.extract import extract
-from rsi_graph.extract.tokens import word_rank
+from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.model import Competence, Lexicon, MentionSource, Reading
 from rsi_graph.records import to_records

@@ -6,9 +6,9 @@ import tomllib
 
 import pytest
 
-from rsi_graph.extract.compiling import compile_grammar, compile_pattern
-from rsi_graph.extract.lines import to_line
-from rsi_graph.extract.tokens import tokenise
+from rsi_graph.extract.language.compiling import compile_grammar, compile_pattern
+from rsi_graph.extract.language.lines import to_line
+from rsi_graph.extract.language.tokens import tokenise
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.lexicon.examples import Example, Turn, forms_of, read_examples, read_turn_examples, turns_of
 from rsi_graph.model import Span

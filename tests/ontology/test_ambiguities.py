@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from rsi_graph.extract import extract
-from rsi_graph.extract.compiling import compile_grammar, words_of
-from rsi_graph.extract.morphology import FINITE
+from rsi_graph.extract.language.compiling import compile_grammar, words_of
+from rsi_graph.extract.language.morphology import FINITE
 from rsi_graph.lexicon import load_lexicon
 from rsi_graph.resources import resource_path
 from rsi_graph.sources import parse_article

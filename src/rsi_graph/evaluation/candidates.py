@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from rsi_graph.extract.finite_verbs import main_verb
-from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import institution_phrase, may_hold
-from rsi_graph.extract.lines import Line, split_clauses
-from rsi_graph.extract.morphology import FINITE, looks_finite
-from rsi_graph.extract.name_signs import is_unknown_verb
-from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import AUXILIARIES, BE, CLITICS, DETERMINERS, HAVE, MAKE, PREPOSITIONS
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line, split_clauses
+from rsi_graph.extract.language.morphology import FINITE, looks_finite
+from rsi_graph.extract.language.tokens import tokenise
+from rsi_graph.extract.language.words import AUXILIARIES, BE, CLITICS, DETERMINERS, HAVE, MAKE, PREPOSITIONS
+from rsi_graph.extract.names.institutions import institution_phrase, may_hold
+from rsi_graph.extract.names.signs import is_unknown_verb
+from rsi_graph.extract.verbs.finite_verbs import main_verb
 from rsi_graph.model import Competence, Reading, Span, UnreadReason
 
 # Actions that few but institutions do.
@@ -59,7 +59,7 @@ def candidates_in(reading: Reading, lines: Sequence[Line], grammar: Grammar) -> 
     >>> from rsi_graph.extract import extract
     >>> from rsi_graph.lexicon import load_lexicon
     >>> from rsi_graph.sources import parse_article
-    >>> from rsi_graph.extract.compiling import compile_grammar
+    >>> from rsi_graph.extract.language.compiling import compile_grammar
     >>> code = "code-de-la-securite-sociale"
     >>> article = parse_article("## L1\\n\\nLa caisse fabulise les cotisations. Elle verse les prestations.", code=code)
     >>> reading = extract(article, load_lexicon())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rsi_graph.evaluation.candidates import Standing, candidates_in, clauses_of, head_of, heads_in
-from rsi_graph.extract.compiling import compile_grammar
+from rsi_graph.extract.language.compiling import compile_grammar
 from rsi_graph.model import Lexicon, Reading, Span, UnreadReason
 
 _EXAMPLE = 160  # characters of a sentence that are shown

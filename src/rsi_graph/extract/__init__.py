@@ -1,27 +1,19 @@
 """Read the competences of an article: grammar over the words of `ontology/`.
 
-The floors, each standing only on those below it:
+Rooms, each standing only on those below it (a contract of `pyproject.toml`); in each, what it is for:
 
-    reading     full_names, leading            an article, paragraph by paragraph
-    items                                      the first clause of a list item, under its lead-in
-    sentences   active, passive, agents        a clause: who is said to do what
-    subjects                                   where the subject stands
-    clauses                                    a clause with its front analysed
-    filling     parts, targets, statements     what is said, cut into records with every field
-    persons     possessives, bearing           when persons are targets, whose a thing is, how an action bears
-    holders     context, short_names, naming   who is meant: full names, short names, pronouns
-    infinitives, verb_groups                   the verbs
-    finite_verbs, second_clauses               those of a clause's subject, and where another clause begins
-    predicates, complements, chunks, scans, roles  what a verb governs
-    actions, action_nouns                      which concept verb and object are
-    institutions, no_bodies                    which words name an institution, and which only look so
-    names, name_signs, heads                   where an institution's name begins and ends
-    verb_forms, openers                        is this a verb? does an adjunct begin?
-    compiling, grammar, first_words            the lexicon, indexed
-    lines, tokens, morphology, word_lists, words  words and clauses
+    reading       an article, paragraph by paragraph
+    sentences     a clause: who is said to do what; a list item; a sentence
+    statements    what is said, cut into records with every field
+    verbs         finite forms, infinitives, groups; where another clause begins
+    objects       what a verb governs: objects, recipients, purposes, adjuncts
+    acts          which concept verb and object are, and upon whom the action bears
+    bodies        who is meant: full names, short names, pronouns
+    names         where an institution's name begins and ends, and what only looks like one
+    language      words, lines and clauses; the lexicon, indexed; what a form can be
 """
 
+from rsi_graph.extract.bodies.stated import describe_name, first_word_of
 from rsi_graph.extract.reading import extract
-from rsi_graph.extract.stated import describe_name, first_word_of
 
 __all__ = ["describe_name", "extract", "first_word_of"]

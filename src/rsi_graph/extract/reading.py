@@ -11,22 +11,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from rsi_graph.extract.clauses import LeadIn, LeadKind, Sentence
-from rsi_graph.extract.compiling import compile_grammar, words_of
-from rsi_graph.extract.context import Context
-from rsi_graph.extract.exclusions import is_in_title
-from rsi_graph.extract.filling import competences_of
-from rsi_graph.extract.full_names import with_full_names
-from rsi_graph.extract.grammar import Grammar
-from rsi_graph.extract.institutions import Found, institutions_in, nested_in
-from rsi_graph.extract.items import read_item
-from rsi_graph.extract.leading import is_led
-from rsi_graph.extract.lines import Line, split_clauses
-from rsi_graph.extract.naming import Thing, features
-from rsi_graph.extract.sentences import read_sentence
-from rsi_graph.extract.short_names import ShortNames
-from rsi_graph.extract.tokens import tokenise
-from rsi_graph.extract.words import BE_FORMS, DETERMINERS, OBJECT_CLITICS, POSSESSIVES, PRONOUN_FEATURES, RELATIVES
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.full_names import with_full_names
+from rsi_graph.extract.bodies.naming import Thing, features
+from rsi_graph.extract.bodies.short_names import ShortNames
+from rsi_graph.extract.language.compiling import compile_grammar, words_of
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line, split_clauses
+from rsi_graph.extract.language.tokens import tokenise
+from rsi_graph.extract.language.words import (
+    BE_FORMS,
+    DETERMINERS,
+    OBJECT_CLITICS,
+    POSSESSIVES,
+    PRONOUN_FEATURES,
+    RELATIVES,
+)
+from rsi_graph.extract.names.exclusions import is_in_title
+from rsi_graph.extract.names.institutions import Found, institutions_in, nested_in
+from rsi_graph.extract.names.leading import is_led
+from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind, Sentence
+from rsi_graph.extract.sentences.items import read_item
+from rsi_graph.extract.sentences.sentence import read_sentence
+from rsi_graph.extract.statements.filling import competences_of
 from rsi_graph.model import (
     Article,
     BodyKind,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from rsi_graph.extract.tokens import word_rank
+from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.graph.authority import Authority
 from rsi_graph.iri import (
     Address,

@@ -1,0 +1,1 @@
+"""Which concept verb and object are, and upon whom the action bears."""

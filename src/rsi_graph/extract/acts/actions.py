@@ -1,0 +1,81 @@
+"""Which concept of the action scheme a verb with its object is.
+
+In order: a frame of the lexicon (verb + noun of the object), the action noun under a support verb ("assurer le
+financement" finances), the verb itself, and `perform` for a verb that fits no concept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.acts.action_nouns import ActionNoun, action_nouns_in, head_positions, noun_at
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.tokens import fold
+from rsi_graph.extract.language.words import MAKE, A
+
+ANY_OTHER_ACT: Final = "perform"
+_CAUSATIVE: Final = f"{MAKE} "
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A concept, other concepts the words fit as well, and the lexicon entry it rests on."""
+
+    concept: str
+    alternatives: tuple[str, ...] = ()
+    entry: str = ""
+
+    @property
+    def rests_on_noun(self) -> bool:
+        """True where a noun of the object says the action: under a support verb, by a frame.
+
+        >>> [Action("finance", (), entry).rests_on_noun for entry in ("assurer + financement", "financer")]
+        [True, False]
+        """
+        return "+" in self.entry or "|" in self.entry
+
+
+def choose_action(
+    lemma: str, line: Line, object_range: tuple[int, int] | None, grammar: Grammar, *, support: bool = False
+) -> Action:
+    """Lemma, line and token positions of the object in, the action out. `support`: the verb is only a carrier here."""
+    begin, end = object_range or (0, 0)
+    framed = _framed(lemma, line, begin, end, grammar)
+    if framed:
+        return framed
+    own = grammar.lexicon.verbs.get(lemma)
+    if own is None and lemma.startswith(_CAUSATIVE):  # "faire publier": what is made to be done
+        return choose_action(lemma.removeprefix(_CAUSATIVE), line, object_range, grammar, support=support)
+    carries = lemma in grammar.lexicon.support_verbs
+    nouns = action_nouns_in(line, begin, end, grammar) if support or carries else []
+    if nouns:  # "mettre en œuvre des actions de contrôle": a verb may have a meaning of its own
+        meaning = own if carries else None  # "est chargé d'une mission de contrôle" charges nobody
+        concepts = tuple(dict.fromkeys(filter(None, (meaning, *_told(nouns)))))
+        return Action(concepts[0], concepts[1:], f"{lemma} + {nouns[0].noun}")
+    if support and lemma in grammar.lists.split_verbs:  # "est chargé de l'accueil", but "charge un membre d'étudier"
+        own = ANY_OTHER_ACT
+    return Action(own or ANY_OTHER_ACT, (), lemma if own or carries else "")
+
+
+def _told(nouns: list[ActionNoun]) -> Iterator[str]:
+    """The concepts of nouns; "la mission | d'information": a carrier of no concept says nothing before its noun."""
+    for noun, behind in zip(nouns, (*nouns[1:], None), strict=True):
+        if behind is None or behind.start != noun.start or noun.concept != ANY_OTHER_ACT:
+            yield noun.concept
+
+
+def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:
+    rows = grammar.frames.get(fold(lemma), ())
+    if line.norm(begin) in A:  # "assister | à la réunion", but "assister le conseil"
+        rows = (*rows, *grammar.frames.get(fold(f"{lemma} à"), ()))
+    if not rows:
+        return None
+    for index in head_positions(line, begin, end, grammar):
+        named = [(len(noun_at(line, index, end, row.nouns)), row) for row in rows]
+        longest, row = max(named, key=lambda found: found[0])  # "un avis d'appel d'offres" is no "avis"
+        if longest:
+            return Action(row.action, (), row.entry)
+    return None

@@ -1,0 +1,275 @@
+"""Upon whom and with whom: the institutions inside an object, with their role.
+
+A flat list would state false law: "créer tout service d'intérêt commun aux caisses de base" creates no caisse, and
+"coordonner ses orientations avec celles définies par l'Agence centrale" does not coordinate the Agence. A target is
+acted on only where it is the head of the object, or where nothing but carriers ("l'action de", "la gestion de") and
+action nouns stand between (data model, § 3 and § 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.acts.action_nouns import is_transparent
+from rsi_graph.extract.acts.bearing import UPON, Bearing
+from rsi_graph.extract.acts.persons import is_received, person_counts
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import (
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    A,
+)
+from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
+from rsi_graph.extract.names.no_bodies import before_determiners
+from rsi_graph.extract.names.signs import points_to_text
+from rsi_graph.model import BodyKind, Mention, Target, TargetRole
+
+_PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
+_TOWARDS: Final = frozenset({"à", "au", "aux", "vers"})
+_OPENS_ASIDE: Final = frozenset({"y", "notamment", "dont", "d'", "le", "en"})
+_IF_ANY: Final = (",", "le", "cas", "échéant", ",")
+_NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
+
+
+def targets_in(
+    line: Line,
+    begin: int,
+    end: int,
+    context: Context,
+    paragraph: int,
+    *,
+    holders: Iterable[Mention],
+    bearing: Bearing = UPON,
+) -> tuple[Target, ...]:
+    """Object's token positions in, its targets out: counted institutions that are not the holder, each once."""
+    own = {holder.name.casefold() for holder in holders}
+    targets: dict[str, Target] = {}
+    acted: set[int] = set()
+    last, before = -1, TargetRole.MENTIONS  # where the target before ends, and its role
+    office = False  # whether the one named before is no private person
+    for found in _named(line, begin, end, context.grammar, bearing):
+        by_whom = _does_what(line, found.phrase.start, context.grammar)
+        told = bearing.told or by_whom
+        phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
+        mention = context.describe(line, phrase, paragraph).mention
+        stands_in = office and _stands_in(line, found.phrase, context.grammar)
+        office = found.phrase.entry.kind is not BodyKind.PERSONS
+        if not found.counted or stands_in or mention.name.casefold() in own:
+            continue
+        role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
+        counts = _counts(phrase, begin, line, role, context.grammar, bearing) or _in_row(line, begin, phrase, acted)
+        theirs = _is_theirs(line, phrase, last)
+        if not counts and not theirs:
+            continue
+        role = before if theirs else role
+        last, before = phrase.end, role
+        if role is TargetRole.ACTS_ON:
+            acted.update(range(phrase.start, phrase.end))
+        targets.setdefault(mention.name.casefold(), Target(mention, role))
+    return tuple(targets.values())
+
+
+def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing) -> Iterator[Found]:
+    """The institutions named; for a function that is held, those it is a function of: "ordonnateur | du fonds"."""
+    last = -1  # where a function that is held ends: "aux emplois de secrétaire général | et de chef de division"
+    for found in institutions_in(line, begin, end, grammar, sent=bearing.sent, own=bearing.own):
+        start = found.phrase.start
+        bare = line.norm(start - 1) in DE_INFINITIVE
+        held = bare and (line.norm(start - 2) in grammar.lists.functions or start - 3 == last - 1)
+        held = (held and not bearing.appoints) or (bearing.function and start <= begin + 1)
+        last = found.phrase.end if held and bare else last
+        if not held:
+            yield found
+            continue
+        for inner in nested_in(line, found.phrase, grammar):
+            yield Found(inner, found.counted)
+
+
+def _counts(
+    phrase: InstitutionPhrase, begin: int, line: Line, role: TargetRole, grammar: Grammar, bearing: Bearing
+) -> bool:
+    """False for persons that nothing is done to, for what only qualifies a thing, and for money."""
+    if _is_of_members(line, phrase, grammar):
+        return True
+    staff = phrase.entry.slug in grammar.lists.staff and phrase.entry.plural
+    if staff or phrase.entry.kind is BodyKind.PERSONS:
+        return person_counts(phrase, begin, line, role, grammar, bearing)
+    if role is TargetRole.MENTIONS:
+        return not _only_qualifies(phrase, grammar) or (
+            bearing.given and is_received(line, phrase.start, sent=bearing.sent)
+        )
+    return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
+
+
+def _stands_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "entend le ministre ou | son représentant", "du directeur ou de | son délégué"."""
+    before = before_determiners(line, phrase.start)
+    joint = line.norm(before - (line.norm(before) in DE | A))
+    return phrase.determiner in POSSESSIVES and line.norm(phrase.start) in grammar.lists.alternates and joint == "ou"
+
+
+def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) -> bool:
+    """ "entend le commissaire aux comptes ou | les membres du comité": what is coordinated with who is acted on."""
+    joint = phrase.start - 2
+    if line.norm(joint + 1) in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
+        return line.norm(joint) in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
+    return line.norm(joint + 1) in DETERMINERS and line.norm(joint) in COORDINATORS and joint - 1 in acted
+
+
+def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
+    """ "aux réunions du conseil d'administration et de | sa commission permanente": a part of the target before."""
+    if phrase.determiner not in POSSESSIVES:
+        return False
+    joint = before_determiners(line, phrase.start)
+    joint -= line.norm(joint) in DE | A
+    if line.reads(joint - len(_IF_ANY) + 1, _IF_ANY):  # "les membres et, le cas échéant, | leurs suppléants"
+        joint -= len(_IF_ANY)
+    joint -= line.reads(joint - 1, ("ainsi", "que"))
+    return joint in (last, last + 1) and line.norm(joint) in COORDINATORS | {",", "ainsi"}
+
+
+def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "gérer un fonds d'action sociale", "la gestion des fonds nationaux"; but "gérer le fonds" manages a body."""
+    named = phrase.entry.whole or phrase.determiner in {"le", "du", "ce"}
+    return phrase.entry.words[0] in grammar.lists.goods and not named
+
+
+def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "le respect par | les établissements de leurs obligations": whose act the noun is, and then of what."""
+    before = before_determiners(line, start)
+    return line.norm(before) == "par" and line.norm(before - 1) in grammar.action_nouns
+
+
+def before_matter(
+    line: Line, phrase: InstitutionPhrase, context: Context, *, by_whom: bool = False
+) -> InstitutionPhrase:
+    """ "informe le demandeur | de la date de réception": of what somebody is told is no part of a name.
+
+    `by_whom`: of what is somebody's act; only the last complement tells, "par le ministre de la défense | de ses …".
+    """
+    grammar = context.grammar
+    places = range(phrase.start + len(phrase.entry.words), phrase.end)
+    matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
+    # "la commission de la nature, | des paysages et | des sites": cut with the first or not at all
+    matters = [k for k in matters if line.norm(k - 1) not in COORDINATORS | {","}]
+    matters = [k for k in matters if not _names_proper(line, phrase, k, grammar)]
+    while matters and _is_so_called(line, phrase, matters[0], context):
+        matters = [k for k in matters[1:] if line.norm(k - 1) not in COORDINATORS]
+    if by_whom:
+        matters = matters[-1:]
+    elif matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
+        matters = matters[1:]
+    end = matters[0] if matters else phrase.end
+    while line.norm(end - 1) in COORDINATORS:
+        end -= 1
+    return replace(phrase, end=end)
+
+
+def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Context) -> bool:
+    """ "saisit le comité permanent | des barrages": so called elsewhere; "la chambre | du contentieux"."""
+    grammar = context.grammar
+    noun = skip_determiners(line, index + 1, phrase.end, grammar)
+    said = line.norm(noun) in grammar.lists.told or line.norm(noun) in grammar.action_nouns
+    if said or noun >= phrase.end or line.norm(noun - 1) in DEMONSTRATIVES:
+        return False
+    behind_head = index > phrase.start + len(phrase.entry.words)
+    inner = behind_head and institution_at(line, index - 1, index, grammar) is not None
+    return inner or context.is_said_again(line.span(phrase.start, noun + 1))
+
+
+def _names_proper(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
+    """ "le directeur du Conseil national | des activités privées": the first complement of a name with a capital."""
+    capitals = [k for k in range(phrase.start, index) if line.tokens[k].text[0].isupper()]
+    noun = skip_determiners(line, index + 1, phrase.end, grammar)
+    if not capitals or capitals[-1] + 1 == index or line.norm(noun) in grammar.lists.told:
+        return False
+    return DE.isdisjoint(line.norms[capitals[-1] : index])
+
+
+def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
+    """ "le bénéficiaire | de l'aide", "la commission | des sanctions", but "le comité | des résultats"."""
+    if line.norm(phrase.start) not in grammar.lists.relational:
+        return False
+    body = phrase.entry.kind not in {BodyKind.PERSONS, BodyKind.OFFICE}
+    noun = skip_determiners(line, index + 1, phrase.end, grammar)
+    # "le comité | des montants perçus"
+    following = {line.norm(noun + 1), line.norm(noun + 2)} - COORDINATORS  # "des autorisations dérogatoires accordées"
+    qualified = line.norm(index) in DE_WITH_ARTICLE and any(map(grammar.is_past_participle, following))
+    return not (body and (qualified or line.norm(noun) in grammar.lists.told))
+
+
+def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """True for "de" with an article or possessive before a thing, behind no participle of the name."""
+    head = skip_determiners(line, index + 1, phrase.end, grammar)
+    definite = line.norm(index) in DE_WITH_ARTICLE or head > index + 1
+    behind = line.norm(index - 1)
+    carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
+    head += line.norm(head) in grammar.lists.kept_before_noun
+    return definite and not carried and institution_at(line, head, phrase.end, grammar) is None
+
+
+def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le rapport de | ses sections": a part of who acts; "le territoire de | l'Union": where its law holds."""
+    return phrase.determiner in POSSESSIVES or phrase.entry.slug in grammar.lists.jurisdictions
+
+
+def _is_of_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "des relations entre | ses membres", "les activités de | ses membres"."""
+    before = before_determiners(line, phrase.start)
+    of_theirs = line.norm(before) in DE and line.norm(before - 1) in grammar.lists.of_members
+    theirs = phrase.determiner in POSSESSIVES and phrase.entry.slug in grammar.lists.of_an_organ
+    return theirs and (of_theirs or line.norm(before) == "entre")
+
+
+def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int], *, carried: bool) -> TargetRole:
+    """The role of an institution from the words between the object's beginning and its name."""
+    between = [position for position in range(begin, start) if position not in acted]
+    if any(line.norm(position) == "avec" for position in between):
+        return TargetRole.ACTS_WITH
+    if any(line.norm(position) == "par" and position - 2 in acted for position in between):
+        return TargetRole.MENTIONS  # "contrôler les branches gérées | par la caisse"
+    first = between[0] if between else begin
+    if all(_carries(line, position, first, grammar, carried=carried) for position in _without_asides(line, between)):
+        return TargetRole.ACTS_ON
+    return TargetRole.MENTIONS
+
+
+def _without_asides(line: Line, positions: list[int]) -> list[int]:
+    """Positions without those of an aside between commas ("y compris …", "d'une part")."""
+    kept: list[int] = []
+    aside = False
+    for position in positions:
+        if line.norm(position) == ",":
+            aside = not aside and line.norm(position + 1) in _OPENS_ASIDE
+        elif not aside:
+            kept.append(position)
+    return kept
+
+
+def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: bool) -> bool:
+    """True for a word that may stand between the verb's object and what is acted on."""
+    norm = line.norm(index)
+    if norm in _PASSING or norm in grammar.lists.passing:
+        return norm not in _TOWARDS or index == first or (norm == "à" and line.norm(index + 1) == "cet")
+    if norm in PREPOSITIONS or (norm == "sur" and line.norm(index + 1) not in DETERMINERS):
+        return False
+    if is_transparent(norm, grammar):
+        return True
+    if norm in grammar.action_nouns:
+        return carried and norm not in grammar.lists.authored
+    if grammar.is_past_participle(norm):
+        return not points_to_text(line, index, len(line), grammar)
+    if line.norm(index - 1) in COORDINATORS:  # "l'action sanitaire et sociale des caisses"
+        index -= 2
+    return line.norm(index - 1) not in _NOT_BEFORE_ADJECTIVE

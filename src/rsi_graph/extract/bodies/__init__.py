@@ -1,0 +1,1 @@
+"""Who is meant: full names, short names, pronouns, holders."""

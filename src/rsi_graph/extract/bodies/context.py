@@ -1,0 +1,260 @@
+"""Who "elle", "la Caisse nationale" and "ces caisses" are: the institutions named so far in an article.
+
+A pronoun or a short form becomes the full name used in the same article (gold guidelines, field `holders`). Two
+bodies are never merged because they share a short name: where more than one fits and none is nearer, the short form
+is kept as it stands. Everything is looked up by key, so that an annex of thousands of lines costs no more a line than
+a short article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
+from typing import Final
+
+from rsi_graph.extract.bodies.naming import (
+    Named,
+    Thing,
+    describe,
+    heads,
+    is_bare_organ,
+    is_plural,
+    names_several,
+    pointed,
+    speaks_of_any,
+    stem,
+)
+from rsi_graph.extract.bodies.other_number import in_other_number
+from rsi_graph.extract.bodies.short_names import ShortNames
+from rsi_graph.extract.language.compiling import words_of
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DEMONSTRATIVES,
+    PRONOUN_FEATURES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
+from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
+
+_OR: Final = re.compile(r"\bou\b")
+
+
+@dataclass(slots=True)
+class Context:
+    """Institutions in the order of the text, and the holders of the clause before.
+
+    `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution.
+    """
+
+    text: str
+    grammar: Grammar
+    short_names: ShortNames
+    subjects: tuple[Mention, ...] = ()
+    other_subject: Thing | None = None
+    last_object: Competence | None = None
+    last_targets: tuple[Target, ...] = ()
+    _by_name: dict[str, Named] = field(default_factory=dict)
+    _by_features: dict[tuple[bool | None, bool, bool], list[Named]] = field(default_factory=dict)
+    _kinds: dict[tuple[str, str | None], BodyKind] = field(default_factory=dict)
+    _holders: dict[str, dict[str, Mention]] = field(default_factory=dict)
+    _headed_bodies: list[Named] = field(default_factory=list)
+    _spoken_of: dict[tuple[bool | None, bool], Mention] = field(default_factory=dict)
+
+    def speak_of(self, subjects: tuple[Mention, ...]) -> None:
+        """What a clause is about, kept for the pronouns behind it."""
+        self.subjects = subjects
+        known = self._by_name.get(subjects[0].name) if len(subjects) == 1 else None
+        if known:
+            self._spoken_of[known.feminine, known.plural] = subjects[0]
+
+    def add(
+        self, line: Line, phrase: InstitutionPhrase, paragraph: int, *, nested: bool = False, headed: bool = False
+    ) -> Named:
+        """Register an institution and return it, its short name resolved.
+
+        One `nested` in a name has no pronouns; `headed`: the name is that of who is at its head.
+        """
+        named = self.describe(line, phrase, paragraph)
+        self._by_name[named.mention.name] = named
+        persons = named.mention.kind is BodyKind.PERSONS
+        proper = line.tokens[phrase.start].text[0].isupper() and named.mention.kind is BodyKind.CLASS
+        if headed and not named.plural and (proper or named.mention.kind is BodyKind.NAMED):
+            self._headed_bodies.append(named)
+        if not nested:
+            self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
+        self.short_names.add(named, nested=nested)
+        return named
+
+    def add_holders(self, holders: tuple[Mention, ...]) -> None:
+        """Register who held a competence, for "ces caisses"."""
+        for holder in holders:
+            self._holders.setdefault(stem(words_of(holder.name)[0]), {}).setdefault(holder.name, holder)
+
+    def all_named(self) -> tuple[Named, ...]:
+        """Every name of the article so far, once."""
+        return tuple(self._by_name.values())
+
+    def names_organ(self) -> bool:
+        """True where a council, a commission or the like was named before."""
+        return BodyKind.ORGAN in self._kinds.values()
+
+    def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
+        """What a phrase names: a full name as it stands, a short one resolved."""
+        named = describe(line, phrase, paragraph, self.text, self.grammar)
+        held = self._holders.get(stem(named.words[0]), {})
+        meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
+        named = meant or in_other_number(named, phrase, self._by_name.values(), self.grammar) or named
+        if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
+            kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
+            named = replace(named, mention=replace(named.mention, kind=kind))
+        first = self._kinds.setdefault((named.mention.name.casefold(), named.mention.body), named.mention.kind)
+        # one institution is of one kind in an article: that of its first mention
+        return named if first is named.mention.kind else replace(named, mention=replace(named.mention, kind=first))
+
+    def _headed(self, line: Line, named: Named, phrase: InstitutionPhrase) -> Named | None:
+        """ "l'établissement" after "le président de la Bibliothèque nationale de France": the body with a head.
+
+        Only in a clause about who is at its head, and where the article has named no other body that has a head, and
+        no other establishment ("un établissement", "les établissements", "l'établissement pharmaceutique").
+        """
+        standing = self.grammar.lists.standing
+        if " ".join(named.words) not in standing or named.plural or phrase.determiner not in ARTICLES:
+            return None
+        bodies = {body.mention.name.casefold(): body for body in self._headed_bodies if body.at < named.at}
+        behind = line.norm(phrase.end)
+        if len(bodies) != 1 or behind == "ou" or behind in RELATIVES or looks_present_participle(behind):
+            return None
+        (body,) = bodies.values()
+        led = all(body.mention.name in s.name or is_bare_organ(s) or heads(s, body) for s in self.subjects)
+        longer = self.short_names.beginning_with(named.words[0]) - standing
+        if not led or longer or speaks_of_any(named.words[0], self.text):
+            return None
+        mention = pointed(body.mention, named.mention.span, MentionSource.SHORT_NAME)
+        return replace(body, mention=mention, paragraph=named.paragraph, at=named.at)
+
+    def is_said_again(self, span: Span) -> bool:
+        """True where the article says these words in another place as well."""
+        return len(self.text.casefold().split(span.of(self.text).casefold())) > 2
+
+    def named_between(self, begin: int, end: int) -> list[Named]:
+        """Institutions and persons named in a stretch of the text, in order."""
+        found = (takewhile(lambda n: n.at >= begin, reversed(names)) for names in self._by_features.values())
+        return sorted((n for names in found for n in names if n.at < end), key=lambda n: n.at)
+
+    def is_plural(self, mention: Mention) -> bool:
+        """True where the name stood in the plural."""
+        known = self._by_name.get(mention.name)
+        return known.plural if known else names_several(mention, self.grammar)
+
+    def stands_for(self, clitic: str, mention: Mention) -> bool:
+        """True where "le", "la", "l'" or "les" may stand for this institution."""
+        genders = {"le": (False,), "la": (True,)}.get(clitic, (False, True))
+        return any(self._agrees(mention, feminine=gender, plural=clitic == "les") for gender in genders)
+
+    def about(self, subjects: tuple[Mention, ...]) -> Context:
+        """The same names, in a clause whose pronouns mean these."""
+        return replace(self, subjects=subjects, other_subject=None)
+
+    def beside(self, thing: Thing, pronoun: str) -> Context:
+        """The same names, where the clause before a pronoun is about a thing that it may mean as well.
+
+        Only whom the sentence before is about is not mistaken for it: "Le préfet instruit la demande. Lorsque le
+        dossier est complet, | il …".
+        """
+        feminine, plural = PRONOUN_FEATURES[pronoun]
+        told = self.other_subject is None or not self.other_subject.agrees(pronoun)
+        if told and len(self.subjects) == 1 and self._agrees(self.subjects[0], feminine=feminine, plural=plural):
+            return self
+        return replace(self, subjects=(), other_subject=thing if told else self.other_subject)
+
+    def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
+        """A pronoun in, the holders it stands for out; empty where it cannot be told."""
+        feminine, plural = PRONOUN_FEATURES[norm]
+        if self.other_subject and self.other_subject.agrees(norm):
+            return ()
+        if plural and len(self.subjects) > 1:
+            return tuple(pointed(mention, span) for mention in self.subjects)
+        if self._are_alternatives(feminine=feminine, plural=plural):
+            return tuple(pointed(mention, span) for mention in self.subjects)
+        if len(self.subjects) == 1 and self._agrees(self.subjects[0], feminine=feminine, plural=plural):
+            return (pointed(self.subjects[0], span),)
+        # "Il arrête le rapport. Les organismes y répondent. | Il …": not a council that was only mentioned
+        former = [self._spoken_of[key] for key in ((feminine, plural), (None, plural)) if key in self._spoken_of]
+        if len(former) == 1:
+            return (pointed(former[0], span),)
+        return self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
+
+    def thing(self, norm: str, within: Span) -> Phrase | None:
+        """The words of the thing that a pronoun stands for, if named in the same paragraph; None where not told."""
+        thing = self.other_subject
+        if norm not in SUBJECT_PRONOUNS or thing is None or thing.words is None or thing.feminine is None:
+            return None  # "celle-ci" is what was named last, be it no subject
+        return thing.words if thing.agrees(norm) and within.contains(thing.words.span) else None
+
+    def last(
+        self, *, feminine: bool, plural: bool, span: Span, but: Collection[str] = frozenset()
+    ) -> tuple[Mention, ...]:
+        """ "ce dernier", "ces dernières": the institution named last that agrees, `but` those of these names."""
+        return self._nearest(span, feminine=feminine, plural=plural, kinds=(False, True), but=but)
+
+    def demonstrative(self, line: Line, phrase: InstitutionPhrase) -> tuple[Mention, ...]:
+        """ "Ces caisses", "Les caisses": all holders with that head so far, for a bare plural head."""
+        bare = phrase.end - phrase.start == len(phrase.entry.words) and not phrase.entry.whole
+        pointing = phrase.determiner in DEMONSTRATIVES or phrase.determiner == "les"
+        if not (bare and pointing and is_plural(phrase)) or self._is_narrowed(line, phrase):
+            return ()
+        span = line.span(phrase.start, phrase.end)
+        own = [stem(word) for word in phrase.entry.words]
+        heads = self._holders.get(own[0], {})
+        found = [held for name, held in heads.items() if [stem(word) for word in words_of(name)][: len(own)] == own]
+        passing = self.grammar.lists.of_this_time  # "les organismes | concernés"
+        longer = [h for h in found if len(words_of(h.name)) > len(own) and words_of(h.name)[-1] not in passing]
+        plural = {tuple(stem(word) for word in words_of(held.name)) for held in longer if self.is_plural(held)}
+        # "les institutions" are not "institutions de prévoyance" and "institution de prévoyance", nor are they but one
+        each = [held for held in longer if self.is_plural(held) or tuple(map(stem, words_of(held.name))) not in plural]
+        several = each if plural or len(each) > 1 else []
+        return tuple(pointed(held, span, MentionSource.SHORT_NAME) for held in several)
+
+    def _is_narrowed(self, line: Line, phrase: InstitutionPhrase) -> bool:
+        """ "les services | mentionnés au 1°", "les établissements | dont les formations …": some of them."""
+        behind = line.norm(phrase.end)
+        joined = behind in RELATIVES | COORDINATORS | DE or looks_present_participle(behind)
+        return phrase.determiner == "les" and (joined or self.grammar.is_past_participle(behind))
+
+    def _nearest(
+        self,
+        span: Span,
+        *,
+        feminine: bool,
+        plural: bool,
+        kinds: tuple[bool, ...],
+        but: Collection[str] = frozenset(),
+    ) -> tuple[Mention, ...]:
+        """What was named last before the span and agrees. `kinds`: bodies (False), persons (True) or both."""
+        nearest: Named | None = None
+        for key in ((gender, plural, kind) for gender in (feminine, None) for kind in kinds):
+            behind = reversed(self._by_features.get(key, []))
+            found = next((n for n in behind if n.at < span.start and n.mention.name.casefold() not in but), None)
+            if found and (nearest is None or found.at > nearest.at):
+                nearest = found
+        return (pointed(nearest.mention, span),) if nearest else ()
+
+    def _are_alternatives(self, *, feminine: bool, plural: bool) -> bool:
+        """ "Le juge ou le magistrat désigné statue. Il …": whoever of them did."""
+        if plural or len(self.subjects) < 2:
+            return False
+        places = [mention.antecedent or mention.span for mention in self.subjects]
+        joined = all(_OR.search(self.text, a.end, b.start) for a, b in pairwise(places) if a.end <= b.start)
+        return joined and all(self._agrees(mention, feminine=feminine, plural=False) for mention in self.subjects)
+
+    def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
+        known = self._by_name.get(mention.name)
+        return self.is_plural(mention) is plural and (known is None or known.feminine in (feminine, None))

@@ -1,0 +1,84 @@
+"""Short names that stand before the full one: "Le directeur de l'école …", later "… de l'Ecole nationale de police"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.naming import Named, speaks_of_any
+from rsi_graph.extract.language.words import DE
+from rsi_graph.model import Competence, Mention, MentionSource, Target
+
+
+def with_full_names(records: Sequence[Competence], context: Context) -> tuple[Competence, ...]:
+    """The records of an article in, the same with the full names that only stand behind them out.
+
+    Only where the article writes one such name with a capital, and speaks of no other body that the short one may mean.
+    """
+    full = _full_names(context)
+    return tuple(_renamed(record, full) for record in records) if full else tuple(records)
+
+
+def _full_names(context: Context) -> dict[str, Named]:
+    named = context.all_named()
+    single = [one for one in named if not one.plural]
+    short = (one for one in single if one.words[-1] in context.grammar.lists.founded)
+    found = {one.mention.name: longer for one in short if (longer := _longer(one, named, context))}
+    return {**found, **_proper(single, context)}
+
+
+def _proper(single: Sequence[Named], context: Context) -> dict[str, Named]:
+    """ "le règlement de l'Autorité … l'Autorité de contrôle prudentiel": one body, named in full later."""
+    found = {}
+    for one in single:
+        name, length = one.mention.name, len(one.words)
+        if not name[0].isupper() or one.words in context.grammar.whole_names:
+            continue
+        longer = [n for n in single if n.words[:length] == one.words and len(n.words) > length]
+        if (
+            len(longer) == 1
+            and longer[0].mention.name[0].isupper()
+            and longer[0].at > one.at
+            and _goes_on(longer[0], length)
+        ):
+            found[name] = longer[0]
+    return found
+
+
+def _goes_on(longer: Named, length: int) -> bool:
+    """ "Commission nationale | de la négociation collective", but not "Conseil | d'Etat"."""
+    return longer.words[length] in DE and longer.words[length + 1] != "etat"
+
+
+def _longer(short: Named, named: Sequence[Named], context: Context) -> Named | None:
+    length, name = len(short.words), short.mention.name
+    begin = len(name) - len(short.words[-1])
+    if name[begin].isupper() or speaks_of_any(short.words[-1], context.text):
+        return None
+    found = [n for n in named if n.words[:length] == short.words and len(n.words) > length and not n.plural]
+    if len(found) != 1 or not found[0].mention.name[begin].isupper():
+        return None
+    return found[0]
+
+
+def _renamed(record: Competence, full: dict[str, Named]) -> Competence:
+    holders = tuple(_mention(holder, full) for holder in record.holders)
+    targets = tuple(replace(target, mention=_mention(target.mention, full)) for target in record.targets)
+    unlike_holders = {holder.name.casefold() for holder in holders}
+    return replace(record, holders=holders, targets=_each_once(targets, unlike_holders))
+
+
+def _mention(mention: Mention, full: dict[str, Named]) -> Mention:
+    if mention.name not in full:
+        return mention
+    whole = full[mention.name].mention
+    explicit = mention.source is MentionSource.EXPLICIT
+    source = MentionSource.SHORT_NAME if explicit else mention.source
+    return replace(whole, span=mention.span, antecedent=mention.antecedent or whole.span, source=source)
+
+
+def _each_once(targets: Sequence[Target], holders: set[str]) -> tuple[Target, ...]:
+    first = {target.name.casefold(): target for target in reversed(targets)}
+    names = dict.fromkeys(target.name.casefold() for target in targets)
+    return tuple(first[name] for name in names if name not in holders)

@@ -1,0 +1,199 @@
+"""What a phrase names, taken by itself: its name, gender, number and kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rsi_graph.extract.language.compiling import words_of
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    DE,
+    DEMONSTRATIVES,
+    FEMININE,
+    FEMININE_HEADS_END,
+    MASCULINE,
+    PLURAL_DETERMINERS,
+    PRONOUN_FEATURES,
+    QUANTIFIERS,
+    RELATIVES,
+)
+from rsi_graph.extract.names.institutions import InstitutionPhrase, are_members
+from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
+
+# "l'autorité compétente de l'Etat | où la société a son siège".
+_PLACES: Final = frozenset({"où", "lequel", "duquel"})
+INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
+_SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
+# "conseil d'administration": how many words an organ has that names no body.
+_BARE: Final = 3
+# How an article on a company speaks of it; with a capital its noun is a body of its own.
+_SPOKEN_OF: Final = r"\b(?:[Ll]a|[Uu]ne|cette|chaque) (?:{nouns})\b"
+PLURAL_SUBJECTS: Final = frozenset({"les", "des", "ces", "leurs", "ses", "tous", "toutes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An institution as it was named somewhere in the article; `feminine` is None where it cannot be told."""
+
+    mention: Mention
+    words: tuple[str, ...]
+    feminine: bool | None
+    plural: bool
+    paragraph: int
+    at: int
+
+
+def describe(line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, grammar: Grammar) -> Named:
+    """A phrase in, what it names as it stands out."""
+    span = line.span(phrase.start, phrase.end)
+    plural = is_plural(phrase)
+    name = f"{phrase.elided} {span.of(text)}".strip()
+    meant = None if _is_any(line, phrase) else grammar.whole_names.get(words_of(name))
+    kind = BodyKind.PERSONS if _is_of_company(name, text, grammar) else _kind(line, phrase, grammar, plural=plural)
+    mention = Mention(name, kind, span, body=meant)
+    words = line.norms[phrase.start : phrase.end]
+    return Named(mention, words, _feminine(phrase, grammar), plural, paragraph, span.start)
+
+
+def features(determiner: str) -> tuple[bool | None, bool]:
+    """Feminine (None where it cannot be told) and plural, from a determiner.
+
+    >>> features("la"), features("les")
+    ((True, False), (None, True))
+    """
+    if determiner in FEMININE:
+        return True, False
+    if determiner in MASCULINE:
+        return False, False
+    return None, determiner in PLURAL_SUBJECTS
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A subject that is no institution, as far as a pronoun behind it asks: "Le budget … . Il est approuvé par …"."""
+
+    feminine: bool | None
+    plural: bool
+    words: Phrase | None = None
+
+    def agrees(self, pronoun: str) -> bool:
+        """True where a pronoun may stand for it.
+
+        >>> Thing(feminine=None, plural=False).agrees("elle"), Thing(feminine=False, plural=False).agrees("elle")
+        (True, False)
+        """
+        feminine, plural = PRONOUN_FEATURES[pronoun]
+        return self.plural == plural and self.feminine in (feminine, None)
+
+
+def determiner_of(line: Line, index: int, grammar: Grammar) -> str:
+    """The determiner at `index`, an elided one as the noun behind it would have it: "l'(écart)" is a "le"."""
+    norm, noun = line.norm(index), line.norm(index + 1)
+    if norm != "l'":
+        return norm
+    if noun in grammar.lists.feminine_nouns:
+        return "la"
+    return "le" if noun in grammar.lists.masculine_nouns else norm
+
+
+def is_plural(phrase: InstitutionPhrase) -> bool:
+    """True for a plural, told by the determiner, else by the lexicon's form."""
+    if phrase.determiner in PLURAL_DETERMINERS:
+        return True
+    return phrase.determiner not in _SINGULAR and phrase.entry.plural
+
+
+def _feminine(phrase: InstitutionPhrase, grammar: Grammar) -> bool | None:
+    """Told by the determiner, else by the noun: "les comités", "des groupements"."""
+    lists, noun = grammar.lists, stem(phrase.entry.words[0])
+    nouns = {phrase.entry.words[0], noun}
+    if phrase.determiner in FEMININE or not nouns.isdisjoint(lists.feminine_nouns | lists.feminine_bodies | FEMININE):
+        return True
+    if phrase.determiner in MASCULINE or not nouns.isdisjoint(lists.masculine_nouns | lists.masculine_bodies):
+        return False
+    if noun.endswith(FEMININE_HEADS_END):
+        return True
+    return None if noun.endswith("e") else False
+
+
+def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bool) -> BodyKind:
+    """Named bodies and classes are kept apart: a plural, an indefinite or a generic singular is a class."""
+    kind = BodyKind.CLASS if are_members(line, phrase, grammar) else phrase.entry.kind
+    if kind is BodyKind.NAMED and _is_any(line, phrase):
+        return BodyKind.CLASS
+    if kind is not BodyKind.NAMED or phrase.entry.whole:
+        return kind
+    if plural or phrase.determiner in INDEFINITE:
+        return BodyKind.CLASS
+    proper = line.tokens[phrase.start].text[0].isupper() and phrase.start > 1
+    national = any(norm.startswith(grammar.lists.national) for norm in line.norms[phrase.start : phrase.end])
+    return BodyKind.NAMED if proper or national else BodyKind.CLASS
+
+
+def _is_any(line: Line, phrase: InstitutionPhrase) -> bool:
+    """ "cet Etat", "un Etat", "les autorités de l'Etat | où elle a son siège": not the one the name is known for."""
+    if not phrase.entry.whole:
+        return False
+    behind = line.norms[phrase.end : phrase.end + 2]
+    if phrase.entry.kind is not BodyKind.NAMED:
+        return not _PLACES.isdisjoint(behind)
+    singled_out = phrase.entry.proper and not RELATIVES.isdisjoint(behind)
+    return singled_out or phrase.determiner in INDEFINITE | DEMONSTRATIVES
+
+
+def _is_of_company(name: str, text: str, grammar: Grammar) -> bool:
+    """ "le directoire" in an article on "la société", and on no public body: an organ of a private person."""
+    if name.casefold() not in grammar.lists.company_organs:
+        return False
+    if re.search(_SPOKEN_OF.format(nouns="|".join(sorted(grammar.lists.companies))), text) is None:
+        return False
+    return grammar.lists.public_owners.isdisjoint(word.rstrip("s") for word in words_of(text.casefold()))
+
+
+def names_several(mention: Mention, grammar: Grammar) -> bool:
+    """ "services d'archives": the head of the name stands in the plural."""
+    head = next(iter(words_of(mention.name)), "")
+    return any(entry.plural for entry in grammar.institutions.get(head, ()))
+
+
+def is_bare_organ(mention: Mention) -> bool:
+    """ "le directeur général", "le conseil d'administration": an office or organ that says of no body whose it is."""
+    words = words_of(mention.name)
+    return len(words) <= _BARE and mention.name.islower() and mention.kind is not BodyKind.NAMED
+
+
+def stem(noun: str) -> str:
+    """A noun without the mark of its plural."""
+    return noun.rstrip("sx")
+
+
+def pointed(mention: Mention, span: Span, source: MentionSource = MentionSource.PRONOUN) -> Mention:
+    """An institution as a pronoun or a short name at `span` means it."""
+    return replace(mention, span=span, antecedent=mention.antecedent or mention.span, source=source)
+
+
+def heads(subject: Mention, body: Named) -> bool:
+    """ "le directeur de l'école", of the Ecole nationale supérieure."""
+    return words_of(subject.name)[-1] == body.words[0]
+
+
+def says_more(words: tuple[str, ...], length: int, grammar: Grammar) -> bool:
+    """ "informe le comité | de la réception du dossier": what goes on is no name but what is said."""
+    behind = words[length:]
+    bare = behind[0] == "d'" or (behind[0] == "de" and len(behind) > 1 and behind[1] not in ARTICLES)
+    if behind[0] not in DE or bare or DE.isdisjoint(words[:length]):
+        return False
+    noun = next((word for word in behind[1:] if word not in ARTICLES), "")
+    return noun in grammar.action_nouns and noun not in grammar.institutions
+
+
+def speaks_of_any(noun: str, text: str) -> bool:
+    """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""
+    # "les établissements publics de recherche" are others
+    several = rf"{noun}s(?! (?:[\w-]+s )?d(?:e|es|u)\b| d['’])"
+    any_one = rf"(?:une?|toute?|chaque|cet(?:te)?|autre) {noun}"
+    return re.search(rf"(?i)\b(?:{several}|{any_one})\b", text) is not None

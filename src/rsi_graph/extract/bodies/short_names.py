@@ -1,0 +1,237 @@
+"""Which longer name of an article a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …".
+
+Right or silent: where more than one fits and none is nearer, or where the short name is that of another, it is kept as
+it stands. Everything is looked up by key, so that an annex of thousands of lines costs no more a line than a short
+article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from rsi_graph.extract.bodies.naming import INDEFINITE, Named, pointed, says_more
+from rsi_graph.extract.language.compiling import words_of
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DE_WITH_ARTICLE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    POSSESSIVES,
+    PRONOUN_FEATURES,
+    RELATIVES,
+    A,
+)
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, institutions_in
+from rsi_graph.extract.names.signs import points_elsewhere, points_to_text
+from rsi_graph.model import BodyKind, Mention, MentionSource
+
+# "les agents placés sous | son autorité", "l'ordonnateur de | ces établissements": those of one clause.
+_POINTING: Final = POSSESSIVES | PRONOUN_FEATURES.keys() | {"ces", "lesdits", "lesdites"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Longer:
+    """A name that begins with certain words; `nested`: it stood inside another name."""
+
+    named: Named
+    nested: bool
+
+
+@dataclass(slots=True)
+class ShortNames:
+    """The names of an article by what they begin with, and what stands as a short name of its own."""
+
+    grammar: Grammar
+    _by_beginning: dict[tuple[tuple[str, ...], bool], list[_Longer]] = field(default_factory=dict)
+    _first: dict[str, int] = field(default_factory=dict)
+    _items: set[int] = field(default_factory=set)
+
+    def add(self, named: Named, *, nested: bool) -> None:
+        """Register a name, to be found by its first words."""
+        named = self._lasting(named)
+        self._first.setdefault(named.mention.name, named.at)
+        # "le directeur général" is not he who stands in for him
+        if " ".join(named.words[-2:]) in self.grammar.lists.acting:
+            return
+        # nor is he his deputy: "directeur général | adjoint"
+        for length in range(self._shortest(named.words), len(named.words)):
+            self._by_beginning.setdefault((named.words[:length], named.plural), []).append(_Longer(named, nested))
+
+    def _lasting(self, named: Named) -> Named:
+        """ "établissements du réseau | concernés", without what tells which ones are meant this time."""
+        if len(named.words) < 2 or named.words[-1] not in self.grammar.lists.of_this_time:
+            return named
+        name = named.mention.name.rsplit(" ", 1)[0]
+        return replace(named, mention=replace(named.mention, name=name), words=named.words[:-1])
+
+    def _shortest(self, words: tuple[str, ...]) -> int:
+        """How many words a short form of a name has: "juge | délégué aux affaires familiales" is no deputy."""
+        own = next((at for at, word in enumerate(words) if word in DE), len(words))
+        deputies = [at for at in range(own) if words[at] in self.grammar.lists.deputies]
+        last = max(deputies, default=0)
+        return 1 + (0 if last and words[last + 1 : last + 2] and words[last + 1] in A | {"par"} else last)
+
+    def add_item(self, paragraph: int) -> None:
+        """Say that a paragraph is a mere item of a list: who is named there is a member, a place or a paper."""
+        self._items.add(paragraph)
+
+    def beginning_with(self, noun: str) -> set[str]:
+        """The names that begin with a noun."""
+        return {" ".join(longer.named.words) for longer in self._by_beginning.get(((noun,), False), ())}
+
+    def meant(
+        self, line: Line, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention], about: Sequence[Mention]
+    ) -> Named | None:
+        """The full name a short one stands for; `held` has held a competence, `about` is what is spoken of."""
+        if not self._may_be_short(line, named, phrase):
+            return None
+        known = [longer for longer in self._known(named, phrase) if longer.named.at < named.at]
+        owners = self._owners(line, phrase, about)
+        if owners is not None:
+            known = [longer for longer in known if _is_of(longer.named, len(named.words), owners)]
+        bare = named.mention.name in self._first  # then a name inside another is not what it means
+        fitting = [longer for longer in known if self._fits(longer, named, phrase, held)]
+        nearest = next((longer for longer in reversed(fitting) if not (bare and longer.nested)), None)
+        after = nearest.named.at if nearest else 0
+        others = (longer for longer in known if longer.named.at <= after or not (bare and longer.nested))
+        names = {longer.named.mention.name.casefold() for longer in others}
+        if nearest is None or len(names) > 1:
+            here = nearest if nearest and nearest.named.paragraph == named.paragraph else None
+            last = _that_held(known, held)
+            last = last if last in fitting else None
+            # "cet établissement" is the one named last, "le conseil" the one that the article is about
+            nearest = here or last if phrase.determiner in DEMONSTRATIVES else last or here
+        if nearest is None or (bare and self._is_other_office(nearest.named, named)):
+            return None
+        mention = pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
+        return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
+
+    def _may_be_short(self, line: Line, named: Named, phrase: InstitutionPhrase) -> bool:
+        """Whether a phrase may stand for a longer name at all."""
+        if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
+            return False
+        members = self._are_members(named, phrase)  # "les personnels" are any
+        if members and len(named.words) == 1 and points_to_text(line, phrase.end, len(line), self.grammar):
+            return False  # "les membres mentionnés au 2°" are some of them
+        if phrase.entry.kind is BodyKind.PERSONS and not members:
+            return False  # "les personnes", "le praticien" are others each time
+        if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
+            return False
+        # "Le directeur de l'établissement | à l'origine de la demande", "Le juge | de la mise en état statue"
+        opens = phrase.start < 2 or line.norm(phrase.start - 2) == ","
+        own = line.norms[phrase.end : phrase.end + 3] == ("à", "l'", "origine")
+        if own or (opens and line.norm(phrase.end) in DE):
+            return False
+        return not points_elsewhere(line, phrase.end, len(line), self.grammar)
+
+    def _are_members(self, named: Named, phrase: InstitutionPhrase) -> bool:
+        return named.plural and phrase.entry.slug in self.grammar.lists.of_an_organ
+
+    def _known(self, named: Named, phrase: InstitutionPhrase) -> Iterator[_Longer]:
+        """The names that begin with the short one, but those that are no names."""
+        length, members = len(named.words), self._are_members(named, phrase)
+        for longer in self._by_beginning.get((named.words, named.plural), ()):
+            words = longer.named.words
+            if says_more(words, length, self.grammar) or " ".join(words) in self.grammar.lists.standing:
+                continue
+            if phrase.entry.kind is not BodyKind.OFFICE and _is_of_another(words):
+                continue
+            if (
+                not members or words[length] in DE
+            ):  # "les membres" are those of the council, not "les membres suppléants"
+                yield longer
+
+    def _fits(self, longer: _Longer, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention]) -> bool:
+        """Whether the short name may stand for a longer one of those that begin so."""
+        if self._is_half(longer.named, len(named.words), phrase):
+            return False
+        return longer.named.mention.name in held or not self._is_another(longer.named, named, phrase)
+
+    def _is_half(self, longer: Named, length: int, phrase: InstitutionPhrase) -> bool:
+        """ "services | et formations" are more than "services", "l'ordonnateur | de ces établissements" is one of many.
+
+        Nor is "le directeur" the one that stands beside him: "le directeur | comptable".
+        """
+        more = longer.words[length:]
+        one = more[0] == "ou" and len(more) == 2 and more[1] not in self.grammar.institutions  # "ou interrégional"
+        joined = more[0] in COORDINATORS and not one and longer.mention.kind is not BodyKind.NAMED
+        pointing = phrase.determiner not in DEMONSTRATIVES and not _POINTING.isdisjoint(more)
+        return joined or pointing or more[0] in self.grammar.lists.beside
+
+    def _is_another(self, longer: Named, named: Named, phrase: InstitutionPhrase) -> bool:
+        """Whether a longer name is that of another, of whom the article speaks by the way.
+
+        "Le président … 3° Le président du conseil régional ; … Le président": a mere item of a list. "Le directeur de
+        l'agence … l'Agence mondiale antidopage … L'agence": the short name stood before, in lower case.
+        """
+        first = self._first.get(named.mention.name)
+        before = first is not None and first < self._first[longer.mention.name]
+        office = phrase.entry.kind is BodyKind.OFFICE and DE.isdisjoint(named.words)
+        heads = office and not self.grammar.lists.heading.isdisjoint(named.words)
+        proper = longer.mention.kind is BodyKind.NAMED and longer.mention.name[0] != named.mention.name[0]
+        if longer.paragraph in self._items:
+            return before or office
+        return before and (heads or proper)
+
+    def _owners(self, line: Line, phrase: InstitutionPhrase, about: Sequence[Mention]) -> list[tuple[str, ...]] | None:
+        """Whose the short name is, where the clause says it; None where it does not.
+
+        "Le conseil scientifique est convoqué par | son président", "| le président et les membres du conseil".
+        """
+        if phrase.determiner in POSSESSIVES:
+            named = institutions_in(line, 0, max(phrase.start - 1, 0), self.grammar)
+            found = [line.norms[one.phrase.start : one.phrase.end] for one in named]
+            return [found[0], found[-1]] if found else [words_of(mention.name) for mention in about]
+        if phrase.entry.kind is not BodyKind.OFFICE or line.norm(phrase.end) not in COORDINATORS:
+            return None
+        second = institution_phrase(line, phrase.end + 1, len(line), self.grammar)
+        if second is None or line.norm(phrase.end + 1) not in DETERMINERS:
+            return None
+        words = line.norms[second.start : second.end]
+        behind = next((k for k in range(len(second.entry.words), len(words)) if _opens_owner(words, k)), None)
+        return None if behind is None else [_without_article(words[behind + 1 :])]
+
+    def _is_other_office(self, longer: Named, named: Named) -> bool:
+        """ "le directeur" named before "directeur général" is another."""
+        goes_on = longer.words[len(named.words)] in DE | self.grammar.lists.tasked
+        return not goes_on and named.words[-1] in self.grammar.lists.heading
+
+
+def _is_of_another(words: tuple[str, ...]) -> bool:
+    """ "le comité d'éthique | de cet établissement" is not the one of which the article speaks."""
+    return any(before in DE and norm in DEMONSTRATIVES - {"ces"} for before, norm in pairwise(words))
+
+
+def _that_held(known: Sequence[_Longer], held: Mapping[str, Mention]) -> _Longer | None:
+    """ "le conseil" where several have been named: the one that has held a competence."""
+    fitting = [
+        longer
+        for longer in known
+        if longer.named.mention.name in held and DEMONSTRATIVES.isdisjoint(longer.named.words)
+    ]
+    return fitting[-1] if len({longer.named.mention.name for longer in fitting}) == 1 else None
+
+
+def _opens_owner(words: tuple[str, ...], index: int) -> bool:
+    """ "les membres | du conseil", not "l'agent | de police"."""
+    article = words[index + 1 : index + 2]
+    return words[index] in DE_WITH_ARTICLE or (words[index] in DE and bool(article) and article[0] in ARTICLES)
+
+
+def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[1:] if words and words[0] in ARTICLES else words
+
+
+def _is_of(longer: Named, length: int, owners: Sequence[tuple[str, ...]]) -> bool:
+    """ "président | de la commission de discipline", of "la commission": one name goes on with the other."""
+    more = longer.words[length:]
+    body = _without_article(more[1:]) if more[0] in DE else more
+    alike = (min(len(body), len(owner)) for owner in owners)
+    return any(body[:n] == owner[:n] for n, owner in zip(alike, owners, strict=True) if n)

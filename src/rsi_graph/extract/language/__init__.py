@@ -1,0 +1,1 @@
+"""Words, lines and clauses of a text; the lexicon, indexed; what a form can be."""

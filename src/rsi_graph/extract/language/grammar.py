@@ -1,0 +1,172 @@
+"""What the rules of this room look up: indexes over the words of `ontology/`.
+
+A `Grammar` is built once from a lexicon (`compiling`); no rule knows a word of the lexicon itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Analysis, Form, VerbIndex, looks_like_first_group
+from rsi_graph.extract.language.word_lists import WordLists
+from rsi_graph.extract.language.words import ARTICLES, A
+from rsi_graph.model import AuthorityBody, BodyKind, Lexicon, Modality
+
+
+class Governs(StrEnum):
+    """What comes behind a fixed turn."""
+
+    TASK = "task"  # an infinitive behind "de", or a noun: "est chargé de"
+    INFINITIVE = "infinitive"  # an infinitive behind "de", "à" or "pour": "est habilité à"
+    MODAL = "modal"  # a bare infinitive: "peut"
+    IMPERSONAL = "impersonal"  # the holder, then an infinitive: "il appartient à"
+    AGENT = "agent"  # the holder: "est placé sous la tutelle de"
+    RECIPIENT = "recipient"  # the holder behind "à": "est confié à"
+    CONSULTATION = "consultation"  # the holder behind "par", else the subject: "est consulté"
+    FUNCTION = "function"  # the object opens with the function: "est ordonnateur de"
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A fixed turn at the main verb, with what it governs (`ontology/constructions.toml`)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    governs: Governs
+    modality: Modality
+    verb: str = ""
+    action: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """The fixed beginning of an adjunct; `whole` where it needs no more words ("en outre")."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """Openers that begin with a word; `any` matches where one of them does, and no further than needed to say so."""
+
+    any: re.Pattern[str]
+    each: tuple[Opener, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A name or head noun of an institution in the lexicon.
+
+    `whole` is True for a full name of the authority file, False for a head noun that complements may follow; `proper`
+    where only the capital letter tells the name from a common noun ("Etat").
+    """
+
+    words: tuple[str, ...]
+    kind: BodyKind
+    holder: bool
+    plural: bool
+    slug: str
+    whole: bool
+    body: AuthorityBody | None = None
+    proper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """A head that names a body in some company, a thing in other: "l'ordre des médecins", "l'ordre du jour".
+
+    `only_before`: one of these stands behind the head of a body; `never_before`, `never_behind`: none of these stands
+    behind it, before it.
+    """
+
+    only_before: tuple[tuple[str, ...], ...] = ()
+    never_before: tuple[tuple[str, ...], ...] = ()
+    never_behind: tuple[tuple[str, ...], ...] = ()
+
+    def names_thing(self, line: Line, index: int) -> bool:
+        """True where the head at `index` names no body."""
+        if self.only_before and not any(line.reads(index + 1, words) for words in self.only_before):
+            return True
+        if any(line.reads(index + 1, words) for words in self.never_before):
+            return True
+        return self.stands_behind(line, index)
+
+    def stands_behind(self, line: Line, index: int) -> bool:
+        """True where words stand before the head at `index` behind which it is no body."""
+        return any(line.reads(index - len(words), words) for words in self.never_behind if len(words) <= index)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRow:
+    """A verb that means `action` over one of these nouns; `entry` says so in words."""
+
+    nouns: frozenset[str]
+    action: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """Indexes over the lexicon; see the module. Constructions and openers are found by the word they begin with."""
+
+    lexicon: Lexicon
+    lists: WordLists
+    verbs: VerbIndex
+    infinitives: frozenset[str]
+    finite_forms: frozenset[str]
+    past_participles: frozenset[str]
+    constructions: Callable[[str], tuple[Construction, ...]]
+    openers: Callable[[str], Openers | None]
+    institutions: Mapping[str, tuple[Institution, ...]]
+    whole_names: Mapping[tuple[str, ...], str]
+    excluding: Mapping[str, tuple[tuple[str, ...], ...]]
+    action_nouns: Mapping[str, str]
+    frames: Mapping[str, tuple[FrameRow, ...]]
+    accents: Mapping[str, str]
+    homonyms: Mapping[str, Homonym]
+    citation_forms: Mapping[str, str]
+    carried_on: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:
+        """Readings of a word as one of these forms of a known verb."""
+        known = self.verbs.get(norm)
+        return tuple(a for a in known if a.form in forms) if known else ()
+
+    def is_finite(self, norm: str) -> bool:
+        """True where a known verb has this finite form."""
+        return norm in self.finite_forms
+
+    def is_past_participle(self, norm: str) -> bool:
+        """True where the word is a past participle of a known verb, or looks like one of the first group."""
+        if norm in self.past_participles:
+            return True
+        return looks_like_first_group(norm) and norm not in self.lists.nouns_like_participles
+
+    def singulars(self, entry: Institution) -> Iterator[Institution]:
+        """A head noun in the plural in, the same in the singular out."""
+        stem = entry.words[0].rstrip("sx")
+        for other in self.institutions.get(stem, ()):
+            if other.slug == entry.slug and not other.plural and not other.whole:
+                yield other
+
+    def completes(self, line: Line, index: int) -> bool:
+        """True where the preposition at `index` carries a name on: "lutte | contre le cancer"."""
+        preposition = "à" if line.norm(index) in A else line.norm(index)
+        nouns = self.carried_on.get(preposition, ())
+        return any(line.reads(index - len(words), words) for words in nouns if len(words) <= index)
+
+    def excludes(self, line: Line, index: int) -> bool:
+        """True where words stand behind which an institution is no target ("au nom de")."""
+        known = self.excluding.get(line.norm(index))
+        if line.norm(index) == "pour" and line.norm(index + 1) in self.lists.sent_for:
+            return False
+        noun = line.norm(index + 1) in ARTICLES and line.norm(index + 2) not in self.infinitives
+        if noun and line.norm(index) == "pour" and line.norm(index - 1) in self.lists.aiming - self.lists.competent:
+            return False  # "les études nécessaires | pour les projections des régimes"
+        return known is not None and any(line.reads(index, words) for words in known)

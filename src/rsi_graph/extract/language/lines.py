@@ -1,0 +1,146 @@
+"""A clause as a line of tokens that patterns can be matched on.
+
+The grammar's fixed turns ("a pour rôle", "conjointement avec") are regular expressions over the folded words; a
+`Line` lets them be anchored at a token and gives token positions back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any, Final
+
+from rsi_graph.extract.language.tokens import Kind, Token
+from rsi_graph.extract.language.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
+from rsi_graph.model import Span
+
+# "Art. L. 756-2. | -L'Ecole": what parts the number of an article that is reproduced from its text.
+_DASHES: Final = frozenset({"-", "–", "—"})
+_CUTS: Final = frozenset({".", ";", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string.
+
+    `colon` says that a colon followed it; `dangling` is the preposition left out in front of that colon ("veille à :").
+    """
+
+    tokens: tuple[Token, ...]
+    norms: tuple[str, ...]
+    joined: str
+    starts: tuple[int, ...]
+    ends: dict[int, int]
+    colon: bool = False
+    dangling: str = ""
+    # What was asked of this line before, by question and place: one grammar reads a line, and asks again and again.
+    known: dict[tuple[str, int, int], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def norm(self, index: int) -> str:
+        """Folded word at `index`; empty outside the line."""
+        try:
+            return self.norms[index] if index >= 0 else ""
+        except IndexError:
+            return ""
+
+    def is_word(self, index: int) -> bool:
+        """True where a word (no citation, no punctuation) stands at `index`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.WORD
+
+    def is_citation(self, index: int) -> bool:
+        """True where a citation stands at `index`."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.CITATION
+
+    def reads(self, index: int, words: Sequence[str]) -> bool:
+        """True where these words stand at `index`, one by one."""
+        return self.norms[index : index + len(words)] == tuple(words)
+
+    def span(self, start: int, end: int) -> Span:
+        """Token positions `[start, end)` in, the span of the text out."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def match(self, pattern: re.Pattern[str], index: int) -> tuple[re.Match[str], int] | None:
+        """Pattern anchored at a token in, the match and the position after it out; only whole tokens count."""
+        found = pattern.match(self.joined, self.starts[index])
+        if not found:
+            return None
+        end = self.ends.get(len(found.group().rstrip()) + found.start())
+        return (found, end) if end is not None else None
+
+    def token_at(self, position: int) -> int:
+        """Position in the joined words in, the token that begins there out."""
+        return bisect_left(self.starts, position)
+
+
+def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "") -> Line:
+    """Tokens in, a line out. `colon` says that a colon followed it, `dangling` what was left out in front of it.
+
+    >>> from rsi_graph.extract.language.tokens import tokenise
+    >>> line = to_line(tokenise("La caisse a pour rôle", Span(0, 21)))
+    >>> line.match(re.compile("a pour rôle"), 2)[1]
+    5
+    """
+    norms = tuple([token.norm for token in tokens])
+    starts = (0, *accumulate([len(norm) + 1 for norm in norms]))
+    ends = {behind - 1: index for index, behind in enumerate(starts) if index}
+    return Line(tuple(tokens), norms, " ".join(norms), starts[:-1], ends, colon, dangling)
+
+
+def split_clauses(tokens: Sequence[Token]) -> list[Line]:
+    """Tokens of a paragraph in, its clauses out: cut at full stops, semicolons and colons.
+
+    >>> from rsi_graph.extract.language.tokens import tokenise
+    >>> text = "Le conseil vote le budget. Il en rend compte ; il peut :"
+    >>> [(line.joined, line.colon) for line in split_clauses(tokenise(text, Span(0, len(text))))]
+    [('le conseil vote le budget', False), ('il en rend compte', False), ('il peut', True)]
+    >>> [(line.joined, line.dangling) for line in split_clauses(tokenise("Il statue sur :", Span(0, 15)))]
+    [('il statue', 'sur')]
+    """
+    clauses: list[Line] = []
+    current: list[Token] = []
+    for index, token in enumerate(tokens):
+        norm = token.norm
+        if norm in _CUTS and (norm != "." or _ends_sentence(tokens, index)):
+            if words := _unquoted(current):
+                clauses.append(_before_colon(words) if norm == ":" else to_line(words))
+            current = []
+        else:
+            current.append(token)
+    if words := _unquoted(current):
+        clauses.append(to_line(words))
+    return clauses
+
+
+def _unquoted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A clause without the marks that quote it: law that an article reproduces reads like any other."""
+    begin, end = 0, len(tokens)
+    while begin < end and tokens[begin].norm in QUOTES | _DASHES:
+        begin += 1
+    while begin < end and tokens[end - 1].norm in QUOTES:
+        end -= 1
+    quoted = any(token.norm in QUOTES for token in tokens[begin:end])  # "« le préfet » est remplacé par …"
+    return tokens if quoted else tokens[begin:end]
+
+
+def _before_colon(tokens: Sequence[Token]) -> Line:
+    """A clause that a colon ends: the preposition whose words are the items is left out ("a pour missions de :")."""
+    end = len(tokens)
+    while end > 1 and tokens[end - 1].norm in PREPOSITIONS:
+        end -= 1
+    return to_line(tokens[:end], colon=True, dangling=tokens[end].norm if end < len(tokens) else "")
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+    if index + 1 >= len(tokens):
+        return True
+    previous = tokens[index - 1].norm if index else ""
+    if previous in ABBREVIATIONS and tokens[index - 1].end == tokens[index].start:
+        return False
+    following = tokens[index + 1].text
+    return not following[0].islower()

@@ -1,0 +1,55 @@
+"""Where an adjunct begins: the fixed turns of `ontology/constructions.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar, Openers
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import RELATIVES
+
+# "selon lesquelles", "par ordonnance dont": the relative that the preposition itself governs.
+_COMPOUND: Final = RELATIVES - {"qui", "que", "qu'", "dont", "où"}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A fixed beginning found in a line: its kind, the position behind it, and whether it needs no more words."""
+
+    kind: str
+    end: int
+    whole: bool
+
+
+def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
+    """The longest opener at `index`; None where it opens a relative clause ("selon lesquelles")."""
+    openers = grammar.openers(line.norms[index])
+    if openers is None:
+        return None
+    key = ("opener", index, 0)
+    if key not in line.known:
+        line.known[key] = _find(line, index, openers)
+    found: Opening | None = line.known[key]
+    return found
+
+
+def _find(line: Line, index: int, openers: Openers) -> Opening | None:
+    if not openers.any.match(line.joined, line.starts[index]):
+        return None
+    best: Opening | None = None
+    for opener in openers.each:
+        found = line.match(opener.pattern, index)
+        if not found or (best and found[1] < best.end):
+            continue
+        if best is None or found[1] > best.end:
+            best = Opening(opener.kind, found[1], opener.whole)
+        elif opener.whole:
+            best = Opening(best.kind, best.end, whole=True)
+    return None if best and line.norm(best.end) in _COMPOUND else best
+
+
+def behind_aside(line: Line, index: int, *, longest: int) -> int:
+    """ "et | , à ce titre, | il prépare le budget": position behind an aside between commas; `index` where none is."""
+    aside = line.norms[index + 1 : index + longest]
+    return index + 2 + aside.index(",") if line.norm(index) == "," and "," in aside else index

@@ -1,0 +1,242 @@
+"""Is this word a verb here, or a noun or adjective of the same spelling?"""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import FINITE, Form, looks_infinitive, looks_present_participle
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    BE_FORMS,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    HAVE,
+    MAKE,
+    NEGATION,
+    NEGATIVE_ADVERBS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    QUE,
+    REFLEXIVES,
+    STAYING,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    A,
+)
+
+# Words behind which only a verb can stand.
+_BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
+# "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
+_SINGULAR_ARTICLES = frozenset({"le", "la", "l'"})
+_AUXILIARIES = BE_FORMS | {
+    BE,
+    HAVE,
+    "été",
+    "a",
+    "ont",
+    "aura",
+    "auront",
+    "soit",
+    "soient",
+    "serait",
+    "était",
+    "étaient",
+}
+_OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
+_ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
+
+
+def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word is an infinitive: a known one, or one that ends so and is no known noun."""
+    norm = line.norm(index)
+    if norm in grammar.infinitives:
+        return norm not in grammar.action_nouns
+    known = norm in grammar.lists.nouns_like_infinitives or norm in grammar.institutions
+    return looks_infinitive(norm) and not known
+
+
+def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
+    norm = line.norm(index)
+    if norm not in AUXILIARIES and not grammar.is_finite(norm):
+        return False
+    key = ("finite", index, 0)
+    if key not in line.known:
+        line.known[key] = _is_finite_here(line, index, grammar)
+    found: bool = line.known[key]
+    return found
+
+
+def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
+    norm, previous = line.norm(index), line.norm(index - 1)
+    if norm in AUXILIARIES:
+        return previous not in _ONLY_DETERMINERS
+    if previous in _BEFORE_VERB:
+        return True
+    if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"
+        return False
+    if norm in grammar.past_participles and _is_within(line, index):
+        return False
+    if previous in OBJECT_CLITICS or previous in {"en", "leur"}:
+        return _clitic_at(line, index - 1, grammar)
+    if previous in DETERMINERS or previous in PREPOSITIONS or previous in CONTRACTED:
+        return False
+    if norm in grammar.lists.adjectives or _is_noun_behind(previous, grammar):
+        return False
+    if norm in grammar.lists.homographs:
+        return _homograph_is_verb(line, index, grammar)
+    following = line.norm(index + 1)
+    if index == 0 and following == ",":  # "Organise, | le cas échéant, | la mise en concurrence"
+        return _is_only_verb(norm, grammar) and "," in line.norms[2:]
+    return index > 0 or following != ""
+
+
+def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "ne peut être | fait", "a | produit": a participle behind its auxiliary; "prises en | charge": its noun."""
+    before, norm = index - 1, line.norm(index)
+    while line.norm(before) in ADVERBS or line.norm(before) in NEGATIVE_ADVERBS:
+        before -= 1
+    previous = line.norm(before)
+    if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
+        return previous not in grammar.institutions  # but "son représentant | communique"
+    if previous in _AUXILIARIES:
+        return norm in grammar.past_participles
+    return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm(index - 2))
+
+
+def _is_within(line: Line, index: int) -> bool:
+    """ "dans le délai | prescrit, le préfet peut": behind a noun of an adjunct, before a comma."""
+    determined = line.norm(index - 2) in DETERMINERS and line.norm(index - 3) in _OPENS_ADJUNCT
+    return determined and line.norm(index + 1) == ","
+
+
+def _is_noun_behind(previous: str, grammar: Grammar) -> bool:
+    """ "le premier | président de la cour": behind an adjective that stands before nouns."""
+    return previous in grammar.lists.before_noun and previous not in ADVERBS
+
+
+def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "le directeur contrôle les comptes", not "information, contrôle de gestion": what follows tells."""
+    norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
+    if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
+        return True
+    if norm in STAYING and any(line.match(turn.pattern, index) for turn in grammar.constructions(norm)):
+        return True  # "demeure soumis au contrôle du préfet"
+    if following in grammar.infinitives and following not in grammar.action_nouns:  # "fait procéder"
+        return True
+    if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
+        return True  # "fait craindre", of a verb the lexicon lacks
+    if _goes_on_as_noun(line, index, grammar):
+        return False
+    if previous == "," and following in {"", ","}:  # "l'Etat, en concertation avec elles, veille :"
+        return line.colon and not following and norm not in grammar.institutions  # but "ou son délégué, président"
+    if following in COORDINATORS:
+        behind = line.norm(index + 3)
+        return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
+    if following == "," and previous in COORDINATORS and _behind_aside(line, index, grammar):
+        return True
+    if following in {"", ":", ","} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"
+        return grammar.is_finite(line.norm(index - 2))
+    return (
+        following in {"", ",", ":", "ci-dessus"}
+        or following in QUE
+        or following in SUBORDINATORS
+        or following in DETERMINERS
+        or following in PREPOSITIONS
+        or following in ADVERBS
+        or (following.endswith("ement") and following not in grammar.action_nouns)
+        or following in PRONOUN_FEATURES
+    )
+
+
+def _behind_aside(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "et formule, en tant que de besoin, | les recommandations": a fixed adjunct, then what the verb governs."""
+    opened = opener_at(line, index + 2, grammar) if index + 2 < len(line) else None
+    return opened is not None and line.norm(opened.end) == "," and line.norm(opened.end + 1) in DETERMINERS
+
+
+def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
+    """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before."""
+    norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
+    if following not in DE:
+        return False
+    if norm in grammar.institutions or previous in COORDINATORS:  # "le président | du", "et continue | des"
+        return True
+    if following in {"de", "d'"} and line.norm(index + 2) not in DETERMINERS:  # "la date limite | de mandatement"
+        return True
+    return norm in grammar.action_nouns and previous in {"", ","}
+
+
+def _is_only_verb(norm: str, grammar: Grammar) -> bool:
+    """ "le praticien en | transmet": no noun is spelt so."""
+    noun = norm in grammar.action_nouns or norm in grammar.institutions
+    return norm not in grammar.lists.homographs and norm not in grammar.lists.adjectives and not noun
+
+
+def _governs_noun(norm: str, grammar: Grammar) -> bool:
+    """ "refuse | l'aide": behind a word that can only be a verb "l'" is a determiner."""
+    return grammar.is_finite(norm) and norm not in grammar.lists.homographs
+
+
+def _names_matter(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les date | et lieu de naissance", "et l'adresse | pour les personnes morales": nouns of an enumeration."""
+    following = line.norm(index + 1)
+    if following in COORDINATORS:
+        return not grammar.is_finite(line.norm(index + 2))
+    sent = line.norm(index + 2) in grammar.lists.sent_for  # "et l'adresse | pour avis | au préfet"
+    return line.norm(index) in grammar.lists.homographs and following == "pour" and not sent
+
+
+def _tells(norm: str, grammar: Grammar) -> bool:
+    return any(a.lemma in grammar.lists.telling for a in grammar.analyses(norm, *FINITE))
+
+
+def _attributes(norm: str, grammar: Grammar) -> bool:
+    return any(a.lemma in grammar.lists.attributing for a in grammar.analyses(norm, *FINITE))
+
+
+def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
+    clitic, before = line.norm(index), line.norm(index - 1)
+    verb, following = line.norm(index + 1), line.norm(index + 2)
+    fixed = any(a.tail and line.reads(index + 2, a.tail) for a in grammar.analyses(verb, *FINITE))
+    if before in SUBJECT_PRONOUNS or fixed:  # "si elle | le juge utile", "et | la rend publique"
+        return True
+    if following in grammar.lists.attributed and _attributes(verb, grammar):  # "l'intérêt public le rend nécessaire"
+        return True
+    if clitic in _SINGULAR_ARTICLES and verb in grammar.institutions:  # "toutefois, le président"
+        return False
+    if clitic == "en" and verb in grammar.lists.no_verbs_behind_en:  # "l'établissement en | cause"
+        return False
+    if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
+        return before in NEGATION
+    if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
+        return False
+    enumerated = (before in COORDINATORS or before == ",") and _names_matter(line, index + 1, grammar)
+    if enumerated or _governs_noun(before, grammar):
+        return False
+    if clitic == "en" and (following in grammar.lists.bare_objects or _is_only_verb(verb, grammar)):
+        return True
+    plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
+    if before in COORDINATORS or before == ",":
+        mismatch = (clitic == "les") != plural_verb
+        # "et | l'informe des agents", but "en | charge des mineurs"
+        tells = _tells(verb, grammar) and verb not in grammar.action_nouns and clitic != "en"
+        matter = following in DE and not tells
+        return (mismatch or clitic in {"l'", "en"} or _is_only_verb(verb, grammar)) and not matter
+    # "l'office | l'informe du lieu", "le président l'invite à prendre …"
+    told = clitic == "l'" and _is_only_verb(verb, grammar) and (_tells(verb, grammar) or following in A)
+    return (
+        told
+        or following in {"", ","}
+        or following in DETERMINERS | ADVERBS
+        or following.endswith("ment")
+        or following in PREPOSITIONS - DE
+        or plural_verb
+    )

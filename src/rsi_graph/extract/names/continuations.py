@@ -1,0 +1,114 @@
+"""What carries a name on behind its complements: "tribunal pour enfants", "organisations les plus représentatives"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    FEMININE,
+    MASCULINE,
+    PREPOSITIONS,
+    PRO_FORMS,
+    RELATIVES,
+    A,
+)
+from rsi_graph.extract.names.ends import infinitive_behind
+from rsi_graph.model import BodyKind
+
+_COMPARING: Final = frozenset({"plus", "moins"})
+_SUPERLATIVE: Final = frozenset({"le", "la", "les"})
+# How far behind its preposition an enumeration of what a name is about may end.
+_ENUMERATION: Final = 20
+
+
+def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """True for a preposition that the name goes on with: "lutte | contre le cancer", "tribunal | pour enfants"."""
+    if opener_at(line, index, grammar) or _is_recipient(line, index, end, grammar):
+        return False
+    return (
+        grammar.completes(line, index)
+        or is_tied(line, index - 1, grammar)
+        or _serves(line, index, end, grammar, origin)
+    )
+
+
+def is_tied(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "Etat membre de l'Union européenne ou | partie à l'accord": a second adjective that "à" carries on."""
+    coordinated = line.norm(index - 1) in COORDINATORS and line.norm(index + 1) in A
+    return coordinated and line.norm(index) in grammar.lists.governing_to
+
+
+def _is_recipient(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "le service de secours | au représentant de l'Etat": an office is no matter of a service."""
+    entry = institution_at(line, index + 1, end, grammar) if line.norm(index) in {"au", "aux"} else None
+    return entry is not None and entry.kind is BodyKind.OFFICE
+
+
+def _serves(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "centre d'accueil | pour demandeurs d'asile", "Union des entreprises | pour le logement".
+
+    What is for a thing with its article is a name only where it has more than one word and begins with a capital.
+    """
+    if line.norm(index) != "pour" or index + 1 >= end or infinitive_behind(line, index + 1, grammar):
+        return False
+    if line.norm(index + 1) in ARTICLES:
+        proper = 1 < origin < index and line.tokens[origin - 1].text[0].isupper()
+        entry = institution_at(line, origin - 1, end, grammar)
+        return proper and line.is_word(index + 2) and not (entry is not None and entry.whole)
+    entry = institution_at(line, index + 1, end, grammar)
+    persons = entry is not None and entry.kind is BodyKind.PERSONS and entry.plural
+    bare = line.is_word(index + 1) and line.norm(index + 1) not in PRO_FORMS | DETERMINERS
+    return persons or (bare and line.norm(index + 1).endswith("s") and line.norm(index + 2) in DE)
+
+
+def superlative_end(line: Line, index: int, grammar: Grammar, origin: int) -> int:
+    """ "organisations syndicales | les plus représentatives", "membre de la formation | le plus âgé"; else 0.
+
+    It agrees with the name in gender, with the word before it in number, and is no adverb ("le plus tôt possible").
+    """
+    norm, adjective = line.norm(index), line.norm(index + 2)
+    if norm not in _SUPERLATIVE or line.norm(index + 1) not in _COMPARING or not line.is_word(index + 2):
+        return 0
+    adverb = adjective in ADVERBS or adjective in grammar.lists.superlative_adverbs or adjective.endswith("ment")
+    agrees = (norm == "les") == adjective.endswith(("s", "x")) == line.norm(index - 1).endswith(("s", "x"))
+    of_other_gender = line.norm(origin - 2) in (MASCULINE if norm == "la" else FEMININE if norm == "le" else ())
+    return index + 3 if agrees and not adverb and not of_other_gender else 0
+
+
+def row_of_matters_end(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """ "lutte contre la prostitution, | le proxénétisme et la traite": position behind the last noun, else 0.
+
+    The nouns stand under a preposition that carries the name on, and none of them is an institution.
+    """
+    carriers = [k for k in range(origin, index - 1) if line.norm(k) in PREPOSITIONS - DE]
+    if not carriers or "," in line.norms[carriers[-1] : index] or not grammar.completes(line, carriers[-1]):
+        return 0
+    for position in range(index, min(end, index + _ENUMERATION)):
+        norm = line.norm(position)
+        joins = norm in COORDINATORS and line.norm(position + 1) in ARTICLES
+        if (norm == "," and line.norm(position + 1) in ARTICLES) or joins:
+            if institution_at(line, position + 2, end, grammar):
+                return 0
+            if joins:
+                return position + 3
+        elif norm == "," or norm in RELATIVES or line.is_citation(position) or finite_at(line, position, grammar):
+            return 0
+    return 0
+
+
+def shares_place(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "représentant de l'Etat dans le département | ou la collectivité": a second territory behind "dans"."""
+    if line.norm(index + 1) not in ARTICLES or line.norm(index - 1) in ARTICLES or line.norm(index - 3) != "dans":
+        return False
+    places = [institution_at(line, k, end, grammar) for k in (index - 1, index + 2)]
+    return index - 3 >= origin and all(place and place.slug in grammar.lists.represented_in for place in places)

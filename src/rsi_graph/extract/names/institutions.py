@@ -1,0 +1,228 @@
+"""Institutions named in a line: where each begins and ends, and whether it may count as a target there.
+
+"les caisses de base communes aux groupes professionnels des artisans mentionnées à l'article L. 1, qui …" names the
+"caisses de base communes aux groupes professionnels des artisans".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar, Institution
+from rsi_graph.extract.language.heads import elliptical_at, institution_at, second_head_end, skip_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    ARTICLES,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    DISTRIBUTIVES,
+    MASCULINE,
+    PREPOSITIONS,
+    A,
+)
+from rsi_graph.extract.names.ends import before_ellipsis
+from rsi_graph.extract.names.enumerations import enumerated_complements
+from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_task, is_compared, is_excluded
+from rsi_graph.extract.names.no_bodies import before_determiners, is_mere_function, is_place_or_kind, names_nobody
+from rsi_graph.extract.names.participles import before_task, second_tasked_end
+from rsi_graph.extract.names.spans import name_end_behind
+from rsi_graph.model import BodyKind
+
+_BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
+# "du", "des", "aux": a preposition with the determiner inside.
+_WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
+_BEFORE_HEAD: Final = 8  # determiners, numerals and adjectives in front of a head; more were never seen
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionPhrase:
+    """An institution found in a line: token positions of its name, and what the lexicon knows of it.
+
+    `start` includes a kept adjective; `determiner` is the word before the name, empty where there is none; `elided` the
+    head noun that was said before ("primaires" after "caisses de retraite et").
+    """
+
+    start: int
+    end: int
+    entry: Institution
+    determiner: str
+    elided: str = ""
+
+
+def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
+    """A line and the position of a noun phrase (determiners allowed) in, the institution it names out.
+
+    None where the head of the phrase is no institution of the lexicon.
+    """
+    key = ("institution", index, end)
+    if key not in line.known:
+        line.known[key] = _find(line, index, end, grammar)
+    found: InstitutionPhrase | None = line.known[key]
+    return found
+
+
+def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
+    start = head = skip_determiners(line, index, end, grammar)
+    entry = institution_at(line, head, end, grammar)
+    while entry is None and head < end and line.norm(head) in grammar.lists.kept_before_noun:
+        head += 1
+        entry = institution_at(line, head, end, grammar)
+    if entry is None:
+        return None
+    determiner = line.norm(index - 1) if index == start else line.norm(index)
+    if entry.slug in grammar.lists.goods and determiner not in MASCULINE and determiner != "chaque":
+        return None
+    after = head + len(entry.words)
+    second = second_head_end(line, after, end, entry, grammar) or second_tasked_end(line, after, end, entry, grammar)
+    after = second or after
+    if entry.slug in grammar.lists.bare_names:  # "à la disposition du public | des informations"
+        return InstitutionPhrase(start, after, entry, determiner)
+    stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, grammar)
+    stop = before_ellipsis(line, start, stop, end, entry, grammar)
+    return InstitutionPhrase(start, stop, entry, determiner)
+
+
+def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:
+    """ "les ministres chargés de la mer et des sports": one phrase an office; the phrase itself where it is one."""
+    if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
+        return [phrase]
+    begin = phrase.start + len(phrase.entry.words)
+    begin += line.norm(begin) in ADVERBS  # "les ministres chargés respectivement de …"
+    bounds = enumerated_complements(line, begin, grammar)
+    single = next((e for e in grammar.singulars(phrase.entry)), None)
+    if len(bounds) < 2 or single is None:
+        return [phrase]
+    return [InstitutionPhrase(a, b, single, "le", elided=" ".join(single.words)) for a, b in bounds]
+
+
+def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterator[InstitutionPhrase]:
+    """Institutions inside a name: "conseil d'administration de chaque | caisse nationale"."""
+    index = phrase.start + len(phrase.entry.words)
+    while index < phrase.end:
+        inner = _phrase_at(line, index, phrase.end, grammar)
+        inner = inner or _headed_at(line, index, phrase, grammar)
+        if inner and not is_mere_function(line, inner.start, inner.end, inner.entry, grammar):
+            yield inner
+        index = inner.start + len(inner.entry.words) if inner else index + 1
+
+
+def _headed_at(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase | None:
+    """ "le président de la | Cité de l'architecture": a proper name behind its head, be it in no lexicon."""
+    if phrase.entry.whole or line.norm(phrase.start) not in grammar.lists.heading or index + 1 >= phrase.end:
+        return None
+    named = line.norm(index) in ARTICLES or line.norm(index) == "du"
+    if not named or not line.tokens[index + 1].text[0].isupper():
+        return None
+    entry = Institution((line.norm(index + 1),), BodyKind.NAMED, holder=True, plural=False, slug="", whole=False)
+    return InstitutionPhrase(index + 1, phrase.end, entry, line.norm(index))
+
+
+def may_hold(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """True for an institution, and for the persons it consists of: "les membres de la commission"."""
+    return phrase.entry.holder or are_members(line, phrase, grammar)
+
+
+def are_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """True for the persons of an institution that is named."""
+    if phrase.entry.slug not in grammar.lists.members:
+        return False
+    inner = (inner.entry for inner in nested_in(line, phrase, grammar))
+    return any(entry.holder and entry.slug not in grammar.lists.of_private_persons for entry in inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An institution inside a range, and whether it counts as a target there."""
+
+    phrase: InstitutionPhrase
+    counted: bool
+
+
+def institutions_in(
+    line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool = False, own: bool = False
+) -> list[Found]:
+    """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked.
+
+    `sent`: the verb says to whom its object goes, so that "confie le soin d'assurer le service | à la caisse" counts;
+    `own`: the words are the task of who acts.
+    """
+    found: list[Found] = []
+    near = _near_heads(line, begin, end, grammar)
+    index, excluded = begin, False
+    last = max(near, default=-1)
+    while index <= last:
+        norm = line.norms[index]
+        if norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles:
+            named_until = found[-1].phrase.end if found else None
+            excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
+        excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
+        phrase = _phrase_at(line, index, end, grammar) if index in near else None
+        received = sent and phrase is not None and _is_received(line, phrase, grammar)
+        if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
+            index += 1
+            continue
+        offices = offices_of(line, phrase, grammar)
+        aside = _is_apposed(line, phrase, found) or is_compared(line, before_determiners(line, phrase.start) + 1)
+        counted = not (excluded or aside or is_place_or_kind(line, phrase.start, phrase.entry, grammar))
+        found.extend(Found(office, counted) for office in offices)
+        found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
+        index = max(offices[-1].end, index + 1)
+    return found
+
+
+def _is_received(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "transmet au | service", "met à disposition du | service"."""
+    before = before_determiners(line, phrase.start)
+    of_giving = line.norm(before) in DE and line.norm(before - 1) in grammar.lists.giving_nouns
+    return of_giving or line.norm(before) in A
+
+
+def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
+    """Positions from which a noun phrase may reach a head of institutions: elsewhere there is nothing to look for."""
+    near: set[int] = set()
+    for head, norm in enumerate(line.norms[begin:end], begin):
+        if norm in grammar.institutions:
+            near.update(range(head - _BEFORE_HEAD, head + 1))
+    return near
+
+
+def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
+    """An institution whose noun phrase begins here: at a determiner, or bare behind a preposition or coordinator."""
+    norm = line.norm(index)
+    if norm in DETERMINERS:
+        return institution_phrase(line, index, end, grammar)
+    if norm in _WITH_ARTICLE:
+        return institution_phrase(line, index + 1, end, grammar) if index + 1 < end else None
+    if not line.is_word(index):
+        return None
+    if index == 0 or line.norm(index - 1) in _BEFORE_NAME:
+        return institution_phrase(line, index, end, grammar)
+    # "représente | Ile-de-France Mobilités": a full name without article
+    named = line.tokens[index].text[0].isupper() and institution_at(line, index, end, grammar)
+    return institution_phrase(line, index, end, grammar) if named and named.whole else None
+
+
+def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> Iterator[InstitutionPhrase]:
+    """ "les caisses de retraite et primaires d'assurance maladie": a second name that shares the head noun."""
+    if line.norm(phrase.end) not in COORDINATORS:
+        return
+    begin = phrase.end + 1
+    entry = elliptical_at(line, begin, end, phrase.entry, grammar)
+    if entry:
+        yield InstitutionPhrase(begin, begin + len(entry.words) - 1, entry, phrase.determiner, elided=entry.words[0])
+
+
+def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -> bool:
+    """ "le recteur de région académique, | directeur de la chancellerie": what an office is besides."""
+    before = found[-1].phrase if found else phrase
+    offices = before.entry.kind is phrase.entry.kind is BodyKind.OFFICE
+    bare = before.end == phrase.start - 1 and line.norm(before.end) == "," and not phrase.determiner.strip(",")
+    single = not (before.entry.plural or phrase.entry.plural)
+    closes = line.norm(phrase.end) in {",", ""} and line.norm(phrase.end + 1) not in COORDINATORS
+    enumerated = before.determiner in DISTRIBUTIVES  # "chaque membre adhérent, | membre participant"
+    return (offices or closes) and bare and single and not enumerated and line.norm(phrase.end) not in COORDINATORS

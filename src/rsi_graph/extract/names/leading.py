@@ -1,0 +1,25 @@
+"""Of which body an article speaks: the one that somebody directs, or whose affairs a council settles."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import ARTICLES, BE_PRESENT, DE
+from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.model import BodyKind
+
+
+def is_led(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le président dirige | l'Institut", "| le fonds est dirigé par un directeur", "les affaires de | l'Office"."""
+    before, behind = phrase.start - 2 + (phrase.determiner == "du"), phrase.end
+    if phrase.determiner not in ARTICLES | {"du"} or phrase.entry.kind in {BodyKind.OFFICE, BodyKind.ORGAN}:
+        return False
+    if line.norm(behind) in BE_PRESENT and line.norm(behind + 2) == "par":
+        return _leads(line, behind + 1, grammar)
+    if line.norm(before) in DE and line.norm(before - 1) in grammar.lists.own_affairs:
+        return True
+    return _leads(line, before, grammar)
+
+
+def _leads(line: Line, index: int, grammar: Grammar) -> bool:
+    return any(known.lemma in grammar.lists.leading for known in grammar.verbs.get(line.norm(index), ()))

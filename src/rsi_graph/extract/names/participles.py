@@ -1,0 +1,79 @@
+"""Participles inside a name: "ministre chargé de la recherche", "établissements conventionnés ou agréés"."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.grammar import Grammar, Institution
+from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import (
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    QUE,
+    A,
+)
+from rsi_graph.extract.names.ends import infinitive_behind, names_other
+from rsi_graph.extract.names.signs import points_to_text
+from rsi_graph.model import BodyKind
+
+
+def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
+    if line.norm(index) in QUANTIFIERS and line.norm(index - 2) in PREPOSITIONS:
+        return True  # "le service mis à disposition | toutes instructions nécessaires"
+    if line.norm(index) == "conformément" or (line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE):
+        return True
+    opening = opener_at(line, index, grammar)
+    # "implantés dans certaines zones | afin de …", "rattachés à l'office | dans les conditions prévues …"
+    if opening and (opening.kind in {"purpose", "condition"} or line.norm(opening.end - 1) in grammar.lists.manners):
+        return True
+    return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
+
+
+def ends_task(line: Line, index: int, position: int, grammar: Grammar) -> bool:
+    """ "ministre chargé de la recherche | sur présentation …": behind its matter a task takes only "de"."""
+    tasked = line.norm(index) in grammar.lists.tasked and position > index + 1
+    if not tasked or line.norm(position) in DE or line.norm(position) == "en":
+        return False
+    return line.norm(position) not in A or names_other(line, position, len(line), grammar)
+
+
+def behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "conventionnés ou agréés": the coordinator at `index` is passed over with the one word behind it."""
+    following = line.norm(index + 1)
+    opens = following in DETERMINERS or following in PREPOSITIONS
+    return index if index + 1 >= end or opens or institution_at(line, index + 1, end, grammar) else index + 1
+
+
+def is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "ministre chargé des anciens combattants | et victimes de guerre": persons under the determiner before them."""
+    if grammar.lists.tasked.isdisjoint(line.norms[origin:index]):
+        return False
+    entry = institution_at(line, index + 1, end, grammar)
+    return entry is not None and entry.kind is BodyKind.PERSONS
+
+
+def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: Grammar) -> int:
+    """ "un médiateur national | chargé de coordonner …": what an office is to do is no part of its name."""
+    office = entry.kind is BodyKind.OFFICE and entry.words[0] not in grammar.lists.owned  # "l'autorité chargée de …"
+    for index in range(after, min(after + 2, stop - 2)) if office else ():
+        tasked = line.norm(index) in grammar.lists.tasked and line.norm(index + 1) in DE_INFINITIVE
+        if tasked and infinitive_behind(line, index + 2, grammar):
+            return index
+    return stop
+
+
+def second_tasked_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int:
+    """ "l'organisme ou service | chargé du recouvrement": a bare second head that shares the participle; else 0."""
+    if line.norm(index) not in COORDINATORS or first.whole:
+        return 0
+    second = institution_at(line, index + 1, end, grammar)
+    if second is None or second.whole or (second.kind is BodyKind.PERSONS) is not (first.kind is BodyKind.PERSONS):
+        return 0
+    behind = index + 1 + len(second.words)
+    shared = behind < end and grammar.is_past_participle(line.norm(behind))
+    return behind if shared and not points_to_text(line, behind, end, grammar) else 0

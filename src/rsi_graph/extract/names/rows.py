@@ -1,0 +1,44 @@
+"""Bare nouns that a name goes on with: "bureau d'enquêtes et d'analyses", "centre de ressources, d'expertise et …"."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS
+from rsi_graph.extract.names.signs import NOT_A_NOUN, is_new_body
+from rsi_graph.model import BodyKind
+
+
+def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "centre de ressources, | d'expertise et de performance sportive": bare nouns, the last behind "et"."""
+    position = index
+    while line.norm(position) == "," and extend_bare_de(line, position, end, grammar) > position:
+        position = extend_bare_de(line, position, end, grammar)
+    if position > index and line.norm(position) == "et" and line.norm(position + 1) in DE_WITH_ARTICLE:
+        return position  # "comité d'hygiène, de sécurité | et des conditions de travail"
+    closes = position > index and line.norm(position) == "et" and line.norm(position + 1) in DE_INFINITIVE
+    behind = extend_bare_de(line, position, end, grammar) if closes else position
+    return behind if behind > position else index
+
+
+def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
+    if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
+        return index
+    noun = index + 2
+    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
+    if not bare or (is_new_body(line, noun, end, grammar) and not _is_matter(line, noun, end, grammar)):
+        return index
+    return noun + 1
+
+
+def _is_matter(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "société d'aménagement foncier et | d'établissement rural": a head in the singular without determiner."""
+    entry = institution_at(line, index, end, grammar)
+    if entry is None or entry.whole or entry.plural:
+        return False
+    if entry.slug in grammar.lists.territories:  # "préfet de département et | de région"
+        return False
+    return line.tokens[index].text[0].islower() and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}

@@ -1,0 +1,224 @@
+"""Signs by which an institution's name goes on or ends: what a word, taken by itself, can be there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar, Institution
+from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Form, looks_finite, looks_present_participle
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    ARTICLES,
+    BE,
+    COORDINATORS,
+    DE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    HAVE,
+    NEGATION,
+    NEVER_LAST,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRO_FORMS,
+    REFLEXIVES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATE_FORMS,
+    SUBORDINATORS,
+    A,
+)
+from rsi_graph.model import BodyKind
+
+ENDING: Final = (
+    RELATIVES
+    | SUBORDINATORS
+    | ADVERBS
+    | NEGATION
+    | REFLEXIVES
+    | SUBORDINATE_FORMS
+    | {BE, HAVE}
+    | {"soit", "mais", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres", "tant", "sitôt", "aussitôt"}
+)
+NOT_COORDINATED: Final = (
+    DETERMINERS
+    | PREPOSITIONS
+    | COORDINATORS
+    | RELATIVES
+    | PRO_FORMS
+    | REFLEXIVES
+    | NEGATION
+    | {"notamment", "ainsi", "le", "en", "y", "lui"}
+)
+NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
+# Articles: behind a word of a name they say that the word is no part of it.
+_AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "leurs", "son", "sa", "ses"})
+# Endings of adjectives that verbs have as well ("indique"); such verbs are known.
+_ADJECTIVES: Final = (
+    *("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles", "ile", "iles", "elle", "elles"),
+    *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes", "ière", "ières"),
+)
+# What opens the number of those a body has.
+_MORE_THAN: Final = frozenset(("de", more, "de") for more in ("plus", "moins"))
+# Endings of adverbs; "-ement" alone is one of nouns ("établissement").
+_MANNER: Final = (
+    *("emment", "amment", "ément", "alement", "ellement", "ivement", "airement", "iquement", "ablement", "iblement"),
+    *("eusement", "èrement", "irement", "estement", "intement"),
+)
+_NOUNS_OF_MANNER: Final = frozenset({"élément", "complément", "supplément"})
+# How many words are looked at for the text that a participle points to.
+_POINTER: Final = 14
+
+
+def without_dangling(line: Line, first: int, index: int) -> int:
+    """ "la commission | ou lorsque …", "agents désignés | et dûment habilités": no name ends with what opens more."""
+    while index > first and (
+        line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1) or _is_manner(line, index - 1)
+    ):
+        index -= 1
+    return index
+
+
+def _is_manner(line: Line, index: int) -> bool:
+    """ "le liquidateur précédemment | désigné par …": an adverb tells how; "Gouvernement", "département" are none."""
+    return line.norm(index).endswith(_MANNER) and line.norm(index) not in _NOUNS_OF_MANNER
+
+
+def _opens_relative(line: Line, index: int) -> bool:
+    """ "l'association à laquelle | ils ont adhéré": the pronoun is the subject of what tells more."""
+    return line.norm(index) in SUBJECT_PRONOUNS | PRO_FORMS and line.norm(index - 1) in RELATIVES | SUBORDINATORS
+
+
+def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "à caractère scientifique", "par intérim", "personnels | placés sous son autorité": position behind; else 0."""
+    words = line.norms[index : index + 3]
+    if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
+        return min(index + 4, end)
+    if " ".join(words) in grammar.lists.of_any_kind:
+        return min(index + 3, end)
+    if words in _MORE_THAN and line.norm(index + 3)[0].isdigit():  # "communes | de plus de 3 500 habitants"
+        return min(index + 5, end)
+    for length in (2, 3):  # "service de santé | au travail", "enseignement français | à l'étranger"
+        if " ".join(line.norms[index - 1 : index + length]) in grammar.lists.carried_turns:
+            return min(index + length, end)
+    kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
+    return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
+
+
+def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True for "mentionnés à l'article L. 1", "régis par le code …": a participle that only points to a text.
+
+    A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
+    """
+    lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
+    if line.norm(index + 1) == "par" and line.norm(index + 2) in grammar.lists.instruments:
+        return bool(lemmas)
+    # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
+    opened = opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
+    if opened is not None and not opened.whole and line.norm(index + 1) != "par":
+        return True
+    if lemmas and " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
+        return True  # "les fédérations agréées | au sens de l'article 3"
+    if lemmas.isdisjoint(grammar.lists.referential):
+        return False
+    if line.norm(index + 1) in grammar.lists.places_in_text:
+        return True
+    for position in range(index + 1, min(end, index + _POINTER)):
+        if line.is_citation(position):
+            return True
+        if line.norm(position) == "," and position > index + 1:
+            return False
+    return line.norm(index + 1) == ","
+
+
+def is_closed(line: Line, index: int, entry: Institution) -> bool:
+    """Whether a full name ends before the "et" at `index`: not "assurance maladie | et maternité des"."""
+    noun = line.norm(index + 2) in DE and line.norm(index + 1) not in DETERMINERS
+    return entry.whole and (len(entry.words) == 1 or (entry.kind is BodyKind.NAMED and not noun))
+
+
+def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "les personnes | mentionnées à l'article L. 1", but "la plateforme mentionnée au I" is this article's."""
+    if not points_to_text(line, index, end, grammar):
+        return False
+    cited = (line.tokens[k].text for k in range(index + 1, min(end, index + _POINTER)) if line.is_citation(k))
+    return "article" in next(cited, "")
+
+
+def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
+    norm = line.norm(index)
+    if line.norm(index + 1) not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
+        return False
+    if norm.endswith(_ADJECTIVES):  # "transmet à la caisse de paiement unique | les factures"
+        return False
+    known = grammar.verbs.get(norm) or norm in grammar.lists.before_noun or norm in grammar.action_nouns
+    return not (known or norm in ENDING or norm in NOT_COORDINATED)
+
+
+def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """True where a coordinated word is no part of the name before it: an institution or a verb."""
+    if institution_at(line, index, end, grammar):
+        return True
+    if line.norm(index) in grammar.lists.kept_before_noun and institution_at(line, index + 1, end, grammar):
+        return True  # "les agents et | autres personnes"
+    return finite_at(line, index, grammar) or is_infinitive(line, index, grammar)
+
+
+def governs(line: Line, index: int, grammar: Grammar) -> bool:
+    """True for a participle or adjective that has complements of its own."""
+    norm, following = line.norm(index), line.norm(index + 1)
+    if norm in grammar.lists.aged:
+        return following in DE
+    if norm in grammar.lists.closing:
+        return norm in grammar.lists.competent and opens_competence(line, index + 1, grammar)
+    if following in A and is_infinitive(line, index + 2, grammar):  # "autorise un médecin étranger | à exercer"
+        return norm in grammar.lists.destined
+    if line.norm(index - 1) in grammar.lists.kinds:  # "à fiscalité propre | au représentant de l'Etat"
+        return False
+    if following in A and (norm in grammar.lists.governing_to or is_kind(line, index + 1, grammar)):
+        return True
+    if following not in PREPOSITIONS and following not in DETERMINERS and following not in {"ou", "et"}:
+        return False
+    if looks_present_participle(norm):
+        return True
+    lemmas = {a.lemma for a in grammar.analyses(norm, Form.PAST_PARTICIPLE)}
+    # "interroge les fédérations agréées | sur leurs moyens", but "les communes situées sur le littoral"
+    if following == "sur" and not grammar.lists.without_place.isdisjoint(lemmas):
+        return False
+    return grammar.is_past_participle(norm) and following not in DEMONSTRATIVES
+
+
+def opens_competence(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la caisse compétente | pour Mayotte", "les commissions compétentes | en matière de finances"; no infinitive."""
+    if line.norm(index) == "pour":
+        if opener_at(line, index, grammar):  # "compétente | pour une durée de cinq ans"
+            return False
+        noun = index + 1 + (line.norm(index + 1) in DETERMINERS)
+        return not is_infinitive(line, index + 1, grammar) and not is_infinitive(line, noun, grammar)
+    return line.norm(index) == "en" and line.norm(index + 1) in grammar.lists.matters
+
+
+def is_kind(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "fonds professionnel | à vocation générale": "à" with a bare noun, and no fixed adjunct ("à titre gratuit")."""
+    noun = line.norm(index + 1)
+    bare = line.norm(index) == "à" and line.is_word(index + 1) and noun not in DETERMINERS | NOT_A_NOUN
+    return bare and not is_infinitive(line, index + 1, grammar) and not opener_at(line, index, grammar)
+
+
+def shares_preposition(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "office d'information sur les enseignements | et les professions": "et" with an article that the name has."""
+    article = line.norm(index + 1)
+    if line.norm(index) != "et" or article not in ARTICLES or line.norm(index + 2) in grammar.institutions:
+        return False
+    before = range(origin, index - 1)
+    return any(
+        line.norm(k) not in DE
+        and line.norm(k + 1) in ARTICLES
+        and (line.norm(k + 1) == article or line.norm(k) == "pour")  # "pour la cohésion sociale | et l'égalité"
+        and grammar.completes(line, k)
+        for k in before
+    )

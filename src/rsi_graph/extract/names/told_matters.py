@@ -1,0 +1,42 @@
+"""What somebody is told, behind the name of who is told: "avise le greffier | de la date de l'audience"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, RELATIVES
+from rsi_graph.model import BodyKind
+
+# How far before a name the verb may stand that says who is told: "sont également avisés, par tout moyen, par le".
+_TELLING: Final = 12
+
+
+def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
+    noun = skip_determiners(line, index + 1, len(line), grammar)
+    if line.norm(noun) not in grammar.lists.told:
+        return False
+    owns = line.norm(index - 1) in grammar.lists.having | grammar.lists.tasked
+    qualified = index > origin and grammar.is_past_participle(line.norm(index - 1))
+    if not owns and not qualified and _hears(line, origin, grammar):
+        return line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
+    if not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
+        return False
+    said = grammar.is_past_participle(line.norm(noun + 1)) or line.norm(noun + 1) in RELATIVES
+    definite = line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
+    return said and definite and is_body(line, origin - 1, grammar)
+
+
+def _hears(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "avise le greffier | de la date de l'audience": a verb of telling stands before, so that "de" says of what."""
+    before = line.norms[max(0, index - _TELLING) : index]
+    return any(a.lemma in grammar.lists.telling for norm in before for a in grammar.verbs.get(norm, ()))
+
+
+def is_body(line: Line, index: int, grammar: Grammar) -> bool:
+    """True where a single word is the head of a body, neither an office nor a person."""
+    entry = institution_at(line, index, index + 1, grammar)
+    return entry is not None and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}

@@ -1,0 +1,1 @@
+"""What a verb governs: objects, recipients, purposes, adjuncts."""

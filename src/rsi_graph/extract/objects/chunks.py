@@ -1,0 +1,230 @@
+"""The words behind a verb, cut into chunks.
+
+Cuts are made at commas, at the fixed beginnings of adjuncts (`ontology/constructions.toml`), and where a noun phrase
+opens that no preposition announces.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.attachment import attached, qualifies_act
+from rsi_graph.extract.language.governing import has_lemma, is_transitive
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    CLITICS,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    SUBORDINATORS,
+    A,
+)
+from rsi_graph.extract.names.ends import opens_object
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.objects.loose_ends import ends_joining
+from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
+from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, asks_whether, is_gerund, is_purpose, restricts
+from rsi_graph.extract.objects.scans import Scan
+
+# Chunks that may hold noun phrases of their own.
+_WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
+_NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
+# Words behind which a clause wants a verb, be there commas before it.
+_AWAITING: Final = SUBORDINATORS | {"lequel", "laquelle", "lesquels", "lesquelles"}
+# Adjuncts that open even inside a participial clause.
+_WHETHER: Final = frozenset({"lorsque", "lorsqu'", "s'", "si"})
+_STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
+
+
+def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """Token positions behind a verb in, the chunks they fall into out, in order and without gaps but commas."""
+    leading_comma = start < end and line.norm(start) == ","
+    start += leading_comma
+    if start >= end:
+        return ()
+    verb = start - leading_comma
+    of_matter = has_lemma(line, verb, grammar.lists.matter_with_de, grammar)
+    scan = Scan(line, grammar, line.norm(verb - 1), is_transitive(line, verb, grammar), of_matter)
+    scan.open(start, end, comma=leading_comma)
+    index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
+    index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
+    while index < end:
+        if line.norm(index) == "," and index + 1 < end and not _awaits_verb(scan, index):
+            scan.close(index)
+            scan.open(index + 1, end, comma=True)
+            index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
+        elif _begins_chunk(scan, index):
+            scan.close(index)
+            scan.open(index, end, comma=False)
+            index = max(scan.inner, index + 1, _behind_partner(scan, end), _behind_recipient(scan, end))
+        else:
+            scan.pass_over(index)
+            index += 1
+    scan.close(end - 1 if line.norm(end - 1) == "," else end)
+    return with_enumerations(scan.chunks, line, grammar)
+
+
+def _awaits_verb(scan: Scan, index: int) -> bool:
+    """ "statue lorsque|, outre son président, | trois membres sont présents": a clause that has no verb yet."""
+    line = scan.line
+    if scan.whole and index == scan.inner:  # "répartit, si nécessaire|, le volume"
+        return False
+    if line.norm(index - 1) in RELATIVES:
+        return not ends_joining(line, index)  # "de la sanction ainsi que|, s'il y a lieu, de …"
+    stated = scan.role is Role.CONTENT and line.norm(scan.start) in QUE  # "que le paiement|, en vertu de la loi, | est"
+    opens = [k for k in range(scan.start, index) if line.norm(k) in _AWAITING or (stated and k == scan.start)]
+    if not opens:
+        return False
+    return not any(finite_at(line, position, scan.grammar) for position in range(opens[-1] + 1, index))
+
+
+def _behind_recipient(scan: Scan, end: int) -> int:
+    """ "adresse au ministre chargé des installations et au préfet | une demande": nothing opens inside the names."""
+    if scan.role is not Role.TO or not scan.first:
+        return 0
+    line, behind, following = scan.line, 0, scan.inner + 1
+    while phrase := institution_phrase(line, following, end, scan.grammar):
+        behind = _heard(scan, phrase)
+        if line.norm(behind) not in COORDINATORS or line.norm(behind + 1) not in A | DE:
+            break
+        following = behind + 2
+    return behind
+
+
+def _heard(scan: Scan, hearer: InstitutionPhrase) -> int:
+    """ "rend compte au conseil scientifique | des conclusions": where who hears ends, though a name might go on."""
+    lists, line = scan.grammar.lists, scan.line
+    matters = (k for k in range(hearer.start + 1, hearer.end - 1) if line.norm(k) in {"du", "des"})
+    cut = (k for k in matters if line.norm(k + 1) in lists.told)
+    return next(cut, hearer.end) if scan.of_matter else hearer.end
+
+
+def _behind_partner(scan: Scan, end: int) -> int:
+    """ "après avis de l'Autorité des postes et de la presse, | les engagements": behind the name."""
+    if scan.role not in PARTNERS:
+        return 0
+    phrase = institution_phrase(scan.line, scan.inner, end, scan.grammar)
+    return phrase.end if phrase else 0
+
+
+# --- where a chunk begins ---------------------------------------------------------------------------------
+
+
+def _begins_chunk(scan: Scan, index: int) -> bool:
+    """True where a chunk begins without a comma before it."""
+    line, grammar = scan.line, scan.grammar
+    # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
+    if scan.whole and index == scan.inner and qualifies_act(line, index, grammar):
+        scan.inner += 1
+        scan.whole = not looks_present_participle(line.norm(index))  # "par tout moyen | permettant d'établir la date"
+        scan.clause = "" if scan.whole else "participle"
+        return False
+    if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
+        return True
+    if scan.role is Role.CONDITION and line.norm(index - 1) == "," and _awaits_verb(scan, index):
+        return False  # "si, | en accord avec le comptable, il estime que …"
+    if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
+        return False
+    if _opens_task(scan, index) or _opens_matter(scan, index):
+        return True
+    if scan.clause == "relative":
+        return False
+    if index == scan.inner and scan.role in (Role.ADJUNCT, Role.MATTER) and finite_at(line, index - 1, scan.grammar):
+        return False  # "en ce qui concerne | les droits": the opener wants more
+    if line.norm(index) in A and scan.start == index - 2 and line.norm(index - 1) in grammar.lists.sent_for:
+        return True  # "transmet pour approbation | au préfet | les délibérations"
+    return restricts(line, index) or _opens_anew(scan, index)
+
+
+def _opens_anew(scan: Scan, index: int) -> bool:
+    """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
+    line, grammar = scan.line, scan.grammar
+    opened = opener_at(line, index, grammar)
+    elided = line.norm(index - 2) in ARTICLES and line.norm(index - 1) not in COORDINATORS | DE  # "l'audit"
+    if line.norm(index - 1) in _NO_CHUNK_BEHIND and not elided:
+        # "sous l'autorité du préfet et | avec le concours du greffier"
+        joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
+        return joins and opened is not None and Role(opened.kind) in PARTNERS
+    aimed = line.norm(index - 1) in grammar.lists.aiming - grammar.lists.competent
+    if is_infinitive(line, index - 1, grammar) and asks_whether(line, index, line.norm(index - 1), grammar):
+        return False  # "pour vérifier | si elles contiennent des pièces"
+    if opened and opened.kind == Role.PURPOSE and aimed:
+        return False  # "les mesures nécessaires | pour que les autorités y aient accès"
+    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm(index) in _WHETHER)
+    if opened and (not scan.clause or strong) and not attached(line, index, grammar):
+        return True
+    if _opens_manner(scan, index):
+        return True
+    if scan.clause:
+        return False
+    if _opens_recipient(scan, index):
+        return True
+    if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
+        return True  # "adresse au préfet | copie de la demande"
+    if is_purpose(line, index, grammar):
+        return not attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
+    return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
+
+
+def _opens_manner(scan: Scan, index: int) -> bool:
+    """ "aide les communes | en les conseillant", "octroie la mesure | sans procéder à un débat"."""
+    without = not scan.clause and scan.line.norm(index) == "sans" and is_infinitive(scan.line, index + 1, scan.grammar)
+    return without or is_gerund(scan.line, index, scan.grammar)
+
+
+def _opens_recipient(scan: Scan, index: int) -> bool:
+    """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
+    line, lists = scan.line, scan.grammar.lists
+    if scan.role is not Role.ADJUNCT or line.norm(index) not in A or not scan.first:
+        return False
+    dated = line.norm(index - 1) in lists.durations or line.norm(index - 2)[:1].isdigit()
+    sent = any(known.lemma in lists.ditransitive for known in scan.grammar.verbs.get(scan.verb, ()))
+    return dated and sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
+
+
+def _is_task(scan: Scan, index: int) -> bool:
+    verb = index + 1 + (scan.line.norm(index + 1) in CLITICS)
+    return scan.line.norm(index) in DE_INFINITIVE and is_infinitive(scan.line, verb, scan.grammar)
+
+
+def _opens_matter(scan: Scan, index: int) -> bool:
+    """ "rend compte au Premier ministre et au Parlement | de l'application": right behind the names of who hears."""
+    return scan.of_matter and scan.line.norm(index) in DE and index == _behind_recipient(scan, len(scan.line))
+
+
+def _opens_task(scan: Scan, index: int) -> bool:
+    """ "demander au responsable du projet | de verser une provision": what the one before is to do.
+
+    "décider après avis du conseil | d'engager les poursuites": what who decides is to do.
+    """
+    line = scan.line
+    if scan.role in OUTSIDE and scan.first:
+        decides = any(known.lemma in scan.grammar.lists.deciding for known in scan.grammar.verbs.get(scan.verb, ()))
+        return decides and not scan.clause and _is_task(scan, index)
+    roles = {scan.role, *(piece.role for piece in scan.chunks)}
+    several = roles == {
+        Role.TO,
+        Role.CONTINUATION,
+    }  # "prescrire aux propriétaires, fermiers ou exploitants | d'entourer"
+    if not several and (scan.role is not Role.TO or not scan.first):
+        return False
+    asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
+    if line.norm(index) in QUE:  # "propose au président | que le projet …"
+        phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
+        return asked and phrase is not None and phrase.end == index
+    if not _is_task(scan, index):
+        return False
+    governs = scan.grammar.is_past_participle(line.norm(index - 1)) or is_infinitive(line, index - 1, scan.grammar)
+    if scan.clause == "relative" and governs:
+        return False  # "au préfet qui est chargé | d'assurer", "qui peut ordonner | de la retenir"
+    return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None

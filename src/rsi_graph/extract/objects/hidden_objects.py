@@ -1,0 +1,140 @@
+"""Objects that an adjunct hides: no comma and no article tells where they begin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import takewhile
+from typing import Final
+
+from rsi_graph.extract.language.governing import has_lemma, is_transitive
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import (
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    A,
+)
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import OUTSIDE, Role
+
+NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
+_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
+# What opens a means or a place before what "à" opens: "procède | sur la même liste | à la répartition".
+_MEANS: Final = frozenset({"par", "dans", "sur", "sous", "en"})
+_ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
+_NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
+
+
+def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "dresse en cas d'infraction | des procès-verbaux": the object of a verb that wants one, within an adjunct.
+
+    "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
+    """
+    if has_lemma(line, start, grammar.lists.towards, grammar):
+        return _with_end_of_means(chunks, line)
+    if has_lemma(line, start, grammar.lists.upon, grammar):
+        return _with_matter(chunks, line)
+    matter = has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
+    through = has_lemma(line, start, grammar.lists.through_someone, grammar)
+    if through or _has_pronoun(line, start, grammar) or not (matter or is_transitive(line, start, grammar)):
+        return chunks
+    if line.colon or any(piece.role in NOUN_OBJECTS for piece in chunks):
+        return chunks
+    if matter and any(line.norm(piece.start) in DE for piece in chunks):
+        return chunks
+    chunks = chunks if matter else _with_object_apart(chunks, line)
+    if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
+        return chunks  # "recherche à inclure de nouvelles données dans le service des données"
+    for index, piece in enumerate(chunks):
+        begin = _hidden_object(line, piece, grammar)
+        hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
+        if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
+            end = _heard(line, hearer, grammar)
+            begin = end if line.norm(end) == "des" and end < piece.end else None
+        if begin is not None:
+            role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
+            hidden = Chunk(begin, piece.end, role, begin, comma=False)
+            return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
+    return chunks
+
+
+def _opens_task(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    return piece.role is Role.TO and is_infinitive(line, piece.start + 1, grammar)
+
+
+def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+    """ "peut créer, pour l'exercice de missions, de fonctions, | des services": no "et" says that "des" is one more."""
+    rank = next((k for k in range(len(chunks) - 1, 0, -1) if line.norm(chunks[k].start) == "des"), 0)
+    if not rank or not chunks[rank].comma or chunks[rank].role is not Role.CONTINUATION:
+        return chunks
+    asides = all(one.role in _ASIDE | {Role.TO} or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
+    words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
+    if not asides or not COORDINATORS.isdisjoint(words):
+        return chunks
+    return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])
+
+
+def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "de les accompagner | dans la mise en œuvre des règles": the pronoun is the object."""
+    return line.norm(start - 2) in OBJECT_CLITICS and is_infinitive(line, start - 1, grammar)
+
+
+def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+    """ "contribue par ses avis | à la coordination": what "à" opens behind a means or a place that has no clause."""
+    first = chunks[0] if chunks else None
+    if first is None or line.norm(first.start) not in _MEANS or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
+        return chunks
+    begin = next((k for k in range(first.start + 2, first.end - 1) if line.norm(k) in A), None)
+    if begin is None or not RELATIVES.isdisjoint(line.norms[first.start : begin]):
+        return chunks
+    return (replace(first, end=begin), Chunk(begin, first.end, Role.TO, begin, comma=False), *chunks[1:])
+
+
+def _with_matter(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+    """ "délibère par an sur convocation du président | sur les points suivants": a second "sur", in no clause."""
+    if any(piece.role not in _MAY_HIDE - {Role.OTHER, Role.TO} for piece in chunks) or not chunks:
+        return chunks
+    last = chunks[-1]
+    if line.norm(last.start) != "sur":
+        return chunks
+    places = (k for k in range(last.inner + 1, last.end - 1) if line.norm(k) == "sur")
+    begin = next((k for k in places if line.norm(k + 1) in DETERMINERS), None)
+    if begin is None or not RELATIVES.isdisjoint(line.norms[last.start : begin]):
+        return chunks
+    return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
+
+
+def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
+    """ "rend compte au conseil scientifique | des conclusions": where who hears ends and the matter begins."""
+    places = range(hearer.start + len(hearer.entry.words), hearer.end - 1)
+    matters = (k for k in places if line.norm(k) == "des" and line.norm(k + 1) in grammar.lists.told)
+    return next(matters, hearer.end)
+
+
+def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
+    """Where "des" or "que" stands behind the noun of an adjunct; behind a partner, before what is no body."""
+    if piece.role not in _MAY_HIDE:
+        return None
+    for index in range(piece.inner + 1, piece.end):
+        acting = looks_present_participle(line.norm(index - 1))  # "avec des personnes rencontrant | des difficultés"
+        noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS and not acting
+        body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
+        body = body and line.norm(piece.start) != "entre"  # "entre elles ou avec d'autres | des groupements"
+        if noun and not body and _opens_hidden(line, index, piece):
+            return index
+    return None
+
+
+def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
+    """ "des", "d'autres"; "que" where a preposition opened the piece."""
+    if line.norm(index) in QUE:
+        return piece.role is Role.OTHER
+    return line.norm(index) == "des" or line.reads(index, ("d'", "autres"))

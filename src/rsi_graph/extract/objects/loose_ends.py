@@ -1,0 +1,90 @@
+"""Where an object ends: before what breaks off, and before the conditions under which it is done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import ADVERBS, BE_FORMS, COORDINATORS, QUE, RELATIVES
+from rsi_graph.extract.objects.roles import is_gerund
+
+_DANGLING: Final = frozenset({"soit", "notamment", ","})
+# What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
+_LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"))
+_AS_WELL_AS: Final = ("ainsi", "que")
+_AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
+_PLURAL: Final = frozenset({"les", "des", "ces"})
+# How many words "qui s'effectue" has before its conditions, and the conditions themselves.
+_BARE_CLAUSE: Final = 3
+_LONGEST_CONDITIONS: Final = 40
+# How many words a fixed adjunct has: "à ce titre".
+_FIXED: Final = 4
+
+
+def without_loose_end(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
+    while end > start + 1 and (ends_joining(line, end) or line.norm(end - 1) in _DANGLING):
+        end -= 1 + (line.norm(end - 1) in QUE)
+    cut = _broken_off(line, start, end, grammar)
+    return without_loose_end(line, start, cut, grammar) if cut < end else end
+
+
+def ends_joining(line: Line, end: int) -> bool:
+    """ "sur la demande | ou", "de la sanction | ainsi que": words that want more of the same behind them."""
+    end -= line.norm(end - 1) in ADVERBS and line.norm(end - 2) in COORDINATORS  # "et également"
+    return line.norm(end - 1) in COORDINATORS or line.norms[max(0, end - 2) : end] == _AS_WELL_AS
+
+
+def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """Where the words begin with which an object breaks off, before the items of a list or an aside; else its end."""
+    if line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3:
+        return end - 2
+    if line.norms[end - 2 : end] in _LEFT_OF_ITEMS and end > start + 2:
+        return end - 2
+    if end > start + 2 and is_gerund(line, end - 2, grammar):  # "des informations | en procédant", before an aside
+        return end - 2
+    if not line.colon or end < len(line) - 1 or end <= start + 1:
+        return end
+    end -= 2 * (line.norms[end - 2 : end] in _AT_LEAST)  # "une équipe comprenant | au moins :"
+    norm = line.norm(end - 1)
+    acting = looks_present_participle(norm) and norm in grammar.verbs and end > start + 2
+    if acting or norm in grammar.lists.matter_openers:
+        return end - 1  # "les textes | portant sur :", "une demande | comprenant :"
+    for index in range(max(start + 1, end - _FIXED), end - 1):  # "de la politique régionale et | à ce titre :"
+        opened = opener_at(line, index, grammar)
+        if opened is not None and opened.whole and opened.end == end:
+            return index
+    return end
+
+
+def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> int:
+    """ "les manquements constatés | dans les conditions prévues à l'article L. 1": the end of what stands before.
+
+    Only at the end of the object; with them goes a relative clause that says nothing else ("qui s'effectue | …").
+    """
+    for index in range(begin + 1, end - 2):
+        apart = line.norm(index - 2) == "," and grammar.is_past_participle(line.norm(index - 1))
+        if apart:  # "un montant, déterminé dans les conditions prévues": of the participle that a comma sets apart
+            continue
+        if _opens_conditions(line, index, grammar) and _ends_object(line, index, end):
+            clause = (k for k in range(max(begin + 2, index - _BARE_CLAUSE), index) if line.norm(k) == "qui")
+            return next(clause, index)
+    return end
+
+
+def _opens_conditions(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "dans les mêmes conditions que", "selon des modalités fixées par": a manner that a text or another fixes."""
+    if line.norm(index) not in {"dans", "selon", "suivant"} or line.norm(index + 1) not in _PLURAL:
+        return False
+    noun = index + 2 + (line.norm(index + 2) in grammar.lists.before_noun)
+    fixed = any(a.lemma in grammar.lists.referential for a in grammar.verbs.get(line.norm(noun + 1), ()))
+    return line.norm(noun) in grammar.lists.manners and fixed
+
+
+def _ends_object(line: Line, index: int, end: int) -> bool:
+    """True where nothing that could be the object's stands behind: no comma, no further "de" behind "et"."""
+    words = line.norms[index:end]
+    return "," not in words and len(words) <= _LONGEST_CONDITIONS and RELATIVES.isdisjoint(words)

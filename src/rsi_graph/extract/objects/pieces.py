@@ -1,0 +1,84 @@
+"""Pieces of what stands behind a verb, and how commas that cut an enumeration or an aim are mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import DE
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.roles import PARTNERS, Role, is_gerund
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Token positions `[start, end)` of a piece of the complement; its words begin at `inner`, behind the opener."""
+
+    start: int
+    end: int
+    role: Role
+    inner: int
+    comma: bool
+
+
+def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …"."""
+    merged: list[Chunk] = []
+    last_object = max((i for i, piece in enumerate(chunks) if piece.role is Role.OBJECT and piece.comma), default=-1)
+    has_object = False
+    for index, piece in enumerate(chunks):
+        goes_on = (
+            piece.comma
+            and bool(merged)
+            and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object)
+        )
+        # "le projet, pour évaluer les coûts | , les délais", "le projet, en appréciant les coûts | , les délais"
+        manner = bool(merged) and _is_manner(merged[-1], line, grammar) and line.norm(piece.start) not in DE
+        aim = piece.comma and has_object and (merged[-1].role is Role.PURPOSE or manner)
+        begun = _unfinished_aim(merged, piece, line, grammar)
+        if begun is not None:
+            merged[begun:] = [replace(merged[begun], end=piece.end)]
+        elif _joins_fixed(merged, piece, line) or goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
+            merged[-1] = replace(merged[-1], end=piece.end)
+        else:
+            merged.append(piece)
+            has_object = has_object or piece.role is Role.OBJECT
+    return tuple(merged)
+
+
+def _is_manner(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ ", en appréciant les coûts": a gerund behind a comma."""
+    return piece.role is Role.ADJUNCT and piece.comma and is_gerund(line, piece.start, grammar)
+
+
+def _joins_fixed(before: list[Chunk], piece: Chunk, line: Line) -> bool:
+    """ "le paiement, en leur nom | et pour leur compte, | des chèques": two fixed adjuncts of one aside."""
+    last = before[-1] if before else None
+    fixed = last is not None and last.role is Role.ADJUNCT and last.comma and last.inner == last.end
+    return fixed and not piece.comma and line.norm(piece.start) == "et" and line.norm(piece.start + 1) == "pour"
+
+
+def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:
+    """ "donner délégation pour signer, dans la limite de ses attributions, | tous actes": what is to be signed."""
+    several = piece.role is Role.CONTINUATION and line.norm(piece.start) == "des"
+    if not piece.comma or (piece.role is not Role.OBJECT and not several):
+        return None
+    for rank in range(len(before) - 1, 0, -1):
+        aim = before[rank]
+        if aim.role is Role.PURPOSE:
+            bare = is_infinitive(line, aim.end - 1, grammar) and before[0].role is not Role.PURPOSE
+            return rank if bare else None
+        if aim.role is not Role.ADJUNCT:
+            return None
+    return None
+
+
+def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
+    """A further partner, where the object is still to come; behind "sur proposition de" it would have its "de"."""
+    if line.norm(before.inner - 1) in DE:
+        return False
+    if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
+        return False
+    return institution_phrase(line, piece.start, piece.end, grammar) is not None

@@ -1,0 +1,126 @@
+"""Verbs and what they govern.
+
+"animer, de coordonner et de contrôler l'action" is one predicate with three heads; "assurer A et maintenir B" is two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Analysis, Form, infinitive_of, looks_like_first_group
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    COORDINATORS,
+    MAKE,
+    NEGATIVE_ADVERBS,
+    OBJECT_CLITICS,
+    QUE,
+    REFLEXIVES,
+    STRESSES,
+)
+from rsi_graph.extract.objects.complements import Complement
+
+_CAUSATIVES: Final = frozenset({MAKE, f"se {MAKE}", "laisser"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One governing verb: token positions of its words, its lemma, and the clitics in front of it.
+
+    `participle` is the position of the participle behind a form of "être": it says which verb governs.
+    """
+
+    lemma: str
+    start: int
+    end: int
+    clitics: tuple[str, ...] = ()
+    participle: int | None = None
+
+    @property
+    def word(self) -> int:
+        """Position of the one word that stands for the verb.
+
+        >>> Head("placer", 1, 3, participle=2).word, Head("verser", 1, 2).word
+        (2, 1)
+        """
+        return self.start if self.participle is None else self.participle
+
+    @property
+    def object_clitic(self) -> str:
+        """The pronoun that stands for the object in "les signe", else empty."""
+        return next((clitic for clitic in self.clitics if clitic in OBJECT_CLITICS), "")
+
+    @property
+    def reflexive(self) -> bool:
+        """True for "se prononce"."""
+        return not REFLEXIVES.isdisjoint(self.clitics)
+
+    @property
+    def citation_form(self) -> str:
+        """The lemma as a dictionary has it.
+
+        >>> Head("opposer", 0, 1, ("s'",)).citation_form, Head("prononcer", 0, 1, ("se",)).citation_form
+        ("s'opposer", 'se prononcer')
+        """
+        if not self.reflexive or self.lemma.startswith(("se ", "s'")):
+            return self.lemma
+        return f"s'{self.lemma}" if self.lemma[0] in "aeiouyéèêàâîôh" else f"se {self.lemma}"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Coordinated heads over one complement. `begin` and `end` bound all its words, adjuncts included."""
+
+    heads: tuple[Head, ...]
+    complement: Complement
+    begin: int
+    end: int
+
+
+def lemma_at(
+    line: Line, index: int, end: int, grammar: Grammar, *forms: Form, reflexive: bool = False
+) -> tuple[str, int]:
+    """Lemma and end of the verb at `index`: fixed verbs first, causatives whole, unknown words as they stand."""
+    known = (a for a in grammar.analyses(line.norm(index), *forms) if reflexive or not a.reflexive)
+    for analysis in sorted(known, key=lambda a: not a.reflexive):
+        behind = _tail_end(line, index + 1, end, analysis)
+        if behind is None:
+            continue
+        made = index + 1 + (line.norm(index + 1) in ADVERBS)  # "fait également | savoir"
+        if analysis.lemma in _CAUSATIVES and is_infinitive(line, made, grammar):
+            caused, behind = lemma_at(line, made, end, grammar, Form.INFINITIVE)  # "fait | mettre en place"
+            return f"{analysis.lemma} {caused}", behind
+        return analysis.lemma, behind
+    unknown = line.tokens[index].text.lower()
+    if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm(index)):
+        unknown = infinitive_of(unknown)
+    return unknown, index + 1
+
+
+def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | None:
+    """Position behind the fixed words of a verb ("mettre en œuvre"); one adverb may stand between."""
+    norm = line.norm(index)
+    passed = norm in ADVERBS or norm in NEGATIVE_ADVERBS or norm.endswith("ement")
+    for begin in (index, index + 1) if passed else (index,):
+        behind = begin + len(analysis.tail)
+        if not analysis.tail or (behind <= end and line.reads(begin, analysis.tail)):
+            return behind
+    return None
+
+
+def coordinator_end(line: Line, index: int) -> int | None:
+    """Position behind a coordination ("et", ", et", "ainsi que", ",") that begins at `index`, or None."""
+    position = index + 1 if line.norm(index) == "," else index
+    if line.norm(position) in COORDINATORS:
+        position += 1
+    elif line.norm(position) == "ainsi" and line.norm(position + 1) in QUE:
+        position += 2
+    if position == index:
+        return None
+    while line.norm(position) in STRESSES or (line.norm(position) in ADVERBS and line.norm(position - 1) != ","):
+        position += 1
+    return position

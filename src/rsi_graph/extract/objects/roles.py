@@ -1,0 +1,166 @@
+"""What a piece of a verb's complement is to the verb, told by the words it opens with."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import skip_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.openers import Opening, opener_at
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    CLITICS,
+    CONCESSIVES,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    NEGATION,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    QUE,
+    RELATIVES,
+    SUBORDINATORS,
+    A,
+)
+from rsi_graph.extract.names.institutions import institution_phrase
+
+
+class Role(StrEnum):
+    """What a chunk is to the verb."""
+
+    OBJECT = "object"  # a noun phrase that no preposition announces
+    CONTENT = "content"  # "que …", a clause
+    TO = "to"  # à, au, aux …
+    OTHER = "other"  # another preposition
+    CONTINUATION = "continuation"  # goes on with what stands before it
+    ADVERB = "adverb"
+    PURPOSE = "purpose"
+    JOINT = "joint"
+    ASSISTANCE = "assistance"
+    CONSULTED = "consulted"
+    CONDITION = "condition"
+    BENEFIT = "benefit"
+    ADJUNCT = "adjunct"
+    MATTER = "matter"  # "en ce qui concerne …"
+    RELATIVE = "relative"
+
+
+PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
+ASIDES: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.ADVERB})
+OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
+
+# How far before "que" the verb it restricts may stand.
+_NEGATION_SPAN: Final = 40
+_WHETHER: Final = frozenset({"si", "s'"})
+_BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
+_QUALIFYING: Final = QUE | {"qui", "dont"}
+_ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
+
+
+def role_at(
+    line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, verb: str, first: bool, comma: bool
+) -> tuple[Role, int]:
+    """The role of the chunk that begins at `index`, and where its own words begin; `verb` is the one before all."""
+    if opened and first and not comma and asks_whether(line, index, verb, grammar):
+        return Role.CONTENT, index
+    if opened:
+        return Role(opened.kind), opened.end
+    if is_purpose(line, index, grammar):
+        return Role.PURPOSE, index + 1
+    norm = line.norm(index)
+    if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
+        return Role.CONDITION, index + 1
+    if norm == "sans" or is_gerund(line, index, grammar):
+        return Role.ADJUNCT, index + 1
+    if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
+        return Role.ADVERB, index + 1
+    if norm == "avec" and _names_institution(line, index + 1, end, grammar):
+        return Role.JOINT, index + 1
+    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1 + (line.norm(index + 1) in CLITICS), grammar):
+        return Role.CONTENT, index
+    if norm in DE and line.norm(index - 1) in grammar.lists.giving_nouns:
+        return Role.TO, index
+    return _plain_role(norm, line.norm(index + 1), first=first, comma=comma), index
+
+
+def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
+    """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
+    asks = any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(verb, ()))
+    return asks and line.norm(index) in _WHETHER
+
+
+def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "en précisant les conditions", "en | les aidant dans leurs démarches"; but "le document en tenant lieu"."""
+    if " ".join(line.norms[index : index + 3]) in grammar.lists.of_any_kind:
+        return False
+    verb = index + 1 + (line.norm(index + 1) in CLITICS)
+    return line.norm(index) == "en" and looks_present_participle(line.norm(verb))
+
+
+def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "ne peut procéder | qu'aux actes conservatoires", but "ne peut statuer | qu'après avoir entendu le maire"."""
+    behind = index + 1
+    return line.norm(behind) in PREPOSITIONS and (behind >= len(line) or opener_at(line, behind, grammar) is None)
+
+
+def restricts(line: Line, index: int) -> bool:
+    """ "ne peuvent procéder à des achats | que s'ils …", "… | qu'à titre exceptionnel": the condition of a negation."""
+    following = line.norm(index + 1)
+    if line.norm(index - 1) in CONCESSIVES:  # "quel | qu'en soit le support"
+        return False
+    if line.norm(index) not in QUE or following in SUBORDINATORS or following == "s'":
+        return line.norm(index) in QUE
+    negations = (k for k in range(index - 1, max(-1, index - _NEGATION_SPAN), -1) if line.norm(k) in NEGATION)
+    nearest = next(negations, 0)
+    of_infinitive = line.norm(nearest - 1) in A | DE_INFINITIVE  # "à ne les livrer | qu'à des personnes"
+    negated = line.norm(nearest) in NEGATION and not of_infinitive
+    return negated and following in PREPOSITIONS - DE
+
+
+def _plain_role(norm: str, behind: str, *, first: bool, comma: bool) -> Role:
+    """The role that the first word of a chunk tells. `first`: no object has begun before it."""
+    if norm in QUE and first:
+        return Role.CONTENT
+    if comma and norm in PREPOSITIONS and behind in RELATIVES - QUE:  # "…, avec lesquels il collabore"
+        return Role.RELATIVE
+    if norm in RELATIVES and comma:  # "un rapport, qui est transmis …" goes on; "le conseil, auquel il rend compte" not
+        return Role.CONTINUATION if norm in _QUALIFYING and not first else Role.RELATIVE
+    if norm in DE:
+        return Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION
+    bare = first and not comma and norm not in PREPOSITIONS and norm not in COORDINATORS
+    if norm in DETERMINERS or norm in PRONOUN_FEATURES or bare:
+        return Role.OBJECT
+    if norm in A:
+        return Role.TO
+    return Role.OTHER if norm in PREPOSITIONS else Role.CONTINUATION
+
+
+def _names_institution(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    head = skip_determiners(line, index + (line.norm(index) == "des"), end, grammar)
+    return institution_phrase(line, head, end, grammar) is not None
+
+
+def is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "pour" before an infinitive (clitics and adverbs allowed)."""
+    if line.norm(index) != "pour":
+        return False
+    following = index + 1
+    while line.norm(following) in _BEFORE_INFINITIVE:
+        following += 1
+    return line.norm(following - 1) not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
+
+
+def opens_content(words: tuple[str, ...]) -> bool:
+    """ "s'assure | que :", "veille | à ce que :": an object that is only the beginning of what the items say.
+
+    >>> opens_content(("à", "ce", "que")), opens_content(("que", "le", "maire"))
+    (True, False)
+    """
+    return bool(words) and words[-1] in QUE and words[:-1] in ((), ("à", "ce"), ("de", "ce"))

@@ -1,0 +1,140 @@
+"""Where the chunker stands among the words behind a verb, and what role a chunk takes that begins there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rsi_graph.extract.language.attachment import opens_clause
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import (
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    QUE,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
+from rsi_graph.extract.names.ends import opens_object
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.loose_ends import ends_joining
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, restricts, role_at
+
+
+@dataclass(slots=True)
+class Scan:
+    """Where the chunker stands.
+
+    `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
+    object has begun yet; `verb` is the word before all chunks, `transitive` where it wants an
+    object without preposition, `of_matter` where its matter is announced by "de".
+    """
+
+    line: Line
+    grammar: Grammar
+    verb: str = ""
+    transitive: bool = False
+    of_matter: bool = False
+    chunks: list[Chunk] = field(default_factory=list)
+    start: int = 0
+    role: Role = Role.CONTINUATION
+    inner: int = 0
+    comma: bool = False
+    clause: str = ""
+    whole: bool = False
+    first: bool = True
+
+    def open(self, index: int, end: int, *, comma: bool) -> None:
+        """Begin a chunk at `index`."""
+        opened = opener_at(self.line, index, self.grammar)
+        roles = [piece.role for piece in self.chunks if piece.role is not Role.CONTINUATION]
+        told, several = bool(self.chunks) and self.chunks[-1].role is Role.TO, roles[-1:] == [Role.TO]
+        content = self.line.norm(index) in QUE and not restricts(self.line, index)
+        whether = told and asks_whether(self.line, index, self.verb, self.grammar)
+        asked = (
+            whether
+            or self._is_decided(comma=comma)
+            or (told and content)
+            or (several and self.line.norm(index) in DE_INFINITIVE)
+        )
+        first = self.first or asked  # "demander au maire | de verser": what is asked is the object
+        self.role, self.inner = role_at(
+            self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma
+        )
+        if self._is_beneficiary(index) and self.role is Role.OTHER and first:
+            self.role = Role.ADJUNCT
+        bare = self.role is Role.CONTINUATION and opens_object(self.line, index, self.grammar)
+        if bare and (not comma or self._awaits_object()):
+            self.role = Role.OBJECT  # "au préfet | copie de la demande", "au préfet, par tout moyen, | copie"
+        if comma and self._joins_outside():
+            self.role = Role.CONTINUATION
+        if comma is False and first and self._is_source(index, end):
+            self.role = Role.TO
+        if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
+            self.role = Role.OTHER  # "coopère | avec des bibliothèques"
+        if self.role is Role.JOINT and not first and self._is_instance(index):
+            self.role = Role.CONTINUATION
+        self.start, self.comma = index, comma
+        self.whole = opened is not None and opened.whole
+        # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
+        self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
+        goes_on = self.role is Role.CONTINUATION and comma and self.line.norm(index) in QUE
+        qualifies = goes_on and self.line.norm(index + 1) in SUBJECT_PRONOUNS
+        # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
+        if qualifies or self.line.norm(index) in RELATIVES - QUE:
+            self.clause = "relative"
+
+    def _is_decided(self, *, comma: bool) -> bool:
+        """ "décide, par délibérations concordantes, | d'adhérer": what is decided, behind an aside."""
+        decides = any(known.lemma in self.grammar.lists.deciding for known in self.grammar.verbs.get(self.verb, ()))
+        aside = comma and decides and bool(self.chunks) and self.chunks[0].comma
+        return aside and {piece.role for piece in self.chunks} <= OUTSIDE | {Role.OTHER}
+
+    def _awaits_object(self) -> bool:
+        """ "au préfet, par tout moyen, | copie": only who receives and adjuncts before."""
+        roles = {piece.role for piece in self.chunks}
+        return Role.TO in roles and roles <= OUTSIDE | {Role.TO}
+
+    def _joins_outside(self) -> bool:
+        """ "hors la présence du maire et, selon le cas, | du préfet": one more of what is outside."""
+        if len(self.chunks) < 2 or not self.chunks[-1].comma or self.chunks[-1].role not in OUTSIDE:
+            return False
+        before = self.chunks[-2]
+        joined = ends_joining(self.line, before.end)
+        return joined and all(piece.role in OUTSIDE | {Role.CONTINUATION} for piece in self.chunks)
+
+    def _is_beneficiary(self, index: int) -> bool:
+        """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
+        active = self.transitive and not self.grammar.is_past_participle(self.verb)
+        return active and self.line.norm(index) == "pour" and self.line.norm(index + 1) in DETERMINERS
+
+    def _is_instance(self, index: int) -> bool:
+        """ "son programme de coopération, notamment | avec les communes": of the noun before the comma."""
+        before = self.chunks[-1] if self.chunks else None
+        return before is not None and before.comma and self.line.norms[before.start : index] == ("notamment",)
+
+    def _is_source(self, index: int, end: int) -> bool:
+        """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
+        line, lists = self.line, self.grammar.lists
+        asks = any(known.lemma in lists.from_someone for known in self.grammar.verbs.get(self.verb, ()))
+        if line.norm(index) not in DE or not asks:
+            return False
+        named = institution_phrase(line, index + 1, end, self.grammar)
+        behind = named.end if named else end
+        return behind < end and (line.norm(behind) in DETERMINERS or line.norm(behind) in COORDINATORS)
+
+    def close(self, end: int) -> None:
+        """End the running chunk at `end`."""
+        if end > self.start:
+            self.chunks.append(Chunk(self.start, end, self.role, self.inner, self.comma))
+            self.first = self.first and self.role in OUTSIDE
+
+    def pass_over(self, index: int) -> None:
+        """A word inside the running chunk: it may open a clause, a citation closes one."""
+        if self.line.is_citation(index):
+            self.clause = ""
+        else:
+            self.clause = self.clause or opens_clause(self.line, index, self.grammar)

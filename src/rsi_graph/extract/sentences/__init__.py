@@ -1,0 +1,1 @@
+"""A clause: who is said to do what; a list item; a sentence."""

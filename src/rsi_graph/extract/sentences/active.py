@@ -1,0 +1,252 @@
+"""Clauses whose subject acts: "La caisse assure …", "Elle peut requérir …", "Il est chargé d'animer …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.acts.action_nouns import is_transparent
+from rsi_graph.extract.acts.actions import Action, choose_action
+from rsi_graph.extract.bodies.holders import Holders
+from rsi_graph.extract.bodies.naming import stem
+from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
+from rsi_graph.extract.language.openers import behind_aside
+from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, RELATIVES, A
+from rsi_graph.extract.names.institutions import institutions_in
+from rsi_graph.extract.names.no_bodies import before_determiners
+from rsi_graph.extract.objects.chunks import chunk
+from rsi_graph.extract.objects.complements import Complement, complement
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.predicates import Head, Predicate
+from rsi_graph.extract.objects.roles import Role, opens_content
+from rsi_graph.extract.sentences.agent_items import list_of_actors
+from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
+from rsi_graph.extract.sentences.members import gathers_members
+from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
+from rsi_graph.extract.statements.shared_objects import with_shared_objects
+from rsi_graph.extract.verbs.finite_verbs import next_finite
+from rsi_graph.extract.verbs.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
+from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
+from rsi_graph.model import Mention, Modality, UnreadReason
+
+# The words that introduce the infinitive behind a turn.
+_PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
+_NO_PREFIX: Final = frozenset[str]()
+_STATES: Final = frozenset({BE, HAVE})
+# How many words "est responsable, sous l'autorité du directeur, de la gestion" has at most between the commas.
+_ASIDE: Final = 30
+_INDEFINITE: Final = frozenset({"un", "une", "des"})
+
+
+def read_active(clause: Clause, group: VerbGroup) -> Sentence:
+    """A clause and its verb group in, what its subject is said to do out."""
+    if _inverts(clause, group):
+        return _read_inverted(clause, group)
+    holders = clause.subject_holders()
+    if not holders.mentions:
+        return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
+    return read_verbs(clause, group, holders.mentions)
+
+
+def _inverts(clause: Clause, group: VerbGroup) -> bool:
+    """ "Assistent aux réunions | le directeur", "Peuvent assister aux réunions | le directeur": no subject before."""
+    grammar = clause.grammar
+    lemma = group.head.lemma
+    if group.governs is Governs.MODAL:
+        head = infinitive_head(clause.line, group.end, len(clause.line), grammar)
+        lemma = head.lemma if head else ""
+    return clause.subject is None and lemma in grammar.lists.inverting
+
+
+def _read_inverted(clause: Clause, group: VerbGroup) -> Sentence:
+    """ "Assistent aux réunions | le directeur et l'agent comptable": who acts stands behind what is attended."""
+    line, grammar = clause.line, clause.grammar
+    head = infinitive_head(line, group.end, len(line), grammar) if group.governs is Governs.MODAL else group.head
+    pieces = chunk(line, head.end if head else group.end, len(line), grammar)
+    named = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
+    if head and named is None and clause.opens_list and line.colon:
+        return Sentence(lead=list_of_actors(clause, group, head))
+    holders = clause.holders_in(named.start, len(line)) if named else Holders(reason=UnreadReason.NO_HOLDER)
+    if named is None or not holders.mentions:
+        return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
+    turn = Turn(clause, group, holders.mentions, named.start - (line.norm(named.start - 1) == ","), opens_list=False)
+    sentence = _read_turn(turn)
+    # What the subject cites is the verb's, as if it stood in front.
+    statements = (replace(statement, turn=(named.start, len(line))) for statement in sentence.statements)
+    return replace(sentence, statements=tuple(statements), subjects=holders.mentions)
+
+
+def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -> Sentence:
+    """The verb group and all coordinated with it, up to the end of the clause."""
+    line, grammar = clause.line, clause.grammar
+    sentence = Sentence(subjects=holders)
+    current: VerbGroup | None = group
+    while current is not None:
+        following = next_finite(line, current.end, len(line), grammar, plural=current.plural)
+        behind = verb_group(line, following[1], len(line), grammar) if following else None
+        stop = following[0] if following else len(line)
+        if behind and _shares(current, stop) and _shares(behind, behind.end):
+            current = replace(behind, shared=(*current.shared, current.head))
+            continue
+        turn = Turn(clause, current, holders, stop, opens_list=clause.opens_list and behind is None)
+        sentence += _read_turn(turn)
+        current = behind
+    return replace(sentence, statements=with_shared_objects(sentence.statements, grammar))
+
+
+def _shares(group: VerbGroup, stop: int) -> bool:
+    """ "accueille et héberge des jeunes": a plain verb with nothing of its own before the next one."""
+    own = group.passive or group.negated or group.head.object_clitic
+    return group.construction is None and not own and stop == group.end
+
+
+def _read_turn(turn: Turn) -> Sentence:
+    construction = turn.group.construction
+    if turn.group.passive and construction is None:  # "peut examiner toute question et | être associé à …"
+        return Sentence()
+    if construction is None:
+        return _plain(turn)
+    return _function(turn, construction) if construction.governs is Governs.FUNCTION else _governed(turn, construction)
+
+
+def _plain(turn: Turn) -> Sentence:
+    """A verb in the present: "La Caisse nationale exerce un pouvoir de contrôle sur …"."""
+    clause, group = turn.clause, turn.group
+    lead = NO_TASK if turn.opens_list else None
+    heads = tuple(head for head in (*group.shared, group.head) if not _is_stative(head, clause.grammar))
+    if not heads:
+        return _defined(turn) or Sentence(lead=lead)
+    heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
+    parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
+    if gathers_members(clause, heads[-1].lemma, parts, turn.holders):
+        return Sentence(lead=lead)
+    if turn.opens_list and is_open(clause, parts, heads[-1].lemma):
+        return Sentence(lead=_object_lead(turn, heads[-1], parts))
+    if turn.opens_list:
+        parts = without_announcement(parts, clause.line, clause.grammar)
+    # "se réunit et fonctionne | dans les conditions": behind a state, only the object is the verb's before it.
+    stop = turn.stop if group.head.end == heads[-1].end else (parts.object or (0, heads[-1].end))[1]
+    return Sentence((turn.state(Predicate(heads, parts, heads[0].start, stop)),), lead=lead)
+
+
+def _defined(turn: Turn) -> Sentence | None:
+    """ "Pôle emploi est une institution publique | qui a pour mission de …": what a body is founded for."""
+    clause, group = turn.clause, turn.group
+    line, grammar = clause.line, clause.grammar
+    if group.head.lemma != BE or group.negated or line.norm(group.end) not in _INDEFINITE:
+        return None
+    relative = next((k for k in range(group.end, turn.stop) if line.norm(k) in RELATIVES), turn.stop)
+    index = relative + 1
+    while line.norm(index) in ADVERBS:
+        index += 1
+    if line.norm(relative) != "qui" or index >= turn.stop or not finite_at(line, index, grammar):
+        return None
+    task = verb_group(line, index, turn.stop, grammar)
+    if task.construction is None or task.governs is not Governs.TASK:
+        return None
+    return _governed(replace(turn, group=task), task.construction)
+
+
+def _is_stative(head: Head, grammar: Grammar) -> bool:
+    stative = grammar.lists.stative | _STATES
+    return head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
+
+
+def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
+    """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
+    clause, indirect = turn.clause, is_indirect(turn.clause.line, parts, turn.clause.grammar)
+    words = clause.line.norms[slice(*parts.object)] if parts.object and not indirect else ()
+    # "exerce les missions suivantes :" leaves the act to the items, "délibère sur les questions suivantes :" does not
+    carries = any(is_transparent(word, clause.grammar) for word in words)
+    kind = LeadKind.TASK if carries else LeadKind.VERB
+    kind = LeadKind.CONTENT if words and opens_content(words) else kind
+    lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
+    if words and not carries:
+        action = choose_action(head.citation_form, clause.line, parts.object, clause.grammar)
+        lead = replace(lead, action=action, announced=True)
+    gives = head.lemma in clause.grammar.lists.ditransitive
+    if parts.object is None or not (indirect or gives):
+        return lead
+    found = institutions_in(clause.line, *parts.object, clause.grammar)
+    if not indirect:  # "transmet les informations suivantes | à l'Autorité :"
+        found = [one for one in found if clause.line.norm(before_determiners(clause.line, one.phrase.start)) in A]
+    described = (
+        clause.context.describe(clause.line, one.phrase, clause.paragraph.number) for one in found if one.counted
+    )
+    return replace(lead, receives=tuple(named.mention for named in described))
+
+
+# --- fixed turns ------------------------------------------------------------------------------------------
+
+
+def _governed(turn: Turn, construction: Construction) -> Sentence:
+    """A fixed turn before infinitives or a noun: "est chargée d'assurer", "a pour objet l'insertion"."""
+    clause, group = turn.clause, turn.group
+    line, grammar = clause.line, clause.grammar
+    prefixes = _PREFIXES.get(construction.governs, _NO_PREFIX)
+    first = find_infinitive(line, group.end, turn.stop, grammar, prefixes)
+    if first is not None:
+        before = chunk(line, group.end, first - 1 if prefixes else first, grammar)
+        return read_infinitives(turn, first, before=before)
+    rest = complement(line, group.end, turn.stop, grammar)
+    task = construction.governs is Governs.TASK
+    if turn.opens_list and rest.object is None:
+        kind = LeadKind.TASK if task else LeadKind.INFINITIVE
+        span = line.span(group.head.start, group.head.end)
+        return Sentence(lead=turn.lead(kind, _task_verb(group), span, rest))
+    if task and rest.object is not None:
+        head, lead = replace(group.head, lemma=_task_verb(group), clitics=()), None  # "se voit confier"
+        if turn.opens_list and line.colon:  # "est chargée des opérations de gestion, et notamment : | 1° D'établir …"
+            span = line.span(group.head.start, group.head.end)
+            lead = turn.lead(LeadKind.INFINITIVE, head.lemma, span, rest)
+        return Sentence((turn.state(Predicate((head,), rest, group.start, turn.stop), task=True),), lead=lead)
+    if construction.governs is Governs.MODAL and turn.opens_list:
+        return Sentence(lead=turn.lead(LeadKind.INFINITIVE, "", line.span(group.start, group.end), rest))
+    return Sentence(unread=UnreadReason.UNPARSED)
+
+
+def _task_verb(group: VerbGroup) -> str:
+    """The verb of a turn, its words filled in and in the singular: "avoir pour {noun}"."""
+    return group.head.lemma.format_map({field: stem(word) for field, word in group.fields})
+
+
+def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) -> Sentence:
+    """Infinitives under a fixed turn, the first one at `first`; the last one may open a list."""
+    clause = turn.clause
+    predicates = infinitives(clause.line, first, turn.stop, clause.grammar)
+    sentence = Sentence(lead=NO_TASK if turn.opens_list else None)
+    for predicate in predicates:
+        last = turn.opens_list and predicate is predicates[-1]
+        if last and is_open(clause, predicate.complement, predicate.heads[-1].lemma):
+            return sentence + _infinitive_lead(turn, predicate)
+        sentence += Sentence((turn.state(predicate, before=before, until=predicates[0].begin),))
+    return sentence
+
+
+def _infinitive_lead(turn: Turn, predicate: Predicate) -> Sentence:
+    """ "est chargée d'assurer :"; of several verbs before the colon only the last one is handed down."""
+    others = predicate.heads[:-1]
+    return Sentence(
+        lead=_object_lead(turn, predicate.heads[-1], predicate.complement),
+        unread=UnreadReason.UNPARSED if others else None,
+        detail=others[-1].lemma if others else "",
+    )
+
+
+def _function(turn: Turn, construction: Construction) -> Sentence:
+    """ "est ordonnateur des recettes": the verb stands alone, the function opens the object."""
+    clause, group = turn.clause, turn.group
+    line = clause.line
+    noun = line.norms.index(group.field("function"), group.head.start)
+    while line.norm(noun - 1) in DETERMINERS:
+        noun -= 1
+    rest = complement(line, behind_aside(line, group.end, longest=_ASIDE), turn.stop, clause.grammar)
+    bounds = (noun, rest.object[1] if rest.object else group.end)
+    parts = Complement(bounds, rest.before if rest.object is None else (), (), rest.after)
+    head = Head(construction.verb, group.head.start, noun, group.head.clitics)
+    statement = turn.state(Predicate((head,), parts, group.start, turn.stop), task=bool(group.field("carrier")))
+    action = Action(construction.action, (), construction.name) if construction.action else None
+    if group.negated and construction.modality is Modality.DUTY:  # "n'est pas responsable de": what is not the case
+        return Sentence()
+    return Sentence((replace(statement, action=action),))

@@ -1,0 +1,133 @@
+"""Lists of agents: "Les cartes sont établies : 1° Par le ministre de la défense, pour …; 2° Par le préfet …"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.acts.actions import choose_action
+from rsi_graph.extract.acts.bearing import bearing_of
+from rsi_graph.extract.acts.targets import targets_in
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.holders import holders_in, subject_phrases
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import DE, DETERMINERS, NUMERALS
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.chunks import chunk
+from rsi_graph.extract.objects.complements import Complement, complement
+from rsi_graph.extract.objects.predicates import Head, Predicate
+from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.sentences.clauses import Clause, LeadIn, LeadKind, Sentence, unread
+from rsi_graph.extract.statements.statement import Statement, apart_from, to_phrase
+from rsi_graph.extract.verbs.verb_groups import VerbGroup
+from rsi_graph.model import Modality, Paragraph, TargetRole
+
+_PAR: Final = "par"
+
+
+def announces_agents(clause: Clause, agent: tuple[int, int]) -> bool:
+    """ "sont exercées par | six sous-commissions :", "par | les autorités suivantes :": the items name them."""
+    line, (begin, end) = clause.line, agent
+    named = institution_phrase(line, begin, end, clause.grammar) if clause.opens_list and line.colon else None
+    if named is None or named.end < len(line):  # "par un pharmacien | exerçant l'une des fonctions suivantes :"
+        return False
+    return line.norm(end - 1) in clause.grammar.lists.announcing or line.norm(begin) in NUMERALS
+
+
+def list_of_agents(
+    clause: Clause, group: VerbGroup, subject: tuple[int, int], modality: Modality, *, named_in_items: bool = False
+) -> LeadIn | None:
+    """A passive without agent before a colon in; what it hands down to items that name one out.
+
+    `named_in_items`: its agent only announces them, so that no "par" opens them.
+    """
+    line, context, grammar = clause.line, clause.context, clause.grammar
+    made_of = line.dangling == _PAR and group.head.lemma in grammar.lists.stative  # "sont constituées par :"
+    if line.norm(subject[0]) not in DETERMINERS or made_of:
+        return None
+    action = choose_action(group.head.lemma, line, subject, grammar)
+    bearing = bearing_of(action, group.head.citation_form, grammar)
+    found = targets_in(line, *subject, context, clause.paragraph.number, holders=(), bearing=bearing)
+    return LeadIn(
+        LeadKind.AGENT,
+        modality=modality,
+        rule="agents",
+        direct=named_in_items or line.dangling == _PAR,
+        verb=group.head.lemma,
+        verb_span=line.span(group.head.word, group.head.word + 1),
+        receives=tuple(target.mention for target in found if target.role is TargetRole.ACTS_ON),
+        mentions=tuple(target.mention for target in found if target.role is not TargetRole.ACTS_ON),
+        action=action,
+        object=to_phrase(line, *subject, context.text),
+    )
+
+
+def list_of_actors(clause: Clause, group: VerbGroup, head: Head) -> LeadIn | None:
+    """ "Assistent aux réunions avec voix consultative :" in; what it hands down to items that name who does out."""
+    line, context, grammar = clause.line, clause.context, clause.grammar
+    attended = complement(line, head.end, len(line), grammar).object
+    if attended is None or group.negated:
+        return None
+    action = choose_action(head.citation_form, line, attended, grammar)
+    bearing = bearing_of(action, head.citation_form, grammar)
+    found = targets_in(line, *attended, context, clause.paragraph.number, holders=(), bearing=bearing)
+    return LeadIn(
+        LeadKind.AGENT,
+        modality=group.construction.modality if group.construction else Modality.DUTY,
+        rule="agents",
+        direct=True,
+        verb=head.lemma,
+        verb_span=line.span(head.start, head.end),
+        receives=tuple(target.mention for target in found if target.role is TargetRole.ACTS_ON),
+        mentions=tuple(target.mention for target in found if target.role is not TargetRole.ACTS_ON),
+        action=action,
+        object=to_phrase(line, *attended, context.text),
+    )
+
+
+def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:
+    """ "Par le ministre de la défense, pour …": its agent does what the lead-in says; None where it names none."""
+    agent = (_behind_adjunct(line, context), len(line)) if lead.direct else _agent(line, context)
+    if agent is None:
+        return None
+    holders = holders_in(line, *agent, context, paragraph.number)
+    if not holders.mentions:
+        return unread(holders)
+    phrases = subject_phrases(line, *agent, context.grammar)
+    end = phrases[-1].end if phrases else agent[1]
+    parts = Complement(None, after=chunk(line, end, len(line), context.grammar))
+    statement = Statement(
+        line,
+        paragraph,
+        holders.mentions,
+        Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line) if lead.direct else end),
+        lead.modality,
+        f"item:{lead.rule}",
+        verb_span=lead.verb_span,
+        citations=lead.citations,
+        object=lead.object,
+        action=lead.action,
+        undergoes=apart_from(holders.mentions, lead.receives),
+        owners=apart_from(holders.mentions, lead.mentions),
+        evidence=(0, end),
+    )
+    return Sentence((statement,), subjects=() if lead.direct else holders.mentions)
+
+
+def _behind_adjunct(line: Line, context: Context) -> int:
+    """ "En tant que de besoin, | les représentants des ministres": where who acts begins."""
+    pieces = chunk(line, 0, len(line), context.grammar)
+    first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
+    return first.start if first and first.start and line.norm(first.start - 1) == "," else 0
+
+
+def _agent(line: Line, context: Context) -> tuple[int, int] | None:
+    """ "Par | le ministre", "Par arrêté | du préfet", "Conjointement par | …": token positions of who acts."""
+    pieces = chunk(line, 0, len(line), context.grammar)
+    at = next((k for k, piece in enumerate(pieces[:2]) if line.norm(piece.start) == _PAR), None)
+    if at is None:
+        return None
+    begin, end = pieces[at].start + 1, pieces[at].end
+    if line.norm(begin) in context.grammar.lists.signed:
+        begin = next((k + 1 for k in range(begin + 1, min(begin + 3, len(line))) if line.norm(k) in DE), end)
+        end = next((piece.end for piece in pieces[at:] if piece.start <= begin < piece.end), end)
+    return (begin, end) if begin < end else None

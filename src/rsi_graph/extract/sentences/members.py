@@ -1,0 +1,40 @@
+"""What a clause only says of who belongs to a body: no competence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from rsi_graph.extract.language.heads import skip_determiners
+from rsi_graph.extract.language.words import DETERMINERS
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.complements import Complement
+from rsi_graph.extract.sentences.clauses import Clause
+from rsi_graph.model import BodyKind, Mention
+
+_ONE: Final = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
+_SIGNED: Final = frozenset({"de", "d'", "du", "des"})
+
+
+def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Iterable[Mention]) -> bool:
+    """ "L'assemblée réunit les titulaires d'actions", but "Le président réunit les membres", "réunit un jury"."""
+    lists, line = clause.grammar.lists, clause.line
+    offices = any(holder.kind is BodyKind.OFFICE for holder in holders)
+    if verb not in lists.gathering or parts.object is None or offices:
+        return False
+    begin, end = parts.object
+    whole = line.norm(begin) == "l'" and line.norm(begin + 1) == "ensemble"
+    noun = skip_determiners(line, begin + 3 * whole, end, clause.grammar)
+    if line.norm(begin) in _ONE and not whole:
+        return False
+    return institution_phrase(line, noun, end, clause.grammar) is not None
+
+
+def is_completed(clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int]) -> bool:
+    """ "La chambre est complétée par un membre suppléant": who sits in it; but "par arrêté du ministre" is an act."""
+    line, grammar = clause.line, clause.grammar
+    if verb not in grammar.lists.completing or line.norm(agent[0] - 1) in _SIGNED:
+        return False
+    noun = subject[0] + (line.norm(subject[0]) in DETERMINERS)
+    phrase = institution_phrase(line, subject[0], subject[1], grammar)
+    return line.norm(noun) in grammar.lists.composition or (phrase is not None and phrase.start <= noun)

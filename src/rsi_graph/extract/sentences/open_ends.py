@@ -1,0 +1,94 @@
+"""Lists that say what their lead-in's verb is about: whether it leaves its object to the items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rsi_graph.extract.acts.action_nouns import is_transparent
+from rsi_graph.extract.language.governing import is_transitive
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.words import ADVERBS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.complements import Complement
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import Role, opens_content
+from rsi_graph.extract.sentences.clauses import Clause
+
+
+def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
+    """True where the items are the object of `verb`: none before the colon, or one that announces them."""
+    line = clause.line
+    if line.colon and parts.object is None and _announces_apart(clause, parts):
+        return False
+    if not line.colon or parts.object is None:
+        return line.colon
+    if is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
+        return True
+    words = line.norms[slice(*parts.object)]
+    if line.norm(parts.object[1]) in clause.grammar.lists.announcing:  # "délibère sur les objets | ci-après :"
+        words = (*words, line.norm(parts.object[1]))
+    if (len(words) == 1 and words[0] in ADVERBS) or opens_content(words):
+        return True
+    # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
+    announced = next((rank for rank, word in enumerate(words) if word in clause.grammar.lists.announcing), 0)
+    if not announced or not RELATIVES.isdisjoint(words[:announced]):
+        return False  # "une amende dont le montant ne peut excéder le plus élevé des montants suivants :"
+    # but "les règles applicables dans les matières suivantes :"
+    before = next((rank for rank, word in enumerate(words) if rank and word in PREPOSITIONS), len(words))
+    # "transmet les informations suivantes à l'Autorité :", but "demande l'avis du conseil sur les demandes suivantes :"
+    if verb in clause.grammar.lists.ditransitive and (announced <= before or words[before] in A):
+        return not _announces_recipients(words[1:announced])
+    nouns = clause.grammar.lists.announced
+    return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
+
+
+def _announces_recipients(words: Sequence[str]) -> bool:
+    """ "notifie sa décision | aux personnes et autorités suivantes :": the items only say to whom."""
+    opener = next((word for word in reversed(words) if word in DETERMINERS | PREPOSITIONS), "")
+    return opener in A or (opener in DE and not A.isdisjoint(words))  # "à l'un ou plusieurs des services suivants"
+
+
+def _announces_apart(clause: Clause, parts: Complement) -> bool:
+    """ "transige sous réserve des dispositions suivantes :": the items are of the condition, not of the verb."""
+    last = parts.before[-1] if parts.before else None
+    if last is None or last.role not in (Role.CONDITION, Role.ADJUNCT):
+        return False
+    words = clause.line.norms[last.start : last.end]
+    return not clause.grammar.lists.announcing.isdisjoint(words)
+
+
+def _is_aside(piece: Chunk, parts: Complement) -> bool:
+    """ "peut consentir, contre rémunération :": what commas cut off is not the object."""
+    return piece.comma and piece.role is Role.OTHER and parts.object is not None and piece.start == parts.object[0]
+
+
+def is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
+    """ "fait obligation à l'intéressé de :", "transmet au préfet :": who receives, the items are the object."""
+    if parts.object is None:
+        return False
+    dangling = line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A
+    first = parts.first
+    if dangling or first is None or first.role is not Role.TO:
+        return dangling
+    given = line.norm(first.start - 1) in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"
+    if given or is_transitive(line, first.start, grammar):
+        return True
+    # "soumet chaque année | au conseil :", but "prend, dans les cas prévus, des décisions relatives | aux essais :"
+    verb_end = parts.before[0].start if parts.before else first.start
+    return (
+        is_transitive(line, verb_end, grammar)
+        and institution_phrase(line, first.start + 1, first.end, grammar) is not None
+    )
+
+
+def without_announcement(parts: Complement, line: Line, grammar: Grammar) -> Complement:
+    """ "élabore un cahier des charges | comportant notamment les éléments suivants :": what the items complete."""
+    if parts.object is None or line.norm(parts.object[1] - 1) not in grammar.lists.announcing:
+        return parts
+    begin, end = parts.object
+    words = ((k, line.norm(k)) for k in range(begin + 1, end) if line.norm(k - 1) not in DETERMINERS)  # "le montant"
+    cut = next((index for index, norm in words if looks_present_participle(norm) and norm in grammar.verbs), end)
+    return replace(parts, object=(begin, cut))

@@ -1,0 +1,298 @@
+"""Clauses whose subject undergoes: "Le budget est approuvé par le ministre", "X est placé sous la tutelle de Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from rsi_graph.extract.acts.action_nouns import action_nouns_in
+from rsi_graph.extract.acts.actions import Action
+from rsi_graph.extract.bodies.naming import determiner_of
+from rsi_graph.extract.language.grammar import Construction, Governs
+from rsi_graph.extract.language.lines import Line, to_line
+from rsi_graph.extract.language.words import CAN_FORMS, DE, DETERMINERS, NO_RESTRICTION_BEFORE_QUE, QUE, RELATIVES
+from rsi_graph.extract.objects.complements import Complement, complement, of_role
+from rsi_graph.extract.objects.predicates import Predicate
+from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.sentences.active import read_verbs
+from rsi_graph.extract.sentences.agent_items import announces_agents, list_of_agents
+from rsi_graph.extract.sentences.agents import (
+    NEAR_VERB,
+    agent_range,
+    before_matter,
+    before_recipient,
+    pieces_behind,
+    recipient_behind,
+    signatories_end,
+    with_all_offices,
+)
+from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
+from rsi_graph.extract.sentences.consultation import read_consultation
+from rsi_graph.extract.sentences.impersonal import is_impersonal, object_of_impersonal
+from rsi_graph.extract.sentences.members import is_completed
+from rsi_graph.extract.statements.statement import Statement
+from rsi_graph.extract.verbs.finite_verbs import next_finite
+from rsi_graph.extract.verbs.participles import coordinated, far, joined
+from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
+from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
+
+TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
+_KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
+_OF_ONE: Final = frozenset({"son", "sa", "ses"})
+# Adjuncts that belong to the noun they stand behind.
+_OF_SUBJECT: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE, Role.BENEFIT})
+
+
+def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
+    """A clause and its passive in, what the agent does out, and what the subject does behind it.
+
+    "La commission est saisie par le préfet | et rend son avis": the agent holds the first, the subject the second.
+    """
+    line, grammar = clause.line, clause.grammar
+    following = next_finite(line, group.end, len(line), grammar, plural=group.plural)
+    if following is None or clause.subject is None:
+        return _read_one(clause, group)
+    stop, verb = following
+    cut = to_line(line.tokens[:stop])
+    first = _read_one(replace(clause, line=cut, opens_list=False), group)
+    behind = verb_group(line, verb, len(line), grammar)
+    if behind.passive or behind.governs in TURNS:
+        return first + read_passive(clause, behind)
+    holders = clause.subject_holders().mentions
+    if not holders:
+        return replace(first, lead=NO_TASK if clause.opens_list else first.lead)
+    return replace(first + read_verbs(clause, behind, holders), subjects=holders, thing="")
+
+
+def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
+    """One passive: the agent holds, the subject is the object."""
+    line = clause.line
+    lists = clause.grammar.lists
+    if group.construction is None and group.head.lemma in lists.stative:
+        if group.head.lemma not in lists.acts_as_infinitives:
+            return Sentence()
+        if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet | et présidé par le maire"
+            later = far(line, group, clause.grammar)
+            return _read_one(clause, later) if later else Sentence(unread=UnreadReason.NO_AGENT)
+    group, sharing, agent = _with_agent(clause, group)
+    if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
+        clause, agent = _inverted(clause, group, agent)
+    if group.construction and group.governs is Governs.CONSULTATION and agent is None:
+        return read_consultation(clause, group, group.construction)
+    if agent and clause.subject is None and clause.opens_list and line.colon:
+        return _read_list(clause, group, agent)
+    if agent is None or clause.subject is None:
+        return Sentence(unread=UnreadReason.NO_AGENT, lead=_agents_of_list(clause, group))
+    agent = before_matter(clause, before_recipient(clause, agent), group.head.lemma)
+    subject = _whole_subject(clause, _without_comma(line, clause.subject))
+    if group.construction is None and announces_agents(clause, agent):
+        return Sentence(lead=list_of_agents(clause, group, subject, _modality(line, group), named_in_items=True))
+    return _state_all(clause, (group, *sharing), subject, agent)
+
+
+def _state_all(
+    clause: Clause, passives: tuple[VerbGroup, ...], subject: tuple[int, int], agent: tuple[int, int]
+) -> Sentence:
+    """What each passive that shares the agent states, and a second one with an agent of its own."""
+    line, group = clause.line, passives[0]
+    holders = clause.holders_in(*agent)
+    agent = with_all_offices(clause, agent)
+    if not holders.mentions:
+        return unread(holders)
+    if group.construction is None and is_completed(clause, group.head.lemma, subject, agent):
+        return Sentence()
+    statements = _states(clause, passives, subject, agent, holders.mentions)
+    own = clause.subject_holders().mentions
+    thing = "" if own else determiner_of(line, subject[0], clause.grammar)
+    return Sentence(statements, subjects=own or holders.mentions, thing=thing)
+
+
+def _with_agent(clause: Clause, group: VerbGroup) -> tuple[VerbGroup, tuple[VerbGroup, ...], tuple[int, int] | None]:
+    """The passive that names an agent, those that share it, and where it stands; the first passive where none does."""
+    agent = agent_range(clause, group)
+    if agent or group.construction:
+        return group, (), agent
+    sharing = joined(clause.line, group, clause.grammar)
+    if sharing:
+        return group, sharing, agent_range(clause, sharing[-1])
+    second = far(clause.line, group, clause.grammar)
+    return (second, (), agent_range(clause, second)) if second else (group, (), None)
+
+
+def _agents_of_list(clause: Clause, group: VerbGroup) -> LeadIn | None:
+    """ "Les cartes sont établies :" before items that begin with "Par": who does it stands there."""
+    if clause.subject is None or group.construction or not (clause.opens_list and clause.line.colon):
+        return None
+    subject = _whole_subject(clause, _without_comma(clause.line, clause.subject))
+    return list_of_agents(clause, group, subject, _modality(clause.line, group))
+
+
+def _without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
+    """ "Le commissaire, président de la commission|, est désigné par …"."""
+    return subject[0], subject[1] - (line.norm(subject[1] - 1) == ",")
+
+
+def _whole_subject(clause: Clause, subject: tuple[int, int]) -> tuple[int, int]:
+    """ "Les fonctions d'ordonnateur | pour l'exécution des recettes | sont exercées par …": what no comma cuts off."""
+    end = subject[1]
+    for piece in clause.chunks:
+        if piece.start == end and not piece.comma and piece.role in _OF_SUBJECT:
+            end = piece.end
+    return subject[0], min(end, clause.front) if subject[0] < clause.front else subject[1]
+
+
+def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sentence:
+    """ "Sont fixées par arrêté du ministre :": the items are what undergoes."""
+    holders = clause.holders_in(*agent)
+    if not holders.mentions:
+        return replace(unread(holders), lead=NO_TASK)
+    head = group.head
+    span = clause.line.span(head.word, head.word + 1)
+    action = _action(clause, group.construction, group, (0, 0)) if group.construction else None
+    lead = LeadIn(
+        LeadKind.VERB, holders.mentions, _modality(clause.line, group), "lead-in", head.lemma, span, action=action
+    )
+    return Sentence(lead=lead, subjects=holders.mentions)
+
+
+def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
+    """ "Sont nommés par le préfet | les membres": the subject is the noun phrase behind the agent."""
+    if group.governs is Governs.AGENT:
+        return _inverted_turn(clause, agent)
+    pieces = [piece for piece in pieces_behind(clause, group) if piece.start > agent[0]]
+    first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
+    if first is None:
+        return clause, agent
+    end = first.end
+    for piece in pieces[pieces.index(first) + 1 :]:
+        if piece.role not in NEAR_VERB:
+            break
+        end = piece.end
+    end -= clause.line.norm(end - 1) == ","
+    return replace(clause, subject=(first.start, end)), (agent[0], min(agent[1], first.start - first.comma))
+
+
+def _inverted_turn(clause: Clause, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
+    """ "Sont soumis à l'autorisation du préfet | les travaux": behind the last name of the agents."""
+    line, end = clause.line, signatories_end(clause.line, agent[0], agent[0], clause.grammar)
+    if end == agent[0] or line.norm(end) not in DETERMINERS:
+        return clause, agent
+    subject = complement(line, end, len(line), clause.grammar).object
+    return (replace(clause, subject=subject), (agent[0], end)) if subject else (clause, agent)
+
+
+def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
+    """The clause as it stands behind its agents: "précomptée par le régime et reversée par lui"."""
+    return replace(clause, context=clause.context.about(agents))
+
+
+# --- the statement ----------------------------------------------------------------------------------------
+
+
+def _states(
+    clause: Clause,
+    groups: tuple[VerbGroup, ...],
+    subject: tuple[int, int],
+    agent: tuple[int, int],
+    holders: tuple[Mention, ...],
+) -> tuple[Statement, ...]:
+    """Passives that share an agent in, what each states out, and what a further one with its own agent does."""
+    stated = tuple(_state(clause, group, subject, agent, holders) for group in groups)
+    following = coordinated(clause.line, agent[0], groups[0], clause.grammar)
+    second = agent_range(clause, following) if following else None
+    if following is None or second is None:
+        return stated
+    again = _behind(clause, holders).holders_in(*second).mentions
+    return (*stated, _state(clause, following, subject, second, again or holders))
+
+
+def _state(
+    clause: Clause, group: VerbGroup, subject: tuple[int, int], agent: tuple[int, int], holders: tuple[Mention, ...]
+) -> Statement:
+    line, construction = clause.line, group.construction
+    undergoes = clause.holders_in(*subject).mentions
+    resolved = None
+    if subject[1] - subject[0] == 1:
+        thing = clause.context.thing(line.norm(subject[0]), clause.paragraph.span)
+        resolved = Phrase(undergoes[0].name, line.span(*subject)) if undergoes else thing
+    pieces = pieces_behind(clause, group)
+    after = tuple(
+        piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)
+    )
+    recipient = recipient_behind(clause, agent)
+    if recipient and not is_impersonal(line, group, subject, clause):
+        after = (recipient, *after)
+    what: tuple[int, int] | None = subject
+    impersonal = is_impersonal(line, group, subject, clause)
+    if impersonal:
+        found = object_of_impersonal(clause, agent, after)
+        resolved, undergoes = None if found or undergoes else resolved, ()
+        what, subject = found if resolved is None else subject, found or subject
+        after = tuple(piece for piece in after if piece.start != subject[0])
+    head = replace(group.head, end=group.head.word + 1, clitics=())
+    return Statement(
+        line,
+        clause.paragraph,
+        holders,
+        Predicate((head,), Complement(what, after=after), 0, len(line)),
+        _modality(line, group),
+        construction.name if construction else "passive",
+        front_chunks=of_role(clause.chunks, _KEPT_FROM_FRONT),
+        object=resolved,
+        undergoes=undergoes if resolved else (),
+        owners=_owners(clause, subject, holders),
+        evidence=(_evidence_start(group, subject), max(group.end, agent[1], subject[1])),
+        action=_action(clause, construction, group, subject) if construction else None,
+    )
+
+
+def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """ "L'union est agréée. Ses statuts sont soumis à l'agrément du ministre": of whom the clause before spoke."""
+    context = clause.context
+    words = clause.line.norms[slice(*subject)]
+    at = next((k for k, norm in enumerate(words, subject[0]) if norm in _OF_ONE), None)
+    inside = at is not None and at > subject[0]  # "la liste de | ses membres"
+    if at is None or len(context.subjects) != 1 or context.other_subject:
+        return ()
+    if inside and not (RELATIVES.isdisjoint(words) and clause.line.norm(at - 1) in DE):
+        return ()
+    if clause.line.norm(at + 1) in clause.grammar.lists.functions:
+        return ()  # "ses fonctions sont exercées par un agent"
+    (owner,) = context.subjects
+    named = context.named_between(0, clause.line.tokens[subject[0]].start)
+    alone = bool(named) and named[-1].mention.name == owner.name
+    acted_on = any(target.role is TargetRole.ACTS_ON for target in context.last_targets)
+    if not alone and acted_on:  # "Le préfet contrôle le fonds. Ses statuts …": whose?
+        return ()
+    return (owner,) if owner.name not in {holder.name for holder in holders} else ()
+
+
+def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:
+    """The evidence begins with the subject, but where a coordinated participle stands far behind it."""
+    far = group.head.start == group.head.participle
+    return group.head.start if far else min(subject[0], group.start)
+
+
+def _modality(line: Line, group: VerbGroup) -> Modality:
+    """ "ne peut être modifié par": a ban, unless "que" restricts it."""
+    behind = pairwise(line.norms[group.end - 1 :])
+    if group.negated and not any(norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE for before, norm in behind):
+        return Modality.PROHIBITION
+    if group.construction:
+        return group.construction.modality
+    return Modality.POWER if group.modal in CAN_FORMS else Modality.DUTY
+
+
+def _action(clause: Clause, construction: Construction, group: VerbGroup, subject: tuple[int, int]) -> Action | None:
+    """The action the turn fixes: by itself, its noun ("soumis à l'agrément"), the nouns of what is entrusted."""
+    if construction.action:
+        return Action(construction.action, (), construction.name)
+    grammar, noun = clause.grammar, group.field("noun")
+    if noun in grammar.action_nouns:
+        return Action(grammar.action_nouns[noun], (), f"{construction.verb} + {noun}")
+    nouns = action_nouns_in(clause.line, *subject, grammar) if construction.governs is Governs.RECIPIENT else []
+    if not nouns:
+        return None
+    first, *others = dict.fromkeys(noun.concept for noun in nouns)
+    return Action(first, tuple(others), f"{construction.verb} + {nouns[0].noun}")

@@ -1,0 +1,288 @@
+"""A clause in, what it states out: the main verb decides how it is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.holders import Holders, last_named
+from rsi_graph.extract.bodies.naming import Thing, determiner_of, features
+from rsi_graph.extract.language.grammar import Governs, Grammar
+from rsi_graph.extract.language.lines import Line, to_line
+from rsi_graph.extract.language.morphology import looks_finite
+from rsi_graph.extract.language.words import (
+    BE_PRESENT,
+    CLITICS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    FEMININE_HEADS_END,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    A,
+)
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.signs import is_unknown_verb
+from rsi_graph.extract.objects.chunks import chunk
+from rsi_graph.extract.sentences.active import read_active, read_infinitives, read_verbs
+from rsi_graph.extract.sentences.agents import agent_range
+from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
+from rsi_graph.extract.sentences.consultation import consultation_of
+from rsi_graph.extract.sentences.passive import TURNS, read_passive
+from rsi_graph.extract.sentences.subjects import find_subject, late_subject
+from rsi_graph.extract.statements.statement import partners_in, to_phrase
+from rsi_graph.extract.verbs.finite_verbs import main_verb, subject_range
+from rsi_graph.extract.verbs.infinitives import infinitive_head
+from rsi_graph.extract.verbs.second_clauses import second_clause
+from rsi_graph.extract.verbs.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
+from rsi_graph.model import BodyKind, Mention, MentionSource, Modality, Paragraph, Phrase, UnreadReason
+
+
+def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
+    """A full clause in, its statements out. `opens_list`: items follow, so that an open end is a lead-in."""
+    cut = second_clause(line, context.grammar)
+    if cut is not None:
+        rest = to_line(line.tokens[cut + 1 :], colon=line.colon, dangling=line.dangling)
+        first = read_sentence(to_line(line.tokens[:cut]), paragraph, context, opens_list=False)
+        following = context.about(first.subjects) if first.subjects else context
+        second = read_sentence(rest, paragraph, following, opens_list=opens_list)
+        return replace(first + second, subjects=second.subjects or first.subjects, thing=second.thing)
+    clause = Clause(line, paragraph, context, opens_list)
+    cleft = _cleft(line)
+    if cleft is not None:
+        return _read_cleft(replace(clause, subject=cleft))
+    found = main_verb(line, 0, len(line), context.grammar)
+    if found is None:
+        return _read_bare_subject(clause)
+    index, after = found
+    group = verb_group(line, index, len(line), context.grammar)
+    chunks = chunk(line, 0, group.start, context.grammar)
+    subject = find_subject(line, chunks, group, clause.grammar, after=after)
+    clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
+    clause = _behind_subordinate(clause)
+    if _is_impersonal(line, group):
+        return _read_impersonal(clause, group)
+    sentence = _read_group(clause, group, index)
+    if not sentence.statements and sentence.lead in (None, NO_TASK):
+        late = late_subject(line, index, clause.grammar)
+        if late is not None:
+            return _read_at(clause, *late)
+    return replace(
+        sentence,
+        subjects=sentence.subjects or _named_subjects(clause),
+        subject_word=_subject_word(clause, group),
+        subject=to_phrase(line, *subject, context.text) if subject else None,
+    )
+
+
+def _subject_word(clause: Clause, group: VerbGroup) -> str:
+    """The first word of the subject; "des" for several things: "la personne ou son conseil peuvent", "des avis"."""
+    word = determiner_of(clause.line, clause.subject[0], clause.grammar) if clause.subject else ""
+    undetermined = not word and clause.line.norm(0) == "des"
+    joined = word in DETERMINERS and not features(word)[1]
+    return "des" if group.plural and (undetermined or joined) else word
+
+
+def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
+    """The clause, read by what its verb group is. `index` is the position of the finite verb."""
+    line, grammar = clause.line, clause.grammar
+    if group.passive or group.governs in TURNS:
+        return read_passive(clause, group)
+    sentence = read_active(clause, group)
+    participle = passive_participle(line, index, len(line), grammar)
+    by_another = sentence.unread is UnreadReason.NOT_A_HOLDER and _may_be_by_another(line, group)
+    if participle is not None and (sentence.unread is UnreadReason.UNPARSED or by_another):
+        # "sont habilités par le directeur", "l'emprunt est autorisé par le ministre": the turn governs nothing here
+        return read_passive(clause, passive_group(line, index, participle, len(line), grammar))
+    return sentence
+
+
+def _may_be_by_another(line: Line, group: VerbGroup) -> bool:
+    """ "est tenu | par", "peut être autorisé, | par le préfet, à"; "est tenu, en cas de besoin, de" is not."""
+    power = group.construction is not None and group.construction.modality is Modality.POWER
+    return line.norm(group.end) == "par" or (power and line.norm(group.end) not in A | DE)
+
+
+def _read_at(clause: Clause, begin: int, index: int) -> Sentence:
+    """The clause read with the subject that begins at `begin` and the finite verb at `index`."""
+    line, grammar = clause.line, clause.grammar
+    group = verb_group(line, index, len(line), grammar)
+    chunks = chunk(line, 0, group.start, grammar)
+    clause = replace(clause, chunks=chunks, subject=(begin, group.start), front=group.start)
+    return replace(_read_group(clause, group, index), subject_word=determiner_of(line, begin, grammar))
+
+
+def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
+    """The bodies that the subject names, be the clause read or not: "elle" may stand for them in the next."""
+    mentions = clause.subject_holders().mentions
+    return tuple(mention for mention in mentions if mention.source is not MentionSource.PRONOUN)
+
+
+def _is_impersonal(line: Line, group: VerbGroup) -> bool:
+    """ "Il appartient au préfet de …", "il incombe au préfet de …", but "la garde incombe au préfet"."""
+    bare = group.governs is Governs.RECIPIENT and group.head.participle is None
+    return group.governs is Governs.IMPERSONAL or (bare and line.norm(group.start - 1) == "il")
+
+
+def _behind_subordinate(clause: Clause) -> Clause:
+    """ "Lorsque la caisse est saisie par l'assuré, elle …": a pronoun means whom the clause before it is about."""
+    line, grammar, subject = clause.line, clause.grammar, clause.subject
+    if subject is None or line.norm(subject[0]) not in SUBJECT_PRONOUNS or subject[0] == 0:
+        return clause
+    wanted = PRONOUN_FEATURES[line.norm(subject[0])]
+    for index in range(subject[0] - 1):
+        begin = _behind_insertion(line, index + 1, subject[0], grammar)
+        phrase = None
+        if line.norm(index) in SUBORDINATORS:
+            phrase = institution_phrase(line, begin, subject[0], grammar)
+            last = last_named(line, begin, clause.context)
+            if last is not None and last.features == wanted and last.mentions:  # "Si ce dernier refuse, | il …"
+                return replace(clause, context=clause.context.about(last.mentions))
+        if phrase is None:
+            continue
+        named = clause.context.describe(line, phrase, clause.paragraph.number)
+        if named.plural == wanted[1] and named.feminine in (wanted[0], None):
+            found = main_verb(line, begin, subject[0], grammar)
+            several = clause.holders_in(begin, found[0]).mentions if found else ()
+            about = several if len(several) > 1 and "ou" in line.norms[index : subject[0]] else (named.mention,)
+            return replace(clause, context=clause.context.about(about))
+    thing = _thing_before(clause, subject[0])
+    return clause if thing is None else replace(clause, context=clause.context.beside(thing, line.norm(subject[0])))
+
+
+def _behind_insertion(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "Lorsque, | saisi de réquisitions, | le juge": where the subject of a subordinate clause is."""
+    norm = line.norm(index)
+    if norm != "," and norm not in PREPOSITIONS and not grammar.is_past_participle(norm):
+        return index
+    closing = (k + 1 for k in range(index + 1, end - 1) if line.norm(k) == "," and line.norm(k + 1) in DETERMINERS)
+    return next(closing, index)
+
+
+def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
+    """ "Lorsque le programme prévoit des plantations, | il": what is no institution, and the pronoun may mean it.
+
+    "Lorsque leurs ressources le permettent, | ils": a possessive is of those that the pronoun means.
+    """
+    line, grammar = clause.line, clause.grammar
+    for index in range(pronoun - 1):
+        begin = _behind_insertion(line, index + 1, pronoun, grammar)
+        if line.norm(index) not in SUBORDINATORS or line.norm(begin) not in DETERMINERS - POSSESSIVES:
+            continue
+        feminine, plural = features(determiner_of(line, begin, grammar))
+        if feminine is None and line.norm(begin + 1).rstrip("s").endswith(FEMININE_HEADS_END):
+            feminine = True
+        found = main_verb(line, begin, pronoun, grammar)
+        thing = Thing(feminine, plural, _words(clause, begin, found[0]) if found else None)
+        if thing.agrees(line.norm(pronoun)):
+            return thing
+    return None
+
+
+def _words(clause: Clause, begin: int, verb: int) -> Phrase | None:
+    """The words of a subject that ends before its verb."""
+    while clause.line.norm(verb - 1) in CLITICS:
+        verb -= 1
+    return to_phrase(clause.line, begin, verb, clause.context.text) if verb > begin + 1 else None
+
+
+def _cleft(line: Line) -> tuple[int, int] | None:
+    """The subject of "c'est la caisse saisie qui est chargée de …"."""
+    for index in range(len(line) - 1):
+        if line.norm(index) in {"c'", "ce"} and line.norm(index + 1) in BE_PRESENT:
+            relative = next((k for k in range(index + 2, len(line)) if line.norm(k) == "qui"), None)
+            return (index + 2, relative) if relative else None
+    return None
+
+
+def _read_cleft(clause: Clause) -> Sentence:
+    assert clause.subject is not None
+    line = clause.line
+    found = main_verb(line, clause.subject[1] + 1, len(line), clause.grammar)
+    if found is None:
+        return Sentence(unread=UnreadReason.UNPARSED)
+    group = verb_group(line, found[0], len(line), clause.grammar)
+    return read_active(replace(clause, front=group.start), group)
+
+
+def _read_bare_subject(clause: Clause) -> Sentence:
+    """ "Le directeur :", "A ce titre, il :": a bare subject before a list."""
+    line = clause.line
+    unknown = _unknown_verb(line, clause.grammar)
+    if unknown:
+        return Sentence(unread=UnreadReason.UNKNOWN_VERB, detail=unknown, lead=NO_TASK if clause.opens_list else None)
+    if not (clause.opens_list and line.colon):
+        # "1° L'employeur d'une entreprise. Il en informe les salariés": a private person is spoken of
+        named = institution_phrase(line, 0, len(line), clause.grammar)
+        spoken_of = "" if named and named.entry.holder else line.norm(0)
+        return Sentence(unread=UnreadReason.UNPARSED, subject_word=spoken_of if spoken_of in DETERMINERS else "")
+    chunks = chunk(line, 0, len(line), clause.grammar)
+    subject = subject_range(chunks, 0, len(line))
+    holders = clause.holders_in(*subject) if subject else Holders()
+    if not holders.mentions:
+        return replace(unread(holders), lead=NO_TASK)
+    partners = partners_in(line, chunks, clause.context, clause.paragraph.number)
+    lead = LeadIn(LeadKind.BARE, holders.mentions, rule="bare-subject", partners=partners)
+    return Sentence(lead=lead, subjects=holders.mentions)
+
+
+def _unknown_verb(line: Line, grammar: Grammar) -> str:
+    """The verb that the lexicon lacks, right behind a holder: "La caisse fabulise les cotisations"; else empty."""
+    for begin in (0, *(index + 1 for index in range(len(line)) if line.norm(index) == ",")):
+        phrase = institution_phrase(line, begin, len(line), grammar)
+        if phrase is None or not phrase.entry.holder:
+            continue
+        verb = phrase.end
+        while line.norm(verb) in CLITICS - DETERMINERS:
+            verb += 1
+        if is_unknown_verb(line, verb, grammar) or (verb > phrase.end and looks_finite(line.norm(verb))):
+            return line.tokens[verb].text
+    return ""
+
+
+def read_item_verbs(
+    line: Line, index: int, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool
+) -> Sentence:
+    """An item that opens with a finite verb whose subject is in the lead-in: "1° Représente l'établissement …"."""
+    group = verb_group(line, index, len(line), context.grammar)
+    clause = Clause(line, paragraph, context, opens_list)
+    if group.construction and group.governs is Governs.CONSULTATION and agent_range(clause, group) is None:
+        return consultation_of(clause, group, group.construction, lead.holders)
+    if group.passive or group.governs in TURNS:
+        return Sentence(unread=UnreadReason.NO_AGENT)
+    return read_verbs(clause, group, lead.holders)
+
+
+def _read_impersonal(clause: Clause, group: VerbGroup) -> Sentence:
+    """ "Il appartient à X de V", "il lui appartient de V"."""
+    line = clause.line
+    if not {"lui", "leur"}.isdisjoint(group.head.clitics):
+        known = clause.context.subjects
+        persons = any(mention.kind is BodyKind.PERSONS for mention in known)  # "il lui appartient", of the insured
+        reason = UnreadReason.NOT_A_HOLDER if persons else UnreadReason.UNRESOLVED_PRONOUN
+        holders = Holders(reason=reason) if persons or not known else Holders(known)
+        start = group.end
+    else:
+        pieces = chunk(line, group.end, len(line), clause.grammar)
+        start = next((piece.start + 1 for piece in pieces if line.norm(piece.start) in A), 0)
+        holders = clause.holders_in(start, len(line)) if start else Holders(reason=UnreadReason.NO_HOLDER)
+    if not holders.mentions:
+        return unread(holders)
+    turn = Turn(clause, group, holders.mentions, len(line), clause.opens_list)
+    first = _infinitive_after(clause, start)
+    if first is not None:
+        return replace(read_infinitives(turn, first), subjects=holders.mentions)
+    if clause.opens_list:
+        return Sentence(lead=LeadIn(LeadKind.TASK, holders.mentions, rule=turn.rule), subjects=holders.mentions)
+    return Sentence(unread=UnreadReason.UNPARSED, subjects=holders.mentions)
+
+
+def _infinitive_after(clause: Clause, start: int) -> int | None:
+    line = clause.line
+    for index in range(start, len(line)):
+        if line.norm(index) in DE_INFINITIVE and infinitive_head(line, index + 1, len(line), clause.grammar):
+            return index + 1
+    return None

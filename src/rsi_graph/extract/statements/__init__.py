@@ -1,0 +1,1 @@
+"""What is said, cut into records with every field."""

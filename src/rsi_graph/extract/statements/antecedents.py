@@ -1,0 +1,202 @@
+"""What pronouns in a record stand for: its recipient, its object, the one named last.
+
+No guess is made between two that fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.acts.actions import choose_action
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.naming import features
+from rsi_graph.extract.language.lines import Line, to_line
+from rsi_graph.extract.language.tokens import fold, tokenise
+from rsi_graph.extract.language.words import (
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    HAVE,
+    LAST_NAMED,
+    POSSESSIVES,
+    PRONOUN_FEATURES,
+    A,
+)
+from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.statements.parts import Part
+from rsi_graph.extract.statements.statement import Statement, apart_from
+from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target, TargetRole
+
+_LONGEST_DETERMINER: Final = 8
+_DETERMINER_BEFORE: Final = re.compile(
+    r"\b(?:(?:une?|l[ae]s?|des|ce[ts]?|cette|son|sa|ses|leurs?)\s|l['’])\Z", re.IGNORECASE
+)
+
+
+def with_recipient(record: Competence, head: Head, context: Context) -> Competence:
+    """ "refuse l'agrément à une association et lui en indique les motifs": the one of whom the record before spoke.
+
+    Only where it is the only one that agrees: no guess is made between two.
+    """
+    clitic = next((norm for norm in head.clitics if norm in {"lui", "leur"}), "")
+    if not clitic or record.action not in context.grammar.lists.giving_actions:
+        return record
+    # "Le conseil délègue … . Le président du conseil doit lui rendre compte": of whom the clause before is about
+    others = apart_from(record.holders, context.subjects)
+    before = others if len(others) == len(context.subjects) else ()
+    known = before or apart_from(record.holders, _named_before(context))
+    agreeing = [mention for mention in known if context.is_plural(mention) == (clitic == "leur")]
+    if len(agreeing) != 1:
+        return record
+    informed = record.action in context.grammar.lists.informing_actions
+    recipient = Target(agreeing[0], TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
+    further = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
+    return replace(record, targets=(recipient, *further))
+
+
+def _named_before(context: Context) -> Iterator[Mention]:
+    """The targets of the record before."""
+    return (target.mention for target in context.last_targets)
+
+
+def with_belonging(record: Competence, head: Head, part: Part | None, line: Line, context: Context) -> Competence:
+    """ "assiste aux réunions du comité et en assure le secrétariat", "y participe": whose it is, a target."""
+    if part is None and "y" in head.clitics and head.lemma in context.grammar.lists.attending:
+        known = apart_from(record.holders, (*context.subjects, *_named_before(context)))
+        bodies = {m.name: m for m in known if m.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}}
+        targets = tuple(Target(body, TargetRole.MENTIONS) for body in bodies.values())
+        return replace(record, targets=targets) if len(targets) == 1 else record
+    if part is None or record.targets:
+        return record
+    if line.norm(part.end - 2) == "sur" and line.norm(part.end - 1) in PRONOUN_FEATURES:
+        return _with_upon_whom(record, line.norm(part.end - 1), context)
+    if _of_its_sittings(line, part, context):
+        return _with_assembly(record, context)
+    if "en" not in head.clitics or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)]):
+        return record
+    known = apart_from(record.holders, context.subjects) or apart_from(record.holders, _named_before(context))
+    return replace(record, targets=(Target(known[0], TargetRole.MENTIONS),)) if len(known) == 1 else record
+
+
+def _with_upon_whom(record: Competence, pronoun: str, context: Context) -> Competence:
+    """ "recrute le personnel et a autorité | sur lui": upon the one target of the record before that agrees."""
+    _, plural = PRONOUN_FEATURES[pronoun]
+    others = apart_from(record.holders, _named_before(context))
+    known = [mention for mention in others if context.is_plural(mention) == plural]
+    return replace(record, targets=(Target(known[0], TargetRole.ACTS_ON),)) if len(known) == 1 else record
+
+
+def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:
+    """ "fixe | son ordre du jour", "l'ordre du jour de | ses réunions": what only an assembly has."""
+    sittings = context.grammar.lists.sittings
+    return any(line.norm(k) in POSSESSIVES and line.norm(k + 1) in sittings for k in range(*part.own))
+
+
+def _with_assembly(record: Competence, context: Context) -> Competence:
+    """ "convoque le conseil et fixe | son ordre du jour": that of the one assembly of the record before."""
+    before = context.last_object
+    known = apart_from(record.holders, _named_before(context))
+    if before is None or before.paragraph != record.paragraph or len(known) != 1:
+        return record
+    (mention,) = known
+    assembly = mention.kind not in {BodyKind.OFFICE, BodyKind.PERSONS} and not context.is_plural(mention)
+    return replace(record, targets=(Target(mention, TargetRole.MENTIONS),)) if assembly else record
+
+
+def with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:
+    """ "en informe cette dernière": the object is the institution or person that agrees and was named last."""
+    if part is None or record.object is None:
+        return record
+    line, span = statement.line, record.object.span
+    words = line.norms[part.begin : part.end]
+    if len(words) == 2 and words in LAST_NAMED:
+        feminine, plural = LAST_NAMED[words[0], words[1]]
+    elif len(words) == 1 and words[0].endswith("-ci") and words[0] in PRONOUN_FEATURES:
+        feminine, plural = PRONOUN_FEATURES[words[0]]
+    else:
+        return record
+    holders = {holder.name.casefold() for holder in record.holders}
+    named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
+    if not named:
+        return record
+    antecedent = _with_determiner(named[0].antecedent or named[0].span, context.text)
+    phrase = Phrase(antecedent.of(context.text), antecedent)
+    return replace(record, object=phrase, targets=(Target(named[0], TargetRole.ACTS_ON), *record.targets))
+
+
+def _with_determiner(span: Span, text: str) -> Span:
+    """The span of a name in, that of its noun phrase out: "une | association"."""
+    before = _DETERMINER_BEFORE.search(text, max(0, span.start - _LONGEST_DETERMINER), span.start)
+    return Span(before.start(), span.end) if before else span
+
+
+def with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
+    """ "négocie les conventions et les signe": the pronoun object becomes the object of the record before."""
+    known = context.last_object
+    if record.verb in context.grammar.lists.upon_someone and not _is_someone(known, record):
+        return _with_someone(record, head.object_clitic, context)
+    if known is None or known.object is None or not _agrees(known.object.text, head.object_clitic):
+        if known is not None and known.verb == HAVE and len(known.targets) == 1:
+            return _with_subordinates(record, known.targets[0].mention, head.object_clitic, context)
+        received = record.object is not None and record.object.text.split(" ", 1)[0].lower() in A
+        return replace(record, object=None) if received else record  # "la présente | au premier président"
+    targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
+    citations = dict.fromkeys((*known.citations, *record.citations))
+    line = to_line(tokenise(context.text, known.object.span))
+    action = choose_action(record.verb, line, (0, len(line)), context.grammar)
+    return replace(
+        record,
+        action=action.concept,
+        alternatives=action.alternatives,
+        entry=action.entry,
+        object=known.object,
+        targets=tuple(targets.values()),
+        citations=tuple(citations),
+    )
+
+
+def _with_subordinates(record: Competence, mention: Mention, clitic: str, context: Context) -> Competence:
+    """ "a autorité sur les personnels et | les affecte": those over whom somebody has what "avoir" says."""
+    if context.is_plural(mention) != (clitic == "les"):
+        return replace(record, object=None)
+    words = _with_determiner(mention.antecedent or mention.span, context.text)
+    phrase = Phrase(words.of(context.text), words)
+    return replace(record, object=phrase, targets=(Target(mention, TargetRole.ACTS_ON), *record.targets))
+
+
+def _is_someone(known: Competence | None, record: Competence) -> bool:
+    """True where the object of the record before is an institution or a person but the holder, named at its head."""
+    if known is None or known.object is None:
+        return False
+    begin = known.object.span.start
+    named = apart_from(record.holders, (target.mention for target in known.targets))
+    return any(begin <= mention.span.start <= begin + _LONGEST_DETERMINER for mention in named)
+
+
+def _with_someone(record: Competence, clitic: str, context: Context) -> Competence:
+    """ "Le conseil de surveillance donne son avis. Le directeur peut | le consulter": the one spoken of before."""
+
+    def fitting(mentions: Iterable[Mention]) -> list[Mention]:
+        return [mention for mention in apart_from(record.holders, mentions) if context.stands_for(clitic, mention)]
+
+    # "assure la direction des services du comité et | le représente": else the one the record before names
+    spoken = fitting(context.subjects) or fitting(_named_before(context))
+    if len(spoken) != 1:
+        content = record.object is not None and fold(record.object.text).startswith(("que ", "qu'"))
+        return record if content else replace(record, object=None)  # "l'informe | qu'un recours est ouvert"
+    (mention,) = spoken
+    words = _with_determiner(mention.antecedent or mention.span, context.text)
+    targets = (Target(mention, TargetRole.ACTS_ON), *record.targets)
+    return replace(record, object=Phrase(words.of(context.text), words), targets=targets)
+
+
+def _agrees(words: str, clitic: str) -> bool:
+    """True where a pronoun object may stand for these words, as far as their determiner tells."""
+    determiner = words.lower().replace("'", "' ").split(" ", 1)[0]
+    if determiner not in DETERMINERS | DE_WITH_ARTICLE:
+        return False  # "a autorité sur le personnel. Son adjoint | le remplace"
+    feminine, plural = features(determiner)
+    wanted = {"le": False, "la": True}.get(clitic, feminine)
+    return plural == (clitic == "les") and feminine in (wanted, None)

@@ -1,0 +1,167 @@
+"""An object cut at action nouns of different concepts: "assurer soit le transfert vers A, soit le règlement vers B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from rsi_graph.extract.acts.action_nouns import (
+    ActionNoun,
+    action_nouns_in,
+    behind_asides,
+    conjunct_starts,
+    is_transparent,
+)
+from rsi_graph.extract.acts.actions import Action
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import (
+    COORDINATORS,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    NEGATION,
+    PREPOSITIONS,
+    QUE,
+)
+from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.statements.statement import Statement
+
+_BETWEEN_PARTS: Final = COORDINATORS | QUE | {",", "soit", "ainsi", "notamment"}
+_BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
+# "ne peut en aucun cas détenir qu'un mandat": how far before its verb the negation may stand.
+_NEGATION_SPAN: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One record's share of the object: token positions `[begin, end)`, and `own`, those of its own words.
+
+    They differ where parts share a complement ("l'examen et la vérification du caractère réel"): a part without one
+    runs to the end of the next that has one.
+    """
+
+    begin: int
+    end: int
+    own: tuple[int, int]
+    action: Action | None = None
+    aside: int = 0
+
+    @property
+    def cited(self) -> tuple[int, int]:
+        """Where its own citations stand: `aside` words before its own are its as well ("et, pour le 4°, | la …")."""
+        return self.own[0] - self.aside, self.own[1]
+
+
+def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Part | None]:
+    """The parts of the object; one None where there is no object."""
+    line, whole = statement.line, statement.complement.object
+    if whole is None:
+        return (None,)
+    begin, end = _behind_que(line, head, _behind_soit(line, whole[0])), whole[1]
+    if begin >= end or (
+        "y" in head.clitics and line.norm(begin) in PREPOSITIONS - {"des"}
+    ):  # "s'y opposer | pour des motifs …"
+        return (None,)
+    carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
+    cut = _cut(line, head, begin, end, grammar) if (carries or statement.task) and not statement.action else ()
+    return cut or (Part(begin, end, (begin, end), statement.action),)
+
+
+def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tuple[Part, ...]:
+    """Two parts or more; none where all action nouns have one concept."""
+    nouns = {noun.start: noun for noun in reversed(action_nouns_in(line, begin, end, grammar))}
+    cuts = _changes(_with_own_heads(line, conjunct_starts(line, begin, end), end, grammar), nouns)
+    if len(cuts) < 2 or cuts[0] != begin:
+        return ()
+    own = [(a, _trim(line, a, b)) for a, b in pairwise([*cuts, end])]
+    return tuple(
+        Part(
+            _behind_soit(line, a),
+            _shared_end(line, own[rank:]),
+            (a, b),
+            Action(nouns[a].concept, (), f"{head.lemma} + {nouns[a].noun}"),
+            aside=a - _behind_coordinator(line, begin, a),
+        )
+        for rank, (a, b) in enumerate(own)
+    )
+
+
+def _with_own_heads(line: Line, starts: Sequence[int], end: int, grammar: Grammar) -> list[int]:
+    """ "d'une mission de conseil et | d'assistance": the nouns that one carrier joins are one object."""
+    kept: list[int] = []
+    for start in starts:
+        if not (kept and line.norm(start) in DE_INFINITIVE and _is_carried(line, kept[-1], end, grammar)):
+            kept.append(start)
+    return kept
+
+
+def _is_carried(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
+    noun = begin
+    while noun < end and line.norm(noun) in _BEFORE_NOUN:
+        noun += 1
+    joined = line.norm(noun + 1) in DE_INFINITIVE and line.norm(noun + 2) in grammar.action_nouns
+    return joined and is_transparent(line.norm(noun), grammar)
+
+
+def _shared_end(line: Line, own: Sequence[tuple[int, int]]) -> int:
+    """The end of the first: "le suivi et l'évaluation du programme |", but "au suivi |, au recouvrement des dettes"."""
+    bearing = next(((a, b) for a, b in own if _has_complement(line, a, b)), own[-1])
+    closes = bearing == own[-1] or line.norm(bearing[0] - 1) in COORDINATORS
+    return bearing[1] if closes else own[0][1]
+
+
+def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
+    """Where an action noun of another concept than the one before begins."""
+    cuts: list[int] = []
+    for start in starts:
+        if start in nouns and (not cuts or nouns[start].concept != nouns[cuts[-1]].concept):
+            cuts.append(start)
+    return cuts
+
+
+def _behind_que(line: Line, head: Head, index: int) -> int:
+    """ "ne peut procéder qu' | aux actes conservatoires", "ne détient qu' | un mandat": no part of the object."""
+    if line.norm(index) not in QUE:
+        return index
+    negated = not NEGATION.isdisjoint(line.norms[max(0, head.start - _NEGATION_SPAN) : index])
+    bare = line.norm(index + 1) in PREPOSITIONS - DE_WITH_ARTICLE  # "décide | que des communications soient portées"
+    return index + 1 if bare or negated else index
+
+
+def _behind_soit(line: Line, index: int) -> int:
+    return index + 1 if line.norm(index) == "soit" else index
+
+
+def _behind_coordinator(line: Line, begin: int, start: int) -> int:
+    """Position behind the "et" that joins the part at `start`: asides may stand between."""
+    for index in range(start - 1, begin, -1):
+        if line.norm(index) in COORDINATORS and line.norm(index + 1) == "," and behind_asides(line, index + 2) == start:
+            return index + 1
+    return start
+
+
+def _trim(line: Line, begin: int, end: int) -> int:
+    """The end of a part without the coordination that leads to the next."""
+    end = _behind_coordinator(line, begin, end)
+    while end > begin + 1 and line.norm(end - 1) in _BETWEEN_PARTS:
+        end -= 1
+    return end
+
+
+def _has_complement(line: Line, begin: int, end: int) -> bool:
+    """True where a preposition stands behind the noun."""
+    start = begin
+    while start < end and line.norm(start) in _BEFORE_NOUN:
+        start += 1
+    return not PREPOSITIONS.isdisjoint(line.norms[start + 1 : end])
+
+
+def noun_offset(line: Line, part: Part) -> int:
+    """Offset of the first noun among the part's own words."""
+    index, end = part.own
+    while index + 1 < end and line.norm(index) in DETERMINERS | PREPOSITIONS:
+        index += 1
+    return line.tokens[index].start

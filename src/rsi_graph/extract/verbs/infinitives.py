@@ -1,0 +1,221 @@
+"""Infinitives: which word is one, which are coordinated, what each governs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Form
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    BE,
+    CLITICS,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    HAVE,
+    MAKE,
+    MODAL_FORMS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    REFLEXIVES,
+    RELATIVES,
+    SUBORDINATE_MODALS,
+    A,
+)
+from rsi_graph.extract.objects.complements import complement
+from rsi_graph.extract.objects.predicates import Head, Predicate, coordinator_end, lemma_at
+
+_BEFORE_INFINITIVE: Final = CLITICS | {"pas", "aussi", "notamment", "également"}
+_ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
+_MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"à"})}
+_BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
+_NO_MARKER: Final = frozenset[str]()
+# "afin que le ministre puisse, le cas échéant, | introduire une action": another's modal governs it.
+_MODALS: Final = MODAL_FORMS | SUBORDINATE_MODALS
+_WHETHER: Final = ("s'", "il", "y", "a", "lieu")
+_IF_NEED_BE: Final = ((*_WHETHER, "ou", "non"), _WHETHER)
+# How many words "à titre dérogatoire" has at most between a modal and its infinitive.
+_LONGEST_ADJUNCT: Final = 14
+_GOVERNING: Final = PREPOSITIONS | DETERMINERS | COORDINATORS
+_COMPOUND: Final = frozenset({BE, HAVE})
+_CAUSATIVE: Final = f"{MAKE} "
+
+
+def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head | None:
+    """A head at `index`: clitics and adverbs, then an infinitive with the words of a fixed verb."""
+    position = index
+    while position < end and line.norm(position) in _BEFORE_INFINITIVE:
+        position += 1
+    if position >= end or line.norm(position - 1) in _ONLY_DETERMINERS or not is_infinitive(line, position, grammar):
+        return None
+    if (
+        line.norm(position - 1) == "le"
+        and position > index
+        and line.norm(position) in grammar.lists.nouns_like_infinitives
+    ):
+        return None  # "délègue au directeur, dans ces limites, | le pouvoir de conclure"
+    if line.norm(position) in _COMPOUND and _participle_behind(line, position + 1, grammar):
+        return None
+    clitics = line.norms[index:position]
+    reflexive = not REFLEXIVES.isdisjoint(clitics)
+    lemma, behind = lemma_at(line, position, end, grammar, Form.INFINITIVE, reflexive=reflexive)
+    return Head(lemma, position, behind, clitics)
+
+
+def own_task(line: Line, lemma: str, begin: int, end: int, grammar: Grammar) -> Head | None:
+    """ "décide | de dispenser le redevable": what who decides is to do; what one asks for, another is to do.
+
+    Likewise "décide | s'il y a lieu ou non de transmettre le dossier au juge".
+    """
+    begin = next((begin + len(turn) for turn in _IF_NEED_BE if line.reads(begin, turn)), begin)
+    if line.norm(begin) not in DE_INFINITIVE or lemma in grammar.lists.asking:
+        return None
+    return infinitive_head(line, begin + 1, end, grammar)
+
+
+def _participle_behind(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "avoir informé", "avoir été entendu", "être associé": what was done, or done to the subject, is no task."""
+    while line.norm(index) in ADVERBS or line.norm(index).endswith("ment"):
+        index += 1
+    return line.norm(index) == "été" or grammar.is_past_participle(line.norm(index))
+
+
+def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Predicate, ...]:
+    """Position of the first infinitive (behind its "de") in, all coordinated predicates up to `end` out.
+
+    Those that say what somebody is or has are passed over.
+    """
+    marker = _MARKERS.get(line.norm(start - 1), _NO_MARKER)
+    predicates: list[Predicate] = []
+    begin = start
+    while begin < end:
+        heads = _shared_heads(line, begin, end, grammar)
+        if not heads:
+            break
+        behind = heads[-1].end
+        stop, following = _next_infinitive(line, behind, end, grammar, marker)
+        acts = tuple(head for head in heads if not _is_stative(head, grammar))
+        if acts:
+            predicates.append(Predicate(acts, complement(line, behind, stop, grammar), begin, stop))
+        begin = following
+    return tuple(predicates)
+
+
+def _is_stative(head: Head, grammar: Grammar) -> bool:
+    """ "disposer d'une comptabilité", "justifier de …": what the holder has to be or have."""
+    lemma = head.citation_form
+    return lemma in grammar.lists.stative | _COMPOUND and lemma not in grammar.lists.acts_as_infinitives
+
+
+def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes: frozenset[str]) -> int | None:
+    """First infinitive that the words before `start` govern: right behind them, behind adverbs, or behind a comma.
+
+    `prefixes` are the words that must introduce it ("de", "à", "pour"); none for "peut".
+    """
+    behind_openers = set(() if prefixes else _behind_adjunct(line, start, end, grammar))
+    for index in range(start, end):
+        if opened := opener_at(line, index, grammar):
+            behind_openers.add(opened.end)
+        if prefixes and line.norm(index) not in prefixes:
+            continue
+        before = line.norm(index - 1)
+        if index != start and before not in _BEFORE_GOVERNED and index not in behind_openers:
+            continue
+        begin = index + 1 if prefixes else index
+        if infinitive_head(line, begin, end, grammar):
+            return begin
+    return None
+
+
+def _behind_adjunct(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, ...]:
+    """ "peut par accord | créer un organisme", "peut à titre dérogatoire | recruter": behind what no comma cuts off."""
+    if line.norm(start) not in PREPOSITIONS and (start >= end or opener_at(line, start, grammar) is None):
+        return ()
+    for index in range(start + 2, min(end, start + _LONGEST_ADJUNCT)):
+        norm = line.norm(index)
+        if norm == "," or norm in RELATIVES or finite_at(line, index, grammar):
+            return ()
+        if line.norm(index - 1) not in _GOVERNING and infinitive_head(line, index, end, grammar):
+            return (index,)
+    return ()
+
+
+def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[Head, ...]:
+    """Heads that stand directly one behind the other, over one object."""
+    first = infinitive_head(line, begin, end, grammar)
+    if first is None:
+        return ()
+    heads = [first]
+    while not heads[-1].object_clitic:  # "le résilier, | en réduire la durée": the pronoun is its object
+        behind = heads[-1].end
+        following = _coordinated(line, behind, end, grammar, _NO_MARKER)
+        following = following or _coordinated(line, behind, end, grammar, DE_INFINITIVE | {"à"})
+        if following is None:
+            break
+        heads.append(_under_causative(first, following[1]))
+    return tuple(heads)
+
+
+def heads_under_causative(line: Line, first: Head, end: int, grammar: Grammar) -> tuple[Head, ...]:
+    """ "fait appliquer | et contrôler les mesures": the further infinitives that one finite causative governs."""
+    heads = [first]
+    while first.lemma.startswith(_CAUSATIVE):
+        following = _coordinated(line, heads[-1].end, end, grammar, _NO_MARKER)
+        if following is None:
+            break
+        heads.append(_made(following[1]))
+    return tuple(heads)
+
+
+def _made(head: Head) -> Head:
+    """An infinitive as the causative before it makes it done: "contrôler", "faire contrôler"."""
+    return head if head.lemma.startswith(_CAUSATIVE) else replace(head, lemma=f"{_CAUSATIVE}{head.lemma}")
+
+
+def _under_causative(first: Head, head: Head) -> Head:
+    """ "faire effectuer ou poursuivre": the causative is said once."""
+    if not first.lemma.startswith(_CAUSATIVE) or head.start - first.end > 1:
+        return head
+    return _made(head)
+
+
+def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:
+    """At a coordination: where the next infinitive starts, and its head. `marker` is "de" where it is repeated."""
+    after = coordinator_end(line, index)
+    if after is None:
+        return None
+    if marker:
+        if line.norm(after) not in marker:
+            return None
+        after += 1
+    head = infinitive_head(line, after, end, grammar)
+    return (after, head) if head else None
+
+
+def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
+    """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
+    nested, modal = "", False
+    for index in range(behind, end):
+        found = _coordinated(line, index, end, grammar, marker)
+        modal = modal or line.norm(index) in _MODALS
+        if found and modal:  # "des documents dont elle peut, au besoin, | demander la certification"
+            modal = False
+        elif found and (line.norm(index) == "," or not nested or (marker and nested not in marker)):
+            return index, found[0]
+        if _opens_nested(line, index, end, grammar):
+            nested = line.norm(index)
+    return end, end
+
+
+def _opens_nested(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "le soin d'assurer": an infinitive inside the complement; what is coordinated behind it may be its equal."""
+    norm = line.norm(index)
+    if norm not in DE and norm not in A and norm != "pour":
+        return False
+    return coordinator_end(line, index - 1) is None and infinitive_head(line, index + 1, end, grammar) is not None

@@ -1,0 +1,120 @@
+"""Participles that are coordinated: those that share an agent, and a further one with an agent of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Form
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import ADVERBS, RELATIVES
+from rsi_graph.extract.objects.predicates import Head, lemma_at
+from rsi_graph.extract.verbs.verb_groups import VerbGroup
+
+# "pris", "inclus": one and several alike.
+_EITHER_NUMBER: Final = ("is", "us", "os")
+_JOINING: Final = frozenset({"et", "ou", "puis"})
+# How many words an aside between two participles has at most.
+_ASIDE: Final = 30
+
+
+def agree(first: str, second: str) -> bool:
+    """ "sont fixés … après consultation d'une commission composée de … et | présidée par": not of the same passive."""
+    if first.rstrip("s").endswith("e") != second.rstrip("s").endswith("e"):
+        return False
+    either = first.endswith(_EITHER_NUMBER) or second.endswith(_EITHER_NUMBER)
+    return either or first.endswith("s") == second.endswith("s")
+
+
+def joined(line: Line, group: VerbGroup, grammar: Grammar) -> tuple[VerbGroup, ...]:
+    """ "est établie | et tenue à jour par", "est délivré, | refusé et retiré par": those that share its agent.
+
+    Likewise behind an aside: "est nommé, après avis du conseil, | et révoqué par le ministre".
+    """
+    chains = (_chain(line, start, group, grammar) for start in _behind_aside(line, group.end, grammar))
+    return next((chain for chain in chains if chain), ())
+
+
+def _behind_aside(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
+    """Where a further participle may be joined: at `index`, at the commas behind an adjunct that opens there."""
+    adjunct = line.norm(index) == "," and index + 1 < len(line) and opener_at(line, index + 1, grammar)
+    closing = (k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) == ",")
+    return (index, *(closing if adjunct else ()))
+
+
+def _chain(line: Line, index: int, group: VerbGroup, grammar: Grammar) -> tuple[VerbGroup, ...]:
+    found: list[VerbGroup] = []
+    closed = False
+    while (begin := _behind_joint(line, index, grammar)) > index:
+        second = _participle_at(line, begin, group, grammar)
+        if second is None:
+            break
+        closed = closed or not _JOINING.isdisjoint(line.norms[index:begin])
+        found.append(second)
+        index = second.end
+    return tuple(found) if closed and _by_someone(line, index) else ()
+
+
+def coordinated(line: Line, start: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
+    """ "… par le régime | et reversée par lui": a further participle of the same passive, with an agent of its own."""
+    for index in range(start, len(line) - 1):
+        before = line.norm(index - 1)
+        if before not in {"et", "puis", ","} or (before == "," and not _enumerated(line, index, grammar)):
+            continue
+        second = _participle_at(line, index, group, grammar)
+        if second and _by_someone(line, second.end):
+            return second
+    return None
+
+
+def far(line: Line, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
+    """ "est arrêté au commencement de la séance | et signé par le président": the one of two that names its agent.
+
+    Not where a clause or another participle stands between, whose equal it may be.
+    """
+    second = coordinated(line, group.end, group, grammar)
+    between = line.norms[group.end : second.start] if second else ()
+    apart = RELATIVES.isdisjoint(between) and not any(
+        grammar.is_past_participle(norm) and agree(line.norm(group.head.word), norm) for norm in between
+    )
+    return second if apart else None
+
+
+def _behind_joint(line: Line, index: int, grammar: Grammar) -> int:
+    """Position behind "et", ", ou, le cas échéant," or a comma at `index`; `index` where there is none."""
+    begin = index + (line.norm(index) == ",")
+    begin += line.norm(begin) in _JOINING
+    aside = begin + (line.norm(begin) == ",")
+    opened = opener_at(line, aside, grammar) if begin > index and aside < len(line) else None
+    if opened is not None and opened.whole:
+        begin = opened.end + (line.norm(opened.end) == ",")
+    while begin > index and line.norm(begin) in ADVERBS:
+        begin += 1
+    return begin
+
+
+def _participle_at(line: Line, index: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
+    """The participle at `index` in the passive that `group` opens, where it agrees."""
+    participle = line.norm(index)
+    if not grammar.is_past_participle(participle) or not agree(line.norm(group.head.word), participle):
+        return None
+    lemma, behind = lemma_at(line, index, len(line), grammar, Form.PAST_PARTICIPLE)
+    head = Head(lemma, index, behind, participle=index)
+    return replace(group, start=index, end=behind, head=head)
+
+
+def _by_someone(line: Line, index: int) -> bool:
+    """ "publiée | conjointement par le préfet"."""
+    while line.norm(index) in ADVERBS or line.norm(index).endswith("ment"):
+        index += 1
+    return line.norm(index) == "par"
+
+
+def _enumerated(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "par A, approuvé par B et publié par C", but "par un directeur, nommé par arrêté": a clause on the director."""
+    return any(
+        line.norm(k - 1) == "et" and line.norm(k + 1) == "par" and grammar.is_past_participle(line.norm(k))
+        for k in range(index + 1, len(line) - 1)
+    )

@@ -1,0 +1,104 @@
+"""Where "et" or a comma joins a second main clause, with a subject of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import behind_aside, opener_at
+from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    BE_PRESENT,
+    CLITICS,
+    COORDINATORS,
+    POSSESSIVES,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_subordinate
+
+# Determiners of one thing.
+_ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa"})
+# How many words an aside has at most, commas counted: ", à ce titre,".
+_ASIDE: Final = 8
+
+
+def second_clause(line: Line, grammar: Grammar) -> int | None:
+    """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
+    for index in range(2, len(line) - 2):
+        if line.norm(index) == "," and _runs_on(line, index, grammar):
+            return index  # "coordonne les actions, | il contribue à l'évaluation"
+        if line.norm(index) not in {"et", "mais"}:
+            continue
+        closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar) or _has_verbs(line, index, grammar)
+        if line.norm(behind_aside(line, index + 1, longest=_ASIDE)) in SUBJECT_PRONOUNS and closed:
+            return index  # "… et | il établit un rapport"
+        if _opens_passive(line, index + 1, grammar) and _is_closed(line, index, grammar):
+            return index
+        starts = _starts_behind(line, index + 1, grammar)
+        if any(_opens_clause(line, start, grammar) for start in starts) and _is_closed(line, index, grammar):
+            return index
+    return None
+
+
+def _runs_on(line: Line, index: int, grammar: Grammar) -> bool:
+    """A comma behind a whole main clause, then a pronoun and its verb."""
+    pronoun = line.norm(index + 1) in SUBJECT_PRONOUNS and finite_at(line, index + 2, grammar)
+    return pronoun and "," not in line.norms[:index] and _is_closed(line, index, grammar)
+
+
+def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la gestion est assurée par A et | sa présidence est exercée par B": a thing, and its agent."""
+    if line.norm(index) not in ARTICLES | POSSESSIVES:
+        return False
+    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) in BE_PRESENT), None)
+    if verb is None or not line.is_word(verb - 1) or not grammar.is_past_participle(line.norm(verb + 1)):
+        return False
+    between = line.norms[index:verb]
+    if not (RELATIVES | COORDINATORS | {","}).isdisjoint(between) or "par" not in line.norms[verb + 2 :]:
+        return False
+    return (line.norm(verb) == "est") == (line.norm(index) in _ONE_THING)
+
+
+def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
+    """Where the subject of a second clause may stand: at `index`, or behind an adjunct that begins there.
+
+    "… et, | dans le cas où la demande est rejetée, | le préfet peut": the adjunct is known by its opener.
+    """
+    adjunct = index + (line.norm(index) == ",")
+    if adjunct >= len(line) or opener_at(line, adjunct, grammar) is None:
+        return (index,)
+    return (index, *(k + 1 for k in range(adjunct, len(line) - 1) if line.norm(k) == ","))
+
+
+def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
+    """An institution at `index`, and right behind it a finite verb."""
+    if line.norm(index) not in ARTICLES:
+        return False
+    phrase = institution_phrase(line, index, len(line), grammar)
+    if phrase is None or not phrase.entry.holder:
+        return False
+    verb = phrase.end
+    while line.norm(verb) in CLITICS:
+        verb += 1
+    return finite_at(line, verb, grammar)
+
+
+def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
+    """True where a main clause stands before `end`, and no clause that it opens is still running."""
+    found = main_verb(line, 0, end, grammar)
+    return found is not None and not any(opens_subordinate(line, index) for index in range(found[0], end))
+
+
+def _has_verbs(line: Line, end: int, grammar: Grammar) -> bool:
+    """ "notifie la décision lorsque la personne est sortie | et il en informe le préfet": each clause has its verb."""
+    found, pending = main_verb(line, 0, end, grammar), 0
+    for index in range(found[0] + 1 if found else end, end):
+        if opens_subordinate(line, index):
+            pending += 1
+        elif finite_at(line, index, grammar):
+            pending = max(0, pending - 1)
+    return found is not None and not pending
