@@ -180,10 +180,14 @@ def test_a_parameter_that_is_needed(graph: Graph) -> None:
 
 @pytest.mark.parametrize(
     ("header", "problem"),
-    [("# param: day", "is not “# param"), ("# param: day jour", "has no type known here")],
+    [
+        ("# param: day", "is not “# param"),
+        ("# param: day jour", "has no type known here"),
+        ("# day: today", "is not “# day: reference”"),
+    ],
 )
 def test_wrong_headers(header: str, problem: str) -> None:
-    """A parameter that cannot be read is an error that quotes the line."""
+    """A parameter or a day that cannot be read is an error that quotes the line."""
     with pytest.raises(HeaderError, match=problem):
         parse_query(f"{header}\nSELECT * {{ ?s ?p ?o }}")
 

@@ -5,8 +5,10 @@
     # description-fr: …
     # description-en: …
     # param: name type =default label in French | label in English
+    # day: reference
 
 `=default` may be left out: without a value the question is put of all. `!` in its place: a value must be given.
+`day: reference`: the answer is of the day that the dataset states.
 Types: iri, date, string, integer, action, body, article.
 """
 
@@ -71,6 +73,7 @@ class CataloguedQuery:
     description_fr: str = ""
     description_en: str = ""
     parameters: tuple[Parameter, ...] = ()
+    of_reference_day: bool = False
 
 
 def load_catalogue(folder: Path | None = None) -> tuple[CataloguedQuery, ...]:
@@ -107,17 +110,21 @@ def parse_query(sparql: str, *, name: str = "query") -> CataloguedQuery:
     """Text of a query in, the query with what its header says out; a text without header is a query too.
 
     Raises:
-        HeaderError: a parameter cannot be read.
+        HeaderError: a parameter or a day cannot be read.
     """
     fields: dict[str, str] = {}
-    parameters = []
+    parameters, of_reference_day = [], False
     for line in sparql.splitlines():
         found = _HEADER.fullmatch(line.strip())
         if found and found["field"] == "param":
             parameters.append(_parameter(name, line, found["value"]))
+        elif found and found["field"] == "day":
+            if found["value"] != "reference":
+                raise HeaderError(name, line, "is not “# day: reference”")
+            of_reference_day = True
         elif found and found["field"] in _FIELDS:
             fields[found["field"].replace("-", "_")] = found["value"]
-    return CataloguedQuery(name, sparql, parameters=tuple(parameters), **fields)
+    return CataloguedQuery(name, sparql, parameters=tuple(parameters), of_reference_day=of_reference_day, **fields)
 
 
 def _parameter(query: str, line: str, value: str) -> Parameter:

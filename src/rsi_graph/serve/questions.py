@@ -30,7 +30,6 @@ _TABLE_FORMS: Final = {"CSV": "csv", "JSON": "json"}
 _GRAPH_FORMS: Final = {"Turtle": "ttl", "JSON-LD": "json"}
 _MOST_OFFERED: Final = 300
 _PLAIN_JSON: Final = "application/json"
-_AT_THE_DATE: Final = "à la date de référence"
 _REFERENCE_DAY: Final = "SELECT ?day { ?dataset rsi:referenceDate ?day }"
 _FORMATS: Final = {
     "ttl": TURTLE,
@@ -152,8 +151,8 @@ def _map_of(desk: Desk, query: CataloguedQuery, given: Mapping[str, str], answer
 
 
 def _reference_day(desk: Desk, query: CataloguedQuery) -> str:
-    """The day for which a question that speaks of the reference date is answered; empty for others, or unknown."""
-    if _AT_THE_DATE not in query.description_fr:
+    """The day of which a question of the reference date is answered; empty for others, or where none is known."""
+    if not query.of_reference_day:
         return ""
     return max((row["day"].value for row in desk.rows(_REFERENCE_DAY)[1]), default="")
 

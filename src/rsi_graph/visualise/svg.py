@@ -60,17 +60,22 @@ def to_svg(network: Network) -> str:
     if not has_words(network, bundles):
         overview = overview_of(network)
         marks = "".join(overview_marks(network, bundles, overview, short_keys(bundles)))
-        return _document(network, bundles, overview.width, overview.height, marks)
+        many = f"{len(network)} institutions, {network.number_of_edges()} relations."
+        return _document(network, bundles, (overview.width, overview.height), marks, many)
     common = common_place(bundles)
     ranks = ranks_of(network)
     layout = arrange(*boxes_of(network, bundles, common, ranks))
     drawing = _Drawing(network, bundles, common, layout, short_keys(bundles), ranks)
     marks = "".join((*_links(drawing), *_labels(drawing), *_nodes(drawing)))
-    return _document(network, bundles, layout.width, layout.height, marks)
+    said = " ".join(_words(network, bundle) for bundle in bundles) or "Aucune relation."
+    return _document(network, bundles, (layout.width, layout.height), marks, said)
 
 
-def _document(network: Network, bundles: tuple[Bundle, ...], wide: float, high: float, marks: str) -> str:
-    """A drawing of that size in, the picture with heading and legend out."""
+def _document(
+    network: Network, bundles: tuple[Bundle, ...], size: tuple[float, float], marks: str, description: str
+) -> str:
+    """A drawing of that size and what it says in words in, the picture with heading and legend out."""
+    wide, high = size
     legend = legend_of(network, bundles)
     width = max(wide + 2 * _MARGIN, 560.0)
     height = _TITLE_HEIGHT + high + legend_height(legend) + 2 * _MARGIN
@@ -84,13 +89,13 @@ def _document(network: Network, bundles: tuple[Bundle, ...], wide: float, high: 
             "</g>\n",
         )
     )
-    return f"{_head(network, bundles, width, height)}{body}</svg>\n"
+    return f"{_head(network, width, height, description)}{body}</svg>\n"
 
 
 # --- pieces -----------------------------------------------------------------------------------------------
 
 
-def _head(network: Network, bundles: tuple[Bundle, ...], width: float, height: float) -> str:
+def _head(network: Network, width: float, height: float, description: str) -> str:
     graph = network.graph
     title, source = str(graph.get("title", "")), str(graph.get("source", ""))
     return (
@@ -98,20 +103,13 @@ def _head(network: Network, bundles: tuple[Bundle, ...], width: float, height: f
         f'height="{height:.0f}" role="img" aria-labelledby="title description" xml:lang="fr" '
         f"font-family={quoteattr(_FONT)}>\n"
         f'<title id="title">{escape(title)}</title>\n'
-        f'<desc id="description">{escape(_description(network, bundles))}</desc>\n'
+        f'<desc id="description">{escape(description)}</desc>\n'
         f"<style>{STYLE_SHEET}</style>\n"
         f'<rect class="paper" width="100%" height="100%"/>\n'
         f'<g class="heading">'
         f'<text class="ink" x="{_MARGIN:.0f}" y="36" font-size="20" font-weight="600">{escape(title)}</text>\n'
         f'<text class="muted" x="{_MARGIN:.0f}" y="56" font-size="12.5">{escape(source)}</text></g>\n'
     )
-
-
-def _description(network: Network, bundles: tuple[Bundle, ...]) -> str:
-    """The picture in words, one sentence a relation; of many, their number."""
-    if not has_words(network, bundles):
-        return f"{len(network)} institutions, {network.number_of_edges()} relations."
-    return " ".join(_words(network, bundle) for bundle in bundles) or "Aucune relation."
 
 
 def _words(network: Network, bundle: Bundle) -> str:

@@ -17,7 +17,7 @@ from rsi_graph.extract.acts.bearing import UPON, Bearing
 from rsi_graph.extract.acts.persons import is_received, person_counts
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     COORDINATORS,
@@ -31,7 +31,6 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
-from rsi_graph.extract.names.no_bodies import before_determiners
 from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 

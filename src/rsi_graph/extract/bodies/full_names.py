@@ -40,15 +40,15 @@ def _proper(single: Sequence[Named], context: Context) -> dict[str, Named]:
             len(longer) == 1
             and longer[0].mention.name[0].isupper()
             and longer[0].at > one.at
-            and _goes_on(longer[0], length)
+            and _goes_on(longer[0], length, context)
         ):
             found[name] = longer[0]
     return found
 
 
-def _goes_on(longer: Named, length: int) -> bool:
+def _goes_on(longer: Named, length: int, context: Context) -> bool:
     """ "Commission nationale | de la négociation collective", but not "Conseil | d'Etat"."""
-    return longer.words[length] in DE and longer.words[length + 1] != "etat"
+    return longer.words[length] in DE and longer.words[length + 1] not in context.grammar.lists.owning_bare
 
 
 def _longer(short: Named, named: Sequence[Named], context: Context) -> Named | None:

@@ -126,7 +126,7 @@ class ShortNames:
             return False
         # "Le directeur de l'établissement | à l'origine de la demande", "Le juge | de la mise en état statue"
         opens = phrase.start < 2 or line.norm(phrase.start - 2) == ","
-        own = line.norms[phrase.end : phrase.end + 3] == ("à", "l'", "origine")
+        own = " ".join(line.norms[phrase.end : phrase.end + 3]) in self.grammar.lists.singling_turns
         if own or (opens and line.norm(phrase.end) in DE):
             return False
         return not points_elsewhere(line, phrase.end, len(line), self.grammar)
@@ -143,9 +143,8 @@ class ShortNames:
                 continue
             if phrase.entry.kind is not BodyKind.OFFICE and _is_of_another(words):
                 continue
-            if (
-                not members or words[length] in DE
-            ):  # "les membres" are those of the council, not "les membres suppléants"
+            # "les membres" are those of the council, not "les membres suppléants"
+            if not members or words[length] in DE:
                 yield longer
 
     def _fits(self, longer: _Longer, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention]) -> bool:

@@ -41,10 +41,9 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if participle in grammar.lists.closing:  # "aux administrations intéressées | au nom de l'organisation"
         return False
-    if (
-        participle in grammar.lists.qualities
-    ):  # "un avis motivé | en vue du règlement", but "un avis motivé en faveur de …"
-        return line.reads(index, ("en", "faveur"))
+    if participle in grammar.lists.qualities:
+        # "un avis motivé | en vue du règlement", but "un avis motivé en faveur de …"
+        return " ".join(line.norms[index : index + 2]) in grammar.lists.siding_turns
     return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS
 
 

@@ -22,6 +22,13 @@ def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
     return index
 
 
+def before_determiners(line: Line, index: int) -> int:
+    """Position of a name in, position of the word before its determiners out."""
+    while line.norm(index - 1) in DETERMINERS:
+        index -= 1
+    return index - 1
+
+
 def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Institution | None:
     """The longest institution of the lexicon whose words begin at `index`."""
     for entry in grammar.institutions.get(line.norm(index), ()):

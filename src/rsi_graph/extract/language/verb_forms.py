@@ -11,6 +11,7 @@ from rsi_graph.extract.language.words import (
     AUXILIARIES,
     BE,
     BE_FORMS,
+    CLITICS,
     CONTRACTED,
     COORDINATORS,
     DE,
@@ -240,3 +241,10 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         or following in PREPOSITIONS - DE
         or plural_verb
     )
+
+
+def behind_clitics(line: Line, index: int) -> int:
+    """ "le préfet | en | informe": the position of a verb behind a subject that ends at `index`."""
+    while line.norm(index) in CLITICS - DETERMINERS:
+        index += 1
+    return index

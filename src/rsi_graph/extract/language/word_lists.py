@@ -144,3 +144,8 @@ class WordLists:
     applying: frozenset[str]
     having: frozenset[str]
     carried_turns: frozenset[str]
+    nouns_like_adverbs: frozenset[str]
+    owning_bare: frozenset[str]
+    siding_turns: frozenset[str]
+    singling_turns: frozenset[str]
+    whole_of: frozenset[str]

@@ -13,22 +13,8 @@ _SINGULAR: Final = MASCULINE | {"la", "l'", "cette", "une"}
 _PLURAL: Final = ("s", "x")
 # Endings that only adjectives in the plural have: "français", "requis" are singulars.
 _PLURAL_ADJECTIVES: Final = (
-    *(
-        "és",
-        "ées",
-        "ents",
-        "antes",
-        "ifs",
-        "ives",
-        "aires",
-        "oires",
-        "ables",
-        "ibles",
-        "iques",
-        "elles",
-        "ales",
-        "ieux",
-    ),
+    *("és", "ées", "ents", "antes", "ifs", "ives", "aires", "oires"),
+    *("ables", "ibles", "iques", "elles", "ales", "ieux"),
 )
 _PARTICIPLES: Final = ("é", "ée")
 

@@ -100,9 +100,8 @@ def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
     refused = all(grammar.is_past_participle(line.norm(k)) for k in (comma - 1, comma + 1))
     signed = line.norm(comma + 1) in _SIGNED  # "fixé par arrêté du ministre |, pris sur avis de la commission"
-    if (
-        refused or signed or finite_at(line, comma + 1, grammar)
-    ):  # "dont l'agrément a été refusé |, suspendu ou retiré par …"
+    # "dont l'agrément a été refusé |, suspendu ou retiré par …"
+    if refused or signed or finite_at(line, comma + 1, grammar):
         return True
     clauses = (k for k in range(begin, comma) if line.norm(k) in RELATIVES)
     opens = max((k for k in clauses if not _is_content(line, k, begin, grammar)), default=comma)

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
-from rsi_graph.extract.language.heads import elliptical_at, institution_at, second_head_end, skip_determiners
+from rsi_graph.extract.language.heads import (
+    before_determiners,
+    elliptical_at,
+    institution_at,
+    second_head_end,
+    skip_determiners,
+)
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ADVERBS,
@@ -28,7 +34,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_task, is_compared, is_excluded
-from rsi_graph.extract.names.no_bodies import before_determiners, is_mere_function, is_place_or_kind, names_nobody
+from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
 from rsi_graph.extract.names.participles import before_task, second_tasked_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind

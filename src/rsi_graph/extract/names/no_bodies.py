@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
-from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DETERMINERS
 from rsi_graph.extract.names.adjectives import is_quality
@@ -101,10 +101,3 @@ def _is_kind(line: Line, start: int, before: int, entry: Institution, grammar: G
     lists = grammar.lists
     made = line.norm(before - 1) in lists.done_to | lists.creating | lists.functions
     return bare and not (entry.plural or made or entry.words[0] in lists.generic_heads)
-
-
-def before_determiners(line: Line, index: int) -> int:
-    """Position of a name in, position of the word before its determiners out."""
-    while line.norm(index - 1) in DETERMINERS:
-        index -= 1
-    return index - 1

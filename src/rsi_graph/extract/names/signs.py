@@ -68,23 +68,22 @@ _MANNER: Final = (
     *("emment", "amment", "ément", "alement", "ellement", "ivement", "airement", "iquement", "ablement", "iblement"),
     *("eusement", "èrement", "irement", "estement", "intement"),
 )
-_NOUNS_OF_MANNER: Final = frozenset({"élément", "complément", "supplément"})
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
 
 
-def without_dangling(line: Line, first: int, index: int) -> int:
+def without_dangling(line: Line, first: int, index: int, grammar: Grammar) -> int:
     """ "la commission | ou lorsque …", "agents désignés | et dûment habilités": no name ends with what opens more."""
     while index > first and (
-        line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1) or _is_manner(line, index - 1)
+        line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1) or _is_manner(line, index - 1, grammar)
     ):
         index -= 1
     return index
 
 
-def _is_manner(line: Line, index: int) -> bool:
+def _is_manner(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le liquidateur précédemment | désigné par …": an adverb tells how; "Gouvernement", "département" are none."""
-    return line.norm(index).endswith(_MANNER) and line.norm(index) not in _NOUNS_OF_MANNER
+    return line.norm(index).endswith(_MANNER) and line.norm(index) not in grammar.lists.nouns_like_adverbs
 
 
 def _opens_relative(line: Line, index: int) -> bool:

@@ -90,7 +90,7 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         index = following
         if closes and line.norm(index) in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
             break
-    return without_dangling(line, behind_head, index - dangles(line, index, origin, grammar))
+    return without_dangling(line, behind_head, index - dangles(line, index, origin, grammar), grammar)
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:

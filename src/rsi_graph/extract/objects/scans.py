@@ -71,7 +71,7 @@ class Scan:
             self.role = Role.OBJECT  # "au préfet | copie de la demande", "au préfet, par tout moyen, | copie"
         if comma and self._joins_outside():
             self.role = Role.CONTINUATION
-        if comma is False and first and self._is_source(index, end):
+        if not comma and first and self._is_source(index, end):
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"

@@ -10,11 +10,11 @@ from rsi_graph.extract.acts.actions import Action, choose_action
 from rsi_graph.extract.bodies.holders import Holders
 from rsi_graph.extract.bodies.naming import stem
 from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
+from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.openers import behind_aside
 from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institutions_in
-from rsi_graph.extract.names.no_bodies import before_determiners
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.pieces import Chunk

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from rsi_graph.extract.language.heads import skip_determiners
-from rsi_graph.extract.language.words import DETERMINERS
+from rsi_graph.extract.language.words import DE, DETERMINERS
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.sentences.clauses import Clause
 from rsi_graph.model import BodyKind, Mention
 
 _ONE: Final = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
-_SIGNED: Final = frozenset({"de", "d'", "du", "des"})
 
 
 def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Iterable[Mention]) -> bool:
@@ -23,7 +22,7 @@ def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Itera
     if verb not in lists.gathering or parts.object is None or offices:
         return False
     begin, end = parts.object
-    whole = line.norm(begin) == "l'" and line.norm(begin + 1) == "ensemble"
+    whole = line.norm(begin) == "l'" and line.norm(begin + 1) in lists.whole_of
     noun = skip_determiners(line, begin + 3 * whole, end, clause.grammar)
     if line.norm(begin) in _ONE and not whole:
         return False
@@ -33,7 +32,7 @@ def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Itera
 def is_completed(clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int]) -> bool:
     """ "La chambre est complétée par un membre suppléant": who sits in it; but "par arrêté du ministre" is an act."""
     line, grammar = clause.line, clause.grammar
-    if verb not in grammar.lists.completing or line.norm(agent[0] - 1) in _SIGNED:
+    if verb not in grammar.lists.completing or line.norm(agent[0] - 1) in DE:
         return False
     noun = subject[0] + (line.norm(subject[0]) in DETERMINERS)
     phrase = institution_phrase(line, subject[0], subject[1], grammar)

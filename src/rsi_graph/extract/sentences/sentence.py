@@ -10,6 +10,7 @@ from rsi_graph.extract.bodies.naming import Thing, determiner_of, features
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.morphology import looks_finite
+from rsi_graph.extract.language.verb_forms import behind_clitics
 from rsi_graph.extract.language.words import (
     BE_PRESENT,
     CLITICS,
@@ -235,9 +236,7 @@ def _unknown_verb(line: Line, grammar: Grammar) -> str:
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not phrase.entry.holder:
             continue
-        verb = phrase.end
-        while line.norm(verb) in CLITICS - DETERMINERS:
-            verb += 1
+        verb = behind_clitics(line, phrase.end)
         if is_unknown_verb(line, verb, grammar) or (verb > phrase.end and looks_finite(line.norm(verb))):
             return line.tokens[verb].text
     return ""

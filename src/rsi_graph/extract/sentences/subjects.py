@@ -10,10 +10,9 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
 from rsi_graph.extract.language.words import (
     ARTICLES,
-    CLITICS,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
@@ -153,9 +152,7 @@ def late_subject(line: Line, verb: int, grammar: Grammar) -> tuple[int, int] | N
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not phrase.entry.holder:
             continue
-        index = phrase.end
-        while line.norm(index) in CLITICS - DETERMINERS:
-            index += 1
+        index = behind_clitics(line, phrase.end)
         forms = (Form.FINITE_PLURAL if is_plural(phrase) else Form.FINITE_SINGULAR,)
         if finite_at(line, index, grammar) and grammar.analyses(line.norm(index), *forms):
             return begin, index
