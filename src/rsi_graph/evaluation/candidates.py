@@ -114,14 +114,14 @@ def _of_competence(competence: Competence, sentence: Span, grammar: Grammar) -> 
 
 def _behind_holders(line: Line, grammar: Grammar) -> Iterator[int]:
     """Positions right behind an institution that opens a clause, or what follows a comma; clitics passed over."""
-    for begin in (0, *(index + 1 for index in range(len(line)) if line.norm(index) == ",")):
-        if line.norm(begin) not in DETERMINERS:
+    for begin in (0, *(index + 1 for index in range(len(line)) if line.norm[index] == ",")):
+        if line.norm[begin] not in DETERMINERS:
             continue
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not may_hold(line, phrase, grammar):
             continue
         verb = phrase.end
-        while line.norm(verb) in CLITICS - DETERMINERS:
+        while line.norm[verb] in CLITICS - DETERMINERS:
             verb += 1
         if line.is_word(verb):
             yield verb
@@ -129,12 +129,12 @@ def _behind_holders(line: Line, grammar: Grammar) -> Iterator[int]:
 
 def _lemma_at(line: Line, index: int, grammar: Grammar) -> str:
     """The lemma of a finite verb, with the words of a fixed one; empty where it is not known."""
-    known = (a.lemma for a in grammar.analyses(line.norm(index), *FINITE) if line.reads(index + 1, a.tail))
+    known = (a.lemma for a in grammar.analyses(line.norm[index], *FINITE) if line.reads(index + 1, a.tail))
     return next(known, "")
 
 
 def _finite(line: Line, index: int, sentence: Span, grammar: Grammar) -> Iterator[Candidate]:
-    norm, lemma = line.norm(index), _lemma_at(line, index, grammar)
+    norm, lemma = line.norm[index], _lemma_at(line, index, grammar)
     if norm in AUXILIARIES or lemma == MAKE:
         return  # a turn, read by what it governs
     if lemma:
@@ -154,7 +154,7 @@ def _standing(lemma: str, grammar: Grammar) -> Standing:
 
 def _is_only_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "La caisse fabulise à l'étranger": no other finite verb follows, and this one ends like one."""
-    clitic = line.norm(index - 1) in CLITICS - DETERMINERS
-    if not looks_finite(line.norm(index)) or not (clitic or line.norm(index + 1) in PREPOSITIONS):
+    clitic = line.norm[index - 1] in CLITICS - DETERMINERS
+    if not looks_finite(line.norm[index]) or not (clitic or line.norm[index + 1] in PREPOSITIONS):
         return False
     return main_verb(line, 0, len(line), grammar) is None

@@ -81,10 +81,10 @@ def _names_no_actor(line: Line, found: Found, grammar: Grammar) -> bool:
 
     "décret en | Conseil d'Etat", "L'office est un | établissement public", "le décret n° 98-695 relatif à | l'Agence".
     """
-    before = line.norm(found.phrase.start - 1)
+    before = line.norm[found.phrase.start - 1]
     if is_in_title(line, found.phrase.start, grammar):
         return True
-    return before == "en" or (before in {"un", "une"} and line.norm(found.phrase.start - 2) in BE_FORMS)
+    return before == "en" or (before in {"un", "une"} and line.norm[found.phrase.start - 2] in BE_FORMS)
 
 
 @dataclass(slots=True)
@@ -150,7 +150,7 @@ class _Reader:
     def _is_head(self, line: Line, found: Found) -> bool:
         """ "le président de la Bibliothèque", "son conseil", but no "représentants de l'association"."""
         of_persons = found.phrase.entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
-        return not of_persons or line.norm(found.phrase.start) in self.context.grammar.lists.heading
+        return not of_persons or line.norm[found.phrase.start] in self.context.grammar.lists.heading
 
     def _may_state(self, line: Line, named: Sequence[Found]) -> bool:
         """True where a clause without a reading names an institution and a verb: worth a person's look."""
@@ -163,7 +163,7 @@ class _Reader:
             self.competences.extend(competences_of(statement, self.context, citations))
             self.context.add_holders(statement.holders)
         content = sentence.lead is not None and sentence.lead.kind is LeadKind.CONTENT
-        if line.colon and line.norm(len(line) - 1) in RELATIVES and not content:
+        if line.colon and line.norm[len(line) - 1] in RELATIVES and not content:
             sentence = replace(sentence, lead=LeadIn(LeadKind.CLAUSE))
         if sentence.lead and sentence.lead.kind is LeadKind.VERB and line.dangling == "pour":
             # "délibère pour : 1° Autoriser …": what the items say is done

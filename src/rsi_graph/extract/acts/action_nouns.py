@@ -71,7 +71,7 @@ def head_positions(line: Line, begin: int, end: int, grammar: Grammar) -> list[i
         index = _first_noun(line, start, end, grammar)
         while index is not None:
             positions.append(index)
-            index = _carried(line, index, end, grammar) if is_transparent(line.norm(index), grammar) else None
+            index = _carried(line, index, end, grammar) if is_transparent(line.norm[index], grammar) else None
     return positions
 
 
@@ -82,8 +82,8 @@ def is_transparent(norm: str, grammar: Grammar) -> bool:
 
 def _first_noun(line: Line, start: int, end: int, grammar: Grammar) -> int | None:
     index = start
-    while index < end and (line.norm(index) in _BEFORE_NOUN or line.norm(index) in grammar.lists.before_noun):
-        if line.norm(index) in PREPOSITIONS and line.norm(index - 1) in ARTICLES:  # "l'audit", no "audit directeur"
+    while index < end and (line.norm[index] in _BEFORE_NOUN or line.norm[index] in grammar.lists.before_noun):
+        if line.norm[index] in PREPOSITIONS and line.norm[index - 1] in ARTICLES:  # "l'audit", no "audit directeur"
             break
         index += 1
     return index if index < end and line.is_word(index) else None
@@ -92,7 +92,7 @@ def _first_noun(line: Line, start: int, end: int, grammar: Grammar) -> int | Non
 def _carried(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
     """Position of the noun behind "de" (adjectives between allowed), or None."""
     for position in range(index + 1, min(end, index + 4)):
-        norm = line.norm(position)
+        norm = line.norm[position]
         if norm in DE or norm == "sur":
             return _first_noun(line, position + 1, end, grammar)
         if not line.is_word(position) or norm in _NOT_BETWEEN:
@@ -116,14 +116,14 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
     found: list[int] = []
     closed, inside = 0, False
     for index in range(begin + 1, end):
-        if line.norm(index) in _CLAUSE or _participle_with_object(line, index) or _within_adjunct(line, index):
+        if line.norm[index] in _CLAUSE or _participle_with_object(line, index) or _within_adjunct(line, index):
             if opening != "de":
                 break
             inside = True
         after, closing = _coordination(line, index)
         if after is None or after >= end or _introduction(line, after, inner=opening == "de") != opening:
             continue
-        if (inside and line.norm(index) != ",") or _goes_on(line, found[-1] if found else begin, after):
+        if (inside and line.norm[index] != ",") or _goes_on(line, found[-1] if found else begin, after):
             continue
         found.append(after)
         inside = False
@@ -137,31 +137,31 @@ def _goes_on(line: Line, begin: int, index: int) -> bool:
     The same "de" again, as far as the conjunct before it, which begins at `begin`, tells; bare behind an article it
     goes on with the complement ("du suivi des programmes de production ou | d'approvisionnements").
     """
-    if line.norm(index) in _BARE_DE and line.norm(index + 1) not in DETERMINERS:
-        return line.norm(begin) in _DE_WITH_ARTICLE or line.norm(begin + 1) in ARTICLES
-    if line.norm(index) != "des":
+    if line.norm[index] in _BARE_DE and line.norm[index + 1] not in DETERMINERS:
+        return line.norm[begin] in _DE_WITH_ARTICLE or line.norm[begin + 1] in ARTICLES
+    if line.norm[index] != "des":
         return False
     words = line.norms[begin + 1 : index]
-    return not DE.isdisjoint(words) if line.norm(begin) in ARTICLES else "des" in words and line.norm(begin) != "des"
+    return not DE.isdisjoint(words) if line.norm[begin] in ARTICLES else "des" in words and line.norm[begin] != "des"
 
 
 def _within_adjunct(line: Line, index: int) -> bool:
     """ "les commissions constituées pour le suivi|, l'évaluation et la révision": what "pour" enumerates."""
-    preposition = line.norm(index - 3)
+    preposition = line.norm[index - 3]
     behind = preposition in PREPOSITIONS and preposition not in DE | A
-    if line.norm(index) != "," or line.norm(index + 1) in _BEHIND_COMMA:
+    if line.norm[index] != "," or line.norm[index + 1] in _BEHIND_COMMA:
         return False
-    return behind and line.norm(index - 2) in DETERMINERS
+    return behind and line.norm[index - 2] in DETERMINERS
 
 
 def _participle_with_object(line: Line, index: int) -> bool:
     """ "permettant l'élaboration et la mise en œuvre …": what is coordinated behind is the participle's."""
-    return line.norm(index + 1) in DETERMINERS and looks_present_participle(line.norm(index))
+    return line.norm[index + 1] in DETERMINERS and looks_present_participle(line.norm[index])
 
 
 def _coordination(line: Line, index: int) -> tuple[int | None, bool]:
     """Position behind a coordination at `index`, and whether it closes an enumeration (it is no mere comma)."""
-    norm, following = line.norm(index), line.norm(index + 1)
+    norm, following = line.norm[index], line.norm[index + 1]
     if norm == ",":
         return (None, False) if following in _BEHIND_COMMA else (index + 1, False)
     if norm == "ainsi" and following in QUE:
@@ -177,7 +177,7 @@ def behind_asides(line: Line, index: int) -> int | None:
     span = _ASIDE
     while "," in line.norms[index : index + span]:
         index = line.norms.index(",", index) + 1
-        if line.norm(index) not in PREPOSITIONS or line.norm(index) in DE | A:
+        if line.norm[index] not in PREPOSITIONS or line.norm[index] in DE | A:
             return index
         span = _LONG_ASIDE
     return None
@@ -185,7 +185,7 @@ def behind_asides(line: Line, index: int) -> int | None:
 
 def _introduction(line: Line, index: int, *, inner: bool) -> str:
     """How a noun phrase opens: bare, a determiner, "à", "de", another preposition."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm == "soit":
         return _introduction(line, index + 1, inner=inner)
     if norm == "des":

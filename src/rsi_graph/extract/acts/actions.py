@@ -69,7 +69,7 @@ def _told(nouns: list[ActionNoun]) -> Iterator[str]:
 
 def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:
     rows = grammar.frames.get(fold(lemma), ())
-    if line.norm(begin) in A:  # "assister | à la réunion", but "assister le conseil"
+    if line.norm[begin] in A:  # "assister | à la réunion", but "assister le conseil"
         rows = (*rows, *grammar.frames.get(fold(f"{lemma} à"), ()))
     if not rows:
         return None

@@ -44,9 +44,9 @@ _REPORTS: Final = frozenset({("compte", "rendu"), ("comptes", "rendus")})
 def is_received(line: Line, start: int, *, sent: bool) -> bool:
     """ "délègue sa signature à | un ou plusieurs de ses adjoints", where the verb says to whom "à | ses adjoints"."""
     before = start - 1
-    while line.norm(before) in _SOME:
+    while line.norm[before] in _SOME:
         before -= 1
-    return line.norm(before) in A and before < start - 2 + sent
+    return line.norm[before] in A and before < start - 2 + sent
 
 
 def person_counts(
@@ -54,26 +54,26 @@ def person_counts(
 ) -> bool:
     """Persons are targets only as object, recipient or partner, or of an action noun ("l'insertion des jeunes")."""
     start = phrase.start
-    while start > begin and (line.norm(start - 1) in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
+    while start > begin and (line.norm[start - 1] in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
         start -= 1
-    towards = A & {line.norm(start), line.norm(start - 1)} or line.norm(start - 1) in grammar.lists.giving_nouns
+    towards = A & {line.norm[start], line.norm[start - 1]} or line.norm[start - 1] in grammar.lists.giving_nouns
     received = bearing.given and towards
     behind = _behind_act(line, begin, start, grammar) if bearing.carried else begin
     if received and not _is_inside(line, behind, start, grammar, sent=bearing.sent):
         return True  # "ce courrier | aux membres de la commission"
-    if bearing.told and line.norm(begin) in DE and _hears(line, begin, start):
+    if bearing.told and line.norm[begin] in DE and _hears(line, begin, start):
         return True  # "informe de cette décision | le demandeur"
-    if bearing.given and line.norm(start - 1) == "entre" and start - begin <= _NEAR:
+    if bearing.given and line.norm[start - 1] == "entre" and start - begin <= _NEAR:
         # "répartit les travaux entre | les magistrats", but "un désaccord survenu entre | les exploitants"
         return not any(map(grammar.is_past_participle, line.norms[begin:start]))
     if _is_faced(line, begin, start, grammar):
         return True  # "prononce des sanctions à l'encontre | des fonctionnaires"
-    if role is TargetRole.ACTS_ON and line.norm(start - 1) == "sur":
+    if role is TargetRole.ACTS_ON and line.norm[start - 1] == "sur":
         return True  # "exerce l'autorité hiérarchique | sur le personnel"
     if role is TargetRole.ACTS_WITH:
-        dealt = line.norm(start - 1) == "avec" and line.norm(start - 2) in grammar.lists.dealings
-        return line.norm(start - 1) in _BEFORE_PARTNER and not dealt
-    noun = line.norm(start - 1) if line.norm(start - 1) != "sur" else line.norm(start - 2)
+        dealt = line.norm[start - 1] == "avec" and line.norm[start - 2] in grammar.lists.dealings
+        return line.norm[start - 1] in _BEFORE_PARTNER and not dealt
+    noun = line.norm[start - 1] if line.norm[start - 1] != "sur" else line.norm[start - 2]
     if noun in grammar.lists.done_to and stands_first(line, begin, start - 1):
         return True  # "délibère sur l'admission | de nouveaux membres"
     acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
@@ -81,15 +81,15 @@ def person_counts(
         return noun not in grammar.lists.generic_heads
     return (
         start == begin
-        or (line.norm(start - 1) in COORDINATORS and start - begin < _SECOND_PERSONS)
+        or (line.norm[start - 1] in COORDINATORS and start - begin < _SECOND_PERSONS)
         or _in_row(line, begin, start)
     )
 
 
 def _is_faced(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
     """ "à l'égard | du professionnel": whom a measure is against, not one that the object only speaks about."""
-    start -= line.norm(start) not in DE
-    if line.norm(start) not in DE or line.norm(start - 1) not in grammar.lists.facing:
+    start -= line.norm[start] not in DE
+    if line.norm[start] not in DE or line.norm[start - 1] not in grammar.lists.facing:
         return False
     words = line.norms[begin:start]
     return "sur" not in words and RELATIVES.isdisjoint(words)
@@ -100,25 +100,25 @@ def _in_row(line: Line, begin: int, start: int) -> bool:
 
     No preposition stands since the object's beginning; nouns without article share the determiner of the first.
     """
-    bare = line.norm(begin) in DISTRIBUTIVES and line.norm(start) not in PREPOSITIONS
-    row = line.norm(start - 1) in COORDINATORS | {","} and (bare or line.norm(start) in DETERMINERS)
+    bare = line.norm[begin] in DISTRIBUTIVES and line.norm[start] not in PREPOSITIONS
+    row = line.norm[start - 1] in COORDINATORS | {","} and (bare or line.norm[start] in DETERMINERS)
     return row and PREPOSITIONS.isdisjoint(line.norms[begin:start])
 
 
 def _hears(line: Line, begin: int, start: int) -> bool:
     """True for a noun phrase without preposition, behind what somebody is told of and in no clause."""
-    bare = line.norm(start) in ARTICLES and line.norm(start - 1) not in PREPOSITIONS | COORDINATORS
+    bare = line.norm[start] in ARTICLES and line.norm[start - 1] not in PREPOSITIONS | COORDINATORS
     return bare and start > begin and RELATIVES.isdisjoint(line.norms[begin:start])
 
 
 def _behind_act(line: Line, begin: int, end: int, grammar: Grammar) -> int:
     """ "procède à leur notification | aux bénéficiaires": behind the noun that says what is done."""
-    return next((k + 1 for k in range(begin, end) if line.norm(k) in grammar.action_nouns), begin)
+    return next((k + 1 for k in range(begin, end) if line.norm[k] in grammar.action_nouns), begin)
 
 
 def _is_one_or_more(line: Line, index: int) -> bool:
     """ "à un | ou | plusieurs fonctionnaires"."""
-    return line.norm(index) == "ou" and line.norm(index - 1) in {"un", "une"} and line.norm(index + 1) == "plusieurs"
+    return line.norm[index] == "ou" and line.norm[index - 1] in {"un", "une"} and line.norm[index + 1] == "plusieurs"
 
 
 def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool) -> bool:
@@ -128,9 +128,9 @@ def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool
     motivée | au requérant".
     """
     words = line.norms[begin:end]
-    if any(norm in RELATIVES and line.norm(k - 1) != "ainsi" for k, norm in enumerate(words, begin)):
+    if any(norm in RELATIVES and line.norm[k - 1] != "ainsi" for k, norm in enumerate(words, begin)):
         return True  # "…, ainsi qu' | aux membres" opens no clause
-    if any(line.norm(k - 1) in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
+    if any(line.norm[k - 1] in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
         return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
     if sent:
         named = grammar.lists.nouns_like_participles  # "au directeur général délégué et à des agents"

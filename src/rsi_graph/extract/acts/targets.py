@@ -84,8 +84,8 @@ def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing)
     last = -1  # where a function that is held ends: "aux emplois de secrétaire général | et de chef de division"
     for found in institutions_in(line, begin, end, grammar, sent=bearing.sent, own=bearing.own):
         start = found.phrase.start
-        bare = line.norm(start - 1) in DE_INFINITIVE
-        held = bare and (line.norm(start - 2) in grammar.lists.functions or start - 3 == last - 1)
+        bare = line.norm[start - 1] in DE_INFINITIVE
+        held = bare and (line.norm[start - 2] in grammar.lists.functions or start - 3 == last - 1)
         held = (held and not bearing.appoints) or (bearing.function and start <= begin + 1)
         last = found.phrase.end if held and bare else last
         if not held:
@@ -114,16 +114,16 @@ def _counts(
 def _stands_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "entend le ministre ou | son représentant", "du directeur ou de | son délégué"."""
     before = before_determiners(line, phrase.start)
-    joint = line.norm(before - (line.norm(before) in DE | A))
-    return phrase.determiner in POSSESSIVES and line.norm(phrase.start) in grammar.lists.alternates and joint == "ou"
+    joint = line.norm[before - (line.norm[before] in DE | A)]
+    return phrase.determiner in POSSESSIVES and line.norm[phrase.start] in grammar.lists.alternates and joint == "ou"
 
 
 def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) -> bool:
     """ "entend le commissaire aux comptes ou | les membres du comité": what is coordinated with who is acted on."""
     joint = phrase.start - 2
-    if line.norm(joint + 1) in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
-        return line.norm(joint) in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
-    return line.norm(joint + 1) in DETERMINERS and line.norm(joint) in COORDINATORS and joint - 1 in acted
+    if line.norm[joint + 1] in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
+        return line.norm[joint] in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
+    return line.norm[joint + 1] in DETERMINERS and line.norm[joint] in COORDINATORS and joint - 1 in acted
 
 
 def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
@@ -131,11 +131,11 @@ def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
     if phrase.determiner not in POSSESSIVES:
         return False
     joint = before_determiners(line, phrase.start)
-    joint -= line.norm(joint) in DE | A
+    joint -= line.norm[joint] in DE | A
     if line.reads(joint - len(_IF_ANY) + 1, _IF_ANY):  # "les membres et, le cas échéant, | leurs suppléants"
         joint -= len(_IF_ANY)
     joint -= line.reads(joint - 1, ("ainsi", "que"))
-    return joint in (last, last + 1) and line.norm(joint) in COORDINATORS | {",", "ainsi"}
+    return joint in (last, last + 1) and line.norm[joint] in COORDINATORS | {",", "ainsi"}
 
 
 def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
@@ -147,7 +147,7 @@ def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
 def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
     """ "le respect par | les établissements de leurs obligations": whose act the noun is, and then of what."""
     before = before_determiners(line, start)
-    return line.norm(before) == "par" and line.norm(before - 1) in grammar.action_nouns
+    return line.norm[before] == "par" and line.norm[before - 1] in grammar.action_nouns
 
 
 def before_matter(
@@ -159,18 +159,18 @@ def before_matter(
     """
     grammar = context.grammar
     places = range(phrase.start + len(phrase.entry.words), phrase.end)
-    matters = [k for k in places if line.norm(k) in DE and _opens_matter(line, k, phrase, grammar)]
+    matters = [k for k in places if line.norm[k] in DE and _opens_matter(line, k, phrase, grammar)]
     # "la commission de la nature, | des paysages et | des sites": cut with the first or not at all
-    matters = [k for k in matters if line.norm(k - 1) not in COORDINATORS | {","}]
+    matters = [k for k in matters if line.norm[k - 1] not in COORDINATORS | {","}]
     matters = [k for k in matters if not _names_proper(line, phrase, k, grammar)]
     while matters and _is_so_called(line, phrase, matters[0], context):
-        matters = [k for k in matters[1:] if line.norm(k - 1) not in COORDINATORS]
+        matters = [k for k in matters[1:] if line.norm[k - 1] not in COORDINATORS]
     if by_whom:
         matters = matters[-1:]
     elif matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
         matters = matters[1:]
     end = matters[0] if matters else phrase.end
-    while line.norm(end - 1) in COORDINATORS:
+    while line.norm[end - 1] in COORDINATORS:
         end -= 1
     return replace(phrase, end=end)
 
@@ -179,8 +179,8 @@ def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Co
     """ "saisit le comité permanent | des barrages": so called elsewhere; "la chambre | du contentieux"."""
     grammar = context.grammar
     noun = skip_determiners(line, index + 1, phrase.end, grammar)
-    said = line.norm(noun) in grammar.lists.told or line.norm(noun) in grammar.action_nouns
-    if said or noun >= phrase.end or line.norm(noun - 1) in DEMONSTRATIVES:
+    said = line.norm[noun] in grammar.lists.told or line.norm[noun] in grammar.action_nouns
+    if said or noun >= phrase.end or line.norm[noun - 1] in DEMONSTRATIVES:
         return False
     behind_head = index > phrase.start + len(phrase.entry.words)
     inner = behind_head and institution_at(line, index - 1, index, grammar) is not None
@@ -191,30 +191,30 @@ def _names_proper(line: Line, phrase: InstitutionPhrase, index: int, grammar: Gr
     """ "le directeur du Conseil national | des activités privées": the first complement of a name with a capital."""
     capitals = [k for k in range(phrase.start, index) if line.tokens[k].text[0].isupper()]
     noun = skip_determiners(line, index + 1, phrase.end, grammar)
-    if not capitals or capitals[-1] + 1 == index or line.norm(noun) in grammar.lists.told:
+    if not capitals or capitals[-1] + 1 == index or line.norm[noun] in grammar.lists.told:
         return False
     return DE.isdisjoint(line.norms[capitals[-1] : index])
 
 
 def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
     """ "le bénéficiaire | de l'aide", "la commission | des sanctions", but "le comité | des résultats"."""
-    if line.norm(phrase.start) not in grammar.lists.relational:
+    if line.norm[phrase.start] not in grammar.lists.relational:
         return False
     body = phrase.entry.kind not in {BodyKind.PERSONS, BodyKind.OFFICE}
     noun = skip_determiners(line, index + 1, phrase.end, grammar)
     # "le comité | des montants perçus"
-    following = {line.norm(noun + 1), line.norm(noun + 2)} - COORDINATORS  # "des autorisations dérogatoires accordées"
-    qualified = line.norm(index) in DE_WITH_ARTICLE and any(map(grammar.is_past_participle, following))
-    return not (body and (qualified or line.norm(noun) in grammar.lists.told))
+    following = {line.norm[noun + 1], line.norm[noun + 2]} - COORDINATORS  # "des autorisations dérogatoires accordées"
+    qualified = line.norm[index] in DE_WITH_ARTICLE and any(map(grammar.is_past_participle, following))
+    return not (body and (qualified or line.norm[noun] in grammar.lists.told))
 
 
 def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """True for "de" with an article or possessive before a thing, behind no participle of the name."""
     head = skip_determiners(line, index + 1, phrase.end, grammar)
-    definite = line.norm(index) in DE_WITH_ARTICLE or head > index + 1
-    behind = line.norm(index - 1)
+    definite = line.norm[index] in DE_WITH_ARTICLE or head > index + 1
+    behind = line.norm[index - 1]
     carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
-    head += line.norm(head) in grammar.lists.kept_before_noun
+    head += line.norm[head] in grammar.lists.kept_before_noun
     return definite and not carried and institution_at(line, head, phrase.end, grammar) is None
 
 
@@ -226,17 +226,17 @@ def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
 def _is_of_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "des relations entre | ses membres", "les activités de | ses membres"."""
     before = before_determiners(line, phrase.start)
-    of_theirs = line.norm(before) in DE and line.norm(before - 1) in grammar.lists.of_members
+    of_theirs = line.norm[before] in DE and line.norm[before - 1] in grammar.lists.of_members
     theirs = phrase.determiner in POSSESSIVES and phrase.entry.slug in grammar.lists.of_an_organ
-    return theirs and (of_theirs or line.norm(before) == "entre")
+    return theirs and (of_theirs or line.norm[before] == "entre")
 
 
 def _role(line: Line, begin: int, start: int, grammar: Grammar, acted: set[int], *, carried: bool) -> TargetRole:
     """The role of an institution from the words between the object's beginning and its name."""
     between = [position for position in range(begin, start) if position not in acted]
-    if any(line.norm(position) == "avec" for position in between):
+    if any(line.norm[position] == "avec" for position in between):
         return TargetRole.ACTS_WITH
-    if any(line.norm(position) == "par" and position - 2 in acted for position in between):
+    if any(line.norm[position] == "par" and position - 2 in acted for position in between):
         return TargetRole.MENTIONS  # "contrôler les branches gérées | par la caisse"
     first = between[0] if between else begin
     if all(_carries(line, position, first, grammar, carried=carried) for position in _without_asides(line, between)):
@@ -249,8 +249,8 @@ def _without_asides(line: Line, positions: list[int]) -> list[int]:
     kept: list[int] = []
     aside = False
     for position in positions:
-        if line.norm(position) == ",":
-            aside = not aside and line.norm(position + 1) in _OPENS_ASIDE
+        if line.norm[position] == ",":
+            aside = not aside and line.norm[position + 1] in _OPENS_ASIDE
         elif not aside:
             kept.append(position)
     return kept
@@ -258,10 +258,10 @@ def _without_asides(line: Line, positions: list[int]) -> list[int]:
 
 def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: bool) -> bool:
     """True for a word that may stand between the verb's object and what is acted on."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm in _PASSING or norm in grammar.lists.passing:
-        return norm not in _TOWARDS or index == first or (norm == "à" and line.norm(index + 1) == "cet")
-    if norm in PREPOSITIONS or (norm == "sur" and line.norm(index + 1) not in DETERMINERS):
+        return norm not in _TOWARDS or index == first or (norm == "à" and line.norm[index + 1] == "cet")
+    if norm in PREPOSITIONS or (norm == "sur" and line.norm[index + 1] not in DETERMINERS):
         return False
     if is_transparent(norm, grammar):
         return True
@@ -269,6 +269,6 @@ def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: b
         return carried and norm not in grammar.lists.authored
     if grammar.is_past_participle(norm):
         return not points_to_text(line, index, len(line), grammar)
-    if line.norm(index - 1) in COORDINATORS:  # "l'action sanitaire et sociale des caisses"
+    if line.norm[index - 1] in COORDINATORS:  # "l'action sanitaire et sociale des caisses"
         index -= 2
-    return line.norm(index - 1) not in _NOT_BEFORE_ADJECTIVE
+    return line.norm[index - 1] not in _NOT_BEFORE_ADJECTIVE

@@ -129,7 +129,7 @@ class Context:
         if " ".join(named.words) not in standing or named.plural or phrase.determiner not in ARTICLES:
             return None
         bodies = {body.mention.name.casefold(): body for body in self._headed_bodies if body.at < named.at}
-        behind = line.norm(phrase.end)
+        behind = line.norm[phrase.end]
         if len(bodies) != 1 or behind == "ou" or behind in RELATIVES or looks_present_participle(behind):
             return None
         (body,) = bodies.values()
@@ -225,7 +225,7 @@ class Context:
 
     def _is_narrowed(self, line: Line, phrase: InstitutionPhrase) -> bool:
         """ "les services | mentionnés au 1°", "les établissements | dont les formations …": some of them."""
-        behind = line.norm(phrase.end)
+        behind = line.norm[phrase.end]
         joined = behind in RELATIVES | COORDINATORS | DE or looks_present_participle(behind)
         return phrase.determiner == "les" and (joined or self.grammar.is_past_participle(behind))
 

@@ -55,7 +55,7 @@ class Holders:
 
 def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: int) -> Holders:
     """Token positions of a subject or agent in, the holders it names out."""
-    while begin < end and line.norm(begin) in _BEFORE_SUBJECT:
+    while begin < end and line.norm[begin] in _BEFORE_SUBJECT:
         begin += 1
     begin = behind_partitive(line, begin)
     if begin >= end:
@@ -67,7 +67,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     phrases = subject_phrases(line, begin, end, context.grammar)
     if phrases and not _may_hold(line, phrases[0], context):
         # "Les sociétés, entreprises et établissements": what shares their determiner is of their kind
-        phrases = [p for p in phrases[1:] if line.norm(p.start - 1) in DETERMINERS]
+        phrases = [p for p in phrases[1:] if line.norm[p.start - 1] in DETERMINERS]
     first = phrases[0] if phrases else None
     for phrase in phrases:
         holds = _may_hold(line, phrase, context) if phrase is first else may_hold(line, phrase, context.grammar)
@@ -104,7 +104,7 @@ class LastNamed:
 
 def last_named(line: Line, begin: int, context: Context) -> LastNamed | None:
     """What "ce dernier", "celle-ci" at `begin` stands for; None where no such pronoun stands there."""
-    norm, behind = line.norm(begin), line.norm(begin + 1)
+    norm, behind = line.norm[begin], line.norm[begin + 1]
     if (norm, behind) in LAST_NAMED:
         told, end = LAST_NAMED[norm, behind], begin + 2
     elif norm.endswith("-ci") and norm in PRONOUN_FEATURES:
@@ -120,8 +120,8 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
     last = last_named(line, begin, context)
     if last is not None:
         found = last.mentions
-    elif line.norm(begin) in PRONOUN_FEATURES:
-        found = context.pronoun(line.norm(begin), line.span(begin, begin + 1))
+    elif line.norm[begin] in PRONOUN_FEATURES:
+        found = context.pronoun(line.norm[begin], line.span(begin, begin + 1))
     else:
         return None
     if not found:
@@ -150,9 +150,9 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         phrase = institution_phrase(line, following, end, grammar)
         if phrase is None:
             break
-        phrase = _with_second_complement(line, phrase, end, grammar, signed=line.norm(begin - 1) in DE)
+        phrase = _with_second_complement(line, phrase, end, grammar, signed=line.norm[begin - 1] in DE)
         phrases.extend(offices_of(line, phrase, grammar))
-        before = line.norm(begin - 1)
+        before = line.norm[begin - 1]
         made = before in DE or before == "par" or "par" in line.norms[max(0, begin - _LONGEST_ACT) : begin]
         conjuncts = _Conjuncts(before in DE, made, before in A)
         following = _next_conjunct(line, phrases[-1].end, end, grammar, conjuncts)
@@ -164,7 +164,7 @@ def _with_second_complement(
 ) -> InstitutionPhrase:
     """ "le président de l'institution ou | de l'union": in a subject "de" can only go on with the name before it."""
     after = phrase.end + 1
-    if line.norm(phrase.end) not in COORDINATORS or line.norm(after) not in DE or after + 1 >= end:
+    if line.norm[phrase.end] not in COORDINATORS or line.norm[after] not in DE or after + 1 >= end:
         return phrase
     fixed = len(phrase.entry.words) if DE_WITH_ARTICLE.isdisjoint(phrase.entry.words) else 0
     if DE.isdisjoint(line.norms[phrase.start + fixed : phrase.end]):
@@ -200,27 +200,27 @@ class _Conjuncts:
 def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: _Conjuncts) -> int | None:
     """Position of the next institution coordinated with the one that ended at `index`."""
     # "par le juge | aux mesures prises pour …", "est consulté par le Gouvernement | sur l'impact des projets pour …"
-    matter = line.norm(index) == "sur" and line.norm(index + 1) in ARTICLES
-    if conjuncts.made and (matter or line.norm(index) in A):
+    matter = line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES
+    if conjuncts.made and (matter or line.norm[index] in A):
         return None
     closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
     for position in range(index, end):
         if position < closed:
             continue
-        if not conjuncts.made and line.norm(position) == "," and grammar.is_past_participle(line.norm(position + 1)):
-            closed = next((k for k in range(position + 2, end) if line.norm(k) == ","), end)
+        if not conjuncts.made and line.norm[position] == "," and grammar.is_past_participle(line.norm[position + 1]):
+            closed = next((k for k in range(position + 2, end) if line.norm[k] == ","), end)
             continue
-        if line.norm(position) == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
+        if line.norm[position] == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
             return None
         # "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école"
-        within = line.norm(position) == "ou" and _within_relative(line, index, position)
+        within = line.norm[position] == "ou" and _within_relative(line, index, position)
         after = None if within else _behind_coordination(line, position, grammar)
         if after is None:
             continue
-        if line.norm(after - 1) == "par" and not conjuncts.made:
+        if line.norm[after - 1] == "par" and not conjuncts.made:
             return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
-        before = line.norm(after - 1)
-        if conjuncts.signed and line.norm(after) in DE:
+        before = line.norm[after - 1]
+        if conjuncts.signed and line.norm[after] in DE:
             after += 1
         after = behind_partitive(line, after)
         phrase = institution_phrase(line, after, end, grammar) if after < end else None
@@ -233,16 +233,16 @@ def _next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts
 
 def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Grammar) -> bool:
     """ "par un magistrat désigné, avec son accord, | par le premier président": who does what the participle says."""
-    if line.norm(after - 1) != "par" or line.norm(index - 2) in DETERMINERS:
+    if line.norm[after - 1] != "par" or line.norm[index - 2] in DETERMINERS:
         return False  # "par le détenu, | par son avocat"
-    more = any(line.norm(k) in COORDINATORS and line.norm(k + 1) == "par" for k in range(index, end))
+    more = any(line.norm[k] in COORDINATORS and line.norm[k + 1] == "par" for k in range(index, end))
     joined = more or not (COORDINATORS | {"soit"}).isdisjoint(line.norms[index:after])
-    return not joined and grammar.is_past_participle(line.norm(index - 1))
+    return not joined and grammar.is_past_participle(line.norm[index - 1])
 
 
 def _within_relative(line: Line, begin: int, index: int) -> bool:
     """True where a relative clause opens behind `begin`, and no comma closes it before `index`."""
-    last = max((k for k in range(begin, index) if line.norm(k) in RELATIVES), default=None)
+    last = max((k for k in range(begin, index) if line.norm[k] in RELATIVES), default=None)
     return last is not None and "," not in line.norms[last:index]
 
 
@@ -251,39 +251,39 @@ def _is_apposed(line: Line, begin: int, comma: int, phrase: InstitutionPhrase, e
 
     It is bare, or the end of a relative clause that opens behind `begin`; and no enumeration goes on behind it.
     """
-    if line.norm(comma) != ",":
+    if line.norm[comma] != ",":
         return False
     ends = COORDINATORS.isdisjoint(line.norms[phrase.end : end])
-    bare = phrase.start == comma + 1 and line.norm(comma + 1) not in _OPENS_NAME and line.norm(phrase.end) == ","
+    bare = phrase.start == comma + 1 and line.norm[comma + 1] not in _OPENS_NAME and line.norm[phrase.end] == ","
     if bare:  # "le recteur, | chancelier des universités, ou le ministre": what shares no determiner is the same
-        return ends or (line.norm(phrase.end + 1) in COORDINATORS and line.norm(phrase.end + 2) in _OF_ONE | {","})
+        return ends or (line.norm[phrase.end + 1] in COORDINATORS and line.norm[phrase.end + 2] in _OF_ONE | {","})
     joined = any(before == "," and norm in COORDINATORS for before, norm in pairwise(line.norms[begin : phrase.start]))
     return ends and not joined and not RELATIVES.isdisjoint(line.norms[begin:comma])
 
 
 def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:
     """Position behind "et", "ainsi que", "et, le cas échéant, par" at `index`; None where nothing coordinates."""
-    norm = line.norm(index)
-    if norm not in COORDINATORS and norm not in {",", "soit"} and not (norm in QUE and line.norm(index - 1) == "ainsi"):
+    norm = line.norm[index]
+    if norm not in COORDINATORS and norm not in {",", "soit"} and not (norm in QUE and line.norm[index - 1] == "ainsi"):
         return None
     after = _behind_coordinators(line, index + 1)
-    if line.norm(after) == "parmi":  # "par les membres titulaires et | parmi les maires"
+    if line.norm[after] == "parmi":  # "par les membres titulaires et | parmi les maires"
         return None
     opened = opener_at(line, after, grammar) if after < len(line) else None
     if opened and (
-        opened.whole or line.norm(opened.end) in ARTICLES
+        opened.whole or line.norm[opened.end] in ARTICLES
     ):  # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"
-        after = opened.end + (line.norm(opened.end) == ",")
-    if line.norm(after) == "par" and line.norm(after + 2) in grammar.lists.means:
+        after = opened.end + (line.norm[opened.end] == ",")
+    if line.norm[after] == "par" and line.norm[after + 2] in grammar.lists.means:
         return after + 4  # "et, en cas d'empêchement, par les soins du | conseil national"
-    return after + 1 if line.norm(after) in A or line.norm(after) == "par" else after
+    return after + 1 if line.norm[after] in A or line.norm[after] == "par" else after
 
 
 def _behind_coordinators(line: Line, index: int) -> int:
-    while line.norm(index) in COORDINATORS or line.norm(index) in {"soit", ","}:
+    while line.norm[index] in COORDINATORS or line.norm[index] in {"soit", ","}:
         index += 1
     return index
 
 
 def _may_open(line: Line, index: int) -> bool:
-    return line.norm(index) in _OPENS_NAME or line.norm(index - 1) in _BEFORE_NAME | DE
+    return line.norm[index] in _OPENS_NAME or line.norm[index - 1] in _BEFORE_NAME | DE

@@ -92,7 +92,7 @@ class Thing:
 
 def determiner_of(line: Line, index: int, grammar: Grammar) -> str:
     """The determiner at `index`, an elided one as the noun behind it would have it: "l'(écart)" is a "le"."""
-    norm, noun = line.norm(index), line.norm(index + 1)
+    norm, noun = line.norm[index], line.norm[index + 1]
     if norm != "l'":
         return norm
     if noun in grammar.lists.feminine_nouns:

@@ -115,7 +115,7 @@ class ShortNames:
 
     def _may_be_short(self, line: Line, named: Named, phrase: InstitutionPhrase) -> bool:
         """Whether a phrase may stand for a longer name at all."""
-        if named.mention.kind is BodyKind.SCHEME or line.norm(phrase.end) in RELATIVES:
+        if named.mention.kind is BodyKind.SCHEME or line.norm[phrase.end] in RELATIVES:
             return False
         members = self._are_members(named, phrase)  # "les personnels" are any
         if members and len(named.words) == 1 and points_to_text(line, phrase.end, len(line), self.grammar):
@@ -125,9 +125,9 @@ class ShortNames:
         if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
             return False
         # "Le directeur de l'établissement | à l'origine de la demande", "Le juge | de la mise en état statue"
-        opens = phrase.start < 2 or line.norm(phrase.start - 2) == ","
+        opens = phrase.start < 2 or line.norm[phrase.start - 2] == ","
         own = " ".join(line.norms[phrase.end : phrase.end + 3]) in self.grammar.lists.singling_turns
-        if own or (opens and line.norm(phrase.end) in DE):
+        if own or (opens and line.norm[phrase.end] in DE):
             return False
         return not points_elsewhere(line, phrase.end, len(line), self.grammar)
 
@@ -188,10 +188,10 @@ class ShortNames:
             named = institutions_in(line, 0, max(phrase.start - 1, 0), self.grammar)
             found = [line.norms[one.phrase.start : one.phrase.end] for one in named]
             return [found[0], found[-1]] if found else [words_of(mention.name) for mention in about]
-        if phrase.entry.kind is not BodyKind.OFFICE or line.norm(phrase.end) not in COORDINATORS:
+        if phrase.entry.kind is not BodyKind.OFFICE or line.norm[phrase.end] not in COORDINATORS:
             return None
         second = institution_phrase(line, phrase.end + 1, len(line), self.grammar)
-        if second is None or line.norm(phrase.end + 1) not in DETERMINERS:
+        if second is None or line.norm[phrase.end + 1] not in DETERMINERS:
             return None
         words = line.norms[second.start : second.end]
         behind = next((k for k in range(len(second.entry.words), len(words)) if _opens_owner(words, k)), None)

@@ -20,21 +20,21 @@ from rsi_graph.extract.language.words import (
 
 def qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
     """ "par décision | motivée", "par arrêté | préfectoral": an adjective behind the act it belongs to."""
-    norm, acts = line.norm(index), grammar.lists.signed | grammar.lists.not_agents
+    norm, acts = line.norm[index], grammar.lists.signed | grammar.lists.not_agents
     function_word = norm in PREPOSITIONS or norm in DETERMINERS or norm in COORDINATORS or norm in QUE
-    return line.norm(index - 1) in acts and line.is_word(index) and not function_word
+    return line.norm[index - 1] in acts and line.is_word(index) and not function_word
 
 
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
     """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
-    if line.reads(index, ("pour", "l'")) and line.norm(index - 2) in DETERMINERS:
+    if line.reads(index, ("pour", "l'")) and line.norm[index - 2] in DETERMINERS:
         return True  # "l'action | pour l'application des peines"
-    if line.norm(index) == "sur" and line.norm(index - 1) in grammar.lists.authored:
+    if line.norm[index] == "sur" and line.norm[index - 1] in grammar.lists.authored:
         return True  # "donne son avis | sur le rapport du fonds"
-    if line.norm(index - 1) in grammar.lists.applying:
+    if line.norm[index - 1] in grammar.lists.applying:
         return True  # "les sanctions applicables | en cas de manquement"
-    index -= line.norm(index - 1).endswith("ment") and grammar.is_past_participle(line.norm(index - 2))
-    participle = line.norm(index - 1)
+    index -= line.norm[index - 1].endswith("ment") and grammar.is_past_participle(line.norm[index - 2])
+    participle = line.norm[index - 1]
     if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:
         return True  # "études entrant | dans le cadre de leurs missions"
     if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
@@ -44,24 +44,24 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
     if participle in grammar.lists.qualities:
         # "un avis motivé | en vue du règlement", but "un avis motivé en faveur de …"
         return " ".join(line.norms[index : index + 2]) in grammar.lists.siding_turns
-    return line.norm(index - 2) not in DETERMINERS and line.norm(index - 2) not in PREPOSITIONS
+    return line.norm[index - 2] not in DETERMINERS and line.norm[index - 2] not in PREPOSITIONS
 
 
 def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm in RELATIVES:
-        as_well = norm in QUE and line.norm(index - 1) == "ainsi"  # "un rapport ainsi | que des études afin de …"
+        as_well = norm in QUE and line.norm[index - 1] == "ainsi"  # "un rapport ainsi | que des études afin de …"
         return "" if as_well else "relative"
     if norm == "ayant":
         return "participle"
-    if line.norm(index + 1) not in PREPOSITIONS or norm in grammar.action_nouns:
+    if line.norm[index + 1] not in PREPOSITIONS or norm in grammar.action_nouns:
         return ""
-    if line.norm(index - 1) in DETERMINERS or line.norm(index - 1) in CONTRACTED | DE_INFINITIVE:
+    if line.norm[index - 1] in DETERMINERS or line.norm[index - 1] in CONTRACTED | DE_INFINITIVE:
         return ""  # "le | produit de", "demande de | relevé de forclusion"
     if _is_of_name(line, index, grammar) or norm in grammar.lists.qualities:
         return ""  # "un avis | motivé sur l'offre"
-    if line.norm(index - 1) in grammar.lists.bare_objects:
+    if line.norm[index - 1] in grammar.lists.bare_objects:
         return ""  # "un compte | rendu de fin de mission"
     present = norm in grammar.verbs and looks_present_participle(norm)
     return "participle" if present or grammar.is_past_participle(norm) else ""
@@ -69,8 +69,8 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
 
 def _is_of_name(line: Line, index: int, grammar: Grammar) -> bool:
     """ "au ministre | chargé de la recherche", "aux organismes | concernés par lettre": it closes or fills a name."""
-    norm, behind = line.norm(index), index + 1
+    norm, behind = line.norm[index], index + 1
     if norm in grammar.lists.closing:
-        return line.norm(behind) != "par" or opener_at(line, behind, grammar) is not None
-    tasked = norm in grammar.lists.tasked and line.norm(index - 1) in grammar.institutions
+        return line.norm[behind] != "par" or opener_at(line, behind, grammar) is not None
+    tasked = norm in grammar.lists.tasked and line.norm[index - 1] in grammar.institutions
     return tasked and not is_infinitive(line, behind + 1, grammar)

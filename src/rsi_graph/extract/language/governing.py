@@ -16,8 +16,8 @@ _LONGEST_VERB: Final = 6
 def has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar) -> bool:
     """True where one of these verbs, its further words included, ends right before `start`."""
     for index in range(max(0, start - _LONGEST_VERB), start):
-        for known in grammar.verbs.get(line.norm(index), ()):
-            tail = index + 1 + (bool(known.tail) and line.norm(index + 1) in ADVERBS)  # "rend également | compte"
+        for known in grammar.verbs.get(line.norm[index], ()):
+            tail = index + 1 + (bool(known.tail) and line.norm[index + 1] in ADVERBS)  # "rend également | compte"
             whole = tail + len(known.tail) == start and line.reads(tail, known.tail)
             if known.lemma in lemmas and whole and _has_its_pronoun(line, index, known.lemma):
                 return True
@@ -33,7 +33,7 @@ def _has_its_pronoun(line: Line, index: int, lemma: str) -> bool:
 
 def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     """True where the word before `start` is a verb that wants an object without preposition."""
-    if line.norm(start - 2) in REFLEXIVES:
+    if line.norm[start - 2] in REFLEXIVES:
         return False  # "se prononce", "s'oppose"
     wanting = grammar.lists.transitive | (grammar.lists.ditransitive - grammar.lists.matter_with_de)
     return has_lemma(line, start, wanting, grammar)

@@ -157,16 +157,16 @@ class Grammar:
 
     def completes(self, line: Line, index: int) -> bool:
         """True where the preposition at `index` carries a name on: "lutte | contre le cancer"."""
-        preposition = "à" if line.norm(index) in A else line.norm(index)
+        preposition = "à" if line.norm[index] in A else line.norm[index]
         nouns = self.carried_on.get(preposition, ())
         return any(line.reads(index - len(words), words) for words in nouns if len(words) <= index)
 
     def excludes(self, line: Line, index: int) -> bool:
         """True where words stand behind which an institution is no target ("au nom de")."""
-        known = self.excluding.get(line.norm(index))
-        if line.norm(index) == "pour" and line.norm(index + 1) in self.lists.sent_for:
+        known = self.excluding.get(line.norm[index])
+        if line.norm[index] == "pour" and line.norm[index + 1] in self.lists.sent_for:
             return False
-        noun = line.norm(index + 1) in ARTICLES and line.norm(index + 2) not in self.infinitives
-        if noun and line.norm(index) == "pour" and line.norm(index - 1) in self.lists.aiming - self.lists.competent:
+        noun = line.norm[index + 1] in ARTICLES and line.norm[index + 2] not in self.infinitives
+        if noun and line.norm[index] == "pour" and line.norm[index - 1] in self.lists.aiming - self.lists.competent:
             return False  # "les études nécessaires | pour les projections des régimes"
         return known is not None and any(line.reads(index, words) for words in known)

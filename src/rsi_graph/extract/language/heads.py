@@ -14,8 +14,8 @@ _PLURAL_ADJECTIVES: Final = ("aux", "ales", "iques")
 
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """Position of a noun phrase's first word in, position behind its determiners out ("le | premier président")."""
-    while index < end and (line.norm(index) in DETERMINERS or line.norm(index) in grammar.lists.before_noun):
-        named = line.tokens[index].text[0].isupper() if line.norm(index) in DETERMINERS else True
+    while index < end and (line.norm[index] in DETERMINERS or line.norm[index] in grammar.lists.before_noun):
+        named = line.tokens[index].text[0].isupper() if line.norm[index] in DETERMINERS else True
         if named and institution_at(line, index, end, grammar):  # "le | premier président", "de | La Poste"
             break
         index += 1
@@ -24,14 +24,14 @@ def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
 def before_determiners(line: Line, index: int) -> int:
     """Position of a name in, position of the word before its determiners out."""
-    while line.norm(index - 1) in DETERMINERS:
+    while line.norm[index - 1] in DETERMINERS:
         index -= 1
     return index - 1
 
 
 def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Institution | None:
     """The longest institution of the lexicon whose words begin at `index`."""
-    for entry in grammar.institutions.get(line.norm(index), ()):
+    for entry in grammar.institutions.get(line.norm[index], ()):
         if index + len(entry.words) > end or not line.reads(index, entry.words):
             continue
         if entry.proper and not line.tokens[index].text[0].isupper():
@@ -47,13 +47,13 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
 def _goes_on(line: Line, index: int, entry: Institution, end: int, grammar: Grammar) -> bool:
     """ "l'autorité compétente de l'Etat | d'origine": the last word of a full name opens another, longer one."""
     last = index + len(entry.words) - 1
-    longer = (other for other in grammar.institutions.get(line.norm(last), ()) if len(other.words) > 1)
+    longer = (other for other in grammar.institutions.get(line.norm[last], ()) if len(other.words) > 1)
     return last > index and any(last + len(other.words) <= end and line.reads(last, other.words) for other in longer)
 
 
 def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "l'ordre du jour", "exerce la direction générale": a head that names no body here, and is no proper name."""
-    homonym = grammar.homonyms.get(line.norm(index))
+    homonym = grammar.homonyms.get(line.norm[index])
     if homonym is None or (index > 0 and line.tokens[index].text[0].isupper()) or _is_told(line, index, grammar):
         return False
     return homonym.stands_behind(line, index) if len(entry.words) > 1 else homonym.names_thing(line, index)
@@ -61,42 +61,42 @@ def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> b
 
 def _is_told(line: Line, index: int, grammar: Grammar) -> bool:
     """ "informe | les parties de la date": somebody is told, no thing."""
-    known = grammar.verbs.get(line.norm(index - 2), ()) if line.norm(index - 1) in DETERMINERS else ()
+    known = grammar.verbs.get(line.norm[index - 2], ()) if line.norm[index - 1] in DETERMINERS else ()
     return any(verb.lemma in grammar.lists.telling & grammar.lists.upon_someone for verb in known)
 
 
 def _is_hold(line: Line, index: int, entry: Institution) -> bool:
     """ "l'autorité hiérarchique sur le personnel": what is held over somebody is no institution."""
-    behind = line.norm(index + len(entry.words))
+    behind = line.norm[index + len(entry.words)]
     if behind == "sur":
         return True
-    return behind not in PREPOSITIONS and line.norm(index + len(entry.words) + 1) == "sur"
+    return behind not in PREPOSITIONS and line.norm[index + len(entry.words) + 1] == "sur"
 
 
 def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "la gestion de leur patrimoine": a scheme's word with a complement is the action noun of the same spelling."""
     if entry.kind is not BodyKind.SCHEME or " ".join(entry.words) not in grammar.action_nouns:
         return False
-    before = line.norm(index - 1)
-    return line.norm(index + len(entry.words)) in DE or before in POSSESSIVES or before in {"de", "d'"}
+    before = line.norm[index - 1]
+    return line.norm[index + len(entry.words)] in DE or before in POSSESSIVES or before in {"de", "d'"}
 
 
 def _is_among_acts(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "la formation, l'assistance, | le conseil et le soutien": an action noun in a row of action nouns."""
-    if len(entry.words) > 1 or line.norm(index) not in grammar.action_nouns or line.norm(index - 1) not in ARTICLES:
+    if len(entry.words) > 1 or line.norm[index] not in grammar.action_nouns or line.norm[index - 1] not in ARTICLES:
         return False
-    if line.norm(index - 2) in PREPOSITIONS:  # "aucune action sur | la direction ou l'exécution": what it bears on
+    if line.norm[index - 2] in PREPOSITIONS:  # "aucune action sur | la direction ou l'exécution": what it bears on
         return False
-    before = line.norm(index - 4) in ARTICLES and _is_act(line, index - 3, grammar)
-    behind = line.norm(index + 2) in ARTICLES and _is_act(line, index + 3, grammar)
-    coordinated = (before and line.norm(index - 2) in COORDINATORS) or (behind and line.norm(index + 1) in COORDINATORS)
+    before = line.norm[index - 4] in ARTICLES and _is_act(line, index - 3, grammar)
+    behind = line.norm[index + 2] in ARTICLES and _is_act(line, index + 3, grammar)
+    coordinated = (before and line.norm[index - 2] in COORDINATORS) or (behind and line.norm[index + 1] in COORDINATORS)
     # "pendant l'instruction, | le service": a comma alone may close what stands in front
-    return coordinated or (before and behind and {line.norm(index - 2), line.norm(index + 1)} == {","})
+    return coordinated or (before and behind and {line.norm[index - 2], line.norm[index + 1]} == {","})
 
 
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
     """An action noun that is no head of a body."""
-    return line.norm(index) in grammar.action_nouns and line.norm(index) not in grammar.institutions
+    return line.norm[index] in grammar.action_nouns and line.norm[index] not in grammar.institutions
 
 
 def elliptical_at(line: Line, index: int, end: int, entry: Institution, grammar: Grammar) -> Institution | None:
@@ -110,7 +110,7 @@ def elliptical_at(line: Line, index: int, end: int, entry: Institution, grammar:
 
 def second_head_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int | None:
     """ "unions et fédérations desdits organismes": position behind a second head that shares the complement."""
-    if line.norm(index) not in COORDINATORS:
+    if line.norm[index] not in COORDINATORS:
         return None
     entry = institution_at(line, index + 1, end, grammar)
     if entry is None or entry.whole:
@@ -119,6 +119,6 @@ def second_head_end(line: Line, index: int, end: int, first: Institution, gramma
         return None  # "le port | et titulaires d'un titre", "membre du conseil scientifique | et membre du conseil …"
     behind = index + 1 + len(entry.words)
     generic = entry.slug in grammar.lists.generic_heads and entry.plural
-    if generic and line.norm(behind).endswith(_PLURAL_ADJECTIVES):
+    if generic and line.norm[behind].endswith(_PLURAL_ADJECTIVES):
         return behind  # "établissements et services | sociaux et médico-sociaux"
-    return behind if line.norm(behind) in DE else None
+    return behind if line.norm[behind] in DE else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Final
@@ -26,11 +27,14 @@ _CUTS: Final = frozenset({".", ";", ":"})
 class Line:
     """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string.
 
+    `norm[index]` is the folded word at `index`, empty outside the line: the one question that is asked thousands of
+    times of a clause, and therefore no function.
     `colon` says that a colon followed it; `dangling` is the preposition left out in front of that colon ("veille à :").
     """
 
     tokens: tuple[Token, ...]
     norms: tuple[str, ...]
+    norm: Mapping[int, str] = field(compare=False, repr=False)
     joined: str
     starts: tuple[int, ...]
     ends: dict[int, int]
@@ -41,13 +45,6 @@ class Line:
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    def norm(self, index: int) -> str:
-        """Folded word at `index`; empty outside the line."""
-        try:
-            return self.norms[index] if index >= 0 else ""
-        except IndexError:
-            return ""
 
     def is_word(self, index: int) -> bool:
         """True where a word (no citation, no punctuation) stands at `index`."""
@@ -89,7 +86,9 @@ def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "")
     norms = tuple([token.norm for token in tokens])
     starts = (0, *accumulate([len(norm) + 1 for norm in norms]))
     ends = {behind - 1: index for index, behind in enumerate(starts) if index}
-    return Line(tuple(tokens), norms, " ".join(norms), starts[:-1], ends, colon, dangling)
+    return Line(
+        tuple(tokens), norms, defaultdict(str, enumerate(norms)), " ".join(norms), starts[:-1], ends, colon, dangling
+    )
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[Line]:

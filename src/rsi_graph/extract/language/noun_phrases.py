@@ -16,34 +16,34 @@ _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
 
 def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     """A determiner that neither a preposition nor a coordinator announces opens a new noun phrase."""
-    previous = line.norm(index - 1)
-    if line.norm(index) not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
+    previous = line.norm[index - 1]
+    if line.norm[index] not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
-    if line.norm(index) in OBJECT_CLITICS and line.norm(index + 1) in AUXILIARIES:
+    if line.norm[index] in OBJECT_CLITICS and line.norm[index + 1] in AUXILIARIES:
         return False  # "y compris lorsqu'elles | le sont dans des locaux d'habitation"
-    if line.norm(index - 2) == "y":
+    if line.norm[index - 2] == "y":
         return False  # "à toute action, y compris | le contrôle"
     if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
         return False  # "après avoir invité | les parties à …"
-    participle = line.norm(index + 1)
+    participle = line.norm[index + 1]
     acting = looks_present_participle(participle) and participle in grammar.verbs
-    if line.norm(index) in OBJECT_CLITICS and acting and participle not in grammar.lists.nouns_like_acting:
+    if line.norm[index] in OBJECT_CLITICS and acting and participle not in grammar.lists.nouns_like_acting:
         return participle == "ayant"  # "sur les sujets | le concernant"
     behind = _is_acting(line, index, grammar)
     if behind or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
         return False
-    return line.norm(index + 1) not in grammar.lists.not_nouns
+    return line.norm[index + 1] not in grammar.lists.not_nouns
 
 
 def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
     """ "en précisant notamment | les conditions", but "au requérant | un avis"."""
     before = index - 1
-    while line.norm(before) in ADVERBS:
+    while line.norm[before] in ADVERBS:
         before -= 1
-    noun = line.norm(before - 1) in _BEFORE_NOUN and line.norm(before - 2) != "en"  # "à l'appelant | un récépissé"
-    return looks_present_participle(line.norm(before)) and not noun and line.norm(before) not in grammar.institutions
+    noun = line.norm[before - 1] in _BEFORE_NOUN and line.norm[before - 2] != "en"  # "à l'appelant | un récépissé"
+    return looks_present_participle(line.norm[before]) and not noun and line.norm[before] not in grammar.institutions
 
 
 def _is_date(line: Line, index: int) -> bool:
     """ "signée à Bruxelles le 11 avril"."""
-    return line.norm(index) == "le" and line.norm(index + 1)[:1].isdigit()
+    return line.norm[index] == "le" and line.norm[index + 1][:1].isdigit()

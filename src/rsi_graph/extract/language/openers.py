@@ -46,10 +46,10 @@ def _find(line: Line, index: int, openers: Openers) -> Opening | None:
             best = Opening(opener.kind, found[1], opener.whole)
         elif opener.whole:
             best = Opening(best.kind, best.end, whole=True)
-    return None if best and line.norm(best.end) in _COMPOUND else best
+    return None if best and line.norm[best.end] in _COMPOUND else best
 
 
 def behind_aside(line: Line, index: int, *, longest: int) -> int:
     """ "et | , à ce titre, | il prépare le budget": position behind an aside between commas; `index` where none is."""
     aside = line.norms[index + 1 : index + longest]
-    return index + 2 + aside.index(",") if line.norm(index) == "," and "," in aside else index
+    return index + 2 + aside.index(",") if line.norm[index] == "," and "," in aside else index

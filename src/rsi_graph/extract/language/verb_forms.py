@@ -55,7 +55,7 @@ _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 
 def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word is an infinitive: a known one, or one that ends so and is no known noun."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm in grammar.infinitives:
         return norm not in grammar.action_nouns
     known = norm in grammar.lists.nouns_like_infinitives or norm in grammar.institutions
@@ -64,7 +64,7 @@ def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
 
 def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm not in AUXILIARIES and not grammar.is_finite(norm):
         return False
     key = ("finite", index, 0)
@@ -75,7 +75,7 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
-    norm, previous = line.norm(index), line.norm(index - 1)
+    norm, previous = line.norm[index], line.norm[index - 1]
     if norm in AUXILIARIES:
         return previous not in _ONLY_DETERMINERS
     if previous in _BEFORE_VERB:
@@ -92,7 +92,7 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if norm in grammar.lists.homographs:
         return _homograph_is_verb(line, index, grammar)
-    following = line.norm(index + 1)
+    following = line.norm[index + 1]
     if index == 0 and following == ",":  # "Organise, | le cas échéant, | la mise en concurrence"
         return _is_only_verb(norm, grammar) and "," in line.norms[2:]
     return index > 0 or following != ""
@@ -100,21 +100,21 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
     """ "ne peut être | fait", "a | produit": a participle behind its auxiliary; "prises en | charge": its noun."""
-    before, norm = index - 1, line.norm(index)
-    while line.norm(before) in ADVERBS or line.norm(before) in NEGATIVE_ADVERBS:
+    before, norm = index - 1, line.norm[index]
+    while line.norm[before] in ADVERBS or line.norm[before] in NEGATIVE_ADVERBS:
         before -= 1
-    previous = line.norm(before)
+    previous = line.norm[before]
     if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
         return previous not in grammar.institutions  # but "son représentant | communique"
     if previous in _AUXILIARIES:
         return norm in grammar.past_participles
-    return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm(index - 2))
+    return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm[index - 2])
 
 
 def _is_within(line: Line, index: int) -> bool:
     """ "dans le délai | prescrit, le préfet peut": behind a noun of an adjunct, before a comma."""
-    determined = line.norm(index - 2) in DETERMINERS and line.norm(index - 3) in _OPENS_ADJUNCT
-    return determined and line.norm(index + 1) == ","
+    determined = line.norm[index - 2] in DETERMINERS and line.norm[index - 3] in _OPENS_ADJUNCT
+    return determined and line.norm[index + 1] == ","
 
 
 def _is_noun_behind(previous: str, grammar: Grammar) -> bool:
@@ -124,7 +124,7 @@ def _is_noun_behind(previous: str, grammar: Grammar) -> bool:
 
 def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le directeur contrôle les comptes", not "information, contrôle de gestion": what follows tells."""
-    norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
+    norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
     if norm in STAYING and any(line.match(turn.pattern, index) for turn in grammar.constructions(norm)):
@@ -138,12 +138,12 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     if previous == "," and following in {"", ","}:  # "l'Etat, en concertation avec elles, veille :"
         return line.colon and not following and norm not in grammar.institutions  # but "ou son délégué, président"
     if following in COORDINATORS:
-        behind = line.norm(index + 3)
-        return grammar.is_finite(line.norm(index + 2)) and (behind in DETERMINERS or behind in PREPOSITIONS)
+        behind = line.norm[index + 3]
+        return grammar.is_finite(line.norm[index + 2]) and (behind in DETERMINERS or behind in PREPOSITIONS)
     if following == "," and previous in COORDINATORS and _behind_aside(line, index, grammar):
         return True
     if following in {"", ":", ","} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"
-        return grammar.is_finite(line.norm(index - 2))
+        return grammar.is_finite(line.norm[index - 2])
     return (
         following in {"", ",", ":", "ci-dessus"}
         or following in QUE
@@ -159,17 +159,17 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
 def _behind_aside(line: Line, index: int, grammar: Grammar) -> bool:
     """ "et formule, en tant que de besoin, | les recommandations": a fixed adjunct, then what the verb governs."""
     opened = opener_at(line, index + 2, grammar) if index + 2 < len(line) else None
-    return opened is not None and line.norm(opened.end) == "," and line.norm(opened.end + 1) in DETERMINERS
+    return opened is not None and line.norm[opened.end] == "," and line.norm[opened.end + 1] in DETERMINERS
 
 
 def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
     """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before."""
-    norm, previous, following = line.norm(index), line.norm(index - 1), line.norm(index + 1)
+    norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
     if following not in DE:
         return False
     if norm in grammar.institutions or previous in COORDINATORS:  # "le président | du", "et continue | des"
         return True
-    if following in {"de", "d'"} and line.norm(index + 2) not in DETERMINERS:  # "la date limite | de mandatement"
+    if following in {"de", "d'"} and line.norm[index + 2] not in DETERMINERS:  # "la date limite | de mandatement"
         return True
     return norm in grammar.action_nouns and previous in {"", ","}
 
@@ -187,11 +187,11 @@ def _governs_noun(norm: str, grammar: Grammar) -> bool:
 
 def _names_matter(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les date | et lieu de naissance", "et l'adresse | pour les personnes morales": nouns of an enumeration."""
-    following = line.norm(index + 1)
+    following = line.norm[index + 1]
     if following in COORDINATORS:
-        return not grammar.is_finite(line.norm(index + 2))
-    sent = line.norm(index + 2) in grammar.lists.sent_for  # "et l'adresse | pour avis | au préfet"
-    return line.norm(index) in grammar.lists.homographs and following == "pour" and not sent
+        return not grammar.is_finite(line.norm[index + 2])
+    sent = line.norm[index + 2] in grammar.lists.sent_for  # "et l'adresse | pour avis | au préfet"
+    return line.norm[index] in grammar.lists.homographs and following == "pour" and not sent
 
 
 def _tells(norm: str, grammar: Grammar) -> bool:
@@ -204,8 +204,8 @@ def _attributes(norm: str, grammar: Grammar) -> bool:
 
 def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les caisses les transmettent", "et les signe": the word before the verb is a pronoun, not a determiner."""
-    clitic, before = line.norm(index), line.norm(index - 1)
-    verb, following = line.norm(index + 1), line.norm(index + 2)
+    clitic, before = line.norm[index], line.norm[index - 1]
+    verb, following = line.norm[index + 1], line.norm[index + 2]
     fixed = any(a.tail and line.reads(index + 2, a.tail) for a in grammar.analyses(verb, *FINITE))
     if before in SUBJECT_PRONOUNS or fixed:  # "si elle | le juge utile", "et | la rend publique"
         return True
@@ -245,6 +245,6 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
 
 def behind_clitics(line: Line, index: int) -> int:
     """ "le préfet | en | informe": the position of a verb behind a subject that ends at `index`."""
-    while line.norm(index) in CLITICS - DETERMINERS:
+    while line.norm[index] in CLITICS - DETERMINERS:
         index += 1
     return index

@@ -19,15 +19,15 @@ _ADJECTIVE_ENDS: Final = (
 def extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "conseil économique, | social, culturel et environnemental": single words between commas, and a last one."""
     position = index
-    while line.norm(position) == "," and is_adjective(line, position + 1, end, grammar):
+    while line.norm[position] == "," and is_adjective(line, position + 1, end, grammar):
         position += 2
-    closes = position > index and line.norm(position) in COORDINATORS
+    closes = position > index and line.norm[position] in COORDINATORS
     return position + 2 if closes and is_adjective(line, position + 1, end, grammar) else index
 
 
 def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """A single word that may qualify the name: it ends as adjectives do, and opens nothing."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if index >= end or not norm.endswith(_ADJECTIVE_ENDS) or norm in ADVERBS:
         return False
     entry = institution_at(line, index, end, grammar)
@@ -39,13 +39,13 @@ def is_second_adjective(line: Line, index: int, end: int, grammar: Grammar, orig
     entry = institution_at(line, index + 1, end, grammar)
     if entry is None or entry.kind is not BodyKind.PERSONS or not is_adjective(line, index + 1, end, grammar):
         return False
-    before = line.norm(index - 1)
-    qualified = index > origin and before not in grammar.institutions and line.norm(index - 2) not in DE | DETERMINERS
-    return qualified and before.endswith("s") == line.norm(index + 1).endswith("s")
+    before = line.norm[index - 1]
+    qualified = index > origin and before not in grammar.institutions and line.norm[index - 2] not in DE | DETERMINERS
+    return qualified and before.endswith("s") == line.norm[index + 1].endswith("s")
 
 
 def is_quality(line: Line, start: int, entry: Institution, grammar: Grammar) -> bool:
     """ "le monde social, économique et | professionnel": a word of persons that qualifies, behind an adjective."""
-    if entry.kind is not BodyKind.PERSONS or line.norm(start - 1) not in COORDINATORS:
+    if entry.kind is not BodyKind.PERSONS or line.norm[start - 1] not in COORDINATORS:
         return False
     return all(is_adjective(line, index, len(line), grammar) for index in (start - 2, start))

@@ -21,7 +21,7 @@ _PARTICIPLES: Final = ("é", "ée")
 
 def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'organisme habilité | déposée …": a second participle that is of another gender than the one before it."""
-    before, norm = line.norm(index - 1), line.norm(index)
+    before, norm = line.norm[index - 1], line.norm[index]
     if not (grammar.is_past_participle(before) and grammar.is_past_participle(norm)):
         return False
     return before.endswith(("é", "és")) and norm.endswith(("ée", "ées"))
@@ -32,9 +32,9 @@ def is_of_others(line: Line, index: int, origin: int) -> bool:
 
     "les actes d'administration | urgents"; "la commune et le groupement | concernés" are told from others together.
     """
-    if not line.norm(index).endswith(_PLURAL_ADJECTIVES) or line.norm(index - 1) in PREPOSITIONS:
+    if not line.norm[index].endswith(_PLURAL_ADJECTIVES) or line.norm[index - 1] in PREPOSITIONS:
         return False
-    if line.norm(origin - 2) not in _SINGULAR and not _is_bare_singular(line, origin):
+    if line.norm[origin - 2] not in _SINGULAR and not _is_bare_singular(line, origin):
         return False
     before = line.norms[origin - 1 : index]  # "Conseil de l'enseignement et de la recherche | artistiques"
     return COORDINATORS.isdisjoint(before) and not any(word.endswith(_PLURAL) for word in before)
@@ -42,12 +42,12 @@ def is_of_others(line: Line, index: int, origin: int) -> bool:
 
 def is_of_one(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "l'évaluation des filiales | réalisée par …": a participle in the singular behind a name that is all plural."""
-    if not line.norm(index).endswith(_PARTICIPLES) or line.norm(origin - 2) not in PLURAL_DETERMINERS:
+    if not line.norm[index].endswith(_PARTICIPLES) or line.norm[origin - 2] not in PLURAL_DETERMINERS:
         return False
     plural = all(word.endswith(_PLURAL) for word in line.norms[origin - 1 : index])
-    return plural and grammar.is_past_participle(line.norm(index))
+    return plural and grammar.is_past_participle(line.norm[index])
 
 
 def _is_bare_singular(line: Line, origin: int) -> bool:
     """ "actes d'administration | conservatoires": a head without determiner behind "de"."""
-    return line.norm(origin - 2) in {"de", "d'"} and not line.norm(origin - 1).endswith(_PLURAL)
+    return line.norm[origin - 2] in {"de", "d'"} and not line.norm[origin - 1].endswith(_PLURAL)

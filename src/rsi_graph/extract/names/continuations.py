@@ -44,13 +44,13 @@ def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) 
 
 def is_tied(line: Line, index: int, grammar: Grammar) -> bool:
     """ "Etat membre de l'Union européenne ou | partie à l'accord": a second adjective that "à" carries on."""
-    coordinated = line.norm(index - 1) in COORDINATORS and line.norm(index + 1) in A
-    return coordinated and line.norm(index) in grammar.lists.governing_to
+    coordinated = line.norm[index - 1] in COORDINATORS and line.norm[index + 1] in A
+    return coordinated and line.norm[index] in grammar.lists.governing_to
 
 
 def _is_recipient(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """ "le service de secours | au représentant de l'Etat": an office is no matter of a service."""
-    entry = institution_at(line, index + 1, end, grammar) if line.norm(index) in {"au", "aux"} else None
+    entry = institution_at(line, index + 1, end, grammar) if line.norm[index] in {"au", "aux"} else None
     return entry is not None and entry.kind is BodyKind.OFFICE
 
 
@@ -59,16 +59,16 @@ def _serves(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
 
     What is for a thing with its article is a name only where it has more than one word and begins with a capital.
     """
-    if line.norm(index) != "pour" or index + 1 >= end or infinitive_behind(line, index + 1, grammar):
+    if line.norm[index] != "pour" or index + 1 >= end or infinitive_behind(line, index + 1, grammar):
         return False
-    if line.norm(index + 1) in ARTICLES:
+    if line.norm[index + 1] in ARTICLES:
         proper = 1 < origin < index and line.tokens[origin - 1].text[0].isupper()
         entry = institution_at(line, origin - 1, end, grammar)
         return proper and line.is_word(index + 2) and not (entry is not None and entry.whole)
     entry = institution_at(line, index + 1, end, grammar)
     persons = entry is not None and entry.kind is BodyKind.PERSONS and entry.plural
-    bare = line.is_word(index + 1) and line.norm(index + 1) not in PRO_FORMS | DETERMINERS
-    return persons or (bare and line.norm(index + 1).endswith("s") and line.norm(index + 2) in DE)
+    bare = line.is_word(index + 1) and line.norm[index + 1] not in PRO_FORMS | DETERMINERS
+    return persons or (bare and line.norm[index + 1].endswith("s") and line.norm[index + 2] in DE)
 
 
 def superlative_end(line: Line, index: int, grammar: Grammar, origin: int) -> int:
@@ -76,12 +76,12 @@ def superlative_end(line: Line, index: int, grammar: Grammar, origin: int) -> in
 
     It agrees with the name in gender, with the word before it in number, and is no adverb ("le plus tôt possible").
     """
-    norm, adjective = line.norm(index), line.norm(index + 2)
-    if norm not in _SUPERLATIVE or line.norm(index + 1) not in _COMPARING or not line.is_word(index + 2):
+    norm, adjective = line.norm[index], line.norm[index + 2]
+    if norm not in _SUPERLATIVE or line.norm[index + 1] not in _COMPARING or not line.is_word(index + 2):
         return 0
     adverb = adjective in ADVERBS or adjective in grammar.lists.superlative_adverbs or adjective.endswith("ment")
-    agrees = (norm == "les") == adjective.endswith(("s", "x")) == line.norm(index - 1).endswith(("s", "x"))
-    of_other_gender = line.norm(origin - 2) in (MASCULINE if norm == "la" else FEMININE if norm == "le" else ())
+    agrees = (norm == "les") == adjective.endswith(("s", "x")) == line.norm[index - 1].endswith(("s", "x"))
+    of_other_gender = line.norm[origin - 2] in (MASCULINE if norm == "la" else FEMININE if norm == "le" else ())
     return index + 3 if agrees and not adverb and not of_other_gender else 0
 
 
@@ -90,13 +90,13 @@ def row_of_matters_end(line: Line, index: int, end: int, grammar: Grammar, origi
 
     The nouns stand under a preposition that carries the name on, and none of them is an institution.
     """
-    carriers = [k for k in range(origin, index - 1) if line.norm(k) in PREPOSITIONS - DE]
+    carriers = [k for k in range(origin, index - 1) if line.norm[k] in PREPOSITIONS - DE]
     if not carriers or "," in line.norms[carriers[-1] : index] or not grammar.completes(line, carriers[-1]):
         return 0
     for position in range(index, min(end, index + _ENUMERATION)):
-        norm = line.norm(position)
-        joins = norm in COORDINATORS and line.norm(position + 1) in ARTICLES
-        if (norm == "," and line.norm(position + 1) in ARTICLES) or joins:
+        norm = line.norm[position]
+        joins = norm in COORDINATORS and line.norm[position + 1] in ARTICLES
+        if (norm == "," and line.norm[position + 1] in ARTICLES) or joins:
             if institution_at(line, position + 2, end, grammar):
                 return 0
             if joins:
@@ -108,7 +108,7 @@ def row_of_matters_end(line: Line, index: int, end: int, grammar: Grammar, origi
 
 def shares_place(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
     """ "représentant de l'Etat dans le département | ou la collectivité": a second territory behind "dans"."""
-    if line.norm(index + 1) not in ARTICLES or line.norm(index - 1) in ARTICLES or line.norm(index - 3) != "dans":
+    if line.norm[index + 1] not in ARTICLES or line.norm[index - 1] in ARTICLES or line.norm[index - 3] != "dans":
         return False
     places = [institution_at(line, k, end, grammar) for k in (index - 1, index + 2)]
     return index - 3 >= origin and all(place and place.slug in grammar.lists.represented_in for place in places)

@@ -50,23 +50,23 @@ _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS | SUBORDINATE_FORMS
 def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where "de" at `index` opens an institution, an infinitive or a noun without article."""
     head = skip_determiners(line, index + 1, end, grammar)
-    bare = line.norm(index) in DE_INFINITIVE and head == index + 1
+    bare = line.norm[index] in DE_INFINITIVE and head == index + 1
     bare = bare and not (head < end and line.tokens[head].text[0].isupper())  # "de la Guadeloupe, | de Mayotte et …"
     return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
 
 
 def repeats_preposition(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
     """ "désigné par le ministre A | et par le ministre B", "d'appui au dialogue social | et à la négociation"."""
-    preposition, before = line.norm(index + 1), line.norms[origin:index]
+    preposition, before = line.norm[index + 1], line.norms[origin:index]
     if preposition == "par":
-        return line.norm(index) == "et" and "par" in before
+        return line.norm[index] == "et" and "par" in before
     return preposition in A and not A.isdisjoint(before) and not names_other(line, index + 1, end, grammar)
 
 
 def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'agent habilité | effectuant un contrôle": what somebody does is no part of a name."""
-    norm = line.norm(index)
-    return line.norm(index + 1) in _ACTED_ON and norm in grammar.verbs and looks_present_participle(norm)
+    norm = line.norm[index]
+    return line.norm[index + 1] in _ACTED_ON and norm in grammar.verbs and looks_present_participle(norm)
 
 
 def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
@@ -74,12 +74,12 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int)
 
     But "un magistrat désigné par le premier président" is one that nothing else tells from others.
     """
-    if line.norm(index + 1) != "par" or not grammar.is_past_participle(line.norm(index)):
+    if line.norm[index + 1] != "par" or not grammar.is_past_participle(line.norm[index]):
         return False
-    lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE)}
+    lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE)}
     # "l'un de ses membres | désigné par le ministre": of another number
-    agrees = line.norm(index).endswith("s") == line.norm(origin - 1).endswith(("s", "x"))
-    if agrees and line.norm(origin - 2) in _OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
+    agrees = line.norm[index].endswith("s") == line.norm[origin - 1].endswith(("s", "x"))
+    if agrees and line.norm[origin - 2] in _OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
         return False
     head = skip_determiners(line, index + 2, end, grammar)
     return institution_at(line, head, end, grammar) is not None
@@ -87,59 +87,59 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int)
 
 def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
-    if line.norm(index) not in DE:
+    if line.norm[index] not in DE:
         return False
-    if line.norm(index - 1) in grammar.lists.competent and _is_owner(line, index, grammar):
+    if line.norm[index - 1] in grammar.lists.competent and _is_owner(line, index, grammar):
         return False
     noun = skip_determiners(line, index + 1, len(line), grammar)
-    definite = line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
-    if definite and index == origin and line.norm(noun) in grammar.lists.never_named:
+    definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
+    if definite and index == origin and line.norm[noun] in grammar.lists.never_named:
         return True  # "informé par le directeur | de la mise en œuvre du plan"
-    if line.norm(index - 2) in POSSESSIVES or line.norm(index - 1) in grammar.lists.closing:
+    if line.norm[index - 2] in POSSESSIVES or line.norm[index - 1] in grammar.lists.closing:
         return True
     return is_told(line, index, origin, grammar)
 
 
 def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'autorité compétente | de l'organisme partenaire": whose authority it is, behind "de" in the singular."""
-    if line.norm(index) != "du" and not (line.norm(index) == "de" and line.norm(index + 1) in SINGULAR):
+    if line.norm[index] != "du" and not (line.norm[index] == "de" and line.norm[index + 1] in SINGULAR):
         return False
     head = skip_determiners(line, index + 1, len(line), grammar)
-    return line.norm(index - 2) in grammar.lists.owned and institution_at(line, head, len(line), grammar) is not None
+    return line.norm[index - 2] in grammar.lists.owned and institution_at(line, head, len(line), grammar) is not None
 
 
 def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "âgé | d'au moins treize ans": position behind the years."""
-    years = (k + 1 for k in range(index, min(end, index + _AGE)) if line.norm(k) in grammar.lists.durations)
+    years = (k + 1 for k in range(index, min(end, index + _AGE)) if line.norm[k] in grammar.lists.durations)
     return next(years, index)
 
 
 def carries_on(line: Line, index: int, grammar: Grammar) -> bool:
     """ "agents habilités | à constater", "autorité compétente | pour la délivrance": the end of a lexicon's name."""
-    known = line.norm(index) in grammar.lists.destined or line.norm(index) in grammar.lists.competent
-    return known and line.norm(index + 1) not in DE | COORDINATORS and governs(line, index, grammar)
+    known = line.norm[index] in grammar.lists.destined or line.norm[index] in grammar.lists.competent
+    return known and line.norm[index + 1] not in DE | COORDINATORS and governs(line, index, grammar)
 
 
 def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
     """ "agents habilités | à constater": what somebody may or is to do."""
-    said = line.norm(index) in A and line.norm(index - 1) in grammar.lists.destined
+    said = line.norm[index] in A and line.norm[index - 1] in grammar.lists.destined
     return said and is_infinitive(line, index + 1, grammar)
 
 
 def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     """True behind a coordinator where no name goes on, but a verb or what goes with a participle."""
-    norm, following = line.norm(index), line.norm(index + 1)
+    norm, following = line.norm[index], line.norm[index + 1]
     if norm in ADVERBS or (norm.endswith("ment") and grammar.is_past_participle(following)):
         return True  # "la direction ou | respectivement son directeur", "par le juge et | publiquement annoncés"
     if looks_present_participle(norm) and following in DETERMINERS:
-        return not looks_present_participle(line.norm(index - 2))  # "gérés par l'office ou | précisant les règles"
+        return not looks_present_participle(line.norm[index - 2])  # "gérés par l'office ou | précisant les règles"
     return grammar.is_finite(norm) and following in DETERMINERS | PREPOSITIONS  # "le conseil et | débat de tout"
 
 
 def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "chargés de contrôler l'application de …": to the next comma, condition or participle that points to a text."""
     closing = RELATIVES | SUBORDINATORS | ADVERBS
-    while index < end and line.norm(index) != "," and line.norm(index) not in closing:
+    while index < end and line.norm[index] != "," and line.norm[index] not in closing:
         if points_to_text(line, index, end, grammar) or finite_at(line, index, grammar):
             break
         opened = opener_at(line, index, grammar)  # "chargé d'assurer l'intérim | jusqu'à la désignation de …"
@@ -154,7 +154,7 @@ def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
 
     "les lycées relevant | dans ce cas du ministre", "les juges intégrant | la formation": so is one that wants more.
     """
-    before, norm = line.norm(index - 1), line.norm(index)
+    before, norm = line.norm[index - 1], line.norm[index]
     if index <= origin + 1:
         return False
     if norm == "pour" and infinitive_behind(line, index + 1, grammar):
@@ -168,18 +168,18 @@ def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
 
 def is_noun_like(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le juge du devoir", "le comité | du savoir": an infinitive that is a noun, or stands behind a preposition."""
-    spelt = line.norm(index) in grammar.lists.nouns_like_infinitives
-    return spelt or line.norm(index - 1) in PREPOSITIONS | COORDINATORS | DETERMINERS | CLITICS | ADVERBS
+    spelt = line.norm[index] in grammar.lists.nouns_like_infinitives
+    return spelt or line.norm[index - 1] in PREPOSITIONS | COORDINATORS | DETERMINERS | CLITICS | ADVERBS
 
 
 def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
     """ "pour | contrôler", "pour | l'entendre"."""
-    return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
+    return is_infinitive(line, index + (line.norm[index] in CLITICS), grammar)
 
 
 def opens_complement(line: Line, index: int, grammar: Grammar) -> bool:
     """True where a complement of a participle opens: a preposition, or a determiner that is no article."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     return (norm in PREPOSITIONS or norm in DETERMINERS - ARTICLES) and not closed(line, index, grammar, index)
 
 
@@ -192,8 +192,8 @@ def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 
 def opens_object(line: Line, index: int, grammar: Grammar) -> bool:
     """ "transmet au juge | copie de la demande", "permet au maire | de …": a noun without article that a verb has."""
-    bare = line.norm(index) in grammar.lists.bare_objects and line.norm(index + 1) in DE
-    return bare and line.norm(index - 1) not in PREPOSITIONS | COORDINATORS
+    bare = line.norm[index] in grammar.lists.bare_objects and line.norm[index + 1] in DE
+    return bare and line.norm[index - 1] not in PREPOSITIONS | COORDINATORS
 
 
 def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
@@ -201,9 +201,9 @@ def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
 
     But "les membres chargés de leur exécution" are told from others by their task.
     """
-    said = line.norm(head - 1) in POSSESSIVES and line.norm(index) in DE
-    said = said and line.norm(index - 1) not in grammar.lists.tasked
-    return said and line.norm(head) not in grammar.lists.places
+    said = line.norm[head - 1] in POSSESSIVES and line.norm[index] in DE
+    said = said and line.norm[index - 1] not in grammar.lists.tasked
+    return said and line.norm[head] not in grammar.lists.places
 
 
 def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
@@ -216,11 +216,11 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
     if tasked:
         return is_task(line, index, grammar, origin)
-    if line.norm(index - 3) == "," and line.norm(index - 2) in DE_INFINITIVE and index - 3 > origin:
-        return line.norm(index) == "et"  # "comité d'hygiène, de sécurité | et des conditions de travail"
-    if line.norm(index + 1) == "des" and "du" in line.norms[origin:index] and is_body(line, origin - 1, grammar):
-        return line.norm(index) == "et"  # "comité du contrôle | et des suites"
-    return (articles or proper) and line.norm(index + 2) not in grammar.action_nouns
+    if line.norm[index - 3] == "," and line.norm[index - 2] in DE_INFINITIVE and index - 3 > origin:
+        return line.norm[index] == "et"  # "comité d'hygiène, de sécurité | et des conditions de travail"
+    if line.norm[index + 1] == "des" and "du" in line.norms[origin:index] and is_body(line, origin - 1, grammar):
+        return line.norm[index] == "et"  # "comité du contrôle | et des suites"
+    return (articles or proper) and line.norm[index + 2] not in grammar.action_nouns
 
 
 def is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
@@ -229,18 +229,18 @@ def is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return False
     plural = " ".join(line.norms[origin : origin + 2]) in grammar.lists.several_offices
     # "le ministre chargé des sports | ou du budget" are two, "l'autorité chargée de l'approbation | ou de …" is one
-    minister = any(offices.startswith(line.norm(origin - 1)) for offices in grammar.lists.several_offices)
-    return not plural and (line.norm(index) == "et" or (line.norm(index) == "ou" and not minister))
+    minister = any(offices.startswith(line.norm[origin - 1]) for offices in grammar.lists.several_offices)
+    return not plural and (line.norm[index] == "et" or (line.norm[index] == "ou" and not minister))
 
 
 def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
-    following = line.norm(index + 1 + (line.norm(index + 1) in CLITICS))  # "en | lui transmettant"
+    following = line.norm[index + 1 + (line.norm[index + 1] in CLITICS)]  # "en | lui transmettant"
     if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
         return index
     if following.endswith("s") and is_body(line, index - 1, grammar):
         return index  # "l'organisation de l'établissement | en classes"
-    if line.norm(index + 1) in DETERMINERS:  # "le rapporteur | en la forme des référés"
+    if line.norm[index + 1] in DETERMINERS:  # "le rapporteur | en la forme des référés"
         return index
     if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
         return index
@@ -252,20 +252,20 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def before_ellipsis(line: Line, start: int, stop: int, end: int, entry: Institution, grammar: Grammar) -> int:
     """ "caisses d'assurance retraite | et primaires …": the name ends before the second, elliptical one."""
     for position in range(start + 1, stop):
-        if line.norm(position) in COORDINATORS and elliptical_at(line, position + 1, end, entry, grammar):
+        if line.norm[position] in COORDINATORS and elliptical_at(line, position + 1, end, entry, grammar):
             return position
     return stop
 
 
 def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
     """True where a verb stands, or a participle that points to a text or opens an agent."""
-    if line.norm(index + 1) == "parmi" and grammar.is_past_participle(line.norm(index)):
+    if line.norm[index + 1] == "parmi" and grammar.is_past_participle(line.norm[index]):
         return True  # "un vice-président | choisi parmi les membres"
-    if line.norm(index + 1) in grammar.lists.durations:
+    if line.norm[index + 1] in grammar.lists.durations:
         return True  # "le maire | trente jours avant la vente"
-    if line.norm(index) in grammar.infinitives and not is_noun_like(line, index, grammar):
+    if line.norm[index] in grammar.infinitives and not is_noun_like(line, index, grammar):
         return True  # "laisse l'officier de l'état civil | enregistrer la reconnaissance"
-    if line.norm(index) in grammar.lists.behind_names or acts_on_something(line, index, grammar):
+    if line.norm[index] in grammar.lists.behind_names or acts_on_something(line, index, grammar):
         return True
     if (
         disagrees(line, index, grammar)
@@ -276,7 +276,7 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         return True
     if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar, origin):
         return True
-    return finite_at(line, index, grammar) and line.norm(index - 1) not in DE
+    return finite_at(line, index, grammar) and line.norm[index - 1] not in DE
 
 
 def inner_head(
@@ -284,7 +284,7 @@ def inner_head(
 ) -> tuple[int, int, Institution] | None:
     """ "président du | tribunal | de commerce": the head that the lexicon's words end with, where it goes on."""
     begin = after - len(entry.words)
-    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm(k) in DE_WITH_ARTICLE | ARTICLES)
+    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm[k] in DE_WITH_ARTICLE | ARTICLES)
     head = next(heads, None)
     if entry.whole or head is None:
         return None

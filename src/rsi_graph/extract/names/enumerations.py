@@ -14,7 +14,7 @@ def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tup
     """ "de la mer, de la santé et des sports": token positions of each complement with "de" from `index` on."""
     found: list[tuple[int, int]] = []
     end = len(line)
-    while index < end and line.norm(index) in DE:
+    while index < end and line.norm[index] in DE:
         head = skip_determiners(line, index + 1, end, grammar)
         behind = complement_end(line, index, end, grammar)
         other = institution_at(line, head, end, grammar) if found else None
@@ -22,8 +22,8 @@ def enumerated_complements(line: Line, index: int, grammar: Grammar) -> list[tup
         if behind == index or not matter:  # "des personnes âgées et des collectivités territoriales" are matters
             break
         found.append((index, behind))
-        index = behind + (line.norm(behind) == "," and line.norm(behind + 1) in COORDINATORS)
-        if line.norm(index) not in COORDINATORS and line.norm(index) != ",":
+        index = behind + (line.norm[behind] == "," and line.norm[behind + 1] in COORDINATORS)
+        if line.norm[index] not in COORDINATORS and line.norm[index] != ",":
             break
         index += 1
     return found

@@ -49,17 +49,17 @@ def is_excluded(
     """
     if _is_content(line, index, begin, grammar):
         return before
-    own_task = own and not before and line.norm(index - 1) in COORDINATORS
+    own_task = own and not before and line.norm[index - 1] in COORDINATORS
     if _opens_clause(line, index, begin, grammar) or opens_title(line, index, grammar) or grammar.excludes(line, index):
         return True
-    if line.norm(index) in DE_INFINITIVE and _is_task(line, index + 1, grammar):
+    if line.norm[index] in DE_INFINITIVE and _is_task(line, index + 1, grammar):
         return not own_task
     return before and not _closes(line, index, begin, last, grammar)
 
 
 def _is_task(line: Line, index: int, grammar: Grammar) -> bool:
     """ "de | saisir le juge", "de | le présenter au juge"."""
-    return is_infinitive(line, index + (line.norm(index) in CLITICS), grammar)
+    return is_infinitive(line, index + (line.norm[index] in CLITICS), grammar)
 
 
 def _is_content(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
@@ -67,15 +67,15 @@ def _is_content(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
 
     Or none: "autres que le régime général, ainsi qu'aux organismes", "les projets tels que transmis par l'agence".
     """
-    if line.norm(index) not in QUE:
+    if line.norm[index] not in QUE:
         return _frames(line, index, begin, grammar)
-    such = line.norm(index - 1) in _SUCH and grammar.is_past_participle(line.norm(index + 1))
-    return such or index == begin or line.norm(index - 1) in _OTHER | {"ainsi", "ce"}
+    such = line.norm[index - 1] in _SUCH and grammar.is_past_participle(line.norm[index + 1])
+    return such or index == begin or line.norm[index - 1] in _OTHER | {"ainsi", "ce"}
 
 
 def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     """A relative or another clause; "inviter la commune | à consulter le port"."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if index > begin and (norm in SUBORDINATORS or (norm == "à" and is_infinitive(line, index + 1, grammar))):
         return True
     return norm in RELATIVES and not line.reads(index - 2, _AS_TO)
@@ -83,41 +83,41 @@ def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
 
 def _closes(line: Line, index: int, begin: int, last: int | None, grammar: Grammar) -> bool:
     """A comma closes the stretch unless it goes on behind it; a coordinator where the object's head comes again."""
-    if line.norm(index) in COORDINATORS:
+    if line.norm[index] in COORDINATORS:
         return _names_head_again(line, index + 1, begin)
-    if line.norm(index) != "," or line.norm(index + 1) in _REOPENS:
+    if line.norm[index] != "," or line.norm[index + 1] in _REOPENS:
         return False
     return not (_enumerates(line, index, begin, last, grammar) or _goes_on(line, index, begin, grammar))
 
 
 def _names_head_again(line: Line, index: int, begin: int) -> bool:
     """ "l'avis du maire dont relève la commune et | l'avis du préfet": no clause of a conjunct goes on behind it."""
-    words = 2 + (line.norm(begin) in PREPOSITIONS)
+    words = 2 + (line.norm[begin] in PREPOSITIONS)
     return line.norms[index : index + words] == line.norms[begin : begin + words]
 
 
 def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
-    refused = all(grammar.is_past_participle(line.norm(k)) for k in (comma - 1, comma + 1))
-    signed = line.norm(comma + 1) in _SIGNED  # "fixé par arrêté du ministre |, pris sur avis de la commission"
+    refused = all(grammar.is_past_participle(line.norm[k]) for k in (comma - 1, comma + 1))
+    signed = line.norm[comma + 1] in _SIGNED  # "fixé par arrêté du ministre |, pris sur avis de la commission"
     # "dont l'agrément a été refusé |, suspendu ou retiré par …"
     if refused or signed or finite_at(line, comma + 1, grammar):
         return True
-    clauses = (k for k in range(begin, comma) if line.norm(k) in RELATIVES)
+    clauses = (k for k in range(begin, comma) if line.norm[k] in RELATIVES)
     opens = max((k for k in clauses if not _is_content(line, k, begin, grammar)), default=comma)
-    before = max((k for k in range(opens, comma) if line.norm(k) == ","), default=comma)
-    return before < comma and (line.norm(before + 1) in PREPOSITIONS - DE or line.reads(before + 1, _IF_NEED_BE))
+    before = max((k for k in range(opens, comma) if line.norm[k] == ","), default=comma)
+    return before < comma and (line.norm[before + 1] in PREPOSITIONS - DE or line.reads(before + 1, _IF_NEED_BE))
 
 
 def opens_title(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le décret n° 2005-1514 | relatif à l'organisation de l'action de l'Etat": what a text is called."""
-    cited = line.is_citation(index - 1) or (line.norm(index - 1) == "," and line.is_citation(index - 2))
-    return line.norm(index) in grammar.lists.titles and cited
+    cited = line.is_citation(index - 1) or (line.norm[index - 1] == "," and line.is_citation(index - 2))
+    return line.norm[index] in grammar.lists.titles and cited
 
 
 def is_in_title(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is one of a text's title: no comma stands between."""
-    while index > 0 and line.norm(index) != ",":
+    while index > 0 and line.norm[index] != ",":
         if opens_title(line, index, grammar):
             return True
         index -= 1
@@ -126,13 +126,13 @@ def is_in_title(line: Line, index: int, grammar: Grammar) -> bool:
 
 def is_compared(line: Line, index: int) -> bool:
     """ "aux régimes autres que | le régime général": who is left out; `index` is behind its determiners."""
-    return line.norm(index - 1) in QUE and line.norm(index - 2) in _OTHER
+    return line.norm[index - 1] in QUE and line.norm[index - 2] in _OTHER
 
 
 def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     """ "les conditions dans | lesquelles", "les cas dans | lesquels": the object's head and its own clause."""
-    noun = index - 2 if line.norm(index) in _COMPOUND else index - 1  # "la manière | dont la caisse …"
-    if line.norm(index) not in _COMPOUND | {"dont"} or line.norm(noun) not in grammar.lists.framing:
+    noun = index - 2 if line.norm[index] in _COMPOUND else index - 1  # "la manière | dont la caisse …"
+    if line.norm[index] not in _COMPOUND | {"dont"} or line.norm[noun] not in grammar.lists.framing:
         return False
     return stands_first(line, begin, noun)
 
@@ -148,12 +148,12 @@ def _enumerates(line: Line, comma: int, begin: int, last: int | None, grammar: G
     Or with their preposition: "les règles dont relèvent les membres du conseil |, du bureau et du personnel".
     """
     following = line.norms[comma + 2 : comma + _ENUMERATION]
-    if line.norm(comma + 1) in DE | A:
+    if line.norm[comma + 1] in DE | A:
         if last != comma or RELATIVES.isdisjoint(line.norms[begin:comma]):
             return False
         joined = pairwise(following)
         return any(joint in COORDINATORS | {","} and word in DE | A for joint, word in joined)
-    if line.norm(comma + 1) not in ARTICLES or COORDINATORS.isdisjoint(following):
+    if line.norm[comma + 1] not in ARTICLES or COORDINATORS.isdisjoint(following):
         return False
     named = institution_at(line, comma + 2, len(line), grammar)
     return named is not None and last == comma
@@ -161,7 +161,7 @@ def _enumerates(line: Line, comma: int, begin: int, last: int | None, grammar: G
 
 def is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
     """ "le soin | d'assurer le service à …": behind an infinitive that is no relative clause's and not the object."""
-    task = (k for k in range(begin + 1, index) if line.norm(k) in DE_INFINITIVE and is_infinitive(line, k + 1, grammar))
+    task = (k for k in range(begin + 1, index) if line.norm[k] in DE_INFINITIVE and is_infinitive(line, k + 1, grammar))
     found = next(task, None)
     if found is None or not RELATIVES.isdisjoint(line.norms[begin:index]):
         return False

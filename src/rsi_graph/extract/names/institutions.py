@@ -75,12 +75,12 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
 def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
     start = head = skip_determiners(line, index, end, grammar)
     entry = institution_at(line, head, end, grammar)
-    while entry is None and head < end and line.norm(head) in grammar.lists.kept_before_noun:
+    while entry is None and head < end and line.norm[head] in grammar.lists.kept_before_noun:
         head += 1
         entry = institution_at(line, head, end, grammar)
     if entry is None:
         return None
-    determiner = line.norm(index - 1) if index == start else line.norm(index)
+    determiner = line.norm[index - 1] if index == start else line.norm[index]
     if entry.slug in grammar.lists.goods and determiner not in MASCULINE and determiner != "chaque":
         return None
     after = head + len(entry.words)
@@ -98,7 +98,7 @@ def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[
     if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
         return [phrase]
     begin = phrase.start + len(phrase.entry.words)
-    begin += line.norm(begin) in ADVERBS  # "les ministres chargés respectivement de …"
+    begin += line.norm[begin] in ADVERBS  # "les ministres chargés respectivement de …"
     bounds = enumerated_complements(line, begin, grammar)
     single = next((e for e in grammar.singulars(phrase.entry)), None)
     if len(bounds) < 2 or single is None:
@@ -119,13 +119,13 @@ def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterat
 
 def _headed_at(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase | None:
     """ "le président de la | Cité de l'architecture": a proper name behind its head, be it in no lexicon."""
-    if phrase.entry.whole or line.norm(phrase.start) not in grammar.lists.heading or index + 1 >= phrase.end:
+    if phrase.entry.whole or line.norm[phrase.start] not in grammar.lists.heading or index + 1 >= phrase.end:
         return None
-    named = line.norm(index) in ARTICLES or line.norm(index) == "du"
+    named = line.norm[index] in ARTICLES or line.norm[index] == "du"
     if not named or not line.tokens[index + 1].text[0].isupper():
         return None
-    entry = Institution((line.norm(index + 1),), BodyKind.NAMED, holder=True, plural=False, slug="", whole=False)
-    return InstitutionPhrase(index + 1, phrase.end, entry, line.norm(index))
+    entry = Institution((line.norm[index + 1],), BodyKind.NAMED, holder=True, plural=False, slug="", whole=False)
+    return InstitutionPhrase(index + 1, phrase.end, entry, line.norm[index])
 
 
 def may_hold(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
@@ -166,7 +166,7 @@ def institutions_in(
         if norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles:
             named_until = found[-1].phrase.end if found else None
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
-        excluded = excluded and not (sent and line.norm(index) in A and is_behind_task(line, begin, index, grammar))
+        excluded = excluded and not (sent and line.norm[index] in A and is_behind_task(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         received = sent and phrase is not None and _is_received(line, phrase, grammar)
         if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
@@ -184,8 +184,8 @@ def institutions_in(
 def _is_received(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "transmet au | service", "met à disposition du | service"."""
     before = before_determiners(line, phrase.start)
-    of_giving = line.norm(before) in DE and line.norm(before - 1) in grammar.lists.giving_nouns
-    return of_giving or line.norm(before) in A
+    of_giving = line.norm[before] in DE and line.norm[before - 1] in grammar.lists.giving_nouns
+    return of_giving or line.norm[before] in A
 
 
 def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
@@ -199,14 +199,14 @@ def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
 
 def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
     """An institution whose noun phrase begins here: at a determiner, or bare behind a preposition or coordinator."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm in DETERMINERS:
         return institution_phrase(line, index, end, grammar)
     if norm in _WITH_ARTICLE:
         return institution_phrase(line, index + 1, end, grammar) if index + 1 < end else None
     if not line.is_word(index):
         return None
-    if index == 0 or line.norm(index - 1) in _BEFORE_NAME:
+    if index == 0 or line.norm[index - 1] in _BEFORE_NAME:
         return institution_phrase(line, index, end, grammar)
     # "représente | Ile-de-France Mobilités": a full name without article
     named = line.tokens[index].text[0].isupper() and institution_at(line, index, end, grammar)
@@ -215,7 +215,7 @@ def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> Institutio
 
 def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> Iterator[InstitutionPhrase]:
     """ "les caisses de retraite et primaires d'assurance maladie": a second name that shares the head noun."""
-    if line.norm(phrase.end) not in COORDINATORS:
+    if line.norm[phrase.end] not in COORDINATORS:
         return
     begin = phrase.end + 1
     entry = elliptical_at(line, begin, end, phrase.entry, grammar)
@@ -227,8 +227,8 @@ def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -
     """ "le recteur de région académique, | directeur de la chancellerie": what an office is besides."""
     before = found[-1].phrase if found else phrase
     offices = before.entry.kind is phrase.entry.kind is BodyKind.OFFICE
-    bare = before.end == phrase.start - 1 and line.norm(before.end) == "," and not phrase.determiner.strip(",")
+    bare = before.end == phrase.start - 1 and line.norm[before.end] == "," and not phrase.determiner.strip(",")
     single = not (before.entry.plural or phrase.entry.plural)
-    closes = line.norm(phrase.end) in {",", ""} and line.norm(phrase.end + 1) not in COORDINATORS
+    closes = line.norm[phrase.end] in {",", ""} and line.norm[phrase.end + 1] not in COORDINATORS
     enumerated = before.determiner in DISTRIBUTIVES  # "chaque membre adhérent, | membre participant"
-    return (offices or closes) and bare and single and not enumerated and line.norm(phrase.end) not in COORDINATORS
+    return (offices or closes) and bare and single and not enumerated and line.norm[phrase.end] not in COORDINATORS

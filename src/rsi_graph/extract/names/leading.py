@@ -14,12 +14,12 @@ def is_led(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     before, behind = phrase.start - 2 + (phrase.determiner == "du"), phrase.end
     if phrase.determiner not in ARTICLES | {"du"} or phrase.entry.kind in {BodyKind.OFFICE, BodyKind.ORGAN}:
         return False
-    if line.norm(behind) in BE_PRESENT and line.norm(behind + 2) == "par":
+    if line.norm[behind] in BE_PRESENT and line.norm[behind + 2] == "par":
         return _leads(line, behind + 1, grammar)
-    if line.norm(before) in DE and line.norm(before - 1) in grammar.lists.own_affairs:
+    if line.norm[before] in DE and line.norm[before - 1] in grammar.lists.own_affairs:
         return True
     return _leads(line, before, grammar)
 
 
 def _leads(line: Line, index: int, grammar: Grammar) -> bool:
-    return any(known.lemma in grammar.lists.leading for known in grammar.verbs.get(line.norm(index), ()))
+    return any(known.lemma in grammar.lists.leading for known in grammar.verbs.get(line.norm[index], ()))

@@ -22,48 +22,48 @@ def names_nobody(line: Line, start: int, end: int, entry: Institution, grammar: 
 
 def is_mere_function(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
     """ "le service des prestations", "diplôme | d'Etat": no body, unless it is the partner ("avec tout service")."""
-    if entry.whole and len(entry.words) == 1 and line.norm(start - 1) == "d'":
+    if entry.whole and len(entry.words) == 1 and line.norm[start - 1] == "d'":
         return True
     if entry.whole or entry.slug not in grammar.lists.generic_heads:
         return False
     after = start + len(entry.words)
-    if line.norm(after) in grammar.lists.tasked or (entry.plural and _is_of_body(line, after, grammar)):
+    if line.norm[after] in grammar.lists.tasked or (entry.plural and _is_of_body(line, after, grammar)):
         # "le service chargé du portail unique", "les services de l'établissement"
         return _is_within(line, start, grammar)
     if entry.plural and _is_staffed(line, start, end, after, grammar):
         return False
-    return line.norm(before_determiners(line, start)) not in {"avec", "auprès"}
+    return line.norm[before_determiners(line, start)] not in {"avec", "auprès"}
 
 
 def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) -> bool:
     """ "l'organisation générale des | services", "l'avis des | services intéressés": not what is offered to clients."""
-    if end > after + 1 or (end == after + 1 and line.norm(after) not in grammar.lists.closing):
+    if end > after + 1 or (end == after + 1 and line.norm[after] not in grammar.lists.closing):
         return False
-    if line.norm(start - 1) == "les":  # "dirige les | services"
-        known = grammar.verbs.get(line.norm(start - 2), ())
+    if line.norm[start - 1] == "les":  # "dirige les | services"
+        known = grammar.verbs.get(line.norm[start - 2], ())
         return any(verb.lemma in grammar.lists.leading_services for verb in known)
-    owned = {line.norm(start - 2), line.norm(start - 3)} & grammar.lists.of_services
-    return line.norm(start - 1) == "des" and bool(owned)
+    owned = {line.norm[start - 2], line.norm[start - 3]} & grammar.lists.of_services
+    return line.norm[start - 1] == "des" and bool(owned)
 
 
 def _is_of_body(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les services | du musée", but "les services | de transport"."""
-    definite = line.norm(index) in DE - DE_INFINITIVE or line.norm(index + 1) in ARTICLES
+    definite = line.norm[index] in DE - DE_INFINITIVE or line.norm[index + 1] in ARTICLES
     owner = institution_at(line, skip_determiners(line, index + 1, len(line), grammar), len(line), grammar)
     bodies = owner is not None and owner.kind not in {BodyKind.PERSONS, BodyKind.SCHEME}
-    return line.norm(index) in DE and definite and bodies
+    return line.norm[index] in DE and definite and bodies
 
 
 def _is_within(line: Line, start: int, grammar: Grammar) -> bool:
     """ "affecte le personnel | dans les différents services de l'agence": where, not upon whom."""
-    while line.norm(start - 1) in DETERMINERS or line.norm(start - 1) in grammar.lists.before_noun:
+    while line.norm[start - 1] in DETERMINERS or line.norm[start - 1] in grammar.lists.before_noun:
         start -= 1
-    return line.norm(start - 1) in {"dans", "entre"}
+    return line.norm[start - 1] in {"dans", "entre"}
 
 
 def is_place_or_kind(line: Line, start: int, entry: Institution, grammar: Grammar) -> bool:
     """ "dans la région", "en assemblée plénière", "les secteurs de la banque", "la licence d'agent sportif"."""
-    if line.norm(start - 1) == "en":  # how a body sits
+    if line.norm[start - 1] == "en":  # how a body sits
         return True
     before = before_determiners(line, start)
     return _is_territory(line, start, before, entry, grammar) or _is_kind(line, start, before, entry, grammar)
@@ -72,7 +72,7 @@ def is_place_or_kind(line: Line, start: int, entry: Institution, grammar: Gramma
 def _is_territory(line: Line, start: int, before: int, entry: Institution, grammar: Grammar) -> bool:
     """ "des actions dans la région", "dispensées dans des institutions", "sur le territoire de la commune": a place."""
     territory = entry.slug in grammar.lists.territories
-    if line.norm(before) in DE:
+    if line.norm[before] in DE:
         turn = line.norms[max(0, before - 3) : before]
         if " ".join(turn) in grammar.lists.place_turns:
             return True
@@ -80,9 +80,9 @@ def _is_territory(line: Line, start: int, before: int, entry: Institution, gramm
             return True  # "au sein | de la région"
         if _is_generic(line, before - 1, grammar) and _is_within(line, before - 1, grammar):
             return True  # "affecte le personnel dans les services | de l'agence"
-    before -= line.norm(before) == "des"
+    before -= line.norm[before] == "des"
     indefinite = not _INDEFINITE.isdisjoint(line.norms[before + 1 : start])
-    return line.norm(before) == "dans" and (indefinite or territory)
+    return line.norm[before] == "dans" and (indefinite or territory)
 
 
 def _is_generic(line: Line, index: int, grammar: Grammar) -> bool:
@@ -92,12 +92,12 @@ def _is_generic(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _is_kind(line: Line, start: int, before: int, entry: Institution, grammar: Grammar) -> bool:
     """ "les secteurs | de la banque", "la licence | d'agent sportif": a trade or a status, nobody in particular."""
-    if line.norm(before) not in DE or entry.whole:
+    if line.norm[before] not in DE or entry.whole:
         return False
-    if line.norm(before - 1) in grammar.lists.sectors:
+    if line.norm[before - 1] in grammar.lists.sectors:
         return True
     # "l'agrément d'agent", but "la nomination d'agents", "le budget de chaque caisse", "les voies de Voies navigables"
-    bare = before == start - 1 and line.norm(before) in DE_INFINITIVE and not line.tokens[start].text[0].isupper()
+    bare = before == start - 1 and line.norm[before] in DE_INFINITIVE and not line.tokens[start].text[0].isupper()
     lists = grammar.lists
-    made = line.norm(before - 1) in lists.done_to | lists.creating | lists.functions
+    made = line.norm[before - 1] in lists.done_to | lists.creating | lists.functions
     return bare and not (entry.plural or made or entry.words[0] in lists.generic_heads)

@@ -23,28 +23,28 @@ from rsi_graph.model import BodyKind
 
 def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
-    if line.norm(index) in QUANTIFIERS and line.norm(index - 2) in PREPOSITIONS:
+    if line.norm[index] in QUANTIFIERS and line.norm[index - 2] in PREPOSITIONS:
         return True  # "le service mis à disposition | toutes instructions nécessaires"
-    if line.norm(index) == "conformément" or (line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE):
+    if line.norm[index] == "conformément" or (line.norm[index + 1] == "ce" and line.norm[index + 2] in QUE):
         return True
     opening = opener_at(line, index, grammar)
     # "implantés dans certaines zones | afin de …", "rattachés à l'office | dans les conditions prévues …"
-    if opening and (opening.kind in {"purpose", "condition"} or line.norm(opening.end - 1) in grammar.lists.manners):
+    if opening and (opening.kind in {"purpose", "condition"} or line.norm[opening.end - 1] in grammar.lists.manners):
         return True
-    return line.norm(index) == "pour" and infinitive_behind(line, index + 1, grammar)
+    return line.norm[index] == "pour" and infinitive_behind(line, index + 1, grammar)
 
 
 def ends_task(line: Line, index: int, position: int, grammar: Grammar) -> bool:
     """ "ministre chargé de la recherche | sur présentation …": behind its matter a task takes only "de"."""
-    tasked = line.norm(index) in grammar.lists.tasked and position > index + 1
-    if not tasked or line.norm(position) in DE or line.norm(position) == "en":
+    tasked = line.norm[index] in grammar.lists.tasked and position > index + 1
+    if not tasked or line.norm[position] in DE or line.norm[position] == "en":
         return False
-    return line.norm(position) not in A or names_other(line, position, len(line), grammar)
+    return line.norm[position] not in A or names_other(line, position, len(line), grammar)
 
 
 def behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "conventionnés ou agréés": the coordinator at `index` is passed over with the one word behind it."""
-    following = line.norm(index + 1)
+    following = line.norm[index + 1]
     opens = following in DETERMINERS or following in PREPOSITIONS
     return index if index + 1 >= end or opens or institution_at(line, index + 1, end, grammar) else index + 1
 
@@ -61,7 +61,7 @@ def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: 
     """ "un médiateur national | chargé de coordonner …": what an office is to do is no part of its name."""
     office = entry.kind is BodyKind.OFFICE and entry.words[0] not in grammar.lists.owned  # "l'autorité chargée de …"
     for index in range(after, min(after + 2, stop - 2)) if office else ():
-        tasked = line.norm(index) in grammar.lists.tasked and line.norm(index + 1) in DE_INFINITIVE
+        tasked = line.norm[index] in grammar.lists.tasked and line.norm[index + 1] in DE_INFINITIVE
         if tasked and infinitive_behind(line, index + 2, grammar):
             return index
     return stop
@@ -69,11 +69,11 @@ def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: 
 
 def second_tasked_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int:
     """ "l'organisme ou service | chargé du recouvrement": a bare second head that shares the participle; else 0."""
-    if line.norm(index) not in COORDINATORS or first.whole:
+    if line.norm[index] not in COORDINATORS or first.whole:
         return 0
     second = institution_at(line, index + 1, end, grammar)
     if second is None or second.whole or (second.kind is BodyKind.PERSONS) is not (first.kind is BodyKind.PERSONS):
         return 0
     behind = index + 1 + len(second.words)
-    shared = behind < end and grammar.is_past_participle(line.norm(behind))
+    shared = behind < end and grammar.is_past_participle(line.norm[behind])
     return behind if shared and not points_to_text(line, behind, end, grammar) else 0

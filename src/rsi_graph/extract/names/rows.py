@@ -14,11 +14,11 @@ from rsi_graph.model import BodyKind
 def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "centre de ressources, | d'expertise et de performance sportive": bare nouns, the last behind "et"."""
     position = index
-    while line.norm(position) == "," and extend_bare_de(line, position, end, grammar) > position:
+    while line.norm[position] == "," and extend_bare_de(line, position, end, grammar) > position:
         position = extend_bare_de(line, position, end, grammar)
-    if position > index and line.norm(position) == "et" and line.norm(position + 1) in DE_WITH_ARTICLE:
+    if position > index and line.norm[position] == "et" and line.norm[position + 1] in DE_WITH_ARTICLE:
         return position  # "comité d'hygiène, de sécurité | et des conditions de travail"
-    closes = position > index and line.norm(position) == "et" and line.norm(position + 1) in DE_INFINITIVE
+    closes = position > index and line.norm[position] == "et" and line.norm[position + 1] in DE_INFINITIVE
     behind = extend_bare_de(line, position, end, grammar) if closes else position
     return behind if behind > position else index
 
@@ -28,7 +28,7 @@ def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
         return index
     noun = index + 2
-    bare = noun < end and line.is_word(noun) and line.norm(noun) not in DETERMINERS | NOT_A_NOUN
+    bare = noun < end and line.is_word(noun) and line.norm[noun] not in DETERMINERS | NOT_A_NOUN
     if not bare or (is_new_body(line, noun, end, grammar) and not _is_matter(line, noun, end, grammar)):
         return index
     return noun + 1

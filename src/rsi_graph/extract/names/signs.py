@@ -75,7 +75,7 @@ _POINTER: Final = 14
 def without_dangling(line: Line, first: int, index: int, grammar: Grammar) -> int:
     """ "la commission | ou lorsque …", "agents désignés | et dûment habilités": no name ends with what opens more."""
     while index > first and (
-        line.norm(index - 1) in NEVER_LAST or _opens_relative(line, index - 1) or _is_manner(line, index - 1, grammar)
+        line.norm[index - 1] in NEVER_LAST or _opens_relative(line, index - 1) or _is_manner(line, index - 1, grammar)
     ):
         index -= 1
     return index
@@ -83,12 +83,12 @@ def without_dangling(line: Line, first: int, index: int, grammar: Grammar) -> in
 
 def _is_manner(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le liquidateur précédemment | désigné par …": an adverb tells how; "Gouvernement", "département" are none."""
-    return line.norm(index).endswith(_MANNER) and line.norm(index) not in grammar.lists.nouns_like_adverbs
+    return line.norm[index].endswith(_MANNER) and line.norm[index] not in grammar.lists.nouns_like_adverbs
 
 
 def _opens_relative(line: Line, index: int) -> bool:
     """ "l'association à laquelle | ils ont adhéré": the pronoun is the subject of what tells more."""
-    return line.norm(index) in SUBJECT_PRONOUNS | PRO_FORMS and line.norm(index - 1) in RELATIVES | SUBORDINATORS
+    return line.norm[index] in SUBJECT_PRONOUNS | PRO_FORMS and line.norm[index - 1] in RELATIVES | SUBORDINATORS
 
 
 def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -98,12 +98,12 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return min(index + 4, end)
     if " ".join(words) in grammar.lists.of_any_kind:
         return min(index + 3, end)
-    if words in _MORE_THAN and line.norm(index + 3)[0].isdigit():  # "communes | de plus de 3 500 habitants"
+    if words in _MORE_THAN and line.norm[index + 3][0].isdigit():  # "communes | de plus de 3 500 habitants"
         return min(index + 5, end)
     for length in (2, 3):  # "service de santé | au travail", "enseignement français | à l'étranger"
         if " ".join(line.norms[index - 1 : index + length]) in grammar.lists.carried_turns:
             return min(index + length, end)
-    kind = words[0] == "à" and line.norm(index + 1) in grammar.lists.kinds
+    kind = words[0] == "à" and line.norm[index + 1] in grammar.lists.kinds
     return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
 
 
@@ -112,30 +112,30 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 
     A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
     """
-    lemmas = {a.lemma for a in grammar.analyses(line.norm(index), Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
-    if line.norm(index + 1) == "par" and line.norm(index + 2) in grammar.lists.instruments:
+    lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
+    if line.norm[index + 1] == "par" and line.norm[index + 2] in grammar.lists.instruments:
         return bool(lemmas)
     # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
     opened = opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
-    if opened is not None and not opened.whole and line.norm(index + 1) != "par":
+    if opened is not None and not opened.whole and line.norm[index + 1] != "par":
         return True
     if lemmas and " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
         return True  # "les fédérations agréées | au sens de l'article 3"
     if lemmas.isdisjoint(grammar.lists.referential):
         return False
-    if line.norm(index + 1) in grammar.lists.places_in_text:
+    if line.norm[index + 1] in grammar.lists.places_in_text:
         return True
     for position in range(index + 1, min(end, index + _POINTER)):
         if line.is_citation(position):
             return True
-        if line.norm(position) == "," and position > index + 1:
+        if line.norm[position] == "," and position > index + 1:
             return False
-    return line.norm(index + 1) == ","
+    return line.norm[index + 1] == ","
 
 
 def is_closed(line: Line, index: int, entry: Institution) -> bool:
     """Whether a full name ends before the "et" at `index`: not "assurance maladie | et maternité des"."""
-    noun = line.norm(index + 2) in DE and line.norm(index + 1) not in DETERMINERS
+    noun = line.norm[index + 2] in DE and line.norm[index + 1] not in DETERMINERS
     return entry.whole and (len(entry.words) == 1 or (entry.kind is BodyKind.NAMED and not noun))
 
 
@@ -149,8 +149,8 @@ def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool
 
 def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
-    norm = line.norm(index)
-    if line.norm(index + 1) not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
+    norm = line.norm[index]
+    if line.norm[index + 1] not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
         return False
     if norm.endswith(_ADJECTIVES):  # "transmet à la caisse de paiement unique | les factures"
         return False
@@ -162,21 +162,21 @@ def is_new_body(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where a coordinated word is no part of the name before it: an institution or a verb."""
     if institution_at(line, index, end, grammar):
         return True
-    if line.norm(index) in grammar.lists.kept_before_noun and institution_at(line, index + 1, end, grammar):
+    if line.norm[index] in grammar.lists.kept_before_noun and institution_at(line, index + 1, end, grammar):
         return True  # "les agents et | autres personnes"
     return finite_at(line, index, grammar) or is_infinitive(line, index, grammar)
 
 
 def governs(line: Line, index: int, grammar: Grammar) -> bool:
     """True for a participle or adjective that has complements of its own."""
-    norm, following = line.norm(index), line.norm(index + 1)
+    norm, following = line.norm[index], line.norm[index + 1]
     if norm in grammar.lists.aged:
         return following in DE
     if norm in grammar.lists.closing:
         return norm in grammar.lists.competent and opens_competence(line, index + 1, grammar)
     if following in A and is_infinitive(line, index + 2, grammar):  # "autorise un médecin étranger | à exercer"
         return norm in grammar.lists.destined
-    if line.norm(index - 1) in grammar.lists.kinds:  # "à fiscalité propre | au représentant de l'Etat"
+    if line.norm[index - 1] in grammar.lists.kinds:  # "à fiscalité propre | au représentant de l'Etat"
         return False
     if following in A and (norm in grammar.lists.governing_to or is_kind(line, index + 1, grammar)):
         return True
@@ -193,31 +193,31 @@ def governs(line: Line, index: int, grammar: Grammar) -> bool:
 
 def opens_competence(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la caisse compétente | pour Mayotte", "les commissions compétentes | en matière de finances"; no infinitive."""
-    if line.norm(index) == "pour":
+    if line.norm[index] == "pour":
         if opener_at(line, index, grammar):  # "compétente | pour une durée de cinq ans"
             return False
-        noun = index + 1 + (line.norm(index + 1) in DETERMINERS)
+        noun = index + 1 + (line.norm[index + 1] in DETERMINERS)
         return not is_infinitive(line, index + 1, grammar) and not is_infinitive(line, noun, grammar)
-    return line.norm(index) == "en" and line.norm(index + 1) in grammar.lists.matters
+    return line.norm[index] == "en" and line.norm[index + 1] in grammar.lists.matters
 
 
 def is_kind(line: Line, index: int, grammar: Grammar) -> bool:
     """ "fonds professionnel | à vocation générale": "à" with a bare noun, and no fixed adjunct ("à titre gratuit")."""
-    noun = line.norm(index + 1)
-    bare = line.norm(index) == "à" and line.is_word(index + 1) and noun not in DETERMINERS | NOT_A_NOUN
+    noun = line.norm[index + 1]
+    bare = line.norm[index] == "à" and line.is_word(index + 1) and noun not in DETERMINERS | NOT_A_NOUN
     return bare and not is_infinitive(line, index + 1, grammar) and not opener_at(line, index, grammar)
 
 
 def shares_preposition(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "office d'information sur les enseignements | et les professions": "et" with an article that the name has."""
-    article = line.norm(index + 1)
-    if line.norm(index) != "et" or article not in ARTICLES or line.norm(index + 2) in grammar.institutions:
+    article = line.norm[index + 1]
+    if line.norm[index] != "et" or article not in ARTICLES or line.norm[index + 2] in grammar.institutions:
         return False
     before = range(origin, index - 1)
     return any(
-        line.norm(k) not in DE
-        and line.norm(k + 1) in ARTICLES
-        and (line.norm(k + 1) == article or line.norm(k) == "pour")  # "pour la cohésion sociale | et l'égalité"
+        line.norm[k] not in DE
+        and line.norm[k + 1] in ARTICLES
+        and (line.norm[k + 1] == article or line.norm[k] == "pour")  # "pour la cohésion sociale | et l'égalité"
         and grammar.completes(line, k)
         for k in before
     )

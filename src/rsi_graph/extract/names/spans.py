@@ -86,9 +86,9 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         following = _extend(line, index, end, grammar, origin)
         if following == index:
             break
-        closes = line.norm(index) in DE and ends_in_whole(line, index, following, grammar)
+        closes = line.norm[index] in DE and ends_in_whole(line, index, following, grammar)
         index = following
-        if closes and line.norm(index) in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
+        if closes and line.norm[index] in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
             break
     return without_dangling(line, behind_head, index - dangles(line, index, origin, grammar), grammar)
 
@@ -96,21 +96,21 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
     """ "conseil de surveillance | des orientations": behind its own complement a head takes only an institution."""
     named = len(entry.words) > 1 or entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
-    if line.norm(after) in grammar.lists.pointing and line.norm(after + 1) in A and named:
+    if line.norm[after] in grammar.lists.pointing and line.norm[after + 1] in A and named:
         return after  # but "commission | relative aux milieux naturels" has no other name
     if len(entry.words) > 1 and carries_on(line, after - 1, grammar):
         return _extend_participle(line, after - 1, end, grammar)
-    if entry.whole and entry.kind is BodyKind.OFFICE and line.norm(after) in grammar.lists.tasked:
+    if entry.whole and entry.kind is BodyKind.OFFICE and line.norm[after] in grammar.lists.tasked:
         return after  # "le Premier ministre | responsable de la défense nationale": there is one only
-    if line.norm(after) in COORDINATORS and is_closed(line, after, entry):  # "à l'Etat | et nécessaires à …"
+    if line.norm[after] in COORDINATORS and is_closed(line, after, entry):  # "à l'Etat | et nécessaires à …"
         return after
     inner = inner_head(line, after, end, entry, grammar)
     if inner:
         return name_end_behind(line, *inner, grammar=grammar)
     has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
-    if has_complement and line.norm(after) in DE:
+    if has_complement and line.norm[after] in DE:
         head = skip_determiners(line, after + 1, end, grammar)
-        head += line.norm(head) in grammar.lists.kept_before_noun
+        head += line.norm[head] in grammar.lists.kept_before_noun
         if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
             return head + 1  # "préfet de police | de Paris"
         if head >= end or not institution_at(line, head, end, grammar):
@@ -123,10 +123,10 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
 
 def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """Position in a name in, position behind what belongs to it there out; the same where the name ends."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar, origin)
-    if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm(index - 1) not in _AT_LEAST):
+    if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm[index - 1] not in _AT_LEAST):
         return index
     if turn := behind_turn(line, index, end, grammar) or superlative_end(line, index, grammar, origin):
         return turn
@@ -149,20 +149,20 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
 def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
     head = skip_determiners(line, index + 1, end, grammar)
-    norm = line.norm(head)
+    norm = line.norm[head]
     if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"} or norm[0].isdigit():
         return index
-    if line.norm(index + 1) == "ce" and line.norm(index + 2) in QUE:  # "les fournisseurs | de ce que"
+    if line.norm[index + 1] == "ce" and line.norm[index + 2] in QUE:  # "les fournisseurs | de ce que"
         return index
-    if line.norm(index + 1) in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
+    if line.norm[index + 1] in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
         return index
     nested = institution_at(line, head, end, grammar)
-    pronoun = line.norm(index + 1) in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
-    if pronoun or is_infinitive(line, head, grammar) or (line.norm(index + 1) in _ANY and nested is None):
+    pronoun = line.norm[index + 1] in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
+    if pronoun or is_infinitive(line, head, grammar) or (line.norm[index + 1] in _ANY and nested is None):
         return index
     behind = head + (len(nested.words) if nested else 1)
-    if line.norm(head - 1) in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"
-        own = norm in grammar.lists.own_matters and line.norm(index - 1) in grammar.action_nouns
+    if line.norm[head - 1] in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"
+        own = norm in grammar.lists.own_matters and line.norm[index - 1] in grammar.action_nouns
         return behind if nested or own or norm in grammar.lists.places else index
     if nested and nested.whole:
         return name_end_behind(line, behind, end, nested, grammar)
@@ -177,19 +177,19 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
     "groupes des artisans, | des industriels et des commerçants", "agence de l'alimentation, | de l'environnement et du
     travail", "conseil économique, | social et environnemental".
     """
-    if line.norm(index + 1) not in DE:
+    if line.norm[index + 1] not in DE:
         return row_of_matters_end(line, index, end, grammar, origin) or extend_adjectives(line, index, end, grammar)
-    if line.norm(index + 1) in DE_INFINITIVE and line.norm(index - 2) in DE_INFINITIVE and index >= origin + 2:
+    if line.norm[index + 1] in DE_INFINITIVE and line.norm[index - 2] in DE_INFINITIVE and index >= origin + 2:
         return extend_bare_row(line, index, end, grammar)
     if DE.isdisjoint(line.norms[max(origin, index - _NEAR) : index]) or names_other(line, index + 1, end, grammar):
         return index
     for position in range(index + 2, min(end, index + _ENUMERATION)):
-        norm = line.norm(position)
+        norm = line.norm[position]
         if norm in DE and names_other(line, position, end, grammar):
             return index
-        if norm == "," and line.norm(position + 1) not in DE:  # ", de la suite à donner, | en tenant compte des …"
+        if norm == "," and line.norm[position + 1] not in DE:  # ", de la suite à donner, | en tenant compte des …"
             return index
-        if norm in COORDINATORS and line.norm(position + 1) in DE:
+        if norm in COORDINATORS and line.norm[position + 1] in DE:
             if names_other(line, position + 1, end, grammar):
                 return index
             return complement_end(line, position + 1, end, grammar)
@@ -201,12 +201,12 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
 def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """ "sanitaires et sociales", "des artisans et des commerçants": only what cannot be a new body."""
     following = index + 1
-    if following >= end or not line.is_word(following) or line.norm(following)[0].isdigit():
+    if following >= end or not line.is_word(following) or line.norm[following][0].isdigit():
         return index
-    norm = line.norm(following)
+    norm = line.norm[following]
     if norm in _DE_CONTRACTED and (norm in line.norms[origin:index] or is_further(line, index, grammar, origin)):
         return _extend_repeated_de(line, index, end, grammar)
-    if norm in DE_INFINITIVE and line.norm(following + 1) in ARTICLES:
+    if norm in DE_INFINITIVE and line.norm[following + 1] in ARTICLES:
         return _extend_article(line, index, end, grammar, origin)
     if norm in DE_INFINITIVE and not DE_INFINITIVE.isdisjoint(line.norms[origin:index]):
         return extend_bare_de(line, index, end, grammar)
@@ -223,7 +223,7 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
         return index
     participle = grammar.is_past_participle(norm) and norm not in grammar.lists.adjectives
     # "précomptée par la caisse | et reversée par l'agence"
-    return index if participle and not grammar.is_past_participle(line.norm(index - 1)) else following + 1
+    return index if participle and not grammar.is_past_participle(line.norm[index - 1]) else following + 1
 
 
 def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
@@ -232,8 +232,8 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
         # "le ministre chargé des sports | ou de l'agriculture" are two, "chargé de la mer | et de l'agriculture" is one
         return _extend_repeated_de(line, index, end, grammar) if is_task(line, index, grammar, origin) else index
     pairs = pairwise(line.norms[origin:index])
-    alike = any(of == line.norm(index + 1) and article in SINGULAR for of, article in pairs)
-    noun = line.norm(index + 3)
+    alike = any(of == line.norm[index + 1] and article in SINGULAR for of, article in pairs)
+    noun = line.norm[index + 3]
     if alike or (not DE.isdisjoint(line.norms[origin:index]) and noun not in grammar.action_nouns):
         return _extend_repeated_de(line, index, end, grammar)
     return index
@@ -250,15 +250,15 @@ def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> i
 
 def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "compétentes | en matière de finances, d'énergie et de logement", "âgé | de moins de dix ans"; else 0."""
-    if line.norm(index - 1) in grammar.lists.aged:
+    if line.norm[index - 1] in grammar.lists.aged:
         return age_end(line, index, end, grammar)
-    if line.norm(index - 1) not in grammar.lists.competent or line.norm(index) != "en":
+    if line.norm[index - 1] not in grammar.lists.competent or line.norm[index] != "en":
         return 0
     behind = complement_end(line, index + 2, end, grammar)
     further = behind
-    while line.norm(further) == "," and line.norm(further + 1) in DE:
+    while line.norm[further] == "," and line.norm[further + 1] in DE:
         further = complement_end(line, further + 1, end, grammar)
-    if line.norm(further) in COORDINATORS and line.norm(further + 1) in DE:
+    if line.norm[further] in COORDINATORS and line.norm[further + 1] in DE:
         return complement_end(line, further + 1, end, grammar)
     return behind if COORDINATORS.isdisjoint(line.norms[behind:further]) else further
 
@@ -272,24 +272,24 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     fixed = _fixed_end(line, position, end, grammar)
     if fixed:
         return fixed
-    if line.norm(position) in {"ou", "et"}:
+    if line.norm[position] in {"ou", "et"}:
         return behind_second_participle(line, position, end, grammar)
     while position < end and opens_complement(line, position, grammar):
-        if line.norm(position) in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
-            tasked = line.norm(index) in grammar.lists.tasked
+        if line.norm[position] in DE_INFINITIVE and is_infinitive(line, position + 1, grammar):
+            tasked = line.norm[index] in grammar.lists.tasked
             return infinitive_end(line, position + 1, end, grammar) if tasked else position
-        if line.norm(position) in A and is_infinitive(line, position + 1, grammar):
+        if line.norm[position] in A and is_infinitive(line, position + 1, grammar):
             return (
                 infinitive_end(line, position + 1, end, grammar) if is_destined(line, position, grammar) else position
             )
         if ends_participle(line, position, grammar) or ends_task(line, index, position, grammar):
             return position
-        if line.norm(position) == "en" and extend_en(line, position, end, grammar) == position:
+        if line.norm[position] == "en" and extend_en(line, position, end, grammar) == position:
             return position
-        head = skip_determiners(line, position + (line.norm(position) in PREPOSITIONS), end, grammar)
-        if head >= end or not line.is_word(head) or line.norm(head) in RELATIVES:  # "membre | dans lequel …"
+        head = skip_determiners(line, position + (line.norm[position] in PREPOSITIONS), end, grammar)
+        if head >= end or not line.is_word(head) or line.norm[head] in RELATIVES:  # "membre | dans lequel …"
             return position
-        if line.norm(head - 1) in POSSESSIVES | DEMONSTRATIVES:
+        if line.norm[head - 1] in POSSESSIVES | DEMONSTRATIVES:
             return position if is_said(line, position, head, grammar) else head + 1
         position = name_end(line, head + 1, end, grammar)
     return position

@@ -17,16 +17,16 @@ _TELLING: Final = 12
 def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
     noun = skip_determiners(line, index + 1, len(line), grammar)
-    if line.norm(noun) not in grammar.lists.told:
+    if line.norm[noun] not in grammar.lists.told:
         return False
-    owns = line.norm(index - 1) in grammar.lists.having | grammar.lists.tasked
-    qualified = index > origin and grammar.is_past_participle(line.norm(index - 1))
+    owns = line.norm[index - 1] in grammar.lists.having | grammar.lists.tasked
+    qualified = index > origin and grammar.is_past_participle(line.norm[index - 1])
     if not owns and not qualified and _hears(line, origin, grammar):
-        return line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
+        return line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     if not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
         return False
-    said = grammar.is_past_participle(line.norm(noun + 1)) or line.norm(noun + 1) in RELATIVES
-    definite = line.norm(index) in DE_WITH_ARTICLE or noun > index + 1
+    said = grammar.is_past_participle(line.norm[noun + 1]) or line.norm[noun + 1] in RELATIVES
+    definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     return said and definite and is_body(line, origin - 1, grammar)
 
 

@@ -48,18 +48,18 @@ _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
 
 def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
     """Token positions behind a verb in, the chunks they fall into out, in order and without gaps but commas."""
-    leading_comma = start < end and line.norm(start) == ","
+    leading_comma = start < end and line.norm[start] == ","
     start += leading_comma
     if start >= end:
         return ()
     verb = start - leading_comma
     of_matter = has_lemma(line, verb, grammar.lists.matter_with_de, grammar)
-    scan = Scan(line, grammar, line.norm(verb - 1), is_transitive(line, verb, grammar), of_matter)
+    scan = Scan(line, grammar, line.norm[verb - 1], is_transitive(line, verb, grammar), of_matter)
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
     while index < end:
-        if line.norm(index) == "," and index + 1 < end and not _awaits_verb(scan, index):
+        if line.norm[index] == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)
             scan.open(index + 1, end, comma=True)
             index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
@@ -70,7 +70,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         else:
             scan.pass_over(index)
             index += 1
-    scan.close(end - 1 if line.norm(end - 1) == "," else end)
+    scan.close(end - 1 if line.norm[end - 1] == "," else end)
     return with_enumerations(scan.chunks, line, grammar)
 
 
@@ -79,10 +79,10 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     line = scan.line
     if scan.whole and index == scan.inner:  # "répartit, si nécessaire|, le volume"
         return False
-    if line.norm(index - 1) in RELATIVES:
+    if line.norm[index - 1] in RELATIVES:
         return not ends_joining(line, index)  # "de la sanction ainsi que|, s'il y a lieu, de …"
-    stated = scan.role is Role.CONTENT and line.norm(scan.start) in QUE  # "que le paiement|, en vertu de la loi, | est"
-    opens = [k for k in range(scan.start, index) if line.norm(k) in _AWAITING or (stated and k == scan.start)]
+    stated = scan.role is Role.CONTENT and line.norm[scan.start] in QUE  # "que le paiement|, en vertu de la loi, | est"
+    opens = [k for k in range(scan.start, index) if line.norm[k] in _AWAITING or (stated and k == scan.start)]
     if not opens:
         return False
     return not any(finite_at(line, position, scan.grammar) for position in range(opens[-1] + 1, index))
@@ -95,7 +95,7 @@ def _behind_recipient(scan: Scan, end: int) -> int:
     line, behind, following = scan.line, 0, scan.inner + 1
     while phrase := institution_phrase(line, following, end, scan.grammar):
         behind = _heard(scan, phrase)
-        if line.norm(behind) not in COORDINATORS or line.norm(behind + 1) not in A | DE:
+        if line.norm[behind] not in COORDINATORS or line.norm[behind + 1] not in A | DE:
             break
         following = behind + 2
     return behind
@@ -104,8 +104,8 @@ def _behind_recipient(scan: Scan, end: int) -> int:
 def _heard(scan: Scan, hearer: InstitutionPhrase) -> int:
     """ "rend compte au conseil scientifique | des conclusions": where who hears ends, though a name might go on."""
     lists, line = scan.grammar.lists, scan.line
-    matters = (k for k in range(hearer.start + 1, hearer.end - 1) if line.norm(k) in {"du", "des"})
-    cut = (k for k in matters if line.norm(k + 1) in lists.told)
+    matters = (k for k in range(hearer.start + 1, hearer.end - 1) if line.norm[k] in {"du", "des"})
+    cut = (k for k in matters if line.norm[k + 1] in lists.told)
     return next(cut, hearer.end) if scan.of_matter else hearer.end
 
 
@@ -126,12 +126,12 @@ def _begins_chunk(scan: Scan, index: int) -> bool:
     # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
     if scan.whole and index == scan.inner and qualifies_act(line, index, grammar):
         scan.inner += 1
-        scan.whole = not looks_present_participle(line.norm(index))  # "par tout moyen | permettant d'établir la date"
+        scan.whole = not looks_present_participle(line.norm[index])  # "par tout moyen | permettant d'établir la date"
         scan.clause = "" if scan.whole else "participle"
         return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
         return True
-    if scan.role is Role.CONDITION and line.norm(index - 1) == "," and _awaits_verb(scan, index):
+    if scan.role is Role.CONDITION and line.norm[index - 1] == "," and _awaits_verb(scan, index):
         return False  # "si, | en accord avec le comptable, il estime que …"
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
         return False
@@ -141,7 +141,7 @@ def _begins_chunk(scan: Scan, index: int) -> bool:
         return False
     if index == scan.inner and scan.role in (Role.ADJUNCT, Role.MATTER) and finite_at(line, index - 1, scan.grammar):
         return False  # "en ce qui concerne | les droits": the opener wants more
-    if line.norm(index) in A and scan.start == index - 2 and line.norm(index - 1) in grammar.lists.sent_for:
+    if line.norm[index] in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
     return restricts(line, index) or _opens_anew(scan, index)
 
@@ -150,17 +150,17 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
-    elided = line.norm(index - 2) in ARTICLES and line.norm(index - 1) not in COORDINATORS | DE  # "l'audit"
-    if line.norm(index - 1) in _NO_CHUNK_BEHIND and not elided:
+    elided = line.norm[index - 2] in ARTICLES and line.norm[index - 1] not in COORDINATORS | DE  # "l'audit"
+    if line.norm[index - 1] in _NO_CHUNK_BEHIND and not elided:
         # "sous l'autorité du préfet et | avec le concours du greffier"
-        joins = line.norm(index - 1) in COORDINATORS and scan.role in OUTSIDE
+        joins = line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
-    aimed = line.norm(index - 1) in grammar.lists.aiming - grammar.lists.competent
-    if is_infinitive(line, index - 1, grammar) and asks_whether(line, index, line.norm(index - 1), grammar):
+    aimed = line.norm[index - 1] in grammar.lists.aiming - grammar.lists.competent
+    if is_infinitive(line, index - 1, grammar) and asks_whether(line, index, line.norm[index - 1], grammar):
         return False  # "pour vérifier | si elles contiennent des pièces"
     if opened and opened.kind == Role.PURPOSE and aimed:
         return False  # "les mesures nécessaires | pour que les autorités y aient accès"
-    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm(index) in _WHETHER)
+    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in _WHETHER)
     if opened and (not scan.clause or strong) and not attached(line, index, grammar):
         return True
     if _opens_manner(scan, index):
@@ -172,34 +172,34 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
         return True  # "adresse au préfet | copie de la demande"
     if is_purpose(line, index, grammar):
-        return not attached(line, index, grammar) and line.norm(index - 1) not in grammar.lists.aiming
+        return not attached(line, index, grammar) and line.norm[index - 1] not in grammar.lists.aiming
     return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
 
 
 def _opens_manner(scan: Scan, index: int) -> bool:
     """ "aide les communes | en les conseillant", "octroie la mesure | sans procéder à un débat"."""
-    without = not scan.clause and scan.line.norm(index) == "sans" and is_infinitive(scan.line, index + 1, scan.grammar)
+    without = not scan.clause and scan.line.norm[index] == "sans" and is_infinitive(scan.line, index + 1, scan.grammar)
     return without or is_gerund(scan.line, index, scan.grammar)
 
 
 def _opens_recipient(scan: Scan, index: int) -> bool:
     """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
     line, lists = scan.line, scan.grammar.lists
-    if scan.role is not Role.ADJUNCT or line.norm(index) not in A or not scan.first:
+    if scan.role is not Role.ADJUNCT or line.norm[index] not in A or not scan.first:
         return False
-    dated = line.norm(index - 1) in lists.durations or line.norm(index - 2)[:1].isdigit()
+    dated = line.norm[index - 1] in lists.durations or line.norm[index - 2][:1].isdigit()
     sent = any(known.lemma in lists.ditransitive for known in scan.grammar.verbs.get(scan.verb, ()))
     return dated and sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
 
 
 def _is_task(scan: Scan, index: int) -> bool:
-    verb = index + 1 + (scan.line.norm(index + 1) in CLITICS)
-    return scan.line.norm(index) in DE_INFINITIVE and is_infinitive(scan.line, verb, scan.grammar)
+    verb = index + 1 + (scan.line.norm[index + 1] in CLITICS)
+    return scan.line.norm[index] in DE_INFINITIVE and is_infinitive(scan.line, verb, scan.grammar)
 
 
 def _opens_matter(scan: Scan, index: int) -> bool:
     """ "rend compte au Premier ministre et au Parlement | de l'application": right behind the names of who hears."""
-    return scan.of_matter and scan.line.norm(index) in DE and index == _behind_recipient(scan, len(scan.line))
+    return scan.of_matter and scan.line.norm[index] in DE and index == _behind_recipient(scan, len(scan.line))
 
 
 def _opens_task(scan: Scan, index: int) -> bool:
@@ -219,12 +219,12 @@ def _opens_task(scan: Scan, index: int) -> bool:
     if not several and (scan.role is not Role.TO or not scan.first):
         return False
     asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
-    if line.norm(index) in QUE:  # "propose au président | que le projet …"
+    if line.norm[index] in QUE:  # "propose au président | que le projet …"
         phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
         return asked and phrase is not None and phrase.end == index
     if not _is_task(scan, index):
         return False
-    governs = scan.grammar.is_past_participle(line.norm(index - 1)) or is_infinitive(line, index - 1, scan.grammar)
+    governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)
     if scan.clause == "relative" and governs:
         return False  # "au préfet qui est chargé | d'assurer", "qui peut ordonner | de la retenir"
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None

@@ -93,7 +93,7 @@ def _behind_hearer(chunks: tuple[Chunk, ...], first: int, line: Line, start: int
     """ "rend compte au conseil, par un rapport, | de la situation": the object is the matter, not who hears of it."""
     if chunks[first].role is not Role.TO or not has_lemma(line, start, grammar.lists.matter_with_de, grammar):
         return first
-    later = (k for k in range(first + 1, len(chunks)) if line.norm(chunks[k].start) in DE)
+    later = (k for k in range(first + 1, len(chunks)) if line.norm[chunks[k].start] in DE)
     return next(later, first)
 
 
@@ -107,7 +107,7 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
         return fixed
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
-            if piece.role in wanted and line.norm(piece.start) not in passed_over:
+            if piece.role in wanted and line.norm[piece.start] not in passed_over:
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)
                 return begin if _belongs_to_first(chunks[begin:], index - begin, line, start, grammar) else index
     return None
@@ -118,14 +118,14 @@ def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     wanted = (grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de | grammar.lists.split_verbs, DE)
     for lemmas, words in wanted:
         if has_lemma(line, start, lemmas, grammar) and not any(piece.role in NOUN_OBJECTS for piece in chunks):
-            wanted_at = (k for k, piece in enumerate(chunks) if line.norm(piece.start) in words)
+            wanted_at = (k for k, piece in enumerate(chunks) if line.norm[piece.start] in words)
             return next((k for k in wanted_at if not _is_task(line, chunks[k].start, grammar)), None)
     return None
 
 
 def _is_task(line: Line, index: int, grammar: Grammar) -> bool:
     """ "rend compte à l'officier qui peut lui ordonner | de la retenir": what another is to do."""
-    return is_infinitive(line, index + 1 + (line.norm(index + 1) in CLITICS), grammar)
+    return is_infinitive(line, index + 1 + (line.norm[index + 1] in CLITICS), grammar)
 
 
 def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: int, grammar: Grammar) -> bool:
@@ -137,7 +137,7 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: 
     comma = chunks[index].comma or _behind_stress(chunks, index)
     if first.role is Role.OTHER and first.comma:  # "prépare, sur chaque affaire, | un rapport et un projet"
         return False
-    if first.role is Role.OTHER and line.norm(first.start) == "sur" and chunks[index].comma:
+    if first.role is Role.OTHER and line.norm[first.start] == "sur" and chunks[index].comma:
         # "sur les programmes, | les projets et les études"
         if is_transitive(line, start, grammar):  # "organise sur tout le territoire, dans ce cadre, | les activités"
             return False
@@ -168,16 +168,16 @@ def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: 
 
 def _is_matter(piece: Chunk, line: Line) -> bool:
     """ "les projets | en ce qui concerne les ports", ", notamment | en ce qui concerne les ports": of the object."""
-    named = piece.inner < piece.end and line.norm(piece.start) == "notamment"
+    named = piece.inner < piece.end and line.norm[piece.start] == "notamment"
     return piece.role is Role.MATTER and (not piece.comma or named)
 
 
 def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
     """ "celles définies, au titre de leurs salariés, par l'Agence": the agent of a participle that a comma cut off."""
-    if line.norm(chunks[index].start) != "par" or chunks[index].role is not Role.OTHER:
+    if line.norm[chunks[index].start] != "par" or chunks[index].role is not Role.OTHER:
         return False
     own = (piece for piece in chunks[first:index] if piece.role not in OUTSIDE)
-    return any(grammar.is_past_participle(line.norm(piece.end - 1)) for piece in own)
+    return any(grammar.is_past_participle(line.norm[piece.end - 1]) for piece in own)
 
 
 def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
@@ -196,9 +196,9 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
     several = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
     if (several and _ends_enumeration(line, chunks[index])) or outside:
         return False
-    if aside and index > 1 and line.norm(chunks[index - 2].end - 1) in _AWAITING_INFINITIVE:
+    if aside and index > 1 and line.norm[chunks[index - 2].end - 1] in _AWAITING_INFINITIVE:
         return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"
-    return aside and chunks[index].comma and line.norm(chunks[index].start) in DE | A | {"sur"}
+    return aside and chunks[index].comma and line.norm[chunks[index].start] in DE | A | {"sur"}
 
 
 def _with_one_aside(chunks: tuple[Chunk, ...], index: int) -> tuple[tuple[Chunk, ...], int]:
@@ -217,14 +217,14 @@ def _with_one_aside(chunks: tuple[Chunk, ...], index: int) -> tuple[tuple[Chunk,
 def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     """ "aux écoles à l'étranger | et aux écoles à sections internationales": behind an adjunct of no more words."""
     before = chunks[index - 1]
-    joined = line.norm(chunks[index].start) in COORDINATORS and line.norm(chunks[index].start + 1) in A
+    joined = line.norm[chunks[index].start] in COORDINATORS and line.norm[chunks[index].start + 1] in A
     return joined and before.role is Role.ADJUNCT and before.inner == before.end and not before.comma
 
 
 def _joins_adjunct(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     """ "pour exercer des activités, ainsi | que pour créer des équipements": a further aim, not a further object."""
     behind = chunks[index].end + 1
-    return line.norm(behind - 2) == "ainsi" and line.norm(behind - 1) in QUE and line.norm(behind) in PREPOSITIONS - A
+    return line.norm[behind - 2] == "ainsi" and line.norm[behind - 1] in QUE and line.norm[behind] in PREPOSITIONS - A
 
 
 def _is_parenthesis(chunks: tuple[Chunk, ...], index: int) -> bool:
@@ -234,7 +234,7 @@ def _is_parenthesis(chunks: tuple[Chunk, ...], index: int) -> bool:
 
 def _ends_enumeration(line: Line, piece: Chunk) -> bool:
     """ "…, | du budget et du travail": "de" behind the comma and behind "et"."""
-    if line.norm(piece.start) not in DE:
+    if line.norm[piece.start] not in DE:
         return False
     pairs = pairwise(line.norms[piece.start : piece.end])
     return any(joint in COORDINATORS and following in DE for joint, following in pairs)

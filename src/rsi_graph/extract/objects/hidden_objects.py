@@ -48,7 +48,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks
     if line.colon or any(piece.role in NOUN_OBJECTS for piece in chunks):
         return chunks
-    if matter and any(line.norm(piece.start) in DE for piece in chunks):
+    if matter and any(line.norm[piece.start] in DE for piece in chunks):
         return chunks
     chunks = chunks if matter else _with_object_apart(chunks, line)
     if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
@@ -58,9 +58,9 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
         if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
             end = _heard(line, hearer, grammar)
-            begin = end if line.norm(end) == "des" and end < piece.end else None
+            begin = end if line.norm[end] == "des" and end < piece.end else None
         if begin is not None:
-            role = Role.CONTENT if line.norm(begin) in QUE else Role.OBJECT
+            role = Role.CONTENT if line.norm[begin] in QUE else Role.OBJECT
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
             return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
     return chunks
@@ -72,7 +72,7 @@ def _opens_task(line: Line, piece: Chunk, grammar: Grammar) -> bool:
 
 def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
     """ "peut créer, pour l'exercice de missions, de fonctions, | des services": no "et" says that "des" is one more."""
-    rank = next((k for k in range(len(chunks) - 1, 0, -1) if line.norm(chunks[k].start) == "des"), 0)
+    rank = next((k for k in range(len(chunks) - 1, 0, -1) if line.norm[chunks[k].start] == "des"), 0)
     if not rank or not chunks[rank].comma or chunks[rank].role is not Role.CONTINUATION:
         return chunks
     asides = all(one.role in _ASIDE | {Role.TO} or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
@@ -84,15 +84,15 @@ def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ..
 
 def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
     """ "de les accompagner | dans la mise en œuvre des règles": the pronoun is the object."""
-    return line.norm(start - 2) in OBJECT_CLITICS and is_infinitive(line, start - 1, grammar)
+    return line.norm[start - 2] in OBJECT_CLITICS and is_infinitive(line, start - 1, grammar)
 
 
 def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
     """ "contribue par ses avis | à la coordination": what "à" opens behind a means or a place that has no clause."""
     first = chunks[0] if chunks else None
-    if first is None or line.norm(first.start) not in _MEANS or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
+    if first is None or line.norm[first.start] not in _MEANS or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
         return chunks
-    begin = next((k for k in range(first.start + 2, first.end - 1) if line.norm(k) in A), None)
+    begin = next((k for k in range(first.start + 2, first.end - 1) if line.norm[k] in A), None)
     if begin is None or not RELATIVES.isdisjoint(line.norms[first.start : begin]):
         return chunks
     return (replace(first, end=begin), Chunk(begin, first.end, Role.TO, begin, comma=False), *chunks[1:])
@@ -103,10 +103,10 @@ def _with_matter(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
     if any(piece.role not in _MAY_HIDE - {Role.OTHER, Role.TO} for piece in chunks) or not chunks:
         return chunks
     last = chunks[-1]
-    if line.norm(last.start) != "sur":
+    if line.norm[last.start] != "sur":
         return chunks
-    places = (k for k in range(last.inner + 1, last.end - 1) if line.norm(k) == "sur")
-    begin = next((k for k in places if line.norm(k + 1) in DETERMINERS), None)
+    places = (k for k in range(last.inner + 1, last.end - 1) if line.norm[k] == "sur")
+    begin = next((k for k in places if line.norm[k + 1] in DETERMINERS), None)
     if begin is None or not RELATIVES.isdisjoint(line.norms[last.start : begin]):
         return chunks
     return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
@@ -115,7 +115,7 @@ def _with_matter(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
 def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
     """ "rend compte au conseil scientifique | des conclusions": where who hears ends and the matter begins."""
     places = range(hearer.start + len(hearer.entry.words), hearer.end - 1)
-    matters = (k for k in places if line.norm(k) == "des" and line.norm(k + 1) in grammar.lists.told)
+    matters = (k for k in places if line.norm[k] == "des" and line.norm[k + 1] in grammar.lists.told)
     return next(matters, hearer.end)
 
 
@@ -124,10 +124,10 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
     if piece.role not in _MAY_HIDE:
         return None
     for index in range(piece.inner + 1, piece.end):
-        acting = looks_present_participle(line.norm(index - 1))  # "avec des personnes rencontrant | des difficultés"
-        noun = line.is_word(index - 1) and line.norm(index - 1) not in _NOT_NOUNS and not acting
+        acting = looks_present_participle(line.norm[index - 1])  # "avec des personnes rencontrant | des difficultés"
+        noun = line.is_word(index - 1) and line.norm[index - 1] not in _NOT_NOUNS and not acting
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
-        body = body and line.norm(piece.start) != "entre"  # "entre elles ou avec d'autres | des groupements"
+        body = body and line.norm[piece.start] != "entre"  # "entre elles ou avec d'autres | des groupements"
         if noun and not body and _opens_hidden(line, index, piece):
             return index
     return None
@@ -135,6 +135,6 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
 
 def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
     """ "des", "d'autres"; "que" where a preposition opened the piece."""
-    if line.norm(index) in QUE:
+    if line.norm[index] in QUE:
         return piece.role is Role.OTHER
-    return line.norm(index) == "des" or line.reads(index, ("d'", "autres"))
+    return line.norm[index] == "des" or line.reads(index, ("d'", "autres"))

@@ -26,21 +26,21 @@ _FIXED: Final = 4
 
 def without_loose_end(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
-    while end > start + 1 and (ends_joining(line, end) or line.norm(end - 1) in _DANGLING):
-        end -= 1 + (line.norm(end - 1) in QUE)
+    while end > start + 1 and (ends_joining(line, end) or line.norm[end - 1] in _DANGLING):
+        end -= 1 + (line.norm[end - 1] in QUE)
     cut = _broken_off(line, start, end, grammar)
     return without_loose_end(line, start, cut, grammar) if cut < end else end
 
 
 def ends_joining(line: Line, end: int) -> bool:
     """ "sur la demande | ou", "de la sanction | ainsi que": words that want more of the same behind them."""
-    end -= line.norm(end - 1) in ADVERBS and line.norm(end - 2) in COORDINATORS  # "et également"
-    return line.norm(end - 1) in COORDINATORS or line.norms[max(0, end - 2) : end] == _AS_WELL_AS
+    end -= line.norm[end - 1] in ADVERBS and line.norm[end - 2] in COORDINATORS  # "et également"
+    return line.norm[end - 1] in COORDINATORS or line.norms[max(0, end - 2) : end] == _AS_WELL_AS
 
 
 def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """Where the words begin with which an object breaks off, before the items of a list or an aside; else its end."""
-    if line.norm(end - 1) in BE_FORMS and line.norm(end - 2) in RELATIVES and end > start + 3:
+    if line.norm[end - 1] in BE_FORMS and line.norm[end - 2] in RELATIVES and end > start + 3:
         return end - 2
     if line.norms[end - 2 : end] in _LEFT_OF_ITEMS and end > start + 2:
         return end - 2
@@ -49,7 +49,7 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
     if not line.colon or end < len(line) - 1 or end <= start + 1:
         return end
     end -= 2 * (line.norms[end - 2 : end] in _AT_LEAST)  # "une équipe comprenant | au moins :"
-    norm = line.norm(end - 1)
+    norm = line.norm[end - 1]
     acting = looks_present_participle(norm) and norm in grammar.verbs and end > start + 2
     if acting or norm in grammar.lists.matter_openers:
         return end - 1  # "les textes | portant sur :", "une demande | comprenant :"
@@ -66,22 +66,22 @@ def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> in
     Only at the end of the object; with them goes a relative clause that says nothing else ("qui s'effectue | …").
     """
     for index in range(begin + 1, end - 2):
-        apart = line.norm(index - 2) == "," and grammar.is_past_participle(line.norm(index - 1))
+        apart = line.norm[index - 2] == "," and grammar.is_past_participle(line.norm[index - 1])
         if apart:  # "un montant, déterminé dans les conditions prévues": of the participle that a comma sets apart
             continue
         if _opens_conditions(line, index, grammar) and _ends_object(line, index, end):
-            clause = (k for k in range(max(begin + 2, index - _BARE_CLAUSE), index) if line.norm(k) == "qui")
+            clause = (k for k in range(max(begin + 2, index - _BARE_CLAUSE), index) if line.norm[k] == "qui")
             return next(clause, index)
     return end
 
 
 def _opens_conditions(line: Line, index: int, grammar: Grammar) -> bool:
     """ "dans les mêmes conditions que", "selon des modalités fixées par": a manner that a text or another fixes."""
-    if line.norm(index) not in {"dans", "selon", "suivant"} or line.norm(index + 1) not in _PLURAL:
+    if line.norm[index] not in {"dans", "selon", "suivant"} or line.norm[index + 1] not in _PLURAL:
         return False
-    noun = index + 2 + (line.norm(index + 2) in grammar.lists.before_noun)
-    fixed = any(a.lemma in grammar.lists.referential for a in grammar.verbs.get(line.norm(noun + 1), ()))
-    return line.norm(noun) in grammar.lists.manners and fixed
+    noun = index + 2 + (line.norm[index + 2] in grammar.lists.before_noun)
+    fixed = any(a.lemma in grammar.lists.referential for a in grammar.verbs.get(line.norm[noun + 1], ()))
+    return line.norm[noun] in grammar.lists.manners and fixed
 
 
 def _ends_object(line: Line, index: int, end: int) -> bool:

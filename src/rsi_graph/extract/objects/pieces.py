@@ -35,7 +35,7 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object)
         )
         # "le projet, pour évaluer les coûts | , les délais", "le projet, en appréciant les coûts | , les délais"
-        manner = bool(merged) and _is_manner(merged[-1], line, grammar) and line.norm(piece.start) not in DE
+        manner = bool(merged) and _is_manner(merged[-1], line, grammar) and line.norm[piece.start] not in DE
         aim = piece.comma and has_object and (merged[-1].role is Role.PURPOSE or manner)
         begun = _unfinished_aim(merged, piece, line, grammar)
         if begun is not None:
@@ -57,12 +57,12 @@ def _joins_fixed(before: list[Chunk], piece: Chunk, line: Line) -> bool:
     """ "le paiement, en leur nom | et pour leur compte, | des chèques": two fixed adjuncts of one aside."""
     last = before[-1] if before else None
     fixed = last is not None and last.role is Role.ADJUNCT and last.comma and last.inner == last.end
-    return fixed and not piece.comma and line.norm(piece.start) == "et" and line.norm(piece.start + 1) == "pour"
+    return fixed and not piece.comma and line.norm[piece.start] == "et" and line.norm[piece.start + 1] == "pour"
 
 
 def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:
     """ "donner délégation pour signer, dans la limite de ses attributions, | tous actes": what is to be signed."""
-    several = piece.role is Role.CONTINUATION and line.norm(piece.start) == "des"
+    several = piece.role is Role.CONTINUATION and line.norm[piece.start] == "des"
     if not piece.comma or (piece.role is not Role.OBJECT and not several):
         return None
     for rank in range(len(before) - 1, 0, -1):
@@ -77,7 +77,7 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
 
 def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
     """A further partner, where the object is still to come; behind "sur proposition de" it would have its "de"."""
-    if line.norm(before.inner - 1) in DE:
+    if line.norm[before.inner - 1] in DE:
         return False
     if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
         return False

@@ -85,25 +85,25 @@ def lemma_at(
     line: Line, index: int, end: int, grammar: Grammar, *forms: Form, reflexive: bool = False
 ) -> tuple[str, int]:
     """Lemma and end of the verb at `index`: fixed verbs first, causatives whole, unknown words as they stand."""
-    known = (a for a in grammar.analyses(line.norm(index), *forms) if reflexive or not a.reflexive)
+    known = (a for a in grammar.analyses(line.norm[index], *forms) if reflexive or not a.reflexive)
     for analysis in sorted(known, key=lambda a: not a.reflexive):
         behind = _tail_end(line, index + 1, end, analysis)
         if behind is None:
             continue
-        made = index + 1 + (line.norm(index + 1) in ADVERBS)  # "fait également | savoir"
+        made = index + 1 + (line.norm[index + 1] in ADVERBS)  # "fait également | savoir"
         if analysis.lemma in _CAUSATIVES and is_infinitive(line, made, grammar):
             caused, behind = lemma_at(line, made, end, grammar, Form.INFINITIVE)  # "fait | mettre en place"
             return f"{analysis.lemma} {caused}", behind
         return analysis.lemma, behind
     unknown = line.tokens[index].text.lower()
-    if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm(index)):
+    if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm[index]):
         unknown = infinitive_of(unknown)
     return unknown, index + 1
 
 
 def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | None:
     """Position behind the fixed words of a verb ("mettre en œuvre"); one adverb may stand between."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     passed = norm in ADVERBS or norm in NEGATIVE_ADVERBS or norm.endswith("ement")
     for begin in (index, index + 1) if passed else (index,):
         behind = begin + len(analysis.tail)
@@ -114,13 +114,13 @@ def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | Non
 
 def coordinator_end(line: Line, index: int) -> int | None:
     """Position behind a coordination ("et", ", et", "ainsi que", ",") that begins at `index`, or None."""
-    position = index + 1 if line.norm(index) == "," else index
-    if line.norm(position) in COORDINATORS:
+    position = index + 1 if line.norm[index] == "," else index
+    if line.norm[position] in COORDINATORS:
         position += 1
-    elif line.norm(position) == "ainsi" and line.norm(position + 1) in QUE:
+    elif line.norm[position] == "ainsi" and line.norm[position + 1] in QUE:
         position += 2
     if position == index:
         return None
-    while line.norm(position) in STRESSES or (line.norm(position) in ADVERBS and line.norm(position - 1) != ","):
+    while line.norm[position] in STRESSES or (line.norm[position] in ADVERBS and line.norm[position - 1] != ","):
         position += 1
     return position

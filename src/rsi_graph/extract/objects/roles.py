@@ -74,53 +74,53 @@ def role_at(
         return Role(opened.kind), opened.end
     if is_purpose(line, index, grammar):
         return Role.PURPOSE, index + 1
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
         return Role.CONDITION, index + 1
     if norm == "sans" or is_gerund(line, index, grammar):
         return Role.ADJUNCT, index + 1
-    if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm(index + 1) != "de"):
+    if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm[index + 1] != "de"):
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1
-    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1 + (line.norm(index + 1) in CLITICS), grammar):
+    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1 + (line.norm[index + 1] in CLITICS), grammar):
         return Role.CONTENT, index
-    if norm in DE and line.norm(index - 1) in grammar.lists.giving_nouns:
+    if norm in DE and line.norm[index - 1] in grammar.lists.giving_nouns:
         return Role.TO, index
-    return _plain_role(norm, line.norm(index + 1), first=first, comma=comma), index
+    return _plain_role(norm, line.norm[index + 1], first=first, comma=comma), index
 
 
 def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
     asks = any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(verb, ()))
-    return asks and line.norm(index) in _WHETHER
+    return asks and line.norm[index] in _WHETHER
 
 
 def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
     """ "en précisant les conditions", "en | les aidant dans leurs démarches"; but "le document en tenant lieu"."""
     if " ".join(line.norms[index : index + 3]) in grammar.lists.of_any_kind:
         return False
-    verb = index + 1 + (line.norm(index + 1) in CLITICS)
-    return line.norm(index) == "en" and looks_present_participle(line.norm(verb))
+    verb = index + 1 + (line.norm[index + 1] in CLITICS)
+    return line.norm[index] == "en" and looks_present_participle(line.norm[verb])
 
 
 def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:
     """ "ne peut procéder | qu'aux actes conservatoires", but "ne peut statuer | qu'après avoir entendu le maire"."""
     behind = index + 1
-    return line.norm(behind) in PREPOSITIONS and (behind >= len(line) or opener_at(line, behind, grammar) is None)
+    return line.norm[behind] in PREPOSITIONS and (behind >= len(line) or opener_at(line, behind, grammar) is None)
 
 
 def restricts(line: Line, index: int) -> bool:
     """ "ne peuvent procéder à des achats | que s'ils …", "… | qu'à titre exceptionnel": the condition of a negation."""
-    following = line.norm(index + 1)
-    if line.norm(index - 1) in CONCESSIVES:  # "quel | qu'en soit le support"
+    following = line.norm[index + 1]
+    if line.norm[index - 1] in CONCESSIVES:  # "quel | qu'en soit le support"
         return False
-    if line.norm(index) not in QUE or following in SUBORDINATORS or following == "s'":
-        return line.norm(index) in QUE
-    negations = (k for k in range(index - 1, max(-1, index - _NEGATION_SPAN), -1) if line.norm(k) in NEGATION)
+    if line.norm[index] not in QUE or following in SUBORDINATORS or following == "s'":
+        return line.norm[index] in QUE
+    negations = (k for k in range(index - 1, max(-1, index - _NEGATION_SPAN), -1) if line.norm[k] in NEGATION)
     nearest = next(negations, 0)
-    of_infinitive = line.norm(nearest - 1) in A | DE_INFINITIVE  # "à ne les livrer | qu'à des personnes"
-    negated = line.norm(nearest) in NEGATION and not of_infinitive
+    of_infinitive = line.norm[nearest - 1] in A | DE_INFINITIVE  # "à ne les livrer | qu'à des personnes"
+    negated = line.norm[nearest] in NEGATION and not of_infinitive
     return negated and following in PREPOSITIONS - DE
 
 
@@ -143,18 +143,18 @@ def _plain_role(norm: str, behind: str, *, first: bool, comma: bool) -> Role:
 
 
 def _names_institution(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    head = skip_determiners(line, index + (line.norm(index) == "des"), end, grammar)
+    head = skip_determiners(line, index + (line.norm[index] == "des"), end, grammar)
     return institution_phrase(line, head, end, grammar) is not None
 
 
 def is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
     """ "pour" before an infinitive (clitics and adverbs allowed)."""
-    if line.norm(index) != "pour":
+    if line.norm[index] != "pour":
         return False
     following = index + 1
-    while line.norm(following) in _BEFORE_INFINITIVE:
+    while line.norm[following] in _BEFORE_INFINITIVE:
         following += 1
-    return line.norm(following - 1) not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
+    return line.norm[following - 1] not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
 
 
 def opens_content(words: tuple[str, ...]) -> bool:

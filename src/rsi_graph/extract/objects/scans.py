@@ -52,13 +52,13 @@ class Scan:
         opened = opener_at(self.line, index, self.grammar)
         roles = [piece.role for piece in self.chunks if piece.role is not Role.CONTINUATION]
         told, several = bool(self.chunks) and self.chunks[-1].role is Role.TO, roles[-1:] == [Role.TO]
-        content = self.line.norm(index) in QUE and not restricts(self.line, index)
+        content = self.line.norm[index] in QUE and not restricts(self.line, index)
         whether = told and asks_whether(self.line, index, self.verb, self.grammar)
         asked = (
             whether
             or self._is_decided(comma=comma)
             or (told and content)
-            or (several and self.line.norm(index) in DE_INFINITIVE)
+            or (several and self.line.norm[index] in DE_INFINITIVE)
         )
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(
@@ -80,11 +80,11 @@ class Scan:
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
-        self.clause = "participle" if comma and self.line.norm(index) == "par" else ""
-        goes_on = self.role is Role.CONTINUATION and comma and self.line.norm(index) in QUE
-        qualifies = goes_on and self.line.norm(index + 1) in SUBJECT_PRONOUNS
+        self.clause = "participle" if comma and self.line.norm[index] == "par" else ""
+        goes_on = self.role is Role.CONTINUATION and comma and self.line.norm[index] in QUE
+        qualifies = goes_on and self.line.norm[index + 1] in SUBJECT_PRONOUNS
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
-        if qualifies or self.line.norm(index) in RELATIVES - QUE:
+        if qualifies or self.line.norm[index] in RELATIVES - QUE:
             self.clause = "relative"
 
     def _is_decided(self, *, comma: bool) -> bool:
@@ -109,7 +109,7 @@ class Scan:
     def _is_beneficiary(self, index: int) -> bool:
         """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
         active = self.transitive and not self.grammar.is_past_participle(self.verb)
-        return active and self.line.norm(index) == "pour" and self.line.norm(index + 1) in DETERMINERS
+        return active and self.line.norm[index] == "pour" and self.line.norm[index + 1] in DETERMINERS
 
     def _is_instance(self, index: int) -> bool:
         """ "son programme de coopération, notamment | avec les communes": of the noun before the comma."""
@@ -120,11 +120,11 @@ class Scan:
         """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
         line, lists = self.line, self.grammar.lists
         asks = any(known.lemma in lists.from_someone for known in self.grammar.verbs.get(self.verb, ()))
-        if line.norm(index) not in DE or not asks:
+        if line.norm[index] not in DE or not asks:
             return False
         named = institution_phrase(line, index + 1, end, self.grammar)
         behind = named.end if named else end
-        return behind < end and (line.norm(behind) in DETERMINERS or line.norm(behind) in COORDINATORS)
+        return behind < end and (line.norm[behind] in DETERMINERS or line.norm[behind] in COORDINATORS)
 
     def close(self, end: int) -> None:
         """End the running chunk at `end`."""

@@ -70,7 +70,7 @@ def _read_inverted(clause: Clause, group: VerbGroup) -> Sentence:
     holders = clause.holders_in(named.start, len(line)) if named else Holders(reason=UnreadReason.NO_HOLDER)
     if named is None or not holders.mentions:
         return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
-    turn = Turn(clause, group, holders.mentions, named.start - (line.norm(named.start - 1) == ","), opens_list=False)
+    turn = Turn(clause, group, holders.mentions, named.start - (line.norm[named.start - 1] == ","), opens_list=False)
     sentence = _read_turn(turn)
     # What the subject cites is the verb's, as if it stood in front.
     statements = (replace(statement, turn=(named.start, len(line))) for statement in sentence.statements)
@@ -134,13 +134,13 @@ def _defined(turn: Turn) -> Sentence | None:
     """ "Pôle emploi est une institution publique | qui a pour mission de …": what a body is founded for."""
     clause, group = turn.clause, turn.group
     line, grammar = clause.line, clause.grammar
-    if group.head.lemma != BE or group.negated or line.norm(group.end) not in _INDEFINITE:
+    if group.head.lemma != BE or group.negated or line.norm[group.end] not in _INDEFINITE:
         return None
-    relative = next((k for k in range(group.end, turn.stop) if line.norm(k) in RELATIVES), turn.stop)
+    relative = next((k for k in range(group.end, turn.stop) if line.norm[k] in RELATIVES), turn.stop)
     index = relative + 1
-    while line.norm(index) in ADVERBS:
+    while line.norm[index] in ADVERBS:
         index += 1
-    if line.norm(relative) != "qui" or index >= turn.stop or not finite_at(line, index, grammar):
+    if line.norm[relative] != "qui" or index >= turn.stop or not finite_at(line, index, grammar):
         return None
     task = verb_group(line, index, turn.stop, grammar)
     if task.construction is None or task.governs is not Governs.TASK:
@@ -170,7 +170,7 @@ def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
         return lead
     found = institutions_in(clause.line, *parts.object, clause.grammar)
     if not indirect:  # "transmet les informations suivantes | à l'Autorité :"
-        found = [one for one in found if clause.line.norm(before_determiners(clause.line, one.phrase.start)) in A]
+        found = [one for one in found if clause.line.norm[before_determiners(clause.line, one.phrase.start)] in A]
     described = (
         clause.context.describe(clause.line, one.phrase, clause.paragraph.number) for one in found if one.counted
     )
@@ -239,7 +239,7 @@ def _function(turn: Turn, construction: Construction) -> Sentence:
     clause, group = turn.clause, turn.group
     line = clause.line
     noun = line.norms.index(group.field("function"), group.head.start)
-    while line.norm(noun - 1) in DETERMINERS:
+    while line.norm[noun - 1] in DETERMINERS:
         noun -= 1
     rest = complement(line, behind_aside(line, group.end, longest=_ASIDE), turn.stop, clause.grammar)
     bounds = (noun, rest.object[1] if rest.object else group.end)

@@ -30,7 +30,7 @@ def announces_agents(clause: Clause, agent: tuple[int, int]) -> bool:
     named = institution_phrase(line, begin, end, clause.grammar) if clause.opens_list and line.colon else None
     if named is None or named.end < len(line):  # "par un pharmacien | exerçant l'une des fonctions suivantes :"
         return False
-    return line.norm(end - 1) in clause.grammar.lists.announcing or line.norm(begin) in NUMERALS
+    return line.norm[end - 1] in clause.grammar.lists.announcing or line.norm[begin] in NUMERALS
 
 
 def list_of_agents(
@@ -42,7 +42,7 @@ def list_of_agents(
     """
     line, context, grammar = clause.line, clause.context, clause.grammar
     made_of = line.dangling == _PAR and group.head.lemma in grammar.lists.stative  # "sont constituées par :"
-    if line.norm(subject[0]) not in DETERMINERS or made_of:
+    if line.norm[subject[0]] not in DETERMINERS or made_of:
         return None
     action = choose_action(group.head.lemma, line, subject, grammar)
     bearing = bearing_of(action, group.head.citation_form, grammar)
@@ -117,17 +117,17 @@ def _behind_adjunct(line: Line, context: Context) -> int:
     """ "En tant que de besoin, | les représentants des ministres": where who acts begins."""
     pieces = chunk(line, 0, len(line), context.grammar)
     first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
-    return first.start if first and first.start and line.norm(first.start - 1) == "," else 0
+    return first.start if first and first.start and line.norm[first.start - 1] == "," else 0
 
 
 def _agent(line: Line, context: Context) -> tuple[int, int] | None:
     """ "Par | le ministre", "Par arrêté | du préfet", "Conjointement par | …": token positions of who acts."""
     pieces = chunk(line, 0, len(line), context.grammar)
-    at = next((k for k, piece in enumerate(pieces[:2]) if line.norm(piece.start) == _PAR), None)
+    at = next((k for k, piece in enumerate(pieces[:2]) if line.norm[piece.start] == _PAR), None)
     if at is None:
         return None
     begin, end = pieces[at].start + 1, pieces[at].end
-    if line.norm(begin) in context.grammar.lists.signed:
-        begin = next((k + 1 for k in range(begin + 1, min(begin + 3, len(line))) if line.norm(k) in DE), end)
+    if line.norm[begin] in context.grammar.lists.signed:
+        begin = next((k + 1 for k in range(begin + 1, min(begin + 3, len(line))) if line.norm[k] in DE), end)
         end = next((piece.end for piece in pieces[at:] if piece.start <= begin < piece.end), end)
     return (begin, end) if begin < end else None

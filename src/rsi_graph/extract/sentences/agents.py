@@ -43,7 +43,7 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     line = clause.line
     pieces = pieces_behind(clause, group)
     for piece in pieces:
-        norm = line.norm(piece.start)
+        norm = line.norm[piece.start]
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
             # "à l'avis de la commission des espaces agricoles, naturels et forestiers, | du maire et du préfet"
             return (piece.start + 1, signatories_end(line, piece.start + 1, piece.end, clause.grammar))
@@ -62,8 +62,8 @@ def _by_diligence(clause: Clause, pieces: tuple[Chunk, ...]) -> tuple[int, int] 
     """ "est notifiée à la diligence | du greffe": who sees to it acts."""
     line = clause.line
     for piece in pieces:
-        sees_to_it = line.norm(piece.start) in A and line.norm(piece.start + 2) in clause.grammar.lists.means
-        if sees_to_it and line.norm(piece.start + 3) in DE:
+        sees_to_it = line.norm[piece.start] in A and line.norm[piece.start + 2] in clause.grammar.lists.means
+        if sees_to_it and line.norm[piece.start + 3] in DE:
             return (piece.start + 4, piece.end)
     return None
 
@@ -71,9 +71,9 @@ def _by_diligence(clause: Clause, pieces: tuple[Chunk, ...]) -> tuple[int, int] 
 def _is_inner(clause: Clause, piece: Chunk) -> bool:
     """ "est levée à la réception, | par le préfet, d'une des pièces": between commas, the agent of the noun before."""
     line = clause.line
-    closing = next((k for k in range(piece.start, len(line)) if line.norm(k) == ","), len(line))
-    noun = piece.start - 1 - (line.norm(piece.start - 1) == ",")
-    return piece.comma and line.norm(closing + 1) in DE and line.norm(noun - 1) in DETERMINERS
+    closing = next((k for k in range(piece.start, len(line)) if line.norm[k] == ","), len(line))
+    noun = piece.start - 1 - (line.norm[piece.start - 1] == ",")
+    return piece.comma and line.norm[closing + 1] in DE and line.norm[noun - 1] in DETERMINERS
 
 
 def _agent_behind_par(
@@ -81,25 +81,25 @@ def _agent_behind_par(
 ) -> tuple[int, int] | None:
     """ "par le ministre"; "par arrêté | du ministre", since a text is no agent."""
     line, lists = clause.line, clause.grammar.lists
-    following = line.norm(piece.start + 1)
-    if following in DETERMINERS and line.norm(piece.start + 2) in lists.means:  # "par les soins | du président"
+    following = line.norm[piece.start + 1]
+    if following in DETERMINERS and line.norm[piece.start + 2] in lists.means:  # "par les soins | du président"
         piece = replace(piece, start=piece.start + 2)
-        following = line.norm(piece.start + 1)
+        following = line.norm[piece.start + 1]
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
     act = _act_at(line, piece.start + 1, clause.grammar)
-    named = named and not (following in _ONE and line.norm(act) in lists.not_agents)
+    named = named and not (following in _ONE and line.norm[act] in lists.not_agents)
     if named and group.governs in (None, Governs.CONSULTATION):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
         named_end = _second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
-        among = tuple(one for one in pieces if line.norm(one.start) not in A)  # "par le préfet, | à la commission"
+        among = tuple(one for one in pieces if line.norm[one.start] not in A)  # "par le préfet, | à la commission"
         return (piece.start + 1, max(named_end, _enumeration_end(among, piece, line, clause.grammar)))
-    if line.norm(act) not in lists.signed:
+    if line.norm[act] not in lists.signed:
         return None
     behind = act + 1
-    while line.is_word(behind) and line.norm(behind) not in PREPOSITIONS and behind < piece.start + _LONGEST_ACT:
+    while line.is_word(behind) and line.norm[behind] not in PREPOSITIONS and behind < piece.start + _LONGEST_ACT:
         behind += 1  # "par arrêté conjoint | des ministres"
-    if line.norm(behind) not in DE:
+    if line.norm[behind] not in DE:
         return None
     first = next((later.end for later in pieces if later.start <= behind < later.end), piece.end)
     return (behind + 1, signatories_end(line, behind + 1, first, clause.grammar))
@@ -108,9 +108,9 @@ def _agent_behind_par(
 def _second_agent_end(line: Line, end: int, grammar: Grammar) -> int:
     """ "par l'Autorité des communications, des postes et de la presse | et par les commissions"."""
     following = end
-    while line.norm(following) in COORDINATORS | {",", "soit"}:
+    while line.norm[following] in COORDINATORS | {",", "soit"}:
         following += 1
-    joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following]) and line.norm(following) == "par"
+    joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following]) and line.norm[following] == "par"
     phrase = institution_phrase(line, following + 1, len(line), grammar) if joined else None
     return phrase.end if phrase else end
 
@@ -121,9 +121,9 @@ def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
     while (phrase := institution_phrase(line, following, len(line), grammar)) is not None:
         end = max(end, *(office.end for office in offices_of(line, phrase, grammar)))
         following = end
-        while line.norm(following) in _JOINS:
+        while line.norm[following] in _JOINS:
             following += 1
-        if following == end or line.norm(following) not in DE | {"par"}:
+        if following == end or line.norm[following] not in DE | {"par"}:
             break
         following += 1  # "par décision du ministre A, ou | par le ministre B"
     return end
@@ -131,7 +131,7 @@ def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
 
 def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
     """The end of an enumeration of agents that begins with `first`."""
-    later = (p for p in pieces if p.start > first.start and p.comma and line.norm(p.start) in _NEXT_AGENT)
+    later = (p for p in pieces if p.start > first.start and p.comma and line.norm[p.start] in _NEXT_AGENT)
     end = max((piece.end for piece in later), default=first.end)
     second = next((k for k in range(first.start, end) if _opens_second_passive(line, k, grammar)), end)
     # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
@@ -140,13 +140,13 @@ def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, gramma
 
 def _opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "nommé par le conseil | et agréé par le ministre"."""
-    joined = line.norm(index) in COORDINATORS and line.norm(index + 2) == "par"
-    return joined and grammar.is_past_participle(line.norm(index + 1))
+    joined = line.norm[index] in COORDINATORS and line.norm[index + 2] == "par"
+    return joined and grammar.is_past_participle(line.norm[index + 1])
 
 
 def _is_definite(line: Line, index: int) -> bool:
     """ "par | le préfet", "par | Pôle emploi", but "élus par | collège"."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     opens = norm in DETERMINERS or norm in DE or norm in PRONOUN_FEATURES
     return opens or (line.is_word(index) and (line.tokens[index].text[0].isupper() or norm.endswith(("s", "x"))))
 
@@ -156,7 +156,7 @@ def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
     line, pieces = clause.line, []
     for found in chunk(line, group.end, len(line), clause.grammar):
         # "ne peut être consulté | que par"
-        only = line.norm(found.start) in QUE and line.norm(found.start + 1) == "par"
+        only = line.norm[found.start] in QUE and line.norm[found.start + 1] == "par"
         piece = replace(found, start=found.start + 1, role=Role.OTHER) if only else found
         cut = next((k for k in range(piece.start + 1, piece.end) if _opens_agent(clause, piece, k)), None)
         if cut is None:
@@ -170,46 +170,46 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
     """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
     line, grammar = clause.line, clause.grammar
     # "par subdivision | par le directeur": what has no article is no agent
-    second = line.norm(piece.start) == "par" and _is_definite(line, piece.start + 1)
-    if line.norm(index) != "par" or second or piece.role not in _MAY_HOLD_AGENT:
+    second = line.norm[piece.start] == "par" and _is_definite(line, piece.start + 1)
+    if line.norm[index] != "par" or second or piece.role not in _MAY_HOLD_AGENT:
         return False
     if piece.role in NEAR_VERB:  # "à la réception par le préfet", but "mise | en paiement | par la caisse"
-        introduced = line.norm(index - 2) in DETERMINERS or line.norm(index - 2) in DE
+        introduced = line.norm[index - 2] in DETERMINERS or line.norm[index - 2] in DE
         acts = introduced and _is_act(line, index - 1, grammar)
     else:
         named = institution_phrase(line, piece.inner, index, grammar)  # "à la demande de la commission d'enquête"
         acts = any(_is_act(line, k, grammar) for k in range(named.end if named else piece.inner, index))
     if acts:
         return False
-    if line.norm(index - 1) == "soit":
+    if line.norm[index - 1] == "soit":
         return _is_definite(line, index + 1)
     if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
         return False
-    signed = line.norm(_act_at(line, index + 1, grammar)) in grammar.lists.signed
+    signed = line.norm[_act_at(line, index + 1, grammar)] in grammar.lists.signed
     if not (_is_definite(line, index + 1) or signed):
         return False
     # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
     begin = max((k for k in range(piece.start, index) if line.is_citation(k)), default=piece.start)
     # "aux communes concernées | par arrêté du préfet"
-    end = index - (signed and line.norm(index - 1) in grammar.lists.closing)
+    end = index - (signed and line.norm[index - 1] in grammar.lists.closing)
     between = (norm for norm in line.norms[begin:end] if norm not in grammar.lists.nouns_like_participles)
     if any(grammar.is_past_participle(norm) for norm in between):
         return False
-    several = line.norm(index + 1) == "des"  # "par | des commissaires"
+    several = line.norm[index + 1] == "des"  # "par | des commissaires"
     return signed or institution_phrase(line, index + 1 + several, piece.end, grammar) is not None
 
 
 def _act_at(line: Line, index: int, grammar: Grammar) -> int:
     """Position of the noun behind "par": "par un | arrêté", "par une nouvelle | ordonnance"."""
-    index += line.norm(index) in _ONE
-    while line.norm(index) in grammar.lists.before_noun | grammar.lists.kept_before_noun:
+    index += line.norm[index] in _ONE
+    while line.norm[index] in grammar.lists.before_noun | grammar.lists.kept_before_noun:
         index += 1
     return index
 
 
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la réception du dossier": a noun of action, whose agent "par" may announce; "ses fonctions" have none."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm not in grammar.action_nouns or is_transparent(norm, grammar):
         return False
     return institution_at(line, index, index + 1, grammar) is None
@@ -227,11 +227,11 @@ def before_matter(clause: Clause, agent: tuple[int, int], verb: str) -> tuple[in
     if verb not in grammar.lists.telling:
         return agent
     for index in range(agent[0] + 1, agent[1] - 1):
-        noun = index + 1 + (line.norm(index + 1) in DETERMINERS)
-        bare = line.norm(index) in DE_INFINITIVE and noun == index + 1  # "Office national d'indemnisation"
-        if line.norm(index) not in DE or bare or line.norm(index - 1) in grammar.lists.tasked:
+        noun = index + 1 + (line.norm[index + 1] in DETERMINERS)
+        bare = line.norm[index] in DE_INFINITIVE and noun == index + 1  # "Office national d'indemnisation"
+        if line.norm[index] not in DE or bare or line.norm[index - 1] in grammar.lists.tasked:
             continue
-        told = line.norm(noun) in grammar.action_nouns or line.norm(noun) in grammar.lists.told
+        told = line.norm[noun] in grammar.action_nouns or line.norm[noun] in grammar.lists.told
         if told and institution_at(line, noun, agent[1], grammar) is None:
             return agent[0], index
     return agent
@@ -240,20 +240,20 @@ def before_matter(clause: Clause, agent: tuple[int, int], verb: str) -> tuple[in
 def before_recipient(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
     """ "par la caisse | à l'inspecteur du travail ou au fonctionnaire": the agent ends before who receives."""
     line = clause.line
-    if line.norm(agent[0] - 1) != "par":
+    if line.norm[agent[0] - 1] != "par":
         return agent
     ends = (phrase.end for phrase in subject_phrases(line, *agent, clause.grammar))
     recipients = (
         end
         for end in ends
-        if end < agent[1] and line.norm(end) in A and institution_phrase(line, end + 1, agent[1], clause.grammar)
+        if end < agent[1] and line.norm[end] in A and institution_phrase(line, end + 1, agent[1], clause.grammar)
     )
     return agent[0], next(recipients, agent[1])
 
 
 def _received(line: Line, index: int, grammar: Grammar) -> InstitutionPhrase | None:
     """ "à | des établissements habilités"."""
-    return institution_phrase(line, index + (line.norm(index) == "des"), len(line), grammar)
+    return institution_phrase(line, index + (line.norm[index] == "des"), len(line), grammar)
 
 
 def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
@@ -261,8 +261,8 @@ def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
     line, grammar = clause.line, clause.grammar
     begin = max((phrase.end for phrase in subject_phrases(line, *agent, grammar)), default=agent[0] + 1)
     end = behind = begin
-    while line.norm(end) in A and (phrase := _received(line, end + 1, grammar)):
+    while line.norm[end] in A and (phrase := _received(line, end + 1, grammar)):
         behind = end = phrase.end
-        while line.norm(end) in _JOINS or line.norm(end) in _AND_ALSO:
+        while line.norm[end] in _JOINS or line.norm[end] in _AND_ALSO:
             end += 1
     return Chunk(begin, behind, Role.TO, begin, comma=False) if behind > begin else None

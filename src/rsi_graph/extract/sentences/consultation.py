@@ -50,7 +50,7 @@ def consultation_of(
 
 def _with_matter(parts: Complement, line: Line, grammar: Grammar) -> Complement:
     """ "est saisi pour avis, dans le cadre de ses compétences, | de tout projet de décret": what it advises on."""
-    matter = next((piece for piece in parts.before if piece.comma and line.norm(piece.start) in DE), None)
+    matter = next((piece for piece in parts.before if piece.comma and line.norm[piece.start] in DE), None)
     if parts.object is not None or matter is None:
         return parts
     found = complement(line, matter.start, len(line), grammar)

@@ -12,7 +12,7 @@ from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 def is_impersonal(line: Line, group: VerbGroup, subject: tuple[int, int], clause: Clause) -> bool:
     """ "Il est procédé par le juge à la pesée": "il" stands for nobody."""
-    bare = subject[1] - subject[0] == 1 and line.norm(subject[0]) == "il"
+    bare = subject[1] - subject[0] == 1 and line.norm[subject[0]] == "il"
     return bare and group.head.lemma in clause.grammar.lists.impersonal
 
 

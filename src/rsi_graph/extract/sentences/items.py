@@ -61,7 +61,7 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
 def _infinitive_start(line: Line, context: Context) -> int | None:
     """Position of the infinitive of "De V …", "Soit V …", "V …", "Dans son ressort, de V …"."""
     grammar = context.grammar
-    for begin in (1, 0) if line.norm(0) in _BEFORE_TASK else (0,):
+    for begin in (1, 0) if line.norm[0] in _BEFORE_TASK else (0,):
         if infinitive_head(line, begin, len(line), grammar):
             return begin
     if "," not in line.norms:
@@ -102,7 +102,7 @@ def _finite_item(
 ) -> Sentence | None:
     """ "Représente l'établissement …": finite verbs whose subject is in the lead-in."""
     line, index = _with_have(line, context.grammar), 0
-    while line.norm(index) in _BEFORE_VERB and index < _MOST_CLITICS:
+    while line.norm[index] in _BEFORE_VERB and index < _MOST_CLITICS:
         index += 1
     if not finite_at(line, index, context.grammar):
         return None
@@ -136,7 +136,7 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
     parts = _to_the_end(_from_matter(complement(line, 0, len(line), context.grammar), line), line, context.grammar)
     if parts.object is None or _is_clause(line, context):
         return None
-    if line.colon and line.norm(parts.object[0]) in SUBJECT_PRONOUNS and parts.object[1] == len(line):
+    if line.colon and line.norm[parts.object[0]] in SUBJECT_PRONOUNS and parts.object[1] == len(line):
         return None  # "Conjointement avec le directeur, il :" has a list of its own
     predicate = Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line))
     return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
@@ -156,7 +156,7 @@ def _of_lead(line: Line, paragraph: Paragraph, lead: LeadIn, predicate: Predicat
 
 def _from_matter(parts: Complement, line: Line) -> Complement:
     """ "Sur toute modification envisagée, ayant | un impact sur le service": an item that opens with its matter."""
-    if line.norm(0) != "sur" or parts.object is None or not parts.before or parts.before[0].role is not Role.OTHER:
+    if line.norm[0] != "sur" or parts.object is None or not parts.before or parts.before[0].role is not Role.OTHER:
         return parts  # "Sur proposition du comité, | la programmation"
     return Complement((0, parts.object[1]), (), (*parts.before, *parts.inside), parts.after)
 
@@ -187,17 +187,17 @@ def _behind_aside_of_noun(parts: Complement, kept: int, line: Line) -> int:
     for rank, piece in enumerate(parts.after[kept:], kept):
         if piece.role in _GOING_ON and piece.comma:
             reach = rank + 1
-        elif not piece.comma and line.norm(piece.end - 1) not in COORDINATORS:
+        elif not piece.comma and line.norm[piece.end - 1] not in COORDINATORS:
             break
     return reach
 
 
 def _is_verbs_own(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à", "dans les conditions prévues", "chaque année": what only a verb has."""
-    noun = index + 2 + (line.norm(index + 2) in grammar.lists.before_noun)
+    noun = index + 2 + (line.norm[index + 2] in grammar.lists.before_noun)
     opened = opener_at(line, index, grammar)
     whole = opened is not None and opened.whole
-    return whole or line.norm(index) in grammar.lists.verbs_own or line.norm(noun) in grammar.lists.conditions
+    return whole or line.norm[index] in grammar.lists.verbs_own or line.norm[noun] in grammar.lists.conditions
 
 
 def _is_clause(line: Line, context: Context) -> bool:
@@ -205,7 +205,7 @@ def _is_clause(line: Line, context: Context) -> bool:
     found = main_verb(line, 0, len(line), context.grammar)
     if found is None:
         return False
-    return line.norm(verb_group(line, found[0], len(line), context.grammar).start - 1) in SUBJECT_PRONOUNS
+    return line.norm[verb_group(line, found[0], len(line), context.grammar).start - 1] in SUBJECT_PRONOUNS
 
 
 def _inherit(

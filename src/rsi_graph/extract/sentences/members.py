@@ -22,9 +22,9 @@ def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Itera
     if verb not in lists.gathering or parts.object is None or offices:
         return False
     begin, end = parts.object
-    whole = line.norm(begin) == "l'" and line.norm(begin + 1) in lists.whole_of
+    whole = line.norm[begin] == "l'" and line.norm[begin + 1] in lists.whole_of
     noun = skip_determiners(line, begin + 3 * whole, end, clause.grammar)
-    if line.norm(begin) in _ONE and not whole:
+    if line.norm[begin] in _ONE and not whole:
         return False
     return institution_phrase(line, noun, end, clause.grammar) is not None
 
@@ -32,8 +32,8 @@ def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Itera
 def is_completed(clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int]) -> bool:
     """ "La chambre est complétée par un membre suppléant": who sits in it; but "par arrêté du ministre" is an act."""
     line, grammar = clause.line, clause.grammar
-    if verb not in grammar.lists.completing or line.norm(agent[0] - 1) in DE:
+    if verb not in grammar.lists.completing or line.norm[agent[0] - 1] in DE:
         return False
-    noun = subject[0] + (line.norm(subject[0]) in DETERMINERS)
+    noun = subject[0] + (line.norm[subject[0]] in DETERMINERS)
     phrase = institution_phrase(line, subject[0], subject[1], grammar)
-    return line.norm(noun) in grammar.lists.composition or (phrase is not None and phrase.start <= noun)
+    return line.norm[noun] in grammar.lists.composition or (phrase is not None and phrase.start <= noun)

@@ -28,8 +28,8 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     if is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
         return True
     words = line.norms[slice(*parts.object)]
-    if line.norm(parts.object[1]) in clause.grammar.lists.announcing:  # "délibère sur les objets | ci-après :"
-        words = (*words, line.norm(parts.object[1]))
+    if line.norm[parts.object[1]] in clause.grammar.lists.announcing:  # "délibère sur les objets | ci-après :"
+        words = (*words, line.norm[parts.object[1]])
     if (len(words) == 1 and words[0] in ADVERBS) or opens_content(words):
         return True
     # "les missions suivantes :" leaves all to the items; "les informations suivantes :" is an object they complete
@@ -69,11 +69,11 @@ def is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
     """ "fait obligation à l'intéressé de :", "transmet au préfet :": who receives, the items are the object."""
     if parts.object is None:
         return False
-    dangling = line.dangling in DE_INFINITIVE and line.norm(parts.object[0]) in A
+    dangling = line.dangling in DE_INFINITIVE and line.norm[parts.object[0]] in A
     first = parts.first
     if dangling or first is None or first.role is not Role.TO:
         return dangling
-    given = line.norm(first.start - 1) in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"
+    given = line.norm[first.start - 1] in grammar.lists.giving_nouns  # "porte à la connaissance de chacun :"
     if given or is_transitive(line, first.start, grammar):
         return True
     # "soumet chaque année | au conseil :", but "prend, dans les cas prévus, des décisions relatives | aux essais :"
@@ -86,9 +86,9 @@ def is_indirect(line: Line, parts: Complement, grammar: Grammar) -> bool:
 
 def without_announcement(parts: Complement, line: Line, grammar: Grammar) -> Complement:
     """ "élabore un cahier des charges | comportant notamment les éléments suivants :": what the items complete."""
-    if parts.object is None or line.norm(parts.object[1] - 1) not in grammar.lists.announcing:
+    if parts.object is None or line.norm[parts.object[1] - 1] not in grammar.lists.announcing:
         return parts
     begin, end = parts.object
-    words = ((k, line.norm(k)) for k in range(begin + 1, end) if line.norm(k - 1) not in DETERMINERS)  # "le montant"
+    words = ((k, line.norm[k]) for k in range(begin + 1, end) if line.norm[k - 1] not in DETERMINERS)  # "le montant"
     cut = next((index for index, norm in words if looks_present_participle(norm) and norm in grammar.verbs), end)
     return replace(parts, object=(begin, cut))

@@ -72,7 +72,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     if group.construction is None and group.head.lemma in lists.stative:
         if group.head.lemma not in lists.acts_as_infinitives:
             return Sentence()
-        if line.norm(group.end) in DE:  # "est composé de membres désignés par le préfet | et présidé par le maire"
+        if line.norm[group.end] in DE:  # "est composé de membres désignés par le préfet | et présidé par le maire"
             later = far(line, group, clause.grammar)
             return _read_one(clause, later) if later else Sentence(unread=UnreadReason.NO_AGENT)
     group, sharing, agent = _with_agent(clause, group)
@@ -130,7 +130,7 @@ def _agents_of_list(clause: Clause, group: VerbGroup) -> LeadIn | None:
 
 def _without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
     """ "Le commissaire, président de la commission|, est désigné par …"."""
-    return subject[0], subject[1] - (line.norm(subject[1] - 1) == ",")
+    return subject[0], subject[1] - (line.norm[subject[1] - 1] == ",")
 
 
 def _whole_subject(clause: Clause, subject: tuple[int, int]) -> tuple[int, int]:
@@ -169,14 +169,14 @@ def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple
         if piece.role not in NEAR_VERB:
             break
         end = piece.end
-    end -= clause.line.norm(end - 1) == ","
+    end -= clause.line.norm[end - 1] == ","
     return replace(clause, subject=(first.start, end)), (agent[0], min(agent[1], first.start - first.comma))
 
 
 def _inverted_turn(clause: Clause, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
     """ "Sont soumis à l'autorisation du préfet | les travaux": behind the last name of the agents."""
     line, end = clause.line, signatories_end(clause.line, agent[0], agent[0], clause.grammar)
-    if end == agent[0] or line.norm(end) not in DETERMINERS:
+    if end == agent[0] or line.norm[end] not in DETERMINERS:
         return clause, agent
     subject = complement(line, end, len(line), clause.grammar).object
     return (replace(clause, subject=subject), (agent[0], end)) if subject else (clause, agent)
@@ -214,7 +214,7 @@ def _state(
     undergoes = clause.holders_in(*subject).mentions
     resolved = None
     if subject[1] - subject[0] == 1:
-        thing = clause.context.thing(line.norm(subject[0]), clause.paragraph.span)
+        thing = clause.context.thing(line.norm[subject[0]], clause.paragraph.span)
         resolved = Phrase(undergoes[0].name, line.span(*subject)) if undergoes else thing
     pieces = pieces_behind(clause, group)
     after = tuple(
@@ -255,9 +255,9 @@ def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ..
     inside = at is not None and at > subject[0]  # "la liste de | ses membres"
     if at is None or len(context.subjects) != 1 or context.other_subject:
         return ()
-    if inside and not (RELATIVES.isdisjoint(words) and clause.line.norm(at - 1) in DE):
+    if inside and not (RELATIVES.isdisjoint(words) and clause.line.norm[at - 1] in DE):
         return ()
-    if clause.line.norm(at + 1) in clause.grammar.lists.functions:
+    if clause.line.norm[at + 1] in clause.grammar.lists.functions:
         return ()  # "ses fonctions sont exercées par un agent"
     (owner,) = context.subjects
     named = context.named_between(0, clause.line.tokens[subject[0]].start)

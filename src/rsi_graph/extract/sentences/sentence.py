@@ -82,7 +82,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
 def _subject_word(clause: Clause, group: VerbGroup) -> str:
     """The first word of the subject; "des" for several things: "la personne ou son conseil peuvent", "des avis"."""
     word = determiner_of(clause.line, clause.subject[0], clause.grammar) if clause.subject else ""
-    undetermined = not word and clause.line.norm(0) == "des"
+    undetermined = not word and clause.line.norm[0] == "des"
     joined = word in DETERMINERS and not features(word)[1]
     return "des" if group.plural and (undetermined or joined) else word
 
@@ -104,7 +104,7 @@ def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
 def _may_be_by_another(line: Line, group: VerbGroup) -> bool:
     """ "est tenu | par", "peut être autorisé, | par le préfet, à"; "est tenu, en cas de besoin, de" is not."""
     power = group.construction is not None and group.construction.modality is Modality.POWER
-    return line.norm(group.end) == "par" or (power and line.norm(group.end) not in A | DE)
+    return line.norm[group.end] == "par" or (power and line.norm[group.end] not in A | DE)
 
 
 def _read_at(clause: Clause, begin: int, index: int) -> Sentence:
@@ -125,19 +125,19 @@ def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
 def _is_impersonal(line: Line, group: VerbGroup) -> bool:
     """ "Il appartient au préfet de …", "il incombe au préfet de …", but "la garde incombe au préfet"."""
     bare = group.governs is Governs.RECIPIENT and group.head.participle is None
-    return group.governs is Governs.IMPERSONAL or (bare and line.norm(group.start - 1) == "il")
+    return group.governs is Governs.IMPERSONAL or (bare and line.norm[group.start - 1] == "il")
 
 
 def _behind_subordinate(clause: Clause) -> Clause:
     """ "Lorsque la caisse est saisie par l'assuré, elle …": a pronoun means whom the clause before it is about."""
     line, grammar, subject = clause.line, clause.grammar, clause.subject
-    if subject is None or line.norm(subject[0]) not in SUBJECT_PRONOUNS or subject[0] == 0:
+    if subject is None or line.norm[subject[0]] not in SUBJECT_PRONOUNS or subject[0] == 0:
         return clause
-    wanted = PRONOUN_FEATURES[line.norm(subject[0])]
+    wanted = PRONOUN_FEATURES[line.norm[subject[0]]]
     for index in range(subject[0] - 1):
         begin = _behind_insertion(line, index + 1, subject[0], grammar)
         phrase = None
-        if line.norm(index) in SUBORDINATORS:
+        if line.norm[index] in SUBORDINATORS:
             phrase = institution_phrase(line, begin, subject[0], grammar)
             last = last_named(line, begin, clause.context)
             if last is not None and last.features == wanted and last.mentions:  # "Si ce dernier refuse, | il …"
@@ -151,15 +151,15 @@ def _behind_subordinate(clause: Clause) -> Clause:
             about = several if len(several) > 1 and "ou" in line.norms[index : subject[0]] else (named.mention,)
             return replace(clause, context=clause.context.about(about))
     thing = _thing_before(clause, subject[0])
-    return clause if thing is None else replace(clause, context=clause.context.beside(thing, line.norm(subject[0])))
+    return clause if thing is None else replace(clause, context=clause.context.beside(thing, line.norm[subject[0]]))
 
 
 def _behind_insertion(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "Lorsque, | saisi de réquisitions, | le juge": where the subject of a subordinate clause is."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm != "," and norm not in PREPOSITIONS and not grammar.is_past_participle(norm):
         return index
-    closing = (k + 1 for k in range(index + 1, end - 1) if line.norm(k) == "," and line.norm(k + 1) in DETERMINERS)
+    closing = (k + 1 for k in range(index + 1, end - 1) if line.norm[k] == "," and line.norm[k + 1] in DETERMINERS)
     return next(closing, index)
 
 
@@ -171,21 +171,21 @@ def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
     line, grammar = clause.line, clause.grammar
     for index in range(pronoun - 1):
         begin = _behind_insertion(line, index + 1, pronoun, grammar)
-        if line.norm(index) not in SUBORDINATORS or line.norm(begin) not in DETERMINERS - POSSESSIVES:
+        if line.norm[index] not in SUBORDINATORS or line.norm[begin] not in DETERMINERS - POSSESSIVES:
             continue
         feminine, plural = features(determiner_of(line, begin, grammar))
-        if feminine is None and line.norm(begin + 1).rstrip("s").endswith(FEMININE_HEADS_END):
+        if feminine is None and line.norm[begin + 1].rstrip("s").endswith(FEMININE_HEADS_END):
             feminine = True
         found = main_verb(line, begin, pronoun, grammar)
         thing = Thing(feminine, plural, _words(clause, begin, found[0]) if found else None)
-        if thing.agrees(line.norm(pronoun)):
+        if thing.agrees(line.norm[pronoun]):
             return thing
     return None
 
 
 def _words(clause: Clause, begin: int, verb: int) -> Phrase | None:
     """The words of a subject that ends before its verb."""
-    while clause.line.norm(verb - 1) in CLITICS:
+    while clause.line.norm[verb - 1] in CLITICS:
         verb -= 1
     return to_phrase(clause.line, begin, verb, clause.context.text) if verb > begin + 1 else None
 
@@ -193,8 +193,8 @@ def _words(clause: Clause, begin: int, verb: int) -> Phrase | None:
 def _cleft(line: Line) -> tuple[int, int] | None:
     """The subject of "c'est la caisse saisie qui est chargée de …"."""
     for index in range(len(line) - 1):
-        if line.norm(index) in {"c'", "ce"} and line.norm(index + 1) in BE_PRESENT:
-            relative = next((k for k in range(index + 2, len(line)) if line.norm(k) == "qui"), None)
+        if line.norm[index] in {"c'", "ce"} and line.norm[index + 1] in BE_PRESENT:
+            relative = next((k for k in range(index + 2, len(line)) if line.norm[k] == "qui"), None)
             return (index + 2, relative) if relative else None
     return None
 
@@ -218,7 +218,7 @@ def _read_bare_subject(clause: Clause) -> Sentence:
     if not (clause.opens_list and line.colon):
         # "1° L'employeur d'une entreprise. Il en informe les salariés": a private person is spoken of
         named = institution_phrase(line, 0, len(line), clause.grammar)
-        spoken_of = "" if named and named.entry.holder else line.norm(0)
+        spoken_of = "" if named and named.entry.holder else line.norm[0]
         return Sentence(unread=UnreadReason.UNPARSED, subject_word=spoken_of if spoken_of in DETERMINERS else "")
     chunks = chunk(line, 0, len(line), clause.grammar)
     subject = subject_range(chunks, 0, len(line))
@@ -232,12 +232,12 @@ def _read_bare_subject(clause: Clause) -> Sentence:
 
 def _unknown_verb(line: Line, grammar: Grammar) -> str:
     """The verb that the lexicon lacks, right behind a holder: "La caisse fabulise les cotisations"; else empty."""
-    for begin in (0, *(index + 1 for index in range(len(line)) if line.norm(index) == ",")):
+    for begin in (0, *(index + 1 for index in range(len(line)) if line.norm[index] == ",")):
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not phrase.entry.holder:
             continue
         verb = behind_clitics(line, phrase.end)
-        if is_unknown_verb(line, verb, grammar) or (verb > phrase.end and looks_finite(line.norm(verb))):
+        if is_unknown_verb(line, verb, grammar) or (verb > phrase.end and looks_finite(line.norm[verb])):
             return line.tokens[verb].text
     return ""
 
@@ -266,7 +266,7 @@ def _read_impersonal(clause: Clause, group: VerbGroup) -> Sentence:
         start = group.end
     else:
         pieces = chunk(line, group.end, len(line), clause.grammar)
-        start = next((piece.start + 1 for piece in pieces if line.norm(piece.start) in A), 0)
+        start = next((piece.start + 1 for piece in pieces if line.norm[piece.start] in A), 0)
         holders = clause.holders_in(start, len(line)) if start else Holders(reason=UnreadReason.NO_HOLDER)
     if not holders.mentions:
         return unread(holders)
@@ -282,6 +282,6 @@ def _read_impersonal(clause: Clause, group: VerbGroup) -> Sentence:
 def _infinitive_after(clause: Clause, start: int) -> int | None:
     line = clause.line
     for index in range(start, len(line)):
-        if line.norm(index) in DE_INFINITIVE and infinitive_head(line, index + 1, len(line), clause.grammar):
+        if line.norm[index] in DE_INFINITIVE and infinitive_head(line, index + 1, len(line), clause.grammar):
             return index + 1
     return None

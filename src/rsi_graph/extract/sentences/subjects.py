@@ -48,7 +48,7 @@ def _behind_formation(line: Line, index: int, end: int, grammar: Grammar) -> int
     How a body sits, and where, is part of its name right before the verb.
     """
     behind = behind_turn(line, index, end, grammar) if index > 0 else 0
-    return behind if behind and (behind == end or line.norm(behind) == ",") else index
+    return behind if behind and (behind == end or line.norm[behind] == ",") else index
 
 
 def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, grammar: Grammar) -> tuple[int, int] | None:
@@ -56,12 +56,12 @@ def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, gramm
     for piece in reversed(chunks):
         if not (piece.comma or piece.start == 0):
             continue
-        partitive = line.norm(piece.start) in _PARTITIVES
-        begin = behind_partitive(line, piece.start + (line.norm(piece.start) == "des"))
+        partitive = line.norm[piece.start] in _PARTITIVES
+        begin = behind_partitive(line, piece.start + (line.norm[piece.start] == "des"))
         phrase = institution_phrase(line, begin, group.start, grammar)
         if phrase is None or not phrase.entry.holder:
             continue
-        if partitive and (line.norm(piece.start) != "des" or group.plural):
+        if partitive and (line.norm[piece.start] != "des" or group.plural):
             return piece.start, piece.end
         if phrase.entry.whole and line.tokens[piece.start].text[0].isupper():
             return piece.start, piece.end
@@ -82,30 +82,30 @@ def _near_verb(
     "… est saisi et que rien n'est décidé, | il": a pronoun right before the verb. "Passé ce délai, | la commission",
     "Tous les ans, | l'assemblée désigne": an institution in the singular behind the last comma of a front.
     """
-    if line.norm(group.start - 1) in SUBJECT_PRONOUNS:
+    if line.norm[group.start - 1] in SUBJECT_PRONOUNS:
         return group.start - 1, group.start
     if subject and (behind := _behind_enumeration(line, chunks, subject, group)):
         return behind
-    if subject is None or line.norm(subject[0]) in PRONOUN_FEATURES:
+    if subject is None or line.norm[subject[0]] in PRONOUN_FEATURES:
         return None
     last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
     if last and last.comma and after and last.end == group.start and _stands_alone(line, last):
         return last.start, last.end  # "Lorsque le tribunal a ordonné le versement, | cette exécution peut être …"
-    if last is None or not last.comma or last.start <= subject[0] or line.norm(last.start) not in DETERMINERS:
+    if last is None or not last.comma or last.start <= subject[0] or line.norm[last.start] not in DETERMINERS:
         return None
     phrase = institution_phrase(line, last.start, subject[1], grammar)
     if phrase is None or not phrase.entry.holder:
         return None
     between = [piece for piece in chunks if subject[0] < piece.start < last.start]
-    if any(_is_made(line, piece, grammar) for piece in between) or line.norm(last.end - 1) in COORDINATORS:
+    if any(_is_made(line, piece, grammar) for piece in between) or line.norm[last.end - 1] in COORDINATORS:
         return None  # "Une convention, signée par le préfet, le maire et le recteur, détermine …"
     if any(piece.comma and piece.role is Role.OBJECT for piece in between):
         return None  # "La convention conclue entre l'Etat, la région, | le département, précise …"
-    joins = (k for k in range(phrase.end, last.end) if line.norm(k) == "et")
+    joins = (k for k in range(phrase.end, last.end) if line.norm[k] == "et")
     if not group.plural and any(_is_institution(line, (k + 1, subject[1]), grammar) for k in joins):
         return None  # "Une convention établie par le préfet, | le maire et le recteur détermine …"
     sole = not group.plural and not is_plural(phrase) and not _is_institution(line, subject, grammar)
-    return (last.start, subject[1]) if sole or line.norm(subject[0]) not in DETERMINERS else None
+    return (last.start, subject[1]) if sole or line.norm[subject[0]] not in DETERMINERS else None
 
 
 def _behind_enumeration(
@@ -120,18 +120,18 @@ def _behind_enumeration(
         return None
     before = next((piece for piece in reversed(chunks) if piece.end <= first.start), None)
     closes = not COORDINATORS.isdisjoint(line.norms[first.start : later[-1].start])
-    opened = before is not None and before.start == 0 and line.norm(0) in PREPOSITIONS and before.role is Role.OTHER
+    opened = before is not None and before.start == 0 and line.norm[0] in PREPOSITIONS and before.role is Role.OTHER
     return (later[-1].start, group.start) if opened and closes and _stands_alone(line, later[-1]) else None
 
 
 def _is_made(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     """A participle with its agent, between commas."""
-    return piece.comma and line.norm(piece.start + 1) == "par" and grammar.is_past_participle(line.norm(piece.start))
+    return piece.comma and line.norm[piece.start + 1] == "par" and grammar.is_past_participle(line.norm[piece.start])
 
 
 def _stands_alone(line: Line, piece: Chunk) -> bool:
     """A noun phrase that closes no enumeration."""
-    return line.norm(piece.start) in DETERMINERS and COORDINATORS.isdisjoint(line.norms[piece.start : piece.end])
+    return line.norm[piece.start] in DETERMINERS and COORDINATORS.isdisjoint(line.norms[piece.start : piece.end])
 
 
 def _is_institution(line: Line, subject: tuple[int, int], grammar: Grammar) -> bool:
@@ -145,15 +145,15 @@ def late_subject(line: Line, verb: int, grammar: Grammar) -> tuple[int, int] | N
     "S'il est constaté que l'agrément est suspendu ou n'est plus valable, | le préfet peut …": behind the comma an
     institution and right behind it a verb that agrees. The line must open with an adjunct or a subordinate clause.
     """
-    opens = line.norm(0) in SUBORDINATORS or line.norm(0) in PREPOSITIONS or opener_at(line, 0, grammar)
-    for begin in range(verb + 1, len(line) - 2) if opens or line.norm(0) == "s'" else ():
-        if line.norm(begin - 1) != "," or line.norm(begin) not in ARTICLES:
+    opens = line.norm[0] in SUBORDINATORS or line.norm[0] in PREPOSITIONS or opener_at(line, 0, grammar)
+    for begin in range(verb + 1, len(line) - 2) if opens or line.norm[0] == "s'" else ():
+        if line.norm[begin - 1] != "," or line.norm[begin] not in ARTICLES:
             continue
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not phrase.entry.holder:
             continue
         index = behind_clitics(line, phrase.end)
         forms = (Form.FINITE_PLURAL if is_plural(phrase) else Form.FINITE_SINGULAR,)
-        if finite_at(line, index, grammar) and grammar.analyses(line.norm(index), *forms):
+        if finite_at(line, index, grammar) and grammar.analyses(line.norm[index], *forms):
             return begin, index
     return None

@@ -70,8 +70,8 @@ def with_belonging(record: Competence, head: Head, part: Part | None, line: Line
         return replace(record, targets=targets) if len(targets) == 1 else record
     if part is None or record.targets:
         return record
-    if line.norm(part.end - 2) == "sur" and line.norm(part.end - 1) in PRONOUN_FEATURES:
-        return _with_upon_whom(record, line.norm(part.end - 1), context)
+    if line.norm[part.end - 2] == "sur" and line.norm[part.end - 1] in PRONOUN_FEATURES:
+        return _with_upon_whom(record, line.norm[part.end - 1], context)
     if _of_its_sittings(line, part, context):
         return _with_assembly(record, context)
     if "en" not in head.clitics or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)]):
@@ -91,7 +91,7 @@ def _with_upon_whom(record: Competence, pronoun: str, context: Context) -> Compe
 def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:
     """ "fixe | son ordre du jour", "l'ordre du jour de | ses réunions": what only an assembly has."""
     sittings = context.grammar.lists.sittings
-    return any(line.norm(k) in POSSESSIVES and line.norm(k + 1) in sittings for k in range(*part.own))
+    return any(line.norm[k] in POSSESSIVES and line.norm[k + 1] in sittings for k in range(*part.own))
 
 
 def _with_assembly(record: Competence, context: Context) -> Competence:

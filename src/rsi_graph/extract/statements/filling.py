@@ -168,7 +168,7 @@ def _partners(statement: Statement, action: Action, context: Context) -> tuple[P
     if action.concept not in context.grammar.lists.counterpart_actions:
         return partners, ()
     joint = statement.complement.chunks(Role.JOINT)
-    plain = [line.span(piece.start, piece.end) for piece in joint if line.norm(piece.start) == "avec"]
+    plain = [line.span(piece.start, piece.end) for piece in joint if line.norm[piece.start] == "avec"]
     others = tuple(m for m in partners.joint if any(span.contains(m.span) for span in plain))
     return replace(partners, joint=tuple(m for m in partners.joint if m not in others)), others
 
@@ -239,8 +239,8 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
 
 def _is_task(line: Line, piece: Chunk, context: Context) -> bool:
     verb = piece.start + 1
-    verb += line.norm(verb) in CLITICS
-    return piece.role is Role.TO and line.norm(piece.start) == "à" and is_infinitive(line, verb, context.grammar)
+    verb += line.norm[verb] in CLITICS
+    return piece.role is Role.TO and line.norm[piece.start] == "à" and is_infinitive(line, verb, context.grammar)
 
 
 def _in_range(statement: Statement, begin: int, end: int, context: Context, bearing: Bearing) -> tuple[Target, ...]:

@@ -22,7 +22,7 @@ def rejoined(statement: Statement, grammar: Grammar) -> Statement:
     if found is None:
         return statement
     lemma, begin, end = found
-    begin -= statement.line.norm(begin - 1).endswith("ment") and begin - 1 > whole[0] + 1  # "les maires régulièrement"
+    begin -= statement.line.norm[begin - 1].endswith("ment") and begin - 1 > whole[0] + 1  # "les maires régulièrement"
     behind = _behind(statement.line, end, whole[1])
     parts = replace(
         statement.complement, object=(whole[0], begin), inside=(), after=(*behind, *statement.complement.after)
@@ -34,11 +34,11 @@ def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) 
     """The fixed verb whose further words stand within `[begin, end)`, and where; none behind a comma."""
     fixed = [
         known
-        for known in grammar.verbs.get(line.norm(verb), ())
+        for known in grammar.verbs.get(line.norm[verb], ())
         if known.tail and (ARTICLES.isdisjoint(known.tail) or known.lemma in grammar.citation_forms)
     ]
     for index in range(begin + 1, end):
-        if line.norm(index) == "," or line.norm(index) in RELATIVES:
+        if line.norm[index] == "," or line.norm[index] in RELATIVES:
             return None
         for known in fixed:
             # "tient le conseil | informé", but not "rend un service | public"
@@ -50,7 +50,7 @@ def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) 
 
 def _behind(line: Line, begin: int, end: int) -> tuple[Chunk, ...]:
     """ "à disposition | des communes": who receives; "en demeure | de se conformer" says what is asked."""
-    given = line.norm(begin) in (DE | A) - DE_INFINITIVE or (
-        line.norm(begin) in DE_INFINITIVE and line.norm(begin + 1) in ARTICLES
+    given = line.norm[begin] in (DE | A) - DE_INFINITIVE or (
+        line.norm[begin] in DE_INFINITIVE and line.norm[begin + 1] in ARTICLES
     )
     return (Chunk(begin, end, Role.TO if given else Role.CONTENT, begin, comma=False),) if begin < end else ()

@@ -60,9 +60,9 @@ def is_same(name: str, other: str) -> bool:
 def _pronoun(line: Line, begin: int, end: int) -> tuple[Span, bool, bool] | None:
     """ "les travaux de | celui-ci", "une réponse à | ces derniers": where it stands, its gender and its number."""
     for index in range(begin + 1, end):
-        if line.norm(index) in RELATIVES:
+        if line.norm[index] in RELATIVES:
             return None
-        if line.norm(index - 1) not in _BEFORE_PRONOUN:
+        if line.norm[index - 1] not in _BEFORE_PRONOUN:
             continue
         words = line.norms[index : index + 2]
         told = LAST_NAMED.get((words[0], words[-1]))

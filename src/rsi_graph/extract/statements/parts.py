@@ -62,7 +62,7 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
         return (None,)
     begin, end = _behind_que(line, head, _behind_soit(line, whole[0])), whole[1]
     if begin >= end or (
-        "y" in head.clitics and line.norm(begin) in PREPOSITIONS - {"des"}
+        "y" in head.clitics and line.norm[begin] in PREPOSITIONS - {"des"}
     ):  # "s'y opposer | pour des motifs …"
         return (None,)
     carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
@@ -93,23 +93,23 @@ def _with_own_heads(line: Line, starts: Sequence[int], end: int, grammar: Gramma
     """ "d'une mission de conseil et | d'assistance": the nouns that one carrier joins are one object."""
     kept: list[int] = []
     for start in starts:
-        if not (kept and line.norm(start) in DE_INFINITIVE and _is_carried(line, kept[-1], end, grammar)):
+        if not (kept and line.norm[start] in DE_INFINITIVE and _is_carried(line, kept[-1], end, grammar)):
             kept.append(start)
     return kept
 
 
 def _is_carried(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
     noun = begin
-    while noun < end and line.norm(noun) in _BEFORE_NOUN:
+    while noun < end and line.norm[noun] in _BEFORE_NOUN:
         noun += 1
-    joined = line.norm(noun + 1) in DE_INFINITIVE and line.norm(noun + 2) in grammar.action_nouns
-    return joined and is_transparent(line.norm(noun), grammar)
+    joined = line.norm[noun + 1] in DE_INFINITIVE and line.norm[noun + 2] in grammar.action_nouns
+    return joined and is_transparent(line.norm[noun], grammar)
 
 
 def _shared_end(line: Line, own: Sequence[tuple[int, int]]) -> int:
     """The end of the first: "le suivi et l'évaluation du programme |", but "au suivi |, au recouvrement des dettes"."""
     bearing = next(((a, b) for a, b in own if _has_complement(line, a, b)), own[-1])
-    closes = bearing == own[-1] or line.norm(bearing[0] - 1) in COORDINATORS
+    closes = bearing == own[-1] or line.norm[bearing[0] - 1] in COORDINATORS
     return bearing[1] if closes else own[0][1]
 
 
@@ -124,21 +124,21 @@ def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
 
 def _behind_que(line: Line, head: Head, index: int) -> int:
     """ "ne peut procéder qu' | aux actes conservatoires", "ne détient qu' | un mandat": no part of the object."""
-    if line.norm(index) not in QUE:
+    if line.norm[index] not in QUE:
         return index
     negated = not NEGATION.isdisjoint(line.norms[max(0, head.start - _NEGATION_SPAN) : index])
-    bare = line.norm(index + 1) in PREPOSITIONS - DE_WITH_ARTICLE  # "décide | que des communications soient portées"
+    bare = line.norm[index + 1] in PREPOSITIONS - DE_WITH_ARTICLE  # "décide | que des communications soient portées"
     return index + 1 if bare or negated else index
 
 
 def _behind_soit(line: Line, index: int) -> int:
-    return index + 1 if line.norm(index) == "soit" else index
+    return index + 1 if line.norm[index] == "soit" else index
 
 
 def _behind_coordinator(line: Line, begin: int, start: int) -> int:
     """Position behind the "et" that joins the part at `start`: asides may stand between."""
     for index in range(start - 1, begin, -1):
-        if line.norm(index) in COORDINATORS and line.norm(index + 1) == "," and behind_asides(line, index + 2) == start:
+        if line.norm[index] in COORDINATORS and line.norm[index + 1] == "," and behind_asides(line, index + 2) == start:
             return index + 1
     return start
 
@@ -146,7 +146,7 @@ def _behind_coordinator(line: Line, begin: int, start: int) -> int:
 def _trim(line: Line, begin: int, end: int) -> int:
     """The end of a part without the coordination that leads to the next."""
     end = _behind_coordinator(line, begin, end)
-    while end > begin + 1 and line.norm(end - 1) in _BETWEEN_PARTS:
+    while end > begin + 1 and line.norm[end - 1] in _BETWEEN_PARTS:
         end -= 1
     return end
 
@@ -154,7 +154,7 @@ def _trim(line: Line, begin: int, end: int) -> int:
 def _has_complement(line: Line, begin: int, end: int) -> bool:
     """True where a preposition stands behind the noun."""
     start = begin
-    while start < end and line.norm(start) in _BEFORE_NOUN:
+    while start < end and line.norm[start] in _BEFORE_NOUN:
         start += 1
     return not PREPOSITIONS.isdisjoint(line.norms[start + 1 : end])
 
@@ -162,6 +162,6 @@ def _has_complement(line: Line, begin: int, end: int) -> bool:
 def noun_offset(line: Line, part: Part) -> int:
     """Offset of the first noun among the part's own words."""
     index, end = part.own
-    while index + 1 < end and line.norm(index) in DETERMINERS | PREPOSITIONS:
+    while index + 1 < end and line.norm[index] in DETERMINERS | PREPOSITIONS:
         index += 1
     return line.tokens[index].start

@@ -60,15 +60,15 @@ def _possessives(statement: Statement, head: Head, part: Part | None, context: C
     if part and head.lemma in lists.ditransitive and not A.isdisjoint(line.norms[part.begin : part.end]):
         return  # "notifie leurs droits | au propriétaire": whose they are is said behind them
     for index in chain(*before, range(part.begin, part.end) if part else ()):
-        if line.norm(index) in _CLAUSES:
+        if line.norm[index] in _CLAUSES:
             return
-        noun = line.norm(index + 1)
-        if line.norm(index) in POSSESSIVES and noun not in lists.functions | lists.of_people:
-            against = noun in lists.facing | lists.giving_nouns and line.norm(index - 1) in A
+        noun = line.norm[index + 1]
+        if line.norm[index] in POSSESSIVES and noun not in lists.functions | lists.of_people:
+            against = noun in lists.facing | lists.giving_nouns and line.norm[index - 1] in A
             # "les locaux mis | à sa disposition", "les faits relevés | à son encontre"
-            against = against and not context.grammar.is_past_participle(line.norm(index - 2))
+            against = against and not context.grammar.is_past_participle(line.norm[index - 2])
             asked = noun in lists.given_by_others and head.lemma in lists.from_someone
-            plural = line.norm(index) in _OF_SEVERAL
+            plural = line.norm[index] in _OF_SEVERAL
             yield _Possessive(line.tokens[index].start, plural, against, asked)
 
 

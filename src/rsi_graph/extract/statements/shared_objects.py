@@ -62,7 +62,7 @@ def _upon_whom(later: Statement) -> Complement | None:
     if parts.object is None:
         return None
     begin, end = parts.object
-    over = next((k for k in range(begin + 1, min(begin + _OVER, end - 1)) if line.norm(k) == "sur"), None)
+    over = next((k for k in range(begin + 1, min(begin + _OVER, end - 1)) if line.norm[k] == "sur"), None)
     if over is None:
         return None
     whole = Chunk(over + 1, end, Role.OBJECT, over + 1, comma=False)
@@ -75,6 +75,6 @@ def _lacks_object(statement: Statement, grammar: Grammar) -> bool:
     if parts.object is None or parts.first is None or parts.first.role is not Role.TO:
         return parts.object is None
     noun = skip_determiners(line, parts.object[0] + 1, parts.object[1], grammar)
-    if line.norm(noun) in grammar.lists.sent_for:
+    if line.norm[noun] in grammar.lists.sent_for:
         return True
     return institution_phrase(line, noun, parts.object[1], grammar) is not None

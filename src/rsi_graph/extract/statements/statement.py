@@ -118,9 +118,9 @@ def _mentions(line: Line, chunks: Sequence[Chunk], context: Context, paragraph: 
 def _is_partner(line: Line, piece: Chunk, start: int) -> bool:
     """ "avec le maire et les procureurs du ressort | de la cour d'appel": behind the opener, a comma or "et" only."""
     index = start - 1
-    while index >= piece.inner and line.norm(index) in _BEFORE_PARTNER:
+    while index >= piece.inner and line.norm[index] in _BEFORE_PARTNER:
         index -= 1
-    return index < piece.inner or line.norm(index) in _BETWEEN_PARTNERS
+    return index < piece.inner or line.norm[index] in _BETWEEN_PARTNERS
 
 
 def phrase_of(line: Line, chunks: Sequence[Chunk], text: str) -> Phrase | None:

@@ -61,9 +61,9 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
             continue
         if opens_subordinate(line, index):
             pending += 1
-            conjunction = line.norm(index) in QUE and line.norm(index - 1) in BEFORE_CONJUNCTION
-            subordinate = line.norm(index) in SUBORDINATORS or line.norm(index) == "s'" or conjunction
-        elif line.norm(index) == ",":
+            conjunction = line.norm[index] in QUE and line.norm[index - 1] in BEFORE_CONJUNCTION
+            subordinate = line.norm[index] in SUBORDINATORS or line.norm[index] == "s'" or conjunction
+        elif line.norm[index] == ",":
             relative_open = False
         elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index)):
             if pending:
@@ -77,58 +77,58 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
 
 def _must_be_verb(line: Line, index: int) -> bool:
     """True where a subordinate clause has its verb, be it one the lexicon does not know: "qui envisage", "ait"."""
-    if line.norm(index) in SUBORDINATE_FORMS or (line.norm(index) == "soit" and line.norm(index - 1) in _BEFORE_SOIT):
+    if line.norm[index] in SUBORDINATE_FORMS or (line.norm[index] == "soit" and line.norm[index - 1] in _BEFORE_SOIT):
         return True
-    if line.norm(index).endswith(_CONDITIONAL) and line.is_word(index):  # "au cas où la commission s'estimerait …"
+    if line.norm[index].endswith(_CONDITIONAL) and line.is_word(index):  # "au cas où la commission s'estimerait …"
         return True
-    subject = line.norm(_behind_clitics(line, index) - 1)
+    subject = line.norm[_behind_clitics(line, index) - 1]
     return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
 
 
 def _behind_clitics(line: Line, index: int) -> int:
     """Position of a verb in, position of its first clitic out."""
-    while line.norm(index - 1) in CLITICS:
+    while line.norm[index - 1] in CLITICS:
         index -= 1
     return index
 
 
 def _may_be_verb(line: Line, index: int) -> bool:
-    norm = line.norm(index)
+    norm = line.norm[index]
     return norm not in CLITICS and norm not in PREPOSITIONS and norm not in ADVERBS and norm not in DETERMINERS
 
 
 def opens_subordinate(line: Line, index: int) -> bool:
     """ "lorsque", "qui", "s'il": True where a clause that is not the main one opens at `index`."""
-    norm = line.norm(index)
-    if norm in SUBORDINATORS or (norm == "s'" and line.norm(index + 1) in {"il", "ils"}):
+    norm = line.norm[index]
+    if norm in SUBORDINATORS or (norm == "s'" and line.norm[index + 1] in {"il", "ils"}):
         return True
-    if norm in QUE and (line.norm(index - 1) in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
+    if norm in QUE and (line.norm[index - 1] in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
         return False
     return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
 
 
 def _restricts(line: Line, index: int) -> bool:
     """ "le fait ne constitue | qu'une contravention": what is left, no clause."""
-    if line.norm(index) not in QUE or line.norm(index + 1) not in _OF_WHAT_IS_LEFT:
+    if line.norm[index] not in QUE or line.norm[index + 1] not in _OF_WHAT_IS_LEFT:
         return False
     verb = index - 1
-    while line.norm(verb) in ADVERBS or line.norm(verb).endswith("ment"):
+    while line.norm[verb] in ADVERBS or line.norm[verb].endswith("ment"):
         verb -= 1
-    return line.norm(verb - 1) in NEGATION and line.is_word(verb)
+    return line.norm[verb - 1] in NEGATION and line.is_word(verb)
 
 
 def _is_verbless(line: Line, index: int) -> bool:
     """ "Les membres, | dont le président, sont désignés": what is among them, no clause."""
-    comma = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) == ","), None)
-    if comma is None or line.norm(index) != "dont" or line.norm(index - 1) != ",":
+    comma = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm[k] == ","), None)
+    if comma is None or line.norm[index] != "dont" or line.norm[index - 1] != ",":
         return False
     one = sum(norm in DETERMINERS for norm in line.norms[index:comma]) == 1  # "dont le préfet nomme les membres"
-    return one and comma - index <= _AMONG and line.norm(comma + 1) in AUXILIARIES
+    return one and comma - index <= _AMONG and line.norm[comma + 1] in AUXILIARIES
 
 
 def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
     """Position behind a condition that is a fixed turn: "si nécessaire", "s'il le juge utile"; `index` where none."""
-    opened = opener_at(line, index, grammar) if line.norm(index) in {"si", "s'"} else None
+    opened = opener_at(line, index, grammar) if line.norm[index] in {"si", "s'"} else None
     return opened.end if opened is not None and opened.whole else index
 
 
@@ -141,20 +141,20 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
             continue
         if opens_subordinate(line, index):
             pending += 1
-            conditional = line.norm(index) in _CONDITIONS
-            aside = conditional or (line.norm(index) == "qui" and line.norm(index - 1) == ",")
-        elif line.norm(index) == ",":
+            conditional = line.norm[index] in _CONDITIONS
+            aside = conditional or (line.norm[index] == "qui" and line.norm[index - 1] == ",")
+        elif line.norm[index] == ",":
             aside = aside and pending > 0
         elif finite_at(line, index, grammar):
             owned = index if pending else owned
             pending = max(0, pending - 1)
         after = coordinator_end(line, index)
-        if after is None or pending or line.norm(index - 1) in COORDINATORS:
+        if after is None or pending or line.norm[index - 1] in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
         if verb == after and _is_second_participle(line, index, verb, grammar, owned):
             continue
-        goes_on = aside and (line.norm(index) == "ou" or not conditional)
+        goes_on = aside and (line.norm[index] == "ou" or not conditional)
         if verb is not None and (goes_on or owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
             # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"
             owned = verb
@@ -169,33 +169,33 @@ def _is_second_participle(line: Line, joint: int, verb: int, grammar: Grammar, o
 
     Or of a relative clause whose verb stands at `owned`: "un rapport qui est adressé au préfet | et joint au dossier".
     """
-    norm, before = line.norm(verb), line.norm(joint - 1)
-    if owned >= 0 and line.norm(owned) in BE_PRESENT and norm in grammar.past_participles:
-        return agree(line.norm(owned + 1), norm)
+    norm, before = line.norm[verb], line.norm[joint - 1]
+    if owned >= 0 and line.norm[owned] in BE_PRESENT and norm in grammar.past_participles:
+        return agree(line.norm[owned + 1], norm)
     return norm in grammar.past_participles and before in grammar.past_participles and agree(before, norm)
 
 
 def _goes_on_in_future(line: Line, start: int, owned: int, verb: int) -> bool:
     """ "adresse l'acte au notaire, qui le conservera | et en délivrera copie": the tense tells whose verb it is."""
-    tenses = (line.norm(owned).endswith(_FUTURE), line.norm(verb).endswith(_FUTURE))
+    tenses = (line.norm[owned].endswith(_FUTURE), line.norm[verb].endswith(_FUTURE))
     return owned >= 0 and all(tenses) and not any(norm.endswith(_FUTURE) for norm in line.norms[:start])
 
 
 def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
     """Position of a finite verb behind a coordination: clitics may precede it, or one adjunct between commas."""
     position = index
-    while position < end and (line.norm(position) in CLITICS or line.norm(position) in ADVERBS):
+    while position < end and (line.norm[position] in CLITICS or line.norm[position] in ADVERBS):
         position += 1
     if position < end and finite_at(line, position, grammar):
         return position
-    if line.norm(index - 1) not in COORDINATORS or line.norm(index) != ",":
+    if line.norm[index - 1] not in COORDINATORS or line.norm[index] != ",":
         return None
-    closing = next((k for k in range(index + 1, end) if line.norm(k) == ","), end)
+    closing = next((k for k in range(index + 1, end) if line.norm[k] == ","), end)
     return closing + 1 if closing + 1 < end and finite_at(line, closing + 1, grammar) else None
 
 
 def _agrees(line: Line, index: int, grammar: Grammar, *, plural: bool) -> bool:
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm in AUXILIARIES:
         return norm.endswith("nt") == plural
     return bool(grammar.analyses(norm, Form.FINITE_PLURAL if plural else Form.FINITE_SINGULAR))

@@ -50,17 +50,17 @@ _CAUSATIVE: Final = f"{MAKE} "
 def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head | None:
     """A head at `index`: clitics and adverbs, then an infinitive with the words of a fixed verb."""
     position = index
-    while position < end and line.norm(position) in _BEFORE_INFINITIVE:
+    while position < end and line.norm[position] in _BEFORE_INFINITIVE:
         position += 1
-    if position >= end or line.norm(position - 1) in _ONLY_DETERMINERS or not is_infinitive(line, position, grammar):
+    if position >= end or line.norm[position - 1] in _ONLY_DETERMINERS or not is_infinitive(line, position, grammar):
         return None
     if (
-        line.norm(position - 1) == "le"
+        line.norm[position - 1] == "le"
         and position > index
-        and line.norm(position) in grammar.lists.nouns_like_infinitives
+        and line.norm[position] in grammar.lists.nouns_like_infinitives
     ):
         return None  # "délègue au directeur, dans ces limites, | le pouvoir de conclure"
-    if line.norm(position) in _COMPOUND and _participle_behind(line, position + 1, grammar):
+    if line.norm[position] in _COMPOUND and _participle_behind(line, position + 1, grammar):
         return None
     clitics = line.norms[index:position]
     reflexive = not REFLEXIVES.isdisjoint(clitics)
@@ -74,16 +74,16 @@ def own_task(line: Line, lemma: str, begin: int, end: int, grammar: Grammar) -> 
     Likewise "décide | s'il y a lieu ou non de transmettre le dossier au juge".
     """
     begin = next((begin + len(turn) for turn in _IF_NEED_BE if line.reads(begin, turn)), begin)
-    if line.norm(begin) not in DE_INFINITIVE or lemma in grammar.lists.asking:
+    if line.norm[begin] not in DE_INFINITIVE or lemma in grammar.lists.asking:
         return None
     return infinitive_head(line, begin + 1, end, grammar)
 
 
 def _participle_behind(line: Line, index: int, grammar: Grammar) -> bool:
     """ "avoir informé", "avoir été entendu", "être associé": what was done, or done to the subject, is no task."""
-    while line.norm(index) in ADVERBS or line.norm(index).endswith("ment"):
+    while line.norm[index] in ADVERBS or line.norm[index].endswith("ment"):
         index += 1
-    return line.norm(index) == "été" or grammar.is_past_participle(line.norm(index))
+    return line.norm[index] == "été" or grammar.is_past_participle(line.norm[index])
 
 
 def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Predicate, ...]:
@@ -91,7 +91,7 @@ def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Pre
 
     Those that say what somebody is or has are passed over.
     """
-    marker = _MARKERS.get(line.norm(start - 1), _NO_MARKER)
+    marker = _MARKERS.get(line.norm[start - 1], _NO_MARKER)
     predicates: list[Predicate] = []
     begin = start
     while begin < end:
@@ -122,9 +122,9 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
     for index in range(start, end):
         if opened := opener_at(line, index, grammar):
             behind_openers.add(opened.end)
-        if prefixes and line.norm(index) not in prefixes:
+        if prefixes and line.norm[index] not in prefixes:
             continue
-        before = line.norm(index - 1)
+        before = line.norm[index - 1]
         if index != start and before not in _BEFORE_GOVERNED and index not in behind_openers:
             continue
         begin = index + 1 if prefixes else index
@@ -135,13 +135,13 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
 
 def _behind_adjunct(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, ...]:
     """ "peut par accord | créer un organisme", "peut à titre dérogatoire | recruter": behind what no comma cuts off."""
-    if line.norm(start) not in PREPOSITIONS and (start >= end or opener_at(line, start, grammar) is None):
+    if line.norm[start] not in PREPOSITIONS and (start >= end or opener_at(line, start, grammar) is None):
         return ()
     for index in range(start + 2, min(end, start + _LONGEST_ADJUNCT)):
-        norm = line.norm(index)
+        norm = line.norm[index]
         if norm == "," or norm in RELATIVES or finite_at(line, index, grammar):
             return ()
-        if line.norm(index - 1) not in _GOVERNING and infinitive_head(line, index, end, grammar):
+        if line.norm[index - 1] not in _GOVERNING and infinitive_head(line, index, end, grammar):
             return (index,)
     return ()
 
@@ -191,7 +191,7 @@ def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: fro
     if after is None:
         return None
     if marker:
-        if line.norm(after) not in marker:
+        if line.norm[after] not in marker:
             return None
         after += 1
     head = infinitive_head(line, after, end, grammar)
@@ -203,19 +203,19 @@ def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker
     nested, modal = "", False
     for index in range(behind, end):
         found = _coordinated(line, index, end, grammar, marker)
-        modal = modal or line.norm(index) in _MODALS
+        modal = modal or line.norm[index] in _MODALS
         if found and modal:  # "des documents dont elle peut, au besoin, | demander la certification"
             modal = False
-        elif found and (line.norm(index) == "," or not nested or (marker and nested not in marker)):
+        elif found and (line.norm[index] == "," or not nested or (marker and nested not in marker)):
             return index, found[0]
         if _opens_nested(line, index, end, grammar):
-            nested = line.norm(index)
+            nested = line.norm[index]
     return end, end
 
 
 def _opens_nested(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """ "le soin d'assurer": an infinitive inside the complement; what is coordinated behind it may be its equal."""
-    norm = line.norm(index)
+    norm = line.norm[index]
     if norm not in DE and norm not in A and norm != "pour":
         return False
     return coordinator_end(line, index - 1) is None and infinitive_head(line, index + 1, end, grammar) is not None

@@ -39,8 +39,8 @@ def joined(line: Line, group: VerbGroup, grammar: Grammar) -> tuple[VerbGroup, .
 
 def _behind_aside(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
     """Where a further participle may be joined: at `index`, at the commas behind an adjunct that opens there."""
-    adjunct = line.norm(index) == "," and index + 1 < len(line) and opener_at(line, index + 1, grammar)
-    closing = (k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) == ",")
+    adjunct = line.norm[index] == "," and index + 1 < len(line) and opener_at(line, index + 1, grammar)
+    closing = (k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm[k] == ",")
     return (index, *(closing if adjunct else ()))
 
 
@@ -60,7 +60,7 @@ def _chain(line: Line, index: int, group: VerbGroup, grammar: Grammar) -> tuple[
 def coordinated(line: Line, start: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
     """ "… par le régime | et reversée par lui": a further participle of the same passive, with an agent of its own."""
     for index in range(start, len(line) - 1):
-        before = line.norm(index - 1)
+        before = line.norm[index - 1]
         if before not in {"et", "puis", ","} or (before == "," and not _enumerated(line, index, grammar)):
             continue
         second = _participle_at(line, index, group, grammar)
@@ -77,28 +77,28 @@ def far(line: Line, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
     second = coordinated(line, group.end, group, grammar)
     between = line.norms[group.end : second.start] if second else ()
     apart = RELATIVES.isdisjoint(between) and not any(
-        grammar.is_past_participle(norm) and agree(line.norm(group.head.word), norm) for norm in between
+        grammar.is_past_participle(norm) and agree(line.norm[group.head.word], norm) for norm in between
     )
     return second if apart else None
 
 
 def _behind_joint(line: Line, index: int, grammar: Grammar) -> int:
     """Position behind "et", ", ou, le cas échéant," or a comma at `index`; `index` where there is none."""
-    begin = index + (line.norm(index) == ",")
-    begin += line.norm(begin) in _JOINING
-    aside = begin + (line.norm(begin) == ",")
+    begin = index + (line.norm[index] == ",")
+    begin += line.norm[begin] in _JOINING
+    aside = begin + (line.norm[begin] == ",")
     opened = opener_at(line, aside, grammar) if begin > index and aside < len(line) else None
     if opened is not None and opened.whole:
-        begin = opened.end + (line.norm(opened.end) == ",")
-    while begin > index and line.norm(begin) in ADVERBS:
+        begin = opened.end + (line.norm[opened.end] == ",")
+    while begin > index and line.norm[begin] in ADVERBS:
         begin += 1
     return begin
 
 
 def _participle_at(line: Line, index: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
     """The participle at `index` in the passive that `group` opens, where it agrees."""
-    participle = line.norm(index)
-    if not grammar.is_past_participle(participle) or not agree(line.norm(group.head.word), participle):
+    participle = line.norm[index]
+    if not grammar.is_past_participle(participle) or not agree(line.norm[group.head.word], participle):
         return None
     lemma, behind = lemma_at(line, index, len(line), grammar, Form.PAST_PARTICIPLE)
     head = Head(lemma, index, behind, participle=index)
@@ -107,14 +107,14 @@ def _participle_at(line: Line, index: int, group: VerbGroup, grammar: Grammar) -
 
 def _by_someone(line: Line, index: int) -> bool:
     """ "publiée | conjointement par le préfet"."""
-    while line.norm(index) in ADVERBS or line.norm(index).endswith("ment"):
+    while line.norm[index] in ADVERBS or line.norm[index].endswith("ment"):
         index += 1
-    return line.norm(index) == "par"
+    return line.norm[index] == "par"
 
 
 def _enumerated(line: Line, index: int, grammar: Grammar) -> bool:
     """ "par A, approuvé par B et publié par C", but "par un directeur, nommé par arrêté": a clause on the director."""
     return any(
-        line.norm(k - 1) == "et" and line.norm(k + 1) == "par" and grammar.is_past_participle(line.norm(k))
+        line.norm[k - 1] == "et" and line.norm[k + 1] == "par" and grammar.is_past_participle(line.norm[k])
         for k in range(index + 1, len(line) - 1)
     )

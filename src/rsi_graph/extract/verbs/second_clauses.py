@@ -29,12 +29,12 @@ _ASIDE: Final = 8
 def second_clause(line: Line, grammar: Grammar) -> int | None:
     """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
     for index in range(2, len(line) - 2):
-        if line.norm(index) == "," and _runs_on(line, index, grammar):
+        if line.norm[index] == "," and _runs_on(line, index, grammar):
             return index  # "coordonne les actions, | il contribue à l'évaluation"
-        if line.norm(index) not in {"et", "mais"}:
+        if line.norm[index] not in {"et", "mais"}:
             continue
-        closed = line.norm(index - 1) == "," or _is_closed(line, index, grammar) or _has_verbs(line, index, grammar)
-        if line.norm(behind_aside(line, index + 1, longest=_ASIDE)) in SUBJECT_PRONOUNS and closed:
+        closed = line.norm[index - 1] == "," or _is_closed(line, index, grammar) or _has_verbs(line, index, grammar)
+        if line.norm[behind_aside(line, index + 1, longest=_ASIDE)] in SUBJECT_PRONOUNS and closed:
             return index  # "… et | il établit un rapport"
         if _opens_passive(line, index + 1, grammar) and _is_closed(line, index, grammar):
             return index
@@ -46,21 +46,21 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
 
 def _runs_on(line: Line, index: int, grammar: Grammar) -> bool:
     """A comma behind a whole main clause, then a pronoun and its verb."""
-    pronoun = line.norm(index + 1) in SUBJECT_PRONOUNS and finite_at(line, index + 2, grammar)
+    pronoun = line.norm[index + 1] in SUBJECT_PRONOUNS and finite_at(line, index + 2, grammar)
     return pronoun and "," not in line.norms[:index] and _is_closed(line, index, grammar)
 
 
 def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la gestion est assurée par A et | sa présidence est exercée par B": a thing, and its agent."""
-    if line.norm(index) not in ARTICLES | POSSESSIVES:
+    if line.norm[index] not in ARTICLES | POSSESSIVES:
         return False
-    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm(k) in BE_PRESENT), None)
-    if verb is None or not line.is_word(verb - 1) or not grammar.is_past_participle(line.norm(verb + 1)):
+    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm[k] in BE_PRESENT), None)
+    if verb is None or not line.is_word(verb - 1) or not grammar.is_past_participle(line.norm[verb + 1]):
         return False
     between = line.norms[index:verb]
     if not (RELATIVES | COORDINATORS | {","}).isdisjoint(between) or "par" not in line.norms[verb + 2 :]:
         return False
-    return (line.norm(verb) == "est") == (line.norm(index) in _ONE_THING)
+    return (line.norm[verb] == "est") == (line.norm[index] in _ONE_THING)
 
 
 def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
@@ -68,21 +68,21 @@ def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
 
     "… et, | dans le cas où la demande est rejetée, | le préfet peut": the adjunct is known by its opener.
     """
-    adjunct = index + (line.norm(index) == ",")
+    adjunct = index + (line.norm[index] == ",")
     if adjunct >= len(line) or opener_at(line, adjunct, grammar) is None:
         return (index,)
-    return (index, *(k + 1 for k in range(adjunct, len(line) - 1) if line.norm(k) == ","))
+    return (index, *(k + 1 for k in range(adjunct, len(line) - 1) if line.norm[k] == ","))
 
 
 def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     """An institution at `index`, and right behind it a finite verb."""
-    if line.norm(index) not in ARTICLES:
+    if line.norm[index] not in ARTICLES:
         return False
     phrase = institution_phrase(line, index, len(line), grammar)
     if phrase is None or not phrase.entry.holder:
         return False
     verb = phrase.end
-    while line.norm(verb) in CLITICS:
+    while line.norm[verb] in CLITICS:
         verb += 1
     return finite_at(line, verb, grammar)
 

@@ -64,7 +64,7 @@ def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
     start = _group_start(line, index)
     clitics = line.norms[start:index]
     negated = not NEGATION.isdisjoint(clitics)
-    plural = not grammar.analyses(line.norm(index), Form.FINITE_SINGULAR)
+    plural = not grammar.analyses(line.norm[index], Form.FINITE_SINGULAR)
     participle = passive_participle(line, index, end, grammar)
     turn = _turn_at(line, index, grammar, passive=participle is not None)
     if turn:
@@ -75,7 +75,7 @@ def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
         return passive_group(line, index, participle, end, grammar)
     reflexive = not REFLEXIVES.isdisjoint(clitics)
     lemma, behind = lemma_at(line, index, end, grammar, *FINITE, reflexive=reflexive)
-    if negated and line.norm(behind) in NEGATIVE_ADVERBS:
+    if negated and line.norm[behind] in NEGATIVE_ADVERBS:
         behind += 1
     return VerbGroup(start, behind, Head(lemma, index, behind, clitics), negated=negated, plural=plural)
 
@@ -84,9 +84,9 @@ def passive_group(line: Line, index: int, participle: int, end: int, grammar: Gr
     """The plain passive of a participle whose auxiliary stands at `index`, whatever turn it may open elsewhere."""
     start = _group_start(line, index)
     clitics = line.norms[start:index]
-    plural = not grammar.analyses(line.norm(index), Form.FINITE_SINGULAR)
+    plural = not grammar.analyses(line.norm[index], Form.FINITE_SINGULAR)
     lemma, behind = lemma_at(line, participle, end, grammar, Form.PAST_PARTICIPLE)
-    modal = line.norm(index) if line.norm(index) in MODAL_FORMS else ""
+    modal = line.norm[index] if line.norm[index] in MODAL_FORMS else ""
     negated = not NEGATION.isdisjoint(clitics)
     head = Head(lemma, index, behind, clitics, participle)
     return VerbGroup(start, behind, head, negated=negated, plural=plural, passive=True, modal=modal)
@@ -94,8 +94,8 @@ def passive_group(line: Line, index: int, participle: int, end: int, grammar: Gr
 
 def _group_start(line: Line, index: int) -> int:
     """Position of a finite verb in, position of the first clitic before it out."""
-    while index > 0 and line.norm(index - 1) in CLITICS:
-        if line.norm(index - 1) in _MAYBE_DETERMINERS and line.norm(index - 2) in PREPOSITIONS:
+    while index > 0 and line.norm[index - 1] in CLITICS:
+        if line.norm[index - 1] in _MAYBE_DETERMINERS and line.norm[index - 2] in PREPOSITIONS:
             break
         index -= 1
     return index
@@ -117,18 +117,18 @@ def _turn_at(
 def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
     """Position of the participle of "est [adverb] approuvé", "peut être approuvé", else None."""
     position = index + 1
-    if line.norm(index) in MODAL_FORMS:
+    if line.norm[index] in MODAL_FORMS:
         position = _skip_aside(line, _skip_whole(line, _skip_adverbs(line, position), end, grammar), end)
-        position += line.norm(position) in _BEFORE_BE  # "il peut | y être mis fin"
-        if line.norm(position) != BE:
+        position += line.norm[position] in _BEFORE_BE  # "il peut | y être mis fin"
+        if line.norm[position] != BE:
             return None
         position += 1
-    elif line.norm(index) not in BE_FORMS:
+    elif line.norm[index] not in BE_FORMS:
         return None
     position = _skip_adverbs(line, position)
     position = _skip_whole(line, position, end, grammar)
     position = _skip_participle_aside(line, position, end, grammar)
-    return position if position < end and grammar.is_past_participle(line.norm(position)) else None
+    return position if position < end and grammar.is_past_participle(line.norm[position]) else None
 
 
 def _skip_whole(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -139,21 +139,21 @@ def _skip_whole(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
 def _skip_aside(line: Line, index: int, end: int) -> int:
     """ "peut, en cas d'urgence, être prononcée": the position behind an aside between commas."""
-    if line.norm(index) != ",":
+    if line.norm[index] != ",":
         return index
-    return next((k + 1 for k in range(index + 1, end - 1) if line.norm(k) == "," and line.norm(k + 1) == BE), index)
+    return next((k + 1 for k in range(index + 1, end - 1) if line.norm[k] == "," and line.norm[k + 1] == BE), index)
 
 
 def _skip_participle_aside(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "est, après avis du conseil, | approuvé par": the position behind an aside that a participle follows."""
-    if line.norm(index) != ",":
+    if line.norm[index] != ",":
         return index
-    closing = (k + 1 for k in range(index + 1, min(end, index + _ASIDE)) if line.norm(k) == ",")
+    closing = (k + 1 for k in range(index + 1, min(end, index + _ASIDE)) if line.norm[k] == ",")
     behind = next((_skip_adverbs(line, k) for k in closing), index)
-    return behind if grammar.is_past_participle(line.norm(behind)) else index
+    return behind if grammar.is_past_participle(line.norm[behind]) else index
 
 
 def _skip_adverbs(line: Line, index: int) -> int:
-    while (norm := line.norm(index)) in ADVERBS or norm in NEGATIVE_ADVERBS or norm.endswith("ement"):
+    while (norm := line.norm[index]) in ADVERBS or norm in NEGATIVE_ADVERBS or norm.endswith("ement"):
         index += 1
     return index
