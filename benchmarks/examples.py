@@ -99,9 +99,7 @@ def _shown(line: Line, stated: list[Competence], grammar: Grammar) -> Iterator[t
             words = " ".join(phrase.entry.words)
             whole = line.norms[phrase.start : phrase.end]
             yield "type", words
-            if (
-                phrase.entry.whole or whole in grammar.whole_names
-            ):  # "préfet": a type, and alone a name
+            if phrase.entry.whole or whole in grammar.whole_names:  # "préfet": a type, and alone a name
                 yield "name", words if phrase.entry.whole else " ".join(whole)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from rsi_graph.model import BodyKind
 
@@ -36,6 +37,8 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
             continue
         if entry.proper and not line.tokens[index].text[0].isupper():
             continue
+        if line.norm[index - 1] == "en" and looks_present_participle(line.norm[index]):  # "en exploitant un service"
+            return None
         if _is_thing(line, index, entry, grammar) or (entry.whole and _goes_on(line, index, entry, end, grammar)):
             continue
         held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry)

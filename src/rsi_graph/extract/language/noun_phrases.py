@@ -41,7 +41,8 @@ def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm[before] in ADVERBS:
         before -= 1
     noun = line.norm[before - 1] in _BEFORE_NOUN and line.norm[before - 2] != "en"  # "à l'appelant | un récépissé"
-    return looks_present_participle(line.norm[before]) and not noun and line.norm[before] not in grammar.institutions
+    known = line.norm[before] in grammar.institutions and line.norm[before - 1] != "en"
+    return looks_present_participle(line.norm[before]) and not noun and not known
 
 
 def _is_date(line: Line, index: int) -> bool:

@@ -32,6 +32,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.agreement import disagrees, is_of_one, is_of_others
 from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.extract.names.told_matters import is_body, is_told
+from rsi_graph.model import BodyKind
 
 # Articles behind "de" in the singular.
 SINGULAR: Final = frozenset({"la", "l'"})
@@ -52,7 +53,9 @@ def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     head = skip_determiners(line, index + 1, end, grammar)
     bare = line.norm[index] in DE_INFINITIVE and head == index + 1
     bare = bare and not (head < end and line.tokens[head].text[0].isupper())  # "de la Guadeloupe, | de Mayotte et …"
-    return bare or institution_at(line, head, end, grammar) is not None or is_infinitive(line, head, grammar)
+    other = institution_at(line, head, end, grammar)
+    grouped = other is not None and other.kind is BodyKind.PERSONS and line.norm[index] == "des"
+    return bare or (other is not None and not grouped) or is_infinitive(line, head, grammar)
 
 
 def repeats_preposition(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
