@@ -25,12 +25,12 @@ from rsi_graph.extract.language.words import (
     OBJECT_CLITICS,
     POSSESSIVES,
     PRONOUN_FEATURES,
-    RELATIVES,
 )
 from rsi_graph.extract.names.exclusions import is_in_title
 from rsi_graph.extract.names.institutions import Found, institutions_in, nested_in
 from rsi_graph.extract.names.leading import is_led
 from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind, Sentence
+from rsi_graph.extract.sentences.conditions import announces_conditions, opens_clauses
 from rsi_graph.extract.sentences.items import read_item
 from rsi_graph.extract.sentences.sentence import read_sentence
 from rsi_graph.extract.statements.filling import competences_of
@@ -162,8 +162,7 @@ class _Reader:
         for statement in sentence.statements:
             self.competences.extend(competences_of(statement, self.context, citations))
             self.context.add_holders(statement.holders)
-        content = sentence.lead is not None and sentence.lead.kind is LeadKind.CONTENT
-        if line.colon and line.norm[len(line) - 1] in RELATIVES and not content:
+        if self._opens_clauses(line, sentence.lead):
             sentence = replace(sentence, lead=LeadIn(LeadKind.CLAUSE))
         if sentence.lead and sentence.lead.kind is LeadKind.VERB and line.dangling == "pour":
             # "délibère pour : 1° Autoriser …": what the items say is done
@@ -176,6 +175,12 @@ class _Reader:
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))
         self._remember(sentence)
+
+    def _opens_clauses(self, line: Line, lead: LeadIn | None) -> bool:
+        """Whether the items are clauses of the lead-in's own: what it is about is not."""
+        if lead is None or lead.kind in {LeadKind.NONE, LeadKind.AGENT}:
+            return opens_clauses(line) or announces_conditions(line, self.context.grammar)
+        return lead.kind is not LeadKind.CONTENT and opens_clauses(line)
 
     def _remember(self, sentence: Sentence) -> None:
         """Keep whom a clause is about, for the pronouns behind it."""
