@@ -152,3 +152,4 @@ class WordLists:
     siding_turns: frozenset[str]
     singling_turns: frozenset[str]
     whole_of: frozenset[str]
+    resulting: frozenset[str]

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.language.attachment import attached
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
     CLITICS,
@@ -22,6 +24,7 @@ from rsi_graph.extract.language.words import (
     MODAL_FORMS,
     PREPOSITIONS,
     QUE,
+    RELATIVES,
     SUBORDINATE_MODALS,
     A,
 )
@@ -43,6 +46,7 @@ _OBJECTS: Final = (
 )
 # Behind these a clause wants an infinitive.
 _AWAITING_INFINITIVE: Final = SUBORDINATE_MODALS | MODAL_FORMS
+_AWAITING: Final = _AWAITING_INFINITIVE | PREPOSITIONS | RELATIVES | {"soit"}
 # What may stand between commas inside an object.
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
@@ -156,7 +160,7 @@ def _behind_stress(chunks: tuple[Chunk, ...], index: int) -> bool:
 
 def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:
     """The last chunk that belongs to the object: what is outside at the end is left out."""
-    last = len(chunks) - 1
+    last = _before_own_verb(chunks, first, line, grammar)
     while last > first and not _completes_participle(chunks, first, last, line, grammar):
         if _is_matter(chunks[last], line) and chunks[last - 1].role not in OUTSIDE:
             break  # "des recommandations | en ce qui concerne les changements"
@@ -164,6 +168,26 @@ def _last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: 
             break
         last -= 1
     return last
+
+
+def _before_own_verb(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:
+    """ "autorise la fusion, en subordonnant, par décision motivée, | cette autorisation": a gerund keeps what follows.
+
+    But "développe, en les coordonnant, | des activités", "chargé de vérifier, en procédant à des essais, | le débit".
+    """
+    for index in range(first + 1, len(chunks)):
+        begin = chunks[index].start
+        if is_gerund(line, begin, grammar) and not _wants_more(chunks[index - 1], line, grammar):
+            # "une dotation fixée | en tenant compte": of the participle
+            return len(chunks) - 1 if not chunks[index].comma and attached(line, begin, grammar) else index - 1
+    return len(chunks) - 1
+
+
+def _wants_more(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """Behind a coordinator, a relative, an infinitive or a participle that governs, more is to come."""
+    before = piece.end - 1
+    joined = ends_joining(line, piece.end) or line.norm[before] in _AWAITING
+    return joined or is_infinitive(line, before, grammar) or looks_present_participle(line.norm[before])
 
 
 def _is_matter(piece: Chunk, line: Line) -> bool:

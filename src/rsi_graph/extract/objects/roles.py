@@ -98,10 +98,12 @@ def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
 
 def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
     """ "en précisant les conditions", "en | les aidant dans leurs démarches"; but "le document en tenant lieu"."""
-    if " ".join(line.norms[index : index + 3]) in grammar.lists.of_any_kind:
+    if line.norm[index] != "en" or " ".join(line.norms[index : index + 3]) in grammar.lists.of_any_kind:
         return False
     verb = index + 1 + (line.norm[index + 1] in CLITICS)
-    return line.norm[index] == "en" and looks_present_participle(line.norm[verb])
+    if any(known.lemma in grammar.lists.resulting for known in grammar.verbs.get(line.norm[verb], ())):
+        return False  # "les expositions | en résultant"
+    return looks_present_participle(line.norm[verb])
 
 
 def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:
