@@ -47,6 +47,13 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm[index - 2] not in DETERMINERS and line.norm[index - 2] not in PREPOSITIONS
 
 
+def is_computed(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "une dotation calculée | en tenant compte du projet": how a figure is found goes with its participle."""
+    before = line.norm[index - 1]
+    known = grammar.verbs.get(before, ()) if grammar.is_past_participle(before) else ()
+    return any(verb.lemma in grammar.lists.computing for verb in known)
+
+
 def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
     norm = line.norm[index]

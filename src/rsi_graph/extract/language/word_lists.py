@@ -153,3 +153,4 @@ class WordLists:
     singling_turns: frozenset[str]
     whole_of: frozenset[str]
     resulting: frozenset[str]
+    computing: frozenset[str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.language.attachment import attached, qualifies_act
+from rsi_graph.extract.language.attachment import attached, is_computed, qualifies_act
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -179,7 +179,8 @@ def _opens_anew(scan: Scan, index: int) -> bool:
 def _opens_manner(scan: Scan, index: int) -> bool:
     """ "aide les communes | en les conseillant", "octroie la mesure | sans procéder à un débat"."""
     without = not scan.clause and scan.line.norm[index] == "sans" and is_infinitive(scan.line, index + 1, scan.grammar)
-    return without or is_gerund(scan.line, index, scan.grammar)
+    gerund = is_gerund(scan.line, index, scan.grammar) and not is_computed(scan.line, index, scan.grammar)
+    return without or gerund
 
 
 def _opens_recipient(scan: Scan, index: int) -> bool:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.language.attachment import attached
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -176,10 +175,9 @@ def _before_own_verb(chunks: tuple[Chunk, ...], first: int, line: Line, grammar:
     But "développe, en les coordonnant, | des activités", "chargé de vérifier, en procédant à des essais, | le débit".
     """
     for index in range(first + 1, len(chunks)):
-        begin = chunks[index].start
-        if is_gerund(line, begin, grammar) and not _wants_more(chunks[index - 1], line, grammar):
-            # "une dotation fixée | en tenant compte": of the participle
-            return len(chunks) - 1 if not chunks[index].comma and attached(line, begin, grammar) else index - 1
+        gerund = is_gerund(line, chunks[index].start, grammar)
+        if gerund and not _wants_more(chunks[index - 1], line, grammar):
+            return index - 1
     return len(chunks) - 1
 
 
