@@ -22,7 +22,6 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     PRONOUN_FEATURES,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
@@ -35,7 +34,7 @@ from rsi_graph.extract.sentences.consultation import consultation_of
 from rsi_graph.extract.sentences.passive import TURNS, read_passive
 from rsi_graph.extract.sentences.subjects import find_subject, late_subject
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
-from rsi_graph.extract.verbs.finite_verbs import main_verb, subject_range
+from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_circumstance, subject_range
 from rsi_graph.extract.verbs.infinitives import infinitive_head
 from rsi_graph.extract.verbs.second_clauses import second_clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
@@ -137,7 +136,7 @@ def _behind_subordinate(clause: Clause) -> Clause:
     for index in range(subject[0] - 1):
         begin = _behind_insertion(line, index + 1, subject[0], grammar)
         phrase = None
-        if line.norm[index] in SUBORDINATORS:
+        if opens_circumstance(line, index):
             phrase = institution_phrase(line, begin, subject[0], grammar)
             last = last_named(line, begin, clause.context)
             if last is not None and last.features == wanted and last.mentions:  # "Si ce dernier refuse, | il …"
@@ -171,7 +170,7 @@ def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
     line, grammar = clause.line, clause.grammar
     for index in range(pronoun - 1):
         begin = _behind_insertion(line, index + 1, pronoun, grammar)
-        if line.norm[index] not in SUBORDINATORS or line.norm[begin] not in DETERMINERS - POSSESSIVES:
+        if not opens_circumstance(line, index) or line.norm[begin] not in DETERMINERS - POSSESSIVES:
             continue
         feminine, plural = features(determiner_of(line, begin, grammar))
         if feminine is None and line.norm[begin + 1].rstrip("s").endswith(FEMININE_HEADS_END):

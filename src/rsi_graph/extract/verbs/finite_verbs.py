@@ -15,12 +15,14 @@ from rsi_graph.extract.language.words import (
     AUXILIARIES,
     BE_PRESENT,
     BEFORE_CONJUNCTION,
+    CASES,
     CLITICS,
     COORDINATORS,
     DE,
     DETERMINERS,
     NEGATION,
     NO_CLAUSE_BEFORE_QUE,
+    OF_TIME_BEFORE_QUE,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -105,6 +107,14 @@ def opens_subordinate(line: Line, index: int) -> bool:
     if norm in QUE and (line.norm[index - 1] in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
         return False
     return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
+
+
+def opens_circumstance(line: Line, index: int) -> bool:
+    """ "lorsque", "dès | que", "dans le cas | où": behind it stands the subject of a clause of circumstance."""
+    norm, before = line.norm[index], line.norm[index - 1]
+    if norm in SUBORDINATORS or (norm in QUE and index > 0 and before in OF_TIME_BEFORE_QUE):
+        return True
+    return norm == "où" and before in CASES
 
 
 def _restricts(line: Line, index: int) -> bool:
