@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.bodies.holders import behind_partitive
-from rsi_graph.extract.bodies.naming import is_plural
+from rsi_graph.extract.bodies.naming import features, is_plural
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
@@ -89,7 +89,8 @@ def _near_verb(
     if subject is None or line.norm[subject[0]] in PRONOUN_FEATURES:
         return None
     last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
-    if last and last.comma and after and last.end == group.start and _stands_alone(line, last):
+    alone = last is not None and _stands_alone(line, last) and features(line.norm[last.start])[1] is group.plural
+    if last and last.comma and after and last.end == group.start and alone:
         return last.start, last.end  # "Lorsque le tribunal a ordonné le versement, | cette exécution peut être …"
     if last is None or not last.comma or last.start <= subject[0] or line.norm[last.start] not in DETERMINERS:
         return None

@@ -14,7 +14,6 @@ from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
     BE_PRESENT,
-    BEFORE_CONJUNCTION,
     CASES,
     CLITICS,
     COORDINATORS,
@@ -63,11 +62,10 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
             continue
         if opens_subordinate(line, index):
             pending += 1
-            conjunction = line.norm[index] in QUE and line.norm[index - 1] in BEFORE_CONJUNCTION
-            subordinate = line.norm[index] in SUBORDINATORS or line.norm[index] == "s'" or conjunction
+            subordinate = line.norm[index] == "s'" or opens_circumstance(line, index)
         elif line.norm[index] == ",":
             relative_open = False
-        elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index)):
+        elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
             if pending:
                 pending -= 1
                 relative_open = True
@@ -77,14 +75,25 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
     return None
 
 
-def _must_be_verb(line: Line, index: int) -> bool:
+def _must_be_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """True where a subordinate clause has its verb, be it one the lexicon does not know: "qui envisage", "ait"."""
-    if line.norm[index] in SUBORDINATE_FORMS or (line.norm[index] == "soit" and line.norm[index - 1] in _BEFORE_SOIT):
+    if line.norm[index] == "soit":
+        return line.norm[index - 1] in _BEFORE_SOIT or _is_of_subject(line, index, grammar)
+    if line.norm[index] in SUBORDINATE_FORMS:
         return True
     if line.norm[index].endswith(_CONDITIONAL) and line.is_word(index):  # "au cas où la commission s'estimerait …"
         return True
     subject = line.norm[_behind_clitics(line, index) - 1]
     return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
+
+
+def _is_of_subject(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "que le parc | soit entretenu", but "que la demande | soit du maire, soit du préfet": of two ways."""
+    behind = index + 1
+    while line.norm[behind] in ADVERBS or line.norm[behind].endswith("ment"):
+        behind += 1
+    stands = line.is_word(index - 1) and line.norm[index - 1] not in COORDINATORS
+    return stands and (grammar.is_past_participle(line.norm[behind]) or line.norms.count("soit") == 1)
 
 
 def _behind_clitics(line: Line, index: int) -> int:
@@ -155,7 +164,7 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
             aside = conditional or (line.norm[index] == "qui" and line.norm[index - 1] == ",")
         elif line.norm[index] == ",":
             aside = aside and pending > 0
-        elif finite_at(line, index, grammar):
+        elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
             owned = index if pending else owned
             pending = max(0, pending - 1)
         after = coordinator_end(line, index)
