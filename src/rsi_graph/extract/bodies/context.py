@@ -18,6 +18,7 @@ from rsi_graph.extract.bodies.naming import (
     Named,
     Thing,
     describe,
+    gender_of,
     heads,
     is_bare_organ,
     is_plural,
@@ -37,6 +38,7 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DEMONSTRATIVES,
+    POSSESSIVES,
     PRONOUN_FEATURES,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -192,12 +194,17 @@ class Context:
             return (pointed(former[0], span),)
         return self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
 
-    def thing(self, norm: str, within: Span) -> Phrase | None:
-        """The words of the thing that a pronoun stands for, if named in the same paragraph; None where not told."""
+    def thing(self, norm: str) -> Phrase | None:
+        """The words of the thing that a pronoun stands for; None where not told."""
         thing = self.other_subject
-        if norm not in SUBJECT_PRONOUNS or thing is None or thing.words is None or thing.feminine is None:
+        if norm not in SUBJECT_PRONOUNS or thing is None or thing.words is None or not thing.agrees(norm):
             return None  # "celle-ci" is what was named last, be it no subject
-        return thing.words if thing.agrees(norm) and within.contains(thing.words.span) else None
+        determiner, *nouns = words_of(thing.words.text)
+        if determiner in POSSESSIVES or not nouns:
+            return None  # "Sa composition est fixée par arrêté. | Elle est présidée par le préfet"
+        feminine = gender_of(nouns[0], self.grammar) if thing.feminine is None else thing.feminine
+        told = feminine is not None or thing.plural
+        return thing.words if told and feminine in (PRONOUN_FEATURES[norm][0], None) else None
 
     def last(
         self, *, feminine: bool, plural: bool, span: Span, but: Collection[str] = frozenset()

@@ -100,6 +100,19 @@ def determiner_of(line: Line, index: int, grammar: Grammar) -> str:
     return "le" if noun in grammar.lists.masculine_nouns else norm
 
 
+def gender_of(noun: str, grammar: Grammar) -> bool | None:
+    """A noun in, whether it is feminine out; None where neither the lexicon nor its ending tells.
+
+    "les autorisations" are feminine; of "les tarifs" nothing is told.
+    """
+    nouns = {noun, stem(noun)}
+    if not nouns.isdisjoint(grammar.lists.feminine_nouns):
+        return True
+    if not nouns.isdisjoint(grammar.lists.masculine_nouns):
+        return False
+    return True if stem(noun).endswith(FEMININE_HEADS_END) else None
+
+
 def is_plural(phrase: InstitutionPhrase) -> bool:
     """True for a plural, told by the determiner, else by the lexicon's form."""
     if phrase.determiner in PLURAL_DETERMINERS:

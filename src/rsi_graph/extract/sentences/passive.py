@@ -31,11 +31,12 @@ from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKin
 from rsi_graph.extract.sentences.consultation import read_consultation
 from rsi_graph.extract.sentences.impersonal import is_impersonal, object_of_impersonal
 from rsi_graph.extract.sentences.members import is_completed
+from rsi_graph.extract.sentences.undergone import undergone
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import next_finite
 from rsi_graph.extract.verbs.participles import coordinated, far, joined
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
-from rsi_graph.model import Mention, Modality, Phrase, TargetRole, UnreadReason
+from rsi_graph.model import Mention, Modality, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
@@ -211,11 +212,7 @@ def _state(
     clause: Clause, group: VerbGroup, subject: tuple[int, int], agent: tuple[int, int], holders: tuple[Mention, ...]
 ) -> Statement:
     line, construction = clause.line, group.construction
-    undergoes = clause.holders_in(*subject).mentions
-    resolved = None
-    if subject[1] - subject[0] == 1:
-        thing = clause.context.thing(line.norm[subject[0]], clause.paragraph.span)
-        resolved = Phrase(undergoes[0].name, line.span(*subject)) if undergoes else thing
+    undergoes, resolved = undergone(clause, subject, holders)
     pieces = pieces_behind(clause, group)
     after = tuple(
         piece for piece in pieces if not (agent[0] <= piece.start < agent[1] or piece.start <= agent[0] < piece.end)

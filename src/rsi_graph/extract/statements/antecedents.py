@@ -5,7 +5,6 @@ No guess is made between two that fit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import features
+from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.tokens import fold, tokenise
 from rsi_graph.extract.language.words import (
@@ -27,12 +27,10 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.statement import Statement, apart_from
-from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target, TargetRole
+from rsi_graph.model import BodyKind, Competence, Mention, Target, TargetRole
 
+# How far behind its beginning an object names whom it is about: "l'ensemble | des communes" does not.
 _LONGEST_DETERMINER: Final = 8
-_DETERMINER_BEFORE: Final = re.compile(
-    r"\b(?:(?:une?|l[ae]s?|des|ce[ts]?|cette|son|sa|ses|leurs?)\s|l['’])\Z", re.IGNORECASE
-)
 
 
 def with_recipient(record: Competence, head: Head, context: Context) -> Competence:
@@ -107,7 +105,7 @@ def _with_assembly(record: Competence, context: Context) -> Competence:
 
 def with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:
     """ "en informe cette dernière": the object is the institution or person that agrees and was named last."""
-    if part is None or record.object is None:
+    if part is None or record.object is None or statement.object:
         return record
     line, span = statement.line, record.object.span
     words = line.norms[part.begin : part.end]
@@ -121,15 +119,8 @@ def with_named_object(record: Competence, statement: Statement, part: Part | Non
     named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
     if not named:
         return record
-    antecedent = _with_determiner(named[0].antecedent or named[0].span, context.text)
-    phrase = Phrase(antecedent.of(context.text), antecedent)
+    phrase = noun_phrase_of(named, context.text)
     return replace(record, object=phrase, targets=(Target(named[0], TargetRole.ACTS_ON), *record.targets))
-
-
-def _with_determiner(span: Span, text: str) -> Span:
-    """The span of a name in, that of its noun phrase out: "une | association"."""
-    before = _DETERMINER_BEFORE.search(text, max(0, span.start - _LONGEST_DETERMINER), span.start)
-    return Span(before.start(), span.end) if before else span
 
 
 def with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
@@ -161,8 +152,7 @@ def _with_subordinates(record: Competence, mention: Mention, clitic: str, contex
     """ "a autorité sur les personnels et | les affecte": those over whom somebody has what "avoir" says."""
     if context.is_plural(mention) != (clitic == "les"):
         return replace(record, object=None)
-    words = _with_determiner(mention.antecedent or mention.span, context.text)
-    phrase = Phrase(words.of(context.text), words)
+    phrase = noun_phrase_of((mention,), context.text)
     return replace(record, object=phrase, targets=(Target(mention, TargetRole.ACTS_ON), *record.targets))
 
 
@@ -187,9 +177,8 @@ def _with_someone(record: Competence, clitic: str, context: Context) -> Competen
         content = record.object is not None and fold(record.object.text).startswith(("que ", "qu'"))
         return record if content else replace(record, object=None)  # "l'informe | qu'un recours est ouvert"
     (mention,) = spoken
-    words = _with_determiner(mention.antecedent or mention.span, context.text)
     targets = (Target(mention, TargetRole.ACTS_ON), *record.targets)
-    return replace(record, object=Phrase(words.of(context.text), words), targets=targets)
+    return replace(record, object=noun_phrase_of(spoken, context.text), targets=targets)
 
 
 def _agrees(words: str, clitic: str) -> bool:
