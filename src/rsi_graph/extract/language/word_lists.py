@@ -86,6 +86,7 @@ class WordLists:
     standing: frozenset[str]
     sittings: frozenset[str]
     done_to: frozenset[str]
+    asked_by: frozenset[str]
     of_services: frozenset[str]
     facing: frozenset[str]
     dealings: frozenset[str]

@@ -1,4 +1,4 @@
-"""What pronouns in a record stand for: its recipient, its object, the one named last.
+"""What pronouns in a record stand for: its object, the one named last, whose it is.
 
 No guess is made between two that fit.
 """
@@ -31,27 +31,6 @@ from rsi_graph.model import BodyKind, Competence, Mention, Target, TargetRole
 
 # How far behind its beginning an object names whom it is about: "l'ensemble | des communes" does not.
 _LONGEST_DETERMINER: Final = 8
-
-
-def with_recipient(record: Competence, head: Head, context: Context) -> Competence:
-    """ "refuse l'agrément à une association et lui en indique les motifs": the one of whom the record before spoke.
-
-    Only where it is the only one that agrees: no guess is made between two.
-    """
-    clitic = next((norm for norm in head.clitics if norm in {"lui", "leur"}), "")
-    if not clitic or record.action not in context.grammar.lists.giving_actions:
-        return record
-    # "Le conseil délègue … . Le président du conseil doit lui rendre compte": of whom the clause before is about
-    others = apart_from(record.holders, context.subjects)
-    before = others if len(others) == len(context.subjects) else ()
-    known = before or apart_from(record.holders, _named_before(context))
-    agreeing = [mention for mention in known if context.is_plural(mention) == (clitic == "leur")]
-    if len(agreeing) != 1:
-        return record
-    informed = record.action in context.grammar.lists.informing_actions
-    recipient = Target(agreeing[0], TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
-    further = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
-    return replace(record, targets=(recipient, *further))
 
 
 def _named_before(context: Context) -> Iterator[Mention]:
