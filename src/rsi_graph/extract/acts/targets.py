@@ -66,13 +66,16 @@ def targets_in(
         office = found.phrase.entry.kind is not BodyKind.PERSONS
         if not found.counted or stands_in or mention.name.casefold() in own:
             continue
-        role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
+        inside = phrase.start < last  # "établissements placés sous l'autorité du | ministre"
+        role = TargetRole.MENTIONS
+        if not inside:
+            role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
         counts = _counts(phrase, begin, line, role, context.grammar, bearing) or _in_row(line, begin, phrase, acted)
         theirs = _is_theirs(line, phrase, last)
         if not counts and not theirs:
             continue
         role = before if theirs else role
-        last, before = phrase.end, role
+        last, before = max(last, phrase.end), role
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))

@@ -11,6 +11,7 @@ from rsi_graph.extract.language.tokens import Kind
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import ADVERBS, AUXILIARIES, DETERMINERS, HAVE, OBJECT_CLITICS
 
+_HAVING: Final = frozenset({HAVE, "ayant"})
 _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
 
 
@@ -23,8 +24,8 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
         return False  # "y compris lorsqu'elles | le sont dans des locaux d'habitation"
     if line.norm[index - 2] == "y":
         return False  # "à toute action, y compris | le contrôle"
-    if HAVE in line.norms[max(0, index - 3) : index - 1] and grammar.is_past_participle(previous):
-        return False  # "après avoir invité | les parties à …"
+    if not _HAVING.isdisjoint(line.norms[max(0, index - 3) : index - 1]) and grammar.is_past_participle(previous):
+        return False  # "après avoir invité | les parties à …", "l'autorité ayant délivré | l'agrément"
     participle = line.norm[index + 1]
     acting = looks_present_participle(participle) and participle in grammar.verbs
     if line.norm[index] in OBJECT_CLITICS and acting and participle not in grammar.lists.nouns_like_acting:

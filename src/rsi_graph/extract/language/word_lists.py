@@ -40,6 +40,7 @@ class WordLists:
     several_offices: frozenset[str]
     pointing: frozenset[str]
     behind_names: frozenset[str]
+    located: frozenset[str]
     holds: frozenset[str]
     functions: frozenset[str]
     territories: frozenset[str]

@@ -35,6 +35,7 @@ from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_task, is_compared, is_excluded
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
+from rsi_graph.extract.names.participial import acting_from
 from rsi_graph.extract.names.participles import before_task, second_tasked_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
@@ -159,7 +160,7 @@ def institutions_in(
     """
     found: list[Found] = []
     near = _near_heads(line, begin, end, grammar)
-    index, excluded = begin, False
+    index, excluded, told_until = begin, False, begin
     last = max(near, default=-1)
     while index <= last:
         norm = line.norms[index]
@@ -172,13 +173,23 @@ def institutions_in(
         if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
             index += 1
             continue
+        if phrase.start < told_until and _are_people(phrase):
+            index = phrase.end  # "personnels exerçant les missions | de conseillers techniques"
+            continue
         offices = offices_of(line, phrase, grammar)
         aside = _is_apposed(line, phrase, found) or is_compared(line, before_determiners(line, phrase.start) + 1)
         counted = not (excluded or aside or is_place_or_kind(line, phrase.start, phrase.entry, grammar))
         found.extend(Found(office, counted) for office in offices)
         found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
-        index = max(offices[-1].end, index + 1)
+        told_until = max(told_until, phrase.end)
+        # "organismes contribuant | aux missions de l'établissement": whose missions they are is a target as well
+        index = max(acting_from(line, phrase.start, offices[-1].end, grammar), index + 1)
     return found
+
+
+def _are_people(phrase: InstitutionPhrase) -> bool:
+    """Persons, or those who hold an office, in the plural."""
+    return phrase.entry.kind is BodyKind.PERSONS or (phrase.entry.kind is BodyKind.OFFICE and phrase.entry.plural)
 
 
 def _is_received(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

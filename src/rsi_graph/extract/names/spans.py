@@ -51,6 +51,7 @@ from rsi_graph.extract.names.ends import (
     opens_complement,
     repeats_preposition,
 )
+from rsi_graph.extract.names.participial import participial_end
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row
 from rsi_graph.extract.names.signs import (
@@ -141,8 +142,9 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if norm in DETERMINERS or norm in PREPOSITIONS:
         carried = is_carried(line, index, end, grammar, origin)
         return complement_end(line, index, end, grammar) if carried else index
-    if ends_before(line, index, end, grammar, origin):
-        return index
+    told = participial_end(line, index, end, grammar, origin)
+    if told > index or ends_before(line, index, end, grammar, origin):
+        return told
     return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
 
 

@@ -1,0 +1,185 @@
+"""Participial clauses in a name: "organismes | exerçant des activités de recherche", "service | placé près de …".
+
+They say which ones are meant, as a complement does, and are kept whole (gold guidelines, `holders`: only relative
+clauses and "mentionné à l'article …" are left out). What would need a citation to say which ones is left out whole.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    CLITICS,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PLURAL_DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+    SUBORDINATORS,
+    A,
+)
+from rsi_graph.extract.names.ends import infinitive_behind
+from rsi_graph.extract.names.signs import points_to_text
+
+_HAVING: Final = "ayant"
+_NEAR: Final = "près"
+# Articles of a single one that needs no clause to be told from others: "la décision du directeur | fixant …".
+_OF_ONE: Final = frozenset({"du", "dudit"})
+_THE: Final = frozenset({"la", "l'"})
+_CLOSING: Final = RELATIVES | SUBORDINATORS
+# Kinds of adjuncts that are the verb's behind the name, not the clause's.
+_OF_THE_VERB: Final = frozenset({"adjunct", "condition", "consulted", "purpose"})
+# Within how many words a participle's object opens.
+_OBJECT: Final = 6
+# Behind an adjunct, how far the text is looked for that it points to.
+_POINTER: Final = 14
+
+
+def opens_participial(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "agents | exerçant l'activité", "communes | ayant approuvé la charte", "service | placé près de l'office"."""
+    norm, following = line.norm[index], line.norm[index + 1]
+    if norm in grammar.lists.located:
+        return following in PREPOSITIONS or following == _NEAR
+    if norm == _HAVING:
+        return line.is_word(index + 1)
+    if not looks_present_participle(norm) or norm not in grammar.verbs or norm in grammar.lists.behind_names:
+        return False
+    return following in DETERMINERS
+
+
+def participial_end(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """Position of a participle behind a name in, position behind its clause out; `index` where it is left out."""
+    if not opens_participial(line, index, grammar):
+        return index
+    if line.norm[index] not in grammar.lists.located and _is_of_one(line, index, origin):
+        return index
+    behind = _behind_object(line, index, grammar)
+    for position in range(index + 1, end):
+        if _points(line, position, end, grammar):
+            return index
+        if position <= behind:
+            continue
+        if _ends_clause(line, position, end, grammar, origin) or _opens_bare(line, position, grammar):
+            return position
+        opened = opener_at(line, position, grammar)
+        if opened is not None and opened.kind in _OF_THE_VERB and not opened.whole:
+            return index if _cites(line, opened.end, end) else position
+        if _says_what_to_do(line, position, behind, grammar):
+            return position
+    return end if end > behind else index
+
+
+def _points(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "exerçant les activités | mentionnées à l'article L. 1", "les critères | susdits", "les cas | suivants"."""
+    norm = line.norm[index]
+    if line.is_citation(index) or norm in grammar.lists.announcing or points_to_text(line, index, end, grammar):
+        return True
+    return norm in grammar.lists.behind_names and grammar.is_past_participle(norm) and line.norm[index + 1] != "par"
+
+
+def _ends_clause(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """A verb, a relative clause, a further institution, or a comma that joins nothing to the participle's object."""
+    if line.norm[index] == ",":
+        return not _enumerates(line, index, end, grammar)
+    return (
+        line.norm[index] in _CLOSING
+        or line.norm[index] == "entre"  # "répartit le personnel assurant le service | entre les greffes"
+        or (finite_at(line, index, grammar) and line.norm[index - 1] not in POSSESSIVES)  # "ayant leur | siège"
+        or _joins_another(line, index, end, grammar, origin)
+    )
+
+
+def _enumerates(line: Line, comma: int, end: int, grammar: Grammar) -> bool:
+    """ "ayant pour objet la protection|, la promotion ou la mise en valeur du patrimoine"."""
+    opens = line.norm[comma + 1]
+    noun = skip_determiners(line, comma + 1 + (opens in DE), end, grammar)
+    if noun == comma + 1 or institution_at(line, noun, end, grammar) is not None:
+        return False
+    for position in range(noun, min(end, noun + _POINTER)):
+        if line.norm[position] in COORDINATORS and line.norm[position + 1] in (DE if opens in DE else DETERMINERS):
+            return True
+        if line.norm[position] in _CLOSING or finite_at(line, position, grammar):
+            return False
+    return False
+
+
+def acting_from(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """A name in, where the clause of what it does opens: "organismes | gérant un régime de base"; else its end."""
+    clauses = (k for k in range(start + 1, end) if opens_participial(line, k, grammar))
+    # "placé près de l'organisme" says where, "placés | sous l'autorité du ministre" whose they are
+    return next((k for k in clauses if line.norm[k] not in grammar.lists.located or line.norm[k + 1] == "sous"), end)
+
+
+def _behind_object(line: Line, index: int, grammar: Grammar) -> int:
+    """Position of the noun with which the participle's own object opens: "ayant en charge l'| enfant"."""
+    if line.norm[index] in grammar.lists.located:
+        return index + 2  # "placé sous | l'autorité", "placées sous | contrôle judiciaire"
+    for position in range(index + 1, index + _OBJECT):
+        joins = line.norm[position] in COORDINATORS and not grammar.is_past_participle(line.norm[position + 1])
+        if joins or line.norm[position] == ",":  # but "ayant ouvert | ou prononcé la liquidation"
+            break
+        if line.norm[position] in DETERMINERS and line.norm[position - 1] not in PREPOSITIONS:
+            return position + 1
+    return index + 1
+
+
+def _says_what_to_do(line: Line, index: int, behind: int, grammar: Grammar) -> bool:
+    """ "demande aux organismes ayant répondu à l'appel d'offres | d'améliorer …", "saisit … | pour faire établir …".
+
+    But "ayant pour objet d'apporter des fonds" and "ayant le pouvoir de sanctionner" say it themselves.
+    """
+    if line.norm[index] == "pour":
+        return infinitive_behind(line, index + 1, grammar)
+    told = line.norm[index] in DE_INFINITIVE | {"à"} and infinitive_behind(line, index + 1, grammar)
+    return told and index > behind + 1 and not DETERMINERS.isdisjoint(line.norms[behind - 1 : index])
+
+
+def _opens_bare(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "aux exploitants ayant déclaré leur activité | la décision": a noun phrase that nothing announces."""
+    return line.norm[index - 1] not in PREPOSITIONS | COORDINATORS and opens_noun_phrase(line, index, grammar)
+
+
+def _is_of_one(line: Line, index: int, origin: int) -> bool:
+    """ "la décision du directeur | fixant …", "le président de la juridiction | faisant …": another noun is told."""
+    if line.norm[origin - 2] in PLURAL_DETERMINERS:
+        return False
+    words = line.norms[max(0, origin - 3) : index]
+    return not _OF_ONE.isdisjoint(words) or any(pair[0] == "de" and pair[1] in _THE for pair in pairwise(words))
+
+
+def _joins_another(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "aux organismes assurant la formation | et au préfet": an institution that stands beside the name.
+
+    But "collèges regroupant les autorités | et les banques" are told by both.
+    """
+    if line.norm[index] not in COORDINATORS:
+        return False
+    to, second = line.norm[origin - 2] in A, line.norm[index + 1]
+    beside = second in A if to else second in DETERMINERS and institution_at(line, index - 1, end, grammar) is None
+    head = skip_determiners(line, index + 1 + (second in A), end, grammar)
+    other = institution_at(line, head, end, grammar)
+    named = other is not None and other.slug not in grammar.lists.generic_heads
+    return named and (beside or second in QUANTIFIERS)
+
+
+def _cites(line: Line, index: int, end: int) -> bool:
+    """ "ayant institué un régime | en application de l'article L. 922-1": before the comma."""
+    for position in range(index, min(end, index + _POINTER)):
+        if line.is_citation(position):
+            return True
+        if line.norm[position] == "," or line.norm[position] in CLITICS - ARTICLES:
+            return False
+    return False
