@@ -151,6 +151,7 @@ def _openers(rows: Iterable[Mapping[str, Any]]) -> Callable[[str], Openers | Non
     return openers
 
 
+@lru_cache(maxsize=1 << 14)
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase in, its folded words out, as the tokeniser cuts them.
 

@@ -17,7 +17,8 @@ from rsi_graph.model import Citation, Span
 
 _TOKEN: Final = re.compile(
     r"""
-    (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
+    [^\W\d]\w*(?![\w'’°‐-])                                  # most words: nothing hangs on them
+  | (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
   | aujourd['’]hui | prud['’]ho\w+
   | \d+(?:[.,\s]\d+)*\s?(?:°|%)?                              # numbers, ranks
   | n°
@@ -98,13 +99,14 @@ def _phrases(citations: Sequence[Citation], span: Span) -> list[Span]:
 
 def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[Token]:
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        words = match.group()
+    for words in _TOKEN.findall(text, start, end):
         norm, kind, bare = _known(words)
         if bare:
             letter = words == "A" and found and found[-1].kind is Kind.WORD  # "la section A": neither "à" nor "a"
             norm = words if letter else accents.get(norm, norm)
-        found.append(_new_token(Token, (*match.span(), words, norm, kind)))
+        begin = text.index(words, start)  # only blanks lie between
+        start = begin + len(words)
+        found.append(_new_token(Token, (begin, start, words, norm, kind)))
     return found
 
 

@@ -150,15 +150,13 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
-    elided = line.norm[index - 2] in ARTICLES and line.norm[index - 1] not in COORDINATORS | DE  # "l'audit"
-    if line.norm[index - 1] in _NO_CHUNK_BEHIND and not elided:
+    if line.norm[index - 1] in _NO_CHUNK_BEHIND and not _is_elided(line, index):
         # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
-    aimed = line.norm[index - 1] in grammar.lists.aiming - grammar.lists.competent
-    if is_infinitive(line, index - 1, grammar) and asks_whether(line, index, line.norm[index - 1], grammar):
+    if asks_whether(line, index, line.norm[index - 1], grammar) and is_infinitive(line, index - 1, grammar):
         return False  # "pour vérifier | si elles contiennent des pièces"
-    if opened and opened.kind == Role.PURPOSE and aimed:
+    if opened and opened.kind == Role.PURPOSE and _is_aimed(line.norm[index - 1], grammar):
         return False  # "les mesures nécessaires | pour que les autorités y aient accès"
     strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in _WHETHER)
     if opened and (not scan.clause or strong) and not attached(line, index, grammar):
@@ -174,6 +172,17 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     if is_purpose(line, index, grammar):
         return not attached(line, index, grammar) and line.norm[index - 1] not in grammar.lists.aiming
     return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
+
+
+def _is_elided(line: Line, index: int) -> bool:
+    """ "l'audit | en", not "de l'Etat et | en": the word before `index` is a noun behind its elided article."""
+    before = line.norm[index - 1]
+    return line.norm[index - 2] in ARTICLES and before not in COORDINATORS and before not in DE
+
+
+def _is_aimed(word: str, grammar: Grammar) -> bool:
+    """ "nécessaires | pour", not "compétente | pour"."""
+    return word in grammar.lists.aiming and word not in grammar.lists.competent
 
 
 def _opens_manner(scan: Scan, index: int) -> bool:
@@ -209,6 +218,8 @@ def _opens_task(scan: Scan, index: int) -> bool:
     "décider après avis du conseil | d'engager les poursuites": what who decides is to do.
     """
     line = scan.line
+    if line.norm[index] not in DE_INFINITIVE and line.norm[index] not in QUE:
+        return False
     if scan.role in OUTSIDE and scan.first:
         decides = any(known.lemma in scan.grammar.lists.deciding for known in scan.grammar.verbs.get(scan.verb, ()))
         return decides and not scan.clause and _is_task(scan, index)

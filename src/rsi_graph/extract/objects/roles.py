@@ -92,8 +92,9 @@ def role_at(
 
 def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
-    asks = any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(verb, ()))
-    return asks and line.norm[index] in _WHETHER
+    if line.norm[index] not in _WHETHER:
+        return False
+    return any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(verb, ()))
 
 
 def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
@@ -115,10 +116,10 @@ def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:
 def restricts(line: Line, index: int) -> bool:
     """ "ne peuvent procéder à des achats | que s'ils …", "… | qu'à titre exceptionnel": the condition of a negation."""
     following = line.norm[index + 1]
-    if line.norm[index - 1] in CONCESSIVES:  # "quel | qu'en soit le support"
+    if line.norm[index] not in QUE or line.norm[index - 1] in CONCESSIVES:  # "quel | qu'en soit le support"
         return False
-    if line.norm[index] not in QUE or following in SUBORDINATORS or following == "s'":
-        return line.norm[index] in QUE
+    if following in SUBORDINATORS or following == "s'":
+        return True
     negations = (k for k in range(index - 1, max(-1, index - _NEGATION_SPAN), -1) if line.norm[k] in NEGATION)
     nearest = next(negations, 0)
     of_infinitive = line.norm[nearest - 1] in A | DE_INFINITIVE  # "à ne les livrer | qu'à des personnes"
