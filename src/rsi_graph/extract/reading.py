@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeAlias
 
 from rsi_graph.extract.bodies.context import Context
@@ -113,18 +114,18 @@ class _Reader:
             if quoted:  # "les mots : | « le préfet »": words that are replaced state nothing
                 continue
             opens_list = line is lines[-1] and paragraph.number in self.lead_ins
-            named = self._register(line, paragraph)
+            self.context.later.append(partial(self._register, line, paragraph))
             sentence = None
             if lead and paragraph.markers and line is lines[0]:
                 sentence = read_item(line, paragraph, self.context, lead, opens_list=opens_list)
             if sentence is None:
                 sentence = read_sentence(line, paragraph, self.context, opens_list=opens_list)
-                if sentence.unread is UnreadReason.UNPARSED and (lead or not self._may_state(line, named)):
+                if sentence.unread is UnreadReason.UNPARSED and (lead or not self._may_state(line)):
                     sentence = replace(sentence, unread=None)
             if _is_list_item(paragraph) and line is lines[-1] and not sentence.statements:
                 sentence = replace(sentence, subject_word="")  # a mere item of a list: nothing goes on about it
                 if line is lines[0]:
-                    self.context.short_names.add_item(paragraph.number)
+                    self.context.later.append(partial(self.context.short_names.add_item, paragraph.number))
             self._take(sentence, line, paragraph, citations)
             if paragraph.markers and line is lines[0]:
                 self.abouts[paragraph.parent or 0] = (self.context.subjects, self.context.other_subject)
@@ -133,29 +134,31 @@ class _Reader:
         """Items of a list go on with whom its first clauses are about, whatever else the item before them tells."""
         about = self.abouts.get(paragraph.parent or 0)
         if about:
+            if about[0] != self.context.subjects:
+                self.context.settle()
             self.context.subjects, self.context.other_subject = about
 
-    def _register(self, line: Line, paragraph: Paragraph) -> list[Found]:
+    def _register(self, line: Line, paragraph: Paragraph) -> None:
         """Make the institutions that a clause names known to the clauses behind it."""
-        named = institutions_in(line, 0, len(line), self.context.grammar)
-        for found in named:
+        for found in institutions_in(line, 0, len(line), self.context.grammar):
             if not _names_no_actor(line, found, self.context.grammar):
                 led = is_led(line, found.phrase, self.context.grammar)
                 self.context.add(line, found.phrase, paragraph.number, headed=led)
                 headed = self._is_head(line, found)
                 for inner in nested_in(line, found.phrase, self.context.grammar):
                     self.context.add(line, inner, paragraph.number, nested=True, headed=headed)
-        return named
 
     def _is_head(self, line: Line, found: Found) -> bool:
         """ "le président de la Bibliothèque", "son conseil", but no "représentants de l'association"."""
         of_persons = found.phrase.entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
         return not of_persons or line.norm[found.phrase.start] in self.context.grammar.lists.heading
 
-    def _may_state(self, line: Line, named: Sequence[Found]) -> bool:
+    def _may_state(self, line: Line) -> bool:
         """True where a clause without a reading names an institution and a verb: worth a person's look."""
-        verbs = self.context.grammar.verbs
-        return any(found.phrase.entry.holder for found in named) and any(norm in verbs for norm in line.norms)
+        grammar = self.context.grammar
+        if not any(norm in grammar.verbs for norm in line.norms):
+            return False
+        return any(found.phrase.entry.holder for found in institutions_in(line, 0, len(line), grammar))
 
     def _take(self, sentence: Sentence, line: Line, paragraph: Paragraph, citations: Sequence[Citation]) -> None:
         """Keep what a clause states, its lead-in, and who its subject is."""

@@ -9,7 +9,7 @@ a short article.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from typing import Final
@@ -53,7 +53,8 @@ _OR: Final = re.compile(r"\bou\b")
 class Context:
     """Institutions in the order of the text, and the holders of the clause before.
 
-    `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution.
+    `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution. `later` is
+    what has been read and not yet registered, in order: most articles ask for no name before they end.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Context:
     other_subject: Thing | None = None
     last_object: Competence | None = None
     last_targets: tuple[Target, ...] = ()
+    later: list[Callable[[], None]] = field(default_factory=list)
     _by_name: dict[str, Named] = field(default_factory=dict)
     _by_features: dict[tuple[bool | None, bool, bool], list[Named]] = field(default_factory=dict)
     _kinds: dict[tuple[str, str | None], BodyKind] = field(default_factory=dict)
@@ -70,8 +72,16 @@ class Context:
     _headed_bodies: list[Named] = field(default_factory=list)
     _spoken_of: dict[tuple[bool | None, bool], Mention] = field(default_factory=dict)
 
+    def settle(self) -> None:
+        """Register what waits to be, before a name is asked for or what the clauses are about changes."""
+        while self.later:
+            waiting, self.later[:] = tuple(self.later), ()
+            for register in waiting:
+                register()
+
     def speak_of(self, subjects: tuple[Mention, ...]) -> None:
         """What a clause is about, kept for the pronouns behind it."""
+        self.settle()
         self.subjects = subjects
         known = self._by_name.get(subjects[0].name) if len(subjects) == 1 else None
         if known:
@@ -97,19 +107,23 @@ class Context:
 
     def add_holders(self, holders: tuple[Mention, ...]) -> None:
         """Register who held a competence, for "ces caisses"."""
+        self.settle()
         for holder in holders:
             self._holders.setdefault(stem(words_of(holder.name)[0]), {}).setdefault(holder.name, holder)
 
     def all_named(self) -> tuple[Named, ...]:
         """Every name of the article so far, once."""
+        self.settle()
         return tuple(self._by_name.values())
 
     def names_organ(self) -> bool:
         """True where a council, a commission or the like was named before."""
+        self.settle()
         return BodyKind.ORGAN in self._kinds.values()
 
     def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """What a phrase names: a full name as it stands, a short one resolved."""
+        self.settle()
         named = describe(line, phrase, paragraph, self.text, self.grammar)
         held = self._holders.get(stem(named.words[0]), {})
         meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
@@ -148,11 +162,13 @@ class Context:
 
     def named_between(self, begin: int, end: int) -> list[Named]:
         """Institutions and persons named in a stretch of the text, in order."""
+        self.settle()
         found = (takewhile(lambda n: n.at >= begin, reversed(names)) for names in self._by_features.values())
         return sorted((n for names in found for n in names if n.at < end), key=lambda n: n.at)
 
     def is_plural(self, mention: Mention) -> bool:
         """True where the name stood in the plural."""
+        self.settle()
         known = self._by_name.get(mention.name)
         return known.plural if known else names_several(mention, self.grammar)
 
@@ -179,6 +195,7 @@ class Context:
 
     def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""
+        self.settle()
         feminine, plural = PRONOUN_FEATURES[norm]
         if self.other_subject and self.other_subject.agrees(norm):
             return ()
@@ -246,6 +263,7 @@ class Context:
         but: Collection[str] = frozenset(),
     ) -> tuple[Mention, ...]:
         """What was named last before the span and agrees. `kinds`: bodies (False), persons (True) or both."""
+        self.settle()
         nearest: Named | None = None
         for key in ((gender, plural, kind) for gender in (feminine, None) for kind in kinds):
             behind = reversed(self._by_features.get(key, []))
@@ -263,5 +281,6 @@ class Context:
         return joined and all(self._agrees(mention, feminine=feminine, plural=False) for mention in self.subjects)
 
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
+        self.settle()
         known = self._by_name.get(mention.name)
         return self.is_plural(mention) is plural and (known is None or known.feminine in (feminine, None))

@@ -16,7 +16,7 @@ def with_full_names(records: Sequence[Competence], context: Context) -> tuple[Co
 
     Only where the article writes one such name with a capital, and speaks of no other body that the short one may mean.
     """
-    full = _full_names(context)
+    full = _full_names(context) if records else {}
     return tuple(_renamed(record, full) for record in records) if full else tuple(records)
 
 

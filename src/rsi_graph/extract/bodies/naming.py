@@ -123,12 +123,12 @@ def is_plural(phrase: InstitutionPhrase) -> bool:
 def _feminine(phrase: InstitutionPhrase, grammar: Grammar) -> bool | None:
     """Told by the determiner, else by the noun: "les comités", "des groupements"."""
     lists, noun = grammar.lists, stem(phrase.entry.words[0])
-    nouns = (phrase.entry.words[0], noun)
+    head = phrase.entry.words[0]
     feminine = (lists.feminine_nouns, lists.feminine_bodies, FEMININE)
-    if phrase.determiner in FEMININE or any(not known.isdisjoint(nouns) for known in feminine):
+    if phrase.determiner in FEMININE or any(head in known or noun in known for known in feminine):
         return True
     masculine = (lists.masculine_nouns, lists.masculine_bodies)
-    if phrase.determiner in MASCULINE or any(not known.isdisjoint(nouns) for known in masculine):
+    if phrase.determiner in MASCULINE or any(head in known or noun in known for known in masculine):
         return False
     if noun.endswith(FEMININE_HEADS_END):
         return True
