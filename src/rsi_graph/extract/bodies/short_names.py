@@ -61,8 +61,9 @@ class ShortNames:
         if " ".join(named.words[-2:]) in self.grammar.lists.acting:
             return
         # nor is he his deputy: "directeur général | adjoint"
+        longer = _Longer(named, nested)
         for length in range(self._shortest(named.words), len(named.words)):
-            self._by_beginning.setdefault((named.words[:length], named.plural), []).append(_Longer(named, nested))
+            self._by_beginning.setdefault((named.words[:length], named.plural), []).append(longer)
 
     def _lasting(self, named: Named) -> Named:
         """ "établissements du réseau | concernés", without what tells which ones are meant this time."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
@@ -18,11 +20,17 @@ from rsi_graph.extract.language.words import (
 )
 
 
+# "le | produit de", "demande de | relevé de forclusion": what stands before a noun.
+_BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
+
+
 def qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
     """ "par décision | motivée", "par arrêté | préfectoral": an adjective behind the act it belongs to."""
-    norm, acts = line.norm[index], grammar.lists.signed | grammar.lists.not_agents
+    norm, act = line.norm[index], line.norm[index - 1]
+    if act not in grammar.lists.signed and act not in grammar.lists.not_agents:
+        return False
     function_word = norm in PREPOSITIONS or norm in DETERMINERS or norm in COORDINATORS or norm in QUE
-    return line.norm[index - 1] in acts and line.is_word(index) and not function_word
+    return line.is_word(index) and not function_word
 
 
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -64,8 +72,8 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
         return "participle"
     if line.norm[index + 1] not in PREPOSITIONS or norm in grammar.action_nouns:
         return ""
-    if line.norm[index - 1] in DETERMINERS or line.norm[index - 1] in CONTRACTED | DE_INFINITIVE:
-        return ""  # "le | produit de", "demande de | relevé de forclusion"
+    if line.norm[index - 1] in _BEFORE_NOUN:
+        return ""
     if _is_of_name(line, index, grammar) or norm in grammar.lists.qualities:
         return ""  # "un avis | motivé sur l'offre"
     if line.norm[index - 1] in grammar.lists.bare_objects:

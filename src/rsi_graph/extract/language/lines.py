@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Final
 
-from rsi_graph.extract.language.tokens import Kind, Token
+from rsi_graph.extract.language.tokens import CITATION, Kind, Token
 from rsi_graph.extract.language.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
 from rsi_graph.model import Span
 
@@ -45,6 +45,11 @@ class Line:
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    @property
+    def cites(self) -> bool:
+        """True where a citation stands anywhere in the line."""
+        return CITATION in self.norms
 
     def is_word(self, index: int) -> bool:
         """True where a word (no citation, no punctuation) stands at `index`."""

@@ -30,7 +30,7 @@ _TOKEN: Final = re.compile(
 
 _WORD: Final = re.compile(r"\w+")
 
-_CITATION: Final = "§"  # the folded form of every citation
+CITATION: Final = "§"  # the folded form of every citation
 _BARE_CAPITALS: Final = frozenset("AEIO")  # those that may lack an accent in print
 _VOCABULARY: Final = 1 << 16  # words remembered: the law has few, and repeats them
 _NO_ACCENTS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -86,7 +86,7 @@ def tokenise(
     position = span.start
     for phrase in _phrases(citations, span):
         tokens.extend(_plain(text, position, phrase.start, accents))
-        tokens.append(Token(phrase.start, phrase.end, phrase.of(text), _CITATION, Kind.CITATION))
+        tokens.append(Token(phrase.start, phrase.end, phrase.of(text), CITATION, Kind.CITATION))
         position = phrase.end
     tokens.extend(_plain(text, position, span.end, accents))
     return tuple(tokens)

@@ -58,8 +58,9 @@ def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
     norm = line.norm[index]
     if norm in grammar.infinitives:
         return norm not in grammar.action_nouns
-    known = norm in grammar.lists.nouns_like_infinitives or norm in grammar.institutions
-    return looks_infinitive(norm) and not known
+    if not looks_infinitive(norm):
+        return False
+    return norm not in grammar.lists.nouns_like_infinitives and norm not in grammar.institutions
 
 
 def finite_at(line: Line, index: int, grammar: Grammar) -> bool:

@@ -117,6 +117,8 @@ def opens_title(line: Line, index: int, grammar: Grammar) -> bool:
 
 def is_in_title(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is one of a text's title: no comma stands between."""
+    if not line.cites:
+        return False
     while index > 0 and line.norm[index] != ",":
         if opens_title(line, index, grammar):
             return True

@@ -197,14 +197,17 @@ def _opens_recipient(scan: Scan, index: int) -> bool:
     line, lists = scan.line, scan.grammar.lists
     if scan.role is not Role.ADJUNCT or line.norm[index] not in A or not scan.first:
         return False
-    dated = line.norm[index - 1] in lists.durations or line.norm[index - 2][:1].isdigit()
+    if line.norm[index - 1] not in lists.durations and not line.norm[index - 2][:1].isdigit():
+        return False
     sent = any(known.lemma in lists.ditransitive for known in scan.grammar.verbs.get(scan.verb, ()))
-    return dated and sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
+    return sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
 
 
 def _is_task(scan: Scan, index: int) -> bool:
+    if scan.line.norm[index] not in DE_INFINITIVE:
+        return False
     verb = index + 1 + (scan.line.norm[index + 1] in CLITICS)
-    return scan.line.norm[index] in DE_INFINITIVE and is_infinitive(scan.line, verb, scan.grammar)
+    return is_infinitive(scan.line, verb, scan.grammar)
 
 
 def _opens_matter(scan: Scan, index: int) -> bool:

@@ -39,6 +39,10 @@ from rsi_graph.extract.verbs.participles import agree
 _CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
 # "à ce qu'il | soit", "par quelque moyen que ce | soit".
 _BEFORE_SOIT: Final = QUE | {"ce"}
+# "si nécessaire", "s'il le juge utile": what may be a condition without a verb of its own.
+_ELLIPTIC: Final = frozenset({"si", "s'"})
+# What may open a clause.
+_MAY_OPEN: Final = SUBORDINATORS | RELATIVES | QUE | {"s'"}
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
 # How many words "dont le vice-président délégué" has at most.
@@ -111,6 +115,8 @@ def _may_be_verb(line: Line, index: int) -> bool:
 def opens_subordinate(line: Line, index: int) -> bool:
     """ "lorsque", "qui", "s'il": True where a clause that is not the main one opens at `index`."""
     norm = line.norm[index]
+    if norm not in _MAY_OPEN:
+        return False
     if norm in SUBORDINATORS or (norm == "s'" and line.norm[index + 1] in {"il", "ils"}):
         return True
     if norm in QUE and (line.norm[index - 1] in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
@@ -147,7 +153,7 @@ def _is_verbless(line: Line, index: int) -> bool:
 
 def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
     """Position behind a condition that is a fixed turn: "si nécessaire", "s'il le juge utile"; `index` where none."""
-    opened = opener_at(line, index, grammar) if line.norm[index] in {"si", "s'"} else None
+    opened = opener_at(line, index, grammar) if line.norm[index] in _ELLIPTIC else None
     return opened.end if opened is not None and opened.whole else index
 
 
