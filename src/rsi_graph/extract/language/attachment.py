@@ -19,7 +19,6 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
 )
 
-
 # "le | produit de", "demande de | relevé de forclusion": what stands before a noun.
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
 
