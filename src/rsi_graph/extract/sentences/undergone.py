@@ -21,6 +21,8 @@ def undergone(
     # "Le préfet instruit le dossier. Il peut être rejeté par | le préfet": nobody undergoes what he does
     others = apart_from(agents, named) if len(named) == 1 else named
     thing = clause.context.thing(clause.line.norm[subject[0]])
+    if len(others) == 1:  # one body is called by its name, as where it acts
+        return others, Phrase(others[0].name, clause.line.span(*subject))
     return others, noun_phrase_of(_as_said(others, clause), clause.context.text) if others else thing
 
 
