@@ -139,7 +139,7 @@ def test_frame(verb: str, noun: str, action: str) -> None:
         ("centraliser", "manage"),
         ("constater", "control"),
         ("créer", "create"),
-        ("définir", "steer"),
+        ("définir", "regulate"),
         ("délibérer", "decide"),
         ("négocier", "contract"),
         ("participer", "contribute"),

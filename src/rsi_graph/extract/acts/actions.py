@@ -17,6 +17,8 @@ from rsi_graph.extract.language.tokens import fold
 from rsi_graph.extract.language.words import MAKE, A
 
 ANY_OTHER_ACT: Final = "perform"
+# In a frame: whatever stands behind the preposition.
+_WHATEVER: Final = "*"
 _CAUSATIVE: Final = f"{MAKE} "
 
 
@@ -69,8 +71,10 @@ def _told(nouns: list[ActionNoun]) -> Iterator[str]:
 
 def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:
     rows = grammar.frames.get(fold(lemma), ())
-    if line.norm[begin] in A:  # "assister | à la réunion", but "assister le conseil"
-        rows = (*rows, *grammar.frames.get(fold(f"{lemma} à"), ()))
+    towards = grammar.frames.get(fold(f"{lemma} à"), ()) if line.norm[begin] in A else ()
+    if whatever := next((row for row in towards if _WHATEVER in row.nouns), None):
+        return Action(whatever.action, (), whatever.entry)  # "assister | à la discussion", but "assister le conseil"
+    rows = (*rows, *towards)
     if not rows:
         return None
     for index in head_positions(line, begin, end, grammar):

@@ -130,9 +130,10 @@ def _construction(row: Mapping[str, Any]) -> Construction:
 
 def _homonym(row: Mapping[str, Any]) -> Homonym:
     return Homonym(
-        tuple(words_of(phrase) for phrase in row.get("only_before", ())),
-        tuple(words_of(phrase) for phrase in row.get("never_before", ())),
-        tuple(words_of(phrase) for phrase in row.get("never_behind", ())),
+        *(
+            tuple(words_of(phrase) for phrase in row.get(place, ()))
+            for place in ("only_before", "never_before", "never_behind", "only_of")
+        )
     )
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Analysis, Form, VerbIndex, looks_like_first_group
 from rsi_graph.extract.language.word_lists import WordLists
-from rsi_graph.extract.language.words import ARTICLES, A
+from rsi_graph.extract.language.words import ARTICLES, DE, A
 from rsi_graph.model import AuthorityBody, BodyKind, Lexicon, Modality
 
 
@@ -82,12 +82,13 @@ class Homonym:
     """A head that names a body in some company, a thing in other: "l'ordre des médecins", "l'ordre du jour".
 
     `only_before`: one of these stands behind the head of a body; `never_before`, `never_behind`: none of these stands
-    behind it, before it.
+    behind it, before it; `only_of`: where "de" stands behind it, one of these follows ("régime de | retraite").
     """
 
     only_before: tuple[tuple[str, ...], ...] = ()
     never_before: tuple[tuple[str, ...], ...] = ()
     never_behind: tuple[tuple[str, ...], ...] = ()
+    only_of: tuple[tuple[str, ...], ...] = ()
 
     def names_thing(self, line: Line, index: int) -> bool:
         """True where the head at `index` names no body."""
@@ -95,6 +96,10 @@ class Homonym:
             return True
         if any(line.reads(index + 1, words) for words in self.never_before):
             return True
+        if self.only_of and line.norm[index + 1] in DE:
+            noun = index + 2 + (line.norm[index + 2] in ARTICLES)
+            if not any(line.reads(noun, words) for words in self.only_of):
+                return True
         return self.stands_behind(line, index)
 
     def stands_behind(self, line: Line, index: int) -> bool:
