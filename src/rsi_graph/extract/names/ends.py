@@ -24,9 +24,7 @@ from rsi_graph.extract.language.words import (
     POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
-    RELATIVES,
     SUBORDINATE_FORMS,
-    SUBORDINATORS,
     A,
 )
 from rsi_graph.extract.names.agreement import disagrees, is_of_one, is_of_others
@@ -38,8 +36,6 @@ from rsi_graph.model import BodyKind
 SINGULAR: Final = frozenset({"la", "l'"})
 # How far behind "âgé" the years stand: "de moins de vingt et un ans".
 _AGE: Final = 9
-# Adjuncts that say under what law or condition something is done, not what is to be done.
-_NO_TASK: Final = frozenset({"adjunct", "condition", "consulted"})
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
@@ -137,19 +133,6 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     if looks_present_participle(norm) and following in DETERMINERS:
         return not looks_present_participle(line.norm[index - 2])  # "gérés par l'office ou | précisant les règles"
     return grammar.is_finite(norm) and following in DETERMINERS | PREPOSITIONS  # "le conseil et | débat de tout"
-
-
-def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "chargés de contrôler l'application de …": to the next comma, condition or participle that points to a text."""
-    closing = RELATIVES | SUBORDINATORS | ADVERBS
-    while index < end and line.norm[index] != "," and line.norm[index] not in closing:
-        if points_to_text(line, index, end, grammar) or finite_at(line, index, grammar):
-            break
-        opened = opener_at(line, index, grammar)  # "chargé d'assurer l'intérim | jusqu'à la désignation de …"
-        if line.is_citation(index) or (opened is not None and opened.kind in _NO_TASK and not opened.whole):
-            break
-        index += 1
-    return index
 
 
 def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:

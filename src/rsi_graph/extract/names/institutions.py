@@ -34,8 +34,8 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_task, is_compared, is_excluded
+from rsi_graph.extract.names.inner_clauses import acting_from
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
-from rsi_graph.extract.names.participial import acting_from
 from rsi_graph.extract.names.participles import before_task, second_tasked_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind

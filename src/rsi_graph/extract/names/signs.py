@@ -192,12 +192,9 @@ def governs(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def opens_competence(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "la caisse compétente | pour Mayotte", "les commissions compétentes | en matière de finances"; no infinitive."""
-    if line.norm[index] == "pour":
-        if opener_at(line, index, grammar):  # "compétente | pour une durée de cinq ans"
-            return False
-        noun = index + 1 + (line.norm[index + 1] in DETERMINERS)
-        return not is_infinitive(line, index + 1, grammar) and not is_infinitive(line, noun, grammar)
+    """ "la caisse compétente | pour Mayotte", "| pour délivrer l'agrément", "| en matière de finances"."""
+    if line.norm[index] == "pour":  # but "compétente | pour une durée de cinq ans"
+        return opener_at(line, index, grammar) is None
     return line.norm[index] == "en" and line.norm[index + 1] in grammar.lists.matters
 
 

@@ -40,7 +40,7 @@ from rsi_graph.extract.names.ends import (
     ends_before,
     ends_in_whole,
     extend_en,
-    infinitive_end,
+    infinitive_behind,
     inner_head,
     is_destined,
     is_further,
@@ -51,7 +51,7 @@ from rsi_graph.extract.names.ends import (
     opens_complement,
     repeats_preposition,
 )
-from rsi_graph.extract.names.participial import participial_end
+from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_end
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row
 from rsi_graph.extract.names.signs import (
@@ -254,7 +254,11 @@ def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "compétentes | en matière de finances, d'énergie et de logement", "âgé | de moins de dix ans"; else 0."""
     if line.norm[index - 1] in grammar.lists.aged:
         return age_end(line, index, end, grammar)
-    if line.norm[index - 1] not in grammar.lists.competent or line.norm[index] != "en":
+    if line.norm[index - 1] not in grammar.lists.competent:
+        return 0
+    if line.norm[index] == "pour" and infinitive_behind(line, index + 1, grammar):  # "compétente | pour délivrer …"
+        return infinitive_end(line, index + 1, end, grammar)
+    if line.norm[index] != "en":
         return 0
     behind = complement_end(line, index + 2, end, grammar)
     further = behind

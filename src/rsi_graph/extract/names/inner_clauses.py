@@ -1,7 +1,7 @@
-"""Participial clauses in a name: "organismes | exerçant des activités de recherche", "service | placé près de …".
+"""Clauses inside a name: "organismes | exerçant des activités de recherche", "autorité compétente | pour délivrer …".
 
 They say which ones are meant, as a complement does, and are kept whole (gold guidelines, `holders`: only relative
-clauses and "mentionné à l'article …" are left out). What would need a citation to say which ones is left out whole.
+clauses and "mentionné à l'article …" are left out). A participle that needs a citation to say which is left out whole.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import (
+    ADVERBS,
     ARTICLES,
     CLITICS,
     COORDINATORS,
@@ -42,6 +43,8 @@ _THE: Final = frozenset({"la", "l'"})
 _CLOSING: Final = RELATIVES | SUBORDINATORS
 # Kinds of adjuncts that are the verb's behind the name, not the clause's.
 _OF_THE_VERB: Final = frozenset({"adjunct", "condition", "consulted", "purpose"})
+# Adjuncts that say under what law or condition something is done, not what is to be done.
+_NO_TASK: Final = frozenset({"adjunct", "condition", "consulted"})
 # Within how many words a participle's object opens.
 _OBJECT: Final = 6
 # Behind an adjunct, how far the text is looked for that it points to.
@@ -114,6 +117,23 @@ def _enumerates(line: Line, comma: int, end: int, grammar: Grammar) -> bool:
         if line.norm[position] in _CLOSING or finite_at(line, position, grammar):
             return False
     return False
+
+
+def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "chargés de contrôler l'application de …": to the next comma, condition or participle that points to a text."""
+    behind = _behind_object(line, index, grammar)
+    for position in range(index, end):
+        norm = line.norm[position]
+        if norm == "," or norm in _CLOSING | ADVERBS or line.is_citation(position):
+            return position
+        if points_to_text(line, position, end, grammar) or finite_at(line, position, grammar):
+            return position
+        opened = opener_at(line, position, grammar)  # "chargé d'assurer l'intérim | jusqu'à la désignation de …"
+        if opened is not None and opened.kind in _NO_TASK and not opened.whole:
+            return position
+        if position > behind and _opens_bare(line, position, grammar):
+            return position  # "notifie à l'autorité compétente pour délivrer le permis | le refus"
+    return end
 
 
 def acting_from(line: Line, start: int, end: int, grammar: Grammar) -> int:
