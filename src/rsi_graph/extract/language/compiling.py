@@ -55,6 +55,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         constructions=by_first_word((_expanded(row["pattern"]), _construction(row)) for row in table["construction"]),
         openers=_openers(table["opener"]),
         institutions=institutions,
+        by_two_words=_by_two_words(institutions),
         whole_names=_whole_names(lexicon.bodies),
         excluding=_by_first_word(words_of(phrase) for phrase in table["excluding"]),
         action_nouns=action_nouns,
@@ -204,6 +205,20 @@ def _institutions(lexicon: Lexicon) -> dict[str, tuple[Institution, ...]]:
         first: tuple(sorted(entries, key=lambda e: (-len(e.words), not e.whole, e.words)))
         for first, entries in found.items()
     }
+
+
+def _by_two_words(
+    institutions: Mapping[str, tuple[Institution, ...]],
+) -> dict[tuple[str, str], tuple[Institution, ...]]:
+    """Two words in, the institutions that these may begin out; with an empty second, those of one word."""
+    found: dict[tuple[str, str], tuple[Institution, ...]] = {}
+    for first, entries in institutions.items():
+        short = tuple(entry for entry in entries if len(entry.words) == 1)
+        seconds = {entry.words[1] for entry in entries if len(entry.words) > 1}
+        found |= {(first, word): tuple(e for e in entries if e.words[1:2] in ((), (word,))) for word in seconds}
+        if short:
+            found[first, ""] = short
+    return found
 
 
 def _whole_names(bodies: Iterable[AuthorityBody]) -> dict[tuple[str, ...], str]:

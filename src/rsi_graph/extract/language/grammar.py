@@ -129,6 +129,7 @@ class Grammar:
     constructions: Callable[[str], tuple[Construction, ...]]
     openers: Callable[[str], Openers | None]
     institutions: Mapping[str, tuple[Institution, ...]]
+    by_two_words: Mapping[tuple[str, str], tuple[Institution, ...]]
     whole_names: Mapping[tuple[str, ...], str]
     excluding: Mapping[str, tuple[tuple[str, ...], ...]]
     action_nouns: Mapping[str, str]
@@ -137,6 +138,10 @@ class Grammar:
     homonyms: Mapping[str, Homonym]
     citation_forms: Mapping[str, str]
     carried_on: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def beginning_with(self, first: str, second: str) -> tuple[Institution, ...]:
+        """Institutions that two words may begin, the longest first: "conseil" begins hundreds, "conseil d'" fewer."""
+        return self.by_two_words.get((first, second)) or self.by_two_words.get((first, ""), ())
 
     def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:
         """Readings of a word as one of these forms of a known verb."""

@@ -32,10 +32,7 @@ def before_determiners(line: Line, index: int) -> int:
 
 def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Institution | None:
     """The longest institution of the lexicon whose words begin at `index`."""
-    second = line.norm[index + 1]
-    for entry in grammar.institutions.get(line.norm[index], ()):
-        if len(entry.words) > 1 and entry.words[1] != second:
-            continue
+    for entry in grammar.beginning_with(line.norm[index], line.norm[index + 1]):
         if index + len(entry.words) > end or not line.reads(index, entry.words):
             continue
         if entry.proper and not line.tokens[index].text[0].isupper():
