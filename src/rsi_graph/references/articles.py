@@ -44,7 +44,7 @@ def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
     if pointed:
         return (Group((pointed,)),)
     head = compiled(_HEAD).match(text, at)
-    if compiled(_HEADLINE).match(text, at) and _reproduced(text, at):
+    if _reproduced(text, at) and compiled(_HEADLINE).match(text, at):
         return ()  # "Art. L. 6142-5.-Des conventions …": an article reproduced, not cited
     first = _item(text, head.end() if head else at, lettered=not head, letters="")
     if not first:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
 from rsi_graph.references.codes import CodeTable, default_codes
@@ -15,19 +15,19 @@ from rsi_graph.references.reproductions import reproductions
 from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item, Kind, Level, Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Context:
-    """What "du même article", "de cette loi" can point back to."""
+    """What "du même article", "de cette loi" can point back to, as the text is read."""
 
     codes: CodeTable
     own: str
     number: str
     article: Reference | None = None
-    cited: tuple[Reference, ...] = ()
+    cited: list[Reference] = field(default_factory=list)
     code: str = ""
-    named: tuple[str, ...] = ()
+    named: list[str] = field(default_factory=list)
     act: str = ""
-    texts: tuple[Act, ...] = ()
+    texts: list[Act] = field(default_factory=list)
 
 
 def find_citations(
@@ -64,18 +64,18 @@ def find_citations(
     line, quoted = 0, reproductions(folded)
     for expression in distribute_acts(folded, tuple(parse_expressions(folded, table)), article):
         if folded.find("\n", line, expression.span.start) >= 0:
-            line, context = expression.span.start, replace(context, act="")
+            line, context.act = expression.span.start, ""
         inside = any(span.contains(expression.span) for span in quoted)
         if inside is not reproduced:  # "l'article L. 279 du livre …, ci-après reproduit : « … l'article L. 277 … »"
             reproduced = inside
-            context = replace(context, own=(context.code if inside else "") or table.act_of(code))
-        citations, context = _resolve(expression, context)
-        found.extend(citations)
-    return tuple(_linked(citation, links, table) for citation in found)
+            context.own = (context.code if inside else "") or table.act_of(code)
+        found.extend(_resolve(expression, context))
+    return tuple(_linked(citation, links, table) for citation in found) if links else tuple(found)
 
 
 def _linked(citation: Citation, links: Sequence[Link], codes: CodeTable) -> Citation:
-    over = [link for link in links if link.span.overlaps(citation.span)]
+    start, end = citation.span.start, citation.span.end
+    over = [link for link in links if link.span.start < end and start < link.span.end]
     if not over:
         return citation
     article = citation.reference.article if citation.reference else None
@@ -86,24 +86,23 @@ def _linked(citation: Citation, links: Sequence[Link], codes: CodeTable) -> Cita
     return replace(citation, link=link)
 
 
-def _resolve(expression: Expression, context: _Context) -> tuple[list[Citation], _Context]:
-    """The citations of an expression, and what later words can point back to."""
+def _resolve(expression: Expression, context: _Context) -> list[Citation]:
+    """The citations of an expression; what later words can point back to is noted in the context."""
     if not expression.groups:
         return _whole(expression, context)
     found: list[Citation] = []
     several = sum(len(group.items) for group in expression.groups) > 1
     for group in expression.groups:
-        name, status, context = _named(group.act, context)
+        name, status = _named(group.act, context)
         for item in group.items:
             first = item is expression.groups[0].items[0]
             target, state = _target(item, group.act, name, status, context)
             span = Span(expression.span.start, item.span.end) if first and expression.paths else item.span
             found.extend(_pieces(item, target, state, span, expression, first=first))
             if target:
-                context = replace(context, article=target, cited=(*context.cited, target))
-    if len(found) == 1 and not several:
-        found = [replace(found[0], span=expression.span)]
-    return found, context
+                context.article = target
+                context.cited.append(target)
+    return found if several else _over(expression, found)
 
 
 def _target(
@@ -128,10 +127,8 @@ def _target(
 
 def _guessed(item: Item, context: _Context) -> Reference | None:
     """A plain number without an act, among lettered ones: cited before, or of the text just named in the line."""
-    before = [reference for reference in context.cited if reference.article == item.number]
-    if before:
-        return before[-1]
-    return Reference(context.act, item.number) if context.act else None
+    before = next((cited for cited in reversed(context.cited) if cited.article == item.number), None)
+    return before or (Reference(context.act, item.number) if context.act else None)
 
 
 def _is_own(item: Item, act: Act | None, context: _Context) -> bool:
@@ -142,27 +139,42 @@ def _is_own(item: Item, act: Act | None, context: _Context) -> bool:
     return item.lettered and (act.kind is ActKind.TEXT or (act.kind is ActKind.UNKNOWN and act.name != "code"))
 
 
-def _named(act: Act | None, context: _Context) -> tuple[str | None, CitationStatus, _Context]:
-    """Normal form and status of an act, and the context in which it can be pointed back to."""
+def _over(expression: Expression, found: list[Citation]) -> list[Citation]:
+    """A single citation has the span of its whole expression."""
+    if len(found) != 1:
+        return found
+    [only] = found
+    return [Citation(expression.span, only.phrase, only.reference, only.status)]
+
+
+def _named(act: Act | None, context: _Context) -> tuple[str | None, CitationStatus]:
+    """Normal form and status of an act, which from here on can be pointed back to."""
     if act is None:
-        return None, CitationStatus.AMBIGUOUS, context
+        return None, CitationStatus.AMBIGUOUS
     if act.kind is ActKind.CODE:
-        name = context.codes.act_of(act.name)
-        return name, CitationStatus.RESOLVED, replace(context, code=name, act=name, named=(*context.named, act.name))
+        context.code = context.act = context.codes.act_of(act.name)
+        context.named.append(act.name)
+        return context.code, CitationStatus.RESOLVED
     if act.kind is ActKind.TEXT:
         act = _seen_before(act, context)
-        return act.name, CitationStatus.EXTERNAL, replace(context, texts=(*context.texts, act), act=act.name)
+        context.texts.append(act)
+        context.act = act.name
+        return act.name, CitationStatus.EXTERNAL
     if act.kind is ActKind.PRESENT:
-        return context.own, CitationStatus.RESOLVED, replace(context, code=context.own)
+        context.code = context.own
+        return context.own, CitationStatus.RESOLVED
     if act.kind is ActKind.SAME:
-        if act.name == "livre":
-            books = [slug for slug in context.named if slug.startswith("livre")]
-            return (books[-1] if books else context.own), CitationStatus.RELATIVE, context
-        if act.name in ("code", ""):
-            return context.code or None, CitationStatus.RELATIVE, context
-        same = [text.name for text in context.texts if fold(text.name).startswith(act.name)]
-        return (same[-1] if same else None), CitationStatus.RELATIVE, context
-    return None, CitationStatus.AMBIGUOUS, context
+        return _pointed_back(act.name, context), CitationStatus.RELATIVE
+    return None, CitationStatus.AMBIGUOUS
+
+
+def _pointed_back(word: str, context: _Context) -> str | None:
+    """ "ce livre", "ce code", "cette loi": the last of its kind; None where there is none."""
+    if word == "livre":
+        return next((slug for slug in reversed(context.named) if slug.startswith("livre")), context.own)
+    if word in ("code", ""):
+        return context.code or None
+    return next((text.name for text in reversed(context.texts) if fold(text.name).startswith(word)), None)
 
 
 def _seen_before(act: Act, context: _Context) -> Act:
@@ -174,18 +186,16 @@ def _seen_before(act: Act, context: _Context) -> Act:
     return replace(act, name=same[0].name) if same else act
 
 
-def _whole(expression: Expression, context: _Context) -> tuple[list[Citation], _Context]:
+def _whole(expression: Expression, context: _Context) -> list[Citation]:
     """Acts cited as a whole; subdivisions whose article is not named belong to this one."""
     if not expression.acts:
-        return [Citation(expression.span, expression.span, None, CitationStatus.RELATIVE)], context
+        return [Citation(expression.span, expression.span, None, CitationStatus.RELATIVE)]
     found: list[Citation] = []
     for act in expression.acts:
-        name, status, context = _named(act, context)
+        name, status = _named(act, context)
         reference = Reference(name) if name and name != context.own else None
         found.append(Citation(act.span, expression.span, reference, status if reference else CitationStatus.RELATIVE))
-    if len(found) == 1:
-        found = [replace(found[0], span=expression.span)]
-    return found, context
+    return _over(expression, found)
 
 
 # --- subdivisions -----------------------------------------------------------------------------------------
@@ -197,7 +207,6 @@ class _Piece:
 
     subdivision: tuple[str, ...]
     span: Span
-    relative: bool = False
 
 
 def _pieces(
@@ -244,9 +253,9 @@ def _combined(levels: tuple[Level, ...], path: Path) -> list[_Piece]:
             for rank, label in enumerate(level.labels)
             for piece in pieces
         ]
-    named = [replace(piece, subdivision=tuple(value for value in piece.subdivision if value)) for piece in pieces]
+    named = [_Piece(tuple(filter(None, piece.subdivision)), piece.span) for piece in pieces]
     last = named[-1]
-    return [*named[:-1], replace(last, span=Span(last.span.start, max(last.span.end, path.span.end)))]
+    return [*named[:-1], _Piece(last.subdivision, Span(last.span.start, max(last.span.end, path.span.end)))]
 
 
 _DEPTH = {Kind.PART: 0, Kind.PARAGRAPH: 0, Kind.POINT: 1, Kind.DIGIT: 1, Kind.LETTER: 2, Kind.ALINEA: 3, Kind.DASH: 3}
@@ -262,12 +271,14 @@ def _inherited(path: Path, later: tuple[Path, ...]) -> tuple[Level, ...]:
     return ()
 
 
+_LETTERED, _PLAIN = (rf"(?:[A-Z]+\**)?{DIGITS}(?:{suffix})?" for suffix in (LETTERED_SUFFIX, PLAIN_SUFFIX))
+
+
 def _unmistakable(target: Reference, subdivision: tuple[str, ...]) -> tuple[str, ...]:
     """A part that could be read as the end of the article's number ("278 A", "302 V bis") is written "partie A"."""
     if not subdivision or not target.article:
         return subdivision
-    suffix = LETTERED_SUFFIX if target.article[0].isalpha() else PLAIN_SUFFIX
-    number = rf"(?:[A-Z]+\**)?{DIGITS}(?:{suffix})?"
+    number = _LETTERED if target.article[0].isalpha() else _PLAIN
     last = target.article.rsplit("..", 1)[-1]
     longest = compiled(number).match(f"{last} {subdivision[0]}")
     mistaken = longest and longest.end() > len(last)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -163,7 +163,23 @@ def _name_key(name: str) -> str:
 
 
 def _alternatives(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or "(?!)"
+    """Names in, a pattern for the longest that stands at a place out.
+
+    Names of one first word are told apart behind it: "code" is met once, not with each of a hundred codes.
+    """
+    tails: dict[str, list[str]] = {}
+    for name in names:
+        word, _, tail = name.partition(" ")
+        tails.setdefault(word, []).append(tail)
+    return (
+        "|".join(_beginning(word, tails[word]) for word in sorted(tails, key=lambda word: (-len(word), word))) or "(?!)"
+    )
+
+
+def _beginning(word: str, tails: Sequence[str]) -> str:
+    longer = [tail for tail in tails if tail]
+    behind = rf"(?:\ (?:{_alternatives(longer)}))" if longer else ""
+    return re.escape(word) + behind + ("?" if longer and len(longer) < len(tails) else "")
 
 
 def _frozen(value: Any) -> Any:

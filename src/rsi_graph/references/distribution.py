@@ -14,6 +14,8 @@ from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, I
 
 _BEFORE = r"""[ ]?,?[ ](?:et[ ])?(?:notamment|en[ ]particulier)[ ](?:(?:de[ ]|à[ ])?(?:ses|son|l'|des|aux|les|de)[ ]?)?
     |[ ]?:[ ]|[ ]"""  # "code de l'éducation, notamment des articles R. 632-27", "articles du code rural : L. 5"
+_LIST = r"articles?(?:[ ]suivants)?[ ](?:du|de[ ]la)[ ]$"
+_LONGEST_LIST = len("articles suivants de la ")
 _BETWEEN = rf"(?![ ]ainsi){AND}(?:(?:à|de|par|dans|sur|que|qu'à)[ ]?)?(?:l'|les?|la|aux?|du|des|de[ ]l')?[ ]?"
 
 
@@ -32,12 +34,18 @@ def _headed(text: str, heading: Expression, expression: Expression) -> Act | Non
     """The code named just in front: "du code de l'éducation, notamment des articles R. 632-27 et R. 634-14"."""
     if heading.groups or not heading.acts or not expression.groups or expression.groups[-1].act:
         return None
-    between = compiled(_BEFORE).fullmatch(text, heading.span.end, expression.span.start)
-    listed = compiled(r"articles?(?:[ ]suivants)?[ ](?:du|de[ ]la)[ ]$").search(text, 0, heading.span.start)
     code = heading.acts[-1]
-    if not between or code.kind is not ActKind.CODE or ("n" not in between[0] and not listed):
+    between = compiled(_BEFORE).fullmatch(text, heading.span.end, expression.span.start)
+    if not between or code.kind is not ActKind.CODE:
+        return None
+    if "n" not in between[0] and not _listed(text, heading.span.start):
         return None
     return code if expression.groups[0].items[0].lettered else None
+
+
+def _listed(text: str, end: int) -> bool:
+    """True behind "les articles suivants du": what follows the code's name are articles of it."""
+    return compiled(_LIST).search(text, max(0, end - _LONGEST_LIST), end) is not None
 
 
 def _lent(text: str, expression: Expression, following: Expression, own: str) -> Act | None:

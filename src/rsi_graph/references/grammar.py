@@ -8,25 +8,48 @@ from rsi_graph.model import Span
 from rsi_graph.references.acts import parse_acts, parse_division, parse_pointing
 from rsi_graph.references.articles import parse_groups
 from rsi_graph.references.codes import CodeTable
-from rsi_graph.references.patterns import LETTERED_POINT, OF, compiled
+from rsi_graph.references.patterns import LETTERED_POINT, OF, any_case, by_initial, compiled
 from rsi_graph.references.subdivisions import parse_paths
 from rsi_graph.references.syntax import ActKind, Expression, Group, Path
 
-_ARTICLE_WORD = r"(?i:article)s?(?:\b|(?=[LRDA]\.))|art\.[ ]"
-_LETTERED = r"(?:L\.?[ ]?O\.?|LO|[LRD]\.?|A\.)[ ]?\*{0,2}\.?[ ]?(?:\d+-\d|\d{3})"
-_MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ,]|[IVX]+\b|[A-HJ-Z]\b|[a-z](?:\b|\)))"  # behind a determiner only
-_WORDS = rf"""premier|second|deuxi|troisi|quatri|cinqui|sixi|septi|huiti|neuvi|dixi|onzi|douzi|treizi|quatorzi|quinzi
-    |seizi|dix-|vingt|trent|avant-derni|derni|deux[ ](?:premi|derni)|trois[ ](?:premi|derni)|quatre[ ](?:premi|derni)
-    |(?:cinq|six|sept|huit|neuf|dix)[ ](?:premi|derni)|\d+(?:er|e|eme)[ ]alinea|alineas?[ ]|precedents?[ ]alinea
-    |paragraphes?[ ]\d|{LETTERED_POINT}|§"""
-_ACTS = r"""(?i:code|nouveau[ ]code|livre[ ]des|annexe|loi|ordonnance|decret|arrete|deliberation|convention|accord
-    |traite|protocole|directive|reglement|decision|recommandation)s?\b|(?<=la[ ])Constitution\b|Charte\b
-    |(?i:titre|livre|chapitre|section|sous-section|sous-paragraphe|partie|premiere[ ]partie)s?[ ]"""
-_POINTING = r"""presente?s?[ ]|memes?[ ]|ce[ts]?[ ](?:meme[ ])?(?:article|code|alinea)
-    |ces[ ](?:meme[ ])?(?:articles|alineas)|ledit[ ]|lesdits[ ]"""
+_ARTICLES = (rf"{any_case('article')}s?(?:\b|(?=[LRDA]\.))", r"art\.[ ]")
+_LETTERED = tuple(
+    rf"{letters}[ ]?\*{{0,2}}\.?[ ]?(?:\d+-\d|\d{{3}})" for letters in (r"L\.?[ ]?O\.?", "LO", r"[LRD]\.?", r"A\.")
+)
+# Behind a determiner only; "à l'article" names no letter l.
+_MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ,]|[IVX]+\b|[A-HJ-Z]\b|[a-z]\b(?!'))"
+_ORDINALS = (
+    "premier", "second", "deuxi", "troisi", "quatri", "cinqui", "sixi", "septi", "huiti", "neuvi", "dixi", "onzi",
+    "douzi", "treizi", "quatorzi", "quinzi", "seizi", "dix-", "vingt", "trent", "avant-derni", "derni",
+)  # fmt: skip
+_COUNTED = tuple(
+    rf"{count}[ ](?:premi|derni)" for count in ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+)
+_SUBDIVISIONS = (r"alineas?[ ]", r"precedents?[ ]alinea", r"paragraphes?[ ]\d", LETTERED_POINT, "§")
+_NUMBERED = r"\d+(?:er|e|eme)[ ]alinea"
+_TEXTS = (
+    "code", "nouveau[ ]code", "livre[ ]des", "annexe", "loi", "ordonnance", "decret", "arrete", "deliberation",
+    "convention", "accord", "traite", "protocole", "directive", "reglement", "decision", "recommandation",
+)  # fmt: skip
+_DIVISIONS = (
+    "titre", "livre", "chapitre", "section", "sous-section", "sous-paragraphe", "partie", "premiere[ ]partie",
+)  # fmt: skip
+_ACTS = (
+    *(rf"{any_case(word)}s?\b" for word in _TEXTS),
+    *(rf"{any_case(word)}s?[ ]" for word in _DIVISIONS),
+    r"C(?<=la[ ]C)onstitution\b",
+    r"Charte\b",
+)
+_POINTING = (
+    r"presente?s?[ ]", r"memes?[ ]", r"ce[ts]?[ ](?:meme[ ])?(?:article|code|alinea)",
+    r"ces[ ](?:meme[ ])?(?:articles|alineas)", r"ledit[ ]", r"lesdits[ ]",
+)  # fmt: skip
 
 _START = rf"""(?<![\w-])(?:(?P<determiner>(?:aux?|du|des|les?|la|de[ ]l'|l'|à)[ ])(?={_MARKED})
-    |(?={_ARTICLE_WORD}|{_LETTERED}|{_WORDS}|{_ACTS}|{_POINTING}))"""
+    |{by_initial(*_ARTICLES, *_LETTERED, *_ORDINALS, *_COUNTED, *_SUBDIVISIONS, *_ACTS, *_POINTING)}|{_NUMBERED})"""
+# Words that open nothing but articles, or nothing but acts: behind them no other part of the grammar is tried.
+_OPENS_ARTICLES = by_initial(*_ARTICLES, *_LETTERED)
+_OPENS_ACTS = by_initial(*_ACTS)
 _LINK = rf"[ ]?,?(?:[ ](?:ci-dessus|susvises?|precites?|susmentionnes?),?)?(?:{OF}|[ ]de[ ](?=ce))"
 
 
@@ -35,14 +58,19 @@ def parse_expressions(text: str, codes: CodeTable) -> Iterator[Expression]:
     start = compiled(_START)
     match = start.search(text)
     while match:
-        expression = parse_expression(text, match.end(), codes)
+        at = match.end("determiner") if match["determiner"] else match.start()
+        expression = parse_expression(text, at, codes)
         if expression:
             yield expression
-        match = start.search(text, expression.span.end if expression else max(match.end(), match.start() + 1))
+        match = start.search(text, expression.span.end if expression else max(at, match.start() + 1))
 
 
 def parse_expression(text: str, at: int, codes: CodeTable) -> Expression | None:
     """Folded text and an offset in, the expression that starts there, or None."""
+    if compiled(_OPENS_ARTICLES).match(text, at):
+        return _articles(text, at, (), codes)
+    if compiled(_OPENS_ACTS).match(text, at):
+        return _whole(text, at, codes)
     return _subdivided(text, at, codes) or _articles(text, at, (), codes) or _whole(text, at, codes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STEMS = {
     "premi": 1, "un": 1, "second": 2, "deux": 2, "trois": 3, "quatr": 4, "quatre": 4, "cinq": 5, "cinqu": 5, "six": 6,
@@ -12,6 +13,7 @@ _STEMS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 8)  # the law counts with few words
 def ordinal_value(word: str) -> int:
     """Folded ordinal or cardinal in, its number out.
 

@@ -19,6 +19,30 @@ def compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.VERBOSE)
 
 
+def any_case(words: str) -> str:
+    """Plain words in, a pattern for them in any case out; its initial stands first, for `by_initial`.
+
+    >>> any_case("loi")
+    '[lL](?i:oi)'
+    """
+    return f"[{words[0]}{words[0].upper()}](?i:{words[1:]})"
+
+
+def by_initial(*alternatives: str) -> str:
+    """Alternatives that begin with a letter or a set of letters in, the same out, those of one initial together.
+
+    At most words of a text none of the alternatives begins: so few of them are tried there, instead of all.
+
+    >>> by_initial("premier", "derni", "paragraphe")
+    'p(?:remier|aragraphe)|d(?:erni)'
+    """
+    rests: dict[str, list[str]] = {}
+    for alternative in alternatives:
+        initial = alternative[: alternative.find("]") + 1] if alternative.startswith("[") else alternative[0]
+        rests.setdefault(initial, []).append(alternative[len(initial) :])
+    return "|".join(f"{initial}(?:{'|'.join(rest)})" for initial, rest in rests.items())
+
+
 # --- numbers of articles ----------------------------------------------------------------------------------
 
 LATIN = r"""(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies

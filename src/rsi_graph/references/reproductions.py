@@ -7,6 +7,7 @@ from rsi_graph.references.patterns import compiled
 
 _OPENING = r"""(?:ci-apres[ ]reproduite?s?|reproduite?s?[ ]ci-apres)[ ]?:?\s*(?=["“«])"""
 _CLOSING = r"""["”»][ ]?\.?[ ]?(?=\n|$)"""
+_WORD = "reproduit"  # stands in every opening
 _NEXT = r"""\s*["“«][ ]?Art"""
 
 
@@ -17,6 +18,8 @@ def reproductions(text: str) -> tuple[Span, ...]:
     >>> [span.of(text) for span in reproductions(text)]
     ['" Art. L. 2.-Le maire … "']
     """
+    if _WORD not in text:
+        return ()
     found: list[Span] = []
     opening = compiled(_OPENING).search(text)
     while opening:
