@@ -42,7 +42,7 @@ class _Item:
         return (*(self.inside.parent.path if self.inside.parent else ()), self.marker)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Line:
     """A line read: its own markers, the item or part it stands in, where its words begin."""
 
@@ -101,7 +101,9 @@ class _Tree:
 
     def _choose(self, found: Sequence[Reading], opened: Sequence[_Item]) -> Reading | None:
         """The reading that continues a list, else one that opens a list, else one whose print is sure."""
-        if opened and found and (found[0].style in _DASHED or opened[-1].inside.style in _DASHED):
+        if not found:
+            return None
+        if opened and (found[0].style in _DASHED or opened[-1].inside.style in _DASHED):
             return None  # a dash behind a marker is punctuation; behind a dash stand words or the cells of a table
         if not opened:
             for chain in (self.live, *self.dormant):

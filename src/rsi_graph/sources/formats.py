@@ -25,6 +25,7 @@ Found = Iterator[Article | SourceError]
 
 CODE_LIMIT: Final = 512 * 1024 * 1024  # bytes: a file of legi-data holds a whole code
 _OF_MANY: Final = frozenset({"legi-data", "api"})  # a file of these holds several articles or versions
+_HEAD: Final = 4096  # bytes of a file by which it is known
 _PEEKED: Final = 20_000  # names of an archive or folder looked at before giving up
 _LEGI_XML: Final = re.compile(r"(?:.*/)?LEGIARTI\d+\.xml")
 _LEGI_DATA: Final = re.compile(r"(?:.*/)?LEGITEXT\d+\.json")
@@ -126,11 +127,18 @@ def detect(path: Path) -> Format:
     """
     if path.is_dir():
         return BY_NAME["git"] if (path / ".git").exists() else _of_names(_names(path))
-    if is_archive(path):
-        return _of_names(_members(path))
+    return _of_names(_members(path)) if is_archive(path) else detect_file(path)
+
+
+def detect_file(path: Path) -> Format:
+    """An existing file that is no archive in, its format out, by its name and its first bytes.
+
+    Raises:
+        UnreadableSource: the system does not let it be read.
+    """
     try:
-        with path.open("rb") as stream:
-            head = stream.read(4096)
+        with path.open("rb", buffering=0) as stream:
+            head = stream.read(_HEAD)
     except OSError as error:
         raise UnreadableSource(path, error.strerror or type(error).__name__) from error
     return next(known for known in FORMATS if known.is_file(path.name, head))

@@ -7,9 +7,10 @@ right, and whether a weak one ("L. 611-2", "M. X") is a marker at all, is told b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from rsi_graph.model import Marker, MarkerKind
 
@@ -104,6 +105,7 @@ _INSERTED = rf"""
     (?:\s+(?:(?P<more>0)\s+)?(?P<before>[A-Z])(?=\s*[.)\-–—―]|\s+{_OPENERS}|\s*\(Abrog)(?!\s*[.]\s*[A-Z][.]))?
 """
 _DASHES = "-‐‑–—―−"
+_BULLETS = "•●▪◦·"
 _TAIL = rf"\s*[.]?\s*[{_DASHES}]?\s*"  # what may stand between a marker and its words: ".-", " - ", "."
 # "2°, 3° et 14° du I de l'article …" goes on with a citation; "5° à 7° (Abrogés)" is an item.
 _REPEALED = r"(?:[\d°,.()\s:–—-]|(?:et|ou|à|bis|ter|alinéas?)\b){0,40}[Aa]brog"
@@ -133,7 +135,13 @@ _LETTER = re.compile(
 )
 _SMALL_ROMAN = re.compile(rf"(?P<count>[ivx]+)(?P<sure>\)){_TAIL}", re.VERBOSE)
 _DASH = re.compile(rf"(?P<sure>)[{_DASHES}]+[.\s]*(?=[^\W\d]|[(«\"\d])", re.VERBOSE)
-_BULLET = re.compile(r"(?P<sure>)[•●▪◦·]\s*(?=\w|[(«\"])", re.VERBOSE)
+_BULLET = re.compile(rf"(?P<sure>)[{_BULLETS}]\s*(?=\w|[(«\"])", re.VERBOSE)
+# What every marker begins with. Most lines begin with a word: they are told by this look alone.
+_HEAD = re.compile(
+    rf"""(?P<letters>(?:[IVX]+|[A-Z]|[a-z]{{1,2}}|[ivx]+)(?:{"|".join(_SUFFIXES)})?(?!\w))
+    |(?P<digits>\d)|(?P<sign>[{_DASHES}{_BULLETS}])""",
+    re.VERBOSE,
+)
 
 
 def readings(line: str, start: int = 0) -> tuple[Reading, ...]:
@@ -148,11 +156,12 @@ def readings(line: str, start: int = 0) -> tuple[Reading, ...]:
 
     Source: Code de la sécurité sociale, art. R135-20, L225-1-1.
     """
-    return tuple(_readings(line, start))
+    head = _HEAD.match(line, start)
+    return tuple(_readings(line, start, _GRAMMAR[head.lastgroup])) if head else ()
 
 
-def _readings(line: str, start: int) -> Iterator[Reading]:
-    for style, pattern in _GRAMMAR:
+def _readings(line: str, start: int, grammar: Sequence[tuple[Style, re.Pattern[str]]]) -> Iterator[Reading]:
+    for style, pattern in grammar:
         found = pattern.match(line, start)
         if not found:
             continue
@@ -162,18 +171,17 @@ def _readings(line: str, start: int) -> Iterator[Reading]:
             yield Reading(style, Marker(_KINDS[style], label, words), rank, found["sure"] is not None, found.end())
 
 
-_GRAMMAR = (
-    (Style.ROMAN, _ROMAN),
-    (Style.CAPITAL, _CAPITAL),
-    (Style.DEGREE, _DEGREE),
-    (Style.DECIMAL, _DECIMAL),
-    (Style.PAREN, _PAREN),
-    (Style.DOT, _DOT),
-    (Style.SMALL_ROMAN, _SMALL_ROMAN),
-    (Style.LETTER, _LETTER),
-    (Style.DASH, _DASH),
-    (Style.BULLET, _BULLET),
-)
+# By the part of `_HEAD` that a marker begins with: the ways to read it.
+_GRAMMAR: dict[str | None, tuple[tuple[Style, re.Pattern[str]], ...]] = {
+    "letters": (
+        (Style.ROMAN, _ROMAN),
+        (Style.CAPITAL, _CAPITAL),
+        (Style.SMALL_ROMAN, _SMALL_ROMAN),
+        (Style.LETTER, _LETTER),
+    ),
+    "digits": ((Style.DEGREE, _DEGREE), (Style.DECIMAL, _DECIMAL), (Style.PAREN, _PAREN), (Style.DOT, _DOT)),
+    "sign": ((Style.DASH, _DASH), (Style.BULLET, _BULLET)),
+}
 
 
 def _rank(style: Style, found: re.Match[str]) -> tuple[Rank, str]:
@@ -202,6 +210,7 @@ def _count(style: Style, count: str) -> int:
     return int(count)
 
 
+@lru_cache(maxsize=1 << 8)  # few parts have a higher number than XXX
 def roman_value(numeral: str) -> int:
     """Roman numeral in, its value out; 0 where it is badly formed.
 

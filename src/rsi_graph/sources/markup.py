@@ -2,7 +2,7 @@
 
 The mirror's files are Markdown in name; below the heading they are HTML, cut by `<p>`, `<br/>`, table rows, or by
 nothing at all. The standard library's parser is used with `convert_charrefs=False`, so that each piece of text
-is met at its exact place.
+is met at its exact place. What the law is full of, bare tags and plain words, is taken on a shorter way.
 """
 
 from __future__ import annotations
@@ -59,6 +59,9 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _ROWS = frozenset({"tr", "table", "tbody", "tfoot", "thead"})
 _HIDDEN = frozenset({"script", "style", "template"})
+_LINE_TAGS = "|".join(sorted(_BLOCKS | _CELLS))
+_PLAIN_START = re.compile(rf"""<(?P<tag>{_LINE_TAGS})(?:[ ]+[a-z]+=(?:"[^"<>]*"|'[^'<>]*'))*[ ]*(?P<empty>/?)>""")
+_BARE_END = re.compile(r"</(?P<tag>[a-z][a-z0-9]*)>")
 
 # Zero-width space and byte order mark are no blanks to `\s`, but print as nothing.
 _SOLID = r"[^\s\u200b\ufeff]"
@@ -105,19 +108,29 @@ class _Canvas:
     def new_line(self) -> None:
         self.gap = "\n"
 
-    def write(self, text: str, source: int, width: int | None = None) -> None:
-        if self.gap and self.length:
-            self._append(self.gap, self.visible_end, source - self.visible_end, one_to_one=False)
-        self.gap = ""
-        self._append(text, source, len(text) if width is None else width, one_to_one=width is None)
-        self.visible_end = source + (len(text) if width is None else width)
-
-    def _append(self, text: str, source: int, width: int, *, one_to_one: bool) -> None:
+    def write(self, text: str, source: int) -> None:
+        """Text as the source has it."""
+        length = len(text)
+        self._fill_gap(source)
         self.parts.append(text)
-        if one_to_one:
-            self.runs.append(OffsetRun(self.length, source, len(text), width))
-        else:
-            self.runs.extend(OffsetRun(self.length + rank, source, 1, width) for rank in range(len(text)))
+        self.runs.append(OffsetRun(self.length, source, length, length))
+        self.length += length
+        self.visible_end = source + length
+
+    def write_decoded(self, text: str, source: int, width: int) -> None:
+        """Text for which the source has `width` other characters."""
+        self._fill_gap(source)
+        self._append_decoded(text, source, width)
+        self.visible_end = source + width
+
+    def _fill_gap(self, source: int) -> None:
+        if self.gap and self.length:
+            self._append_decoded(self.gap, self.visible_end, source - self.visible_end)
+        self.gap = ""
+
+    def _append_decoded(self, text: str, source: int, width: int) -> None:
+        self.parts.append(text)
+        self.runs.extend([OffsetRun(self.length + rank, source, 1, width) for rank in range(len(text))])
         self.length += len(text)
 
     def finish(self) -> Canonical:
@@ -129,20 +142,41 @@ class _Canvas:
 
 
 class _Scanner(HTMLParser):
-    """Turns the parser's events into writing on the canvas."""
+    """Turns the parser's events into writing on the canvas; `place` is where the event at hand stands in the source."""
 
     def __init__(self, source: str, base: int) -> None:
         super().__init__(convert_charrefs=False)
         self.canvas = _Canvas()
         self.source = source
-        self.line_starts = _line_starts(source, base)
+        self.place = base
         self.cells = 0
         self.hidden = 0
         self.link: tuple[int, str, str | None] | None = None
 
-    def place(self) -> int:
-        line, column = self.getpos()
-        return self.line_starts[line - 1] + column
+    def updatepos(self, i: int, j: int) -> int:
+        """Counts characters where the parser counts lines and columns, for which nobody asks."""
+        if i < j:
+            self.place += j - i
+        return j
+
+    def parse_starttag(self, i: int) -> int:
+        """Of a tag that opens a line or a cell nothing but its name is asked, and most are printed plainly."""
+        plain = _PLAIN_START.match(self.rawdata, i)
+        if plain is None:
+            return super().parse_starttag(i)
+        if plain["empty"]:
+            self.handle_startendtag(plain["tag"], [])
+        else:
+            self.handle_starttag(plain["tag"], [])
+        return plain.end()
+
+    def parse_endtag(self, i: int) -> int:
+        """Nothing but the name stands in most end tags."""
+        bare = _BARE_END.match(self.rawdata, i) if self.cdata_elem is None else None
+        if bare is None:
+            return super().parse_endtag(i)
+        self.handle_endtag(bare["tag"])
+        return bare.end()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._boundary(tag)
@@ -171,11 +205,27 @@ class _Scanner(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.hidden:
             return
-        place, last = self.place(), 0
-        data = self.source[place : place + len(data)]
+        data = self.source[self.place : self.place + len(data)]
+        words = data.strip(" ")
+        if words.isprintable() and "  " not in words:  # printable text has no blank but the plain space
+            self._line(words, data)
+        else:
+            self._pieces(data)
+
+    def _line(self, words: str, data: str) -> None:
+        """Words parted by single spaces, spaces before and behind them."""
+        if data.startswith(" "):
+            self.canvas.blank()
+        if words:
+            self.canvas.write(words, self.place + data.index(words))
+        if data.endswith(" "):
+            self.canvas.blank()
+
+    def _pieces(self, data: str) -> None:
+        last = 0
         for piece in _PIECE.finditer(data):
             self._gap(data[last : piece.start()])
-            self.canvas.write(piece.group(), place + piece.start())
+            self.canvas.write(piece.group(), self.place + piece.start())
             last = piece.end()
         self._gap(data[last:])
 
@@ -190,11 +240,10 @@ class _Scanner(HTMLParser):
         self._close_link()
 
     def _reference(self, words: str) -> None:
-        place = self.place()
-        words += ";" if self.source[place + len(words) : place + len(words) + 1] == ";" else ""
+        words += ";" if self.source.startswith(";", self.place + len(words)) else ""
         decoded = unescape(words)
         if not self.hidden and _PIECE.fullmatch(decoded):
-            self.canvas.write(decoded, place, len(words))
+            self.canvas.write_decoded(decoded, self.place, len(words))
         else:
             self.canvas.blank()
 
@@ -220,6 +269,8 @@ class _Scanner(HTMLParser):
 
 def _tamed(stretch: str) -> str:
     """Source in, the same without the openings that nothing closes, character for character."""
+    if "<!--" not in stretch and all(">" in opened for opened in stretch.split("<")[1:]):
+        return stretch
     last = stretch.rfind("-->") + 1
     without = _STRAY.sub(_HARMLESS, stretch)
     return without[:last] + without[last:].replace("<!--", _HARMLESS + "!--")
@@ -227,12 +278,8 @@ def _tamed(stretch: str) -> str:
 
 def _title(tag: str) -> str | None:
     """Start tag in, its title out; the mirror leaves apostrophes bare (title='Code de l'éducation - art. L1 (V)')."""
-    found = _TITLE.search(tag)
+    found = _TITLE.search(tag, max(0, tag.find("title")))
     return unescape(found["title"]) if found else None
-
-
-def _line_starts(source: str, base: int) -> list[int]:
-    return [base, *(found.end() for found in re.compile("\n").finditer(source, base))]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -59,6 +59,7 @@ def is_code(slug: str) -> bool:
     return slug in default_codes().by_slug
 
 
+@lru_cache(maxsize=1 << 10)  # links name the same codes over and over
 def code_of_title(title: str) -> str | None:
     """Title of a code as a link has it in, slug of the code out; a title cut off by ".." is known by its beginning.
 

@@ -16,7 +16,7 @@ from rsi_graph.errors import SourceError
 from rsi_graph.model import Article
 from rsi_graph.sources.archives import MEMBER_LIMIT, is_archive, read_members
 from rsi_graph.sources.article import parse_article
-from rsi_graph.sources.formats import MARKDOWN, Format, detect, named_format, read_collected, stands_on
+from rsi_graph.sources.formats import MARKDOWN, Format, detect, detect_file, named_format, read_collected, stands_on
 from rsi_graph.sources.problems import (
     MissingSource,
     NoArticles,
@@ -92,7 +92,7 @@ def read_article(
     path = _existing(source)
     if path.is_dir() or is_archive(path):
         raise SeveralArticles(source)
-    known = named_format(form, source) if form else detect(path)
+    known = named_format(form, source) if form else detect_file(path)
     if known is not MARKDOWN:
         return _only(read_collected(path, known, str(source), code=code), source)
     return _read_file(path, str(source), code=code, observed_on=observed_on)

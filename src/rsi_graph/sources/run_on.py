@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from rsi_graph.model import MarkerKind
 from rsi_graph.sources.markers import Reading, Style, follows, readings
@@ -15,8 +17,7 @@ from rsi_graph.sources.markers import Reading, Style, follows, readings
 # Where an item may begin, and what must not come behind its marker: "1° et 2° de l'article …" is a citation.
 _SEAM = re.compile(r"(?P<mark>[:;.,])[ ](?=[(]?[0-9IVXA-Za-z]{1,5}\s*[°º.)\-–—]|[0-9I-Xa-z]+ (?:bis|ter|qu)|[-–—―•])")
 _CITED = re.compile(r"(?:et|ou|à|ainsi que|,|;|du présent|de l'article|de la section|du [IVX]+\b|ci-)(?:\b|(?<=[,;]))")
-
-
+_COLON: Final = ":"
 _DEPTH = 8  # lists within lists; no law goes deeper than five
 
 
@@ -38,28 +39,27 @@ def split_run_on(text: str) -> tuple[str, frozenset[int]]:
     >>> text.split("\\n"), sorted(opened)
     (["L'union est chargée :", '1° De recouvrer ;', "2° De verser au titre du 1° de l'art. 3."], [22, 40])
     """
-    opened: set[int] = set()
+    opened: list[int] = []
     start = 0
     for line in text.split("\n"):
-        opened.update(start + place for place in _openings(line))
+        opened.extend(start + place for place in _openings(line))
         start += len(line) + 1
-    letters = list(text)
-    for place in opened:
-        letters[place - 1] = "\n"
-    return "".join(letters), frozenset(opened)
+    lines = [text[first : place - 1] for first, place in pairwise((0, *opened, len(text) + 1))]
+    return "\n".join(lines), frozenset(opened)
 
 
 def _openings(line: str) -> list[int]:
     """A line in, the places where an item begins inside it out."""
-    seams = [_Seam(0, ":", _usable(line, 0))]
-    seams += [_Seam(found.end(), found["mark"], _usable(line, found.end())) for found in _SEAM.finditer(line)]
-    chain: list[list[tuple[Reading, int]]] = []
-    series: list[list[tuple[Reading, int]]] = []
-    for seam in seams:
-        if not seam.readings:
-            continue
-        if not _continue(seam, chain) and seam.mark == ":":
-            opening = next((reading for reading in seam.readings if reading.first), None)
+    head = _opening(_usable(line, 0))
+    begin = 0 if head else line.find(f"{_COLON} ")
+    if begin < 0:  # a series opens at the head of the line or behind a colon: in most lines, nowhere
+        return []
+    chain = [[(head, 0)]] if head else []
+    series = [*chain]
+    for found in _SEAM.finditer(line, begin):
+        seam = _Seam(found.end(), found["mark"], _usable(line, found.end()))
+        if not _continue(seam, chain) and seam.mark == _COLON:
+            opening = _opening(seam.readings)
             if opening:
                 del chain[:-_DEPTH]
                 chain.append([(opening, seam.start)])
@@ -67,12 +67,16 @@ def _openings(line: str) -> list[int]:
     return sorted(place for each in series if len(each) > 1 for _, place in each if place)
 
 
+def _opening(found: tuple[Reading, ...]) -> Reading | None:
+    return next((reading for reading in found if reading.first), None)
+
+
 def _continue(seam: _Seam, chain: list[list[tuple[Reading, int]]]) -> bool:
     for depth in range(len(chain) - 1, -1, -1):
         last, _ = chain[depth][-1]
         for reading in seam.readings:
             dash = reading.style in (Style.DASH, Style.BULLET) and seam.mark in ";,."
-            if reading.style is last.style and (dash or follows(reading.rank, last.rank)) and seam.mark != ":":
+            if reading.style is last.style and (dash or follows(reading.rank, last.rank)) and seam.mark != _COLON:
                 del chain[depth + 1 :]
                 chain[depth].append((reading, seam.start))
                 return True

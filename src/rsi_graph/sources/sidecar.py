@@ -64,7 +64,7 @@ def parse_sidecar(content: str, *, source: str | Path = "-") -> Sidecar:
 def read_sidecar(article: Path) -> Sidecar:
     """Path of an article in, the facts of the sidecar beside it out; no facts where there is none."""
     path = article.with_suffix(".toml")
-    if path == article or not path.is_file():
+    if not path.is_file() or path == article:
         return Sidecar()
     try:
         return parse_sidecar(path.read_text(encoding="utf-8"), source=path)
