@@ -36,6 +36,7 @@ _PARTITIVES: Final = (
         for of in ("des", "de")
     ),
     *(("l'", one, "au", "moins", "des") for one in ("un", "une")),
+    *((*all_of, of) for all_of in (("l'", "ensemble"), ("la", "totalité")) for of in ("des", "de")),
 )
 # "par décision conjointe du": how many words may stand between "par" and the first agent.
 _LONGEST_ACT: Final = 6

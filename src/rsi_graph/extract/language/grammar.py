@@ -27,6 +27,7 @@ class Governs(StrEnum):
     AGENT = "agent"  # the holder: "est placé sous la tutelle de"
     RECIPIENT = "recipient"  # the holder behind "à": "est confié à"
     CONSULTATION = "consultation"  # the holder behind "par", else the subject: "est consulté"
+    UNDERGOING = "undergoing"  # the holder behind "par", behind a noun of action: "fait l'objet d'un examen par"
     FUNCTION = "function"  # the object opens with the function: "est ordonnateur de"
 
 

@@ -48,9 +48,11 @@ _AUXILIARIES = BE_FORMS | {
     "serait",
     "était",
     "étaient",
+    "ayant",
+    "étant",
 }
-_OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
+_OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
 
 
 def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
@@ -105,11 +107,18 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm[before] in ADVERBS or line.norm[before] in NEGATIVE_ADVERBS:
         before -= 1
     previous = line.norm[before]
-    if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
-        return previous not in grammar.institutions  # but "son représentant | communique"
     if previous in _AUXILIARIES:
         return norm in grammar.past_participles
+    if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
+        return previous not in grammar.institutions  # but "son représentant | communique"
+    if previous in grammar.infinitives and _is_tail(line, index, grammar):
+        return True
     return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm[index - 2])
+
+
+def _is_tail(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "pour tenir | compte des ressources": a word of the infinitive before it."""
+    return any(verb.tail and line.reads(index, verb.tail) for verb in grammar.verbs.get(line.norm[index - 1], ()))
 
 
 def _is_within(line: Line, index: int) -> bool:

@@ -61,6 +61,8 @@ class WordLists:
     instruments: frozenset[str]
     not_agents: frozenset[str]
     agents_with_de: frozenset[str]
+    agents_with_entre: frozenset[str]
+    declaring: frozenset[str]
     means: frozenset[str]
     members: frozenset[str]
     of_an_organ: frozenset[str]

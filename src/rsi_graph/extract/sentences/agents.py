@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
-from rsi_graph.extract.bodies.holders import subject_phrases
+from rsi_graph.extract.bodies.holders import behind_partitive, subject_phrases
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
@@ -35,6 +35,7 @@ _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT}
 _JOINS: Final = COORDINATORS | {","}
 _AND_ALSO: Final = QUE | {"ainsi"}
 _ONE: Final = frozenset({"un", "une"})
+_BETWEEN: Final = "entre"
 _LONGEST_ACT: Final = 5
 
 
@@ -42,6 +43,8 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     """Token positions of the agent: behind "par", "à" for what is entrusted, right behind "sous la tutelle de"."""
     line = clause.line
     pieces = pieces_behind(clause, group)
+    if group.governs is Governs.UNDERGOING:
+        return _agent_of_noun(clause, group)
     for piece in pieces:
         norm = line.norm[piece.start]
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
@@ -51,11 +54,31 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
         if norm in DE and piece.start == group.end and group.head.lemma in clause.grammar.lists.agents_with_de:
             return (piece.start + 1, piece.end)
+        if (
+            norm == _BETWEEN
+            and group.construction is None
+            and group.head.lemma in clause.grammar.lists.agents_with_entre
+        ):
+            return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
         if norm == "par" and _is_inner(clause, piece):
             continue
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
     return _by_diligence(clause, (*pieces, *clause.chunks))
+
+
+def _agent_of_noun(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
+    """ "fait l'objet d'un examen périodique | par le Haut Conseil", but "d'un budget voté par l'assemblée"."""
+    line, grammar = clause.line, clause.grammar
+    par = next((k for k in range(group.end, len(line)) if line.norm[k] == "par"), len(line))
+    between = line.norms[group.end : par]
+    named = institution_phrase(line, behind_partitive(line, par + 1), len(line), grammar)
+    if named is None or not (RELATIVES | {","}).isdisjoint(between):
+        return None
+    if any(norm not in grammar.lists.nouns_like_participles and grammar.is_past_participle(norm) for norm in between):
+        return None
+    first, *later = chunk(line, par, len(line), grammar)
+    return _agent_behind_par(clause, group, first, (first, *later))
 
 
 def _by_diligence(clause: Clause, pieces: tuple[Chunk, ...]) -> tuple[int, int] | None:
@@ -88,7 +111,7 @@ def _agent_behind_par(
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
     act = _act_at(line, piece.start + 1, clause.grammar)
     named = named and not (following in _ONE and line.norm[act] in lists.not_agents)
-    if named and group.governs in (None, Governs.CONSULTATION):
+    if named and group.governs in (None, Governs.CONSULTATION, Governs.UNDERGOING):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
         named_end = _second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
@@ -158,7 +181,7 @@ def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
         # "ne peut être consulté | que par"
         only = line.norm[found.start] in QUE and line.norm[found.start + 1] == "par"
         piece = replace(found, start=found.start + 1, role=Role.OTHER) if only else found
-        cut = next((k for k in range(piece.start + 1, piece.end) if _opens_agent(clause, piece, k)), None)
+        cut = next((k for k in range(piece.start + 1, piece.end) if _opens_agent(clause, group, piece, k)), None)
         if cut is None:
             pieces.append(piece)
         else:
@@ -166,7 +189,7 @@ def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
     return tuple(pieces)
 
 
-def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
+def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> bool:
     """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
     line, grammar = clause.line, clause.grammar
     # "par subdivision | par le directeur": what has no article is no agent
@@ -190,6 +213,8 @@ def _opens_agent(clause: Clause, piece: Chunk, index: int) -> bool:
         return False
     # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
     begin = max((k for k in range(piece.start, index) if line.is_citation(k)), default=piece.start)
+    # "sont déclarés | admis par le jury"
+    begin += begin == group.end and group.head.lemma in grammar.lists.declaring
     # "aux communes concernées | par arrêté du préfet"
     end = index - (signed and line.norm[index - 1] in grammar.lists.closing)
     between = (norm for norm in line.norms[begin:end] if norm not in grammar.lists.nouns_like_participles)

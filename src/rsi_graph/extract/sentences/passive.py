@@ -38,7 +38,7 @@ from rsi_graph.extract.verbs.participles import coordinated, far, joined
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
 from rsi_graph.model import Mention, Modality, TargetRole, UnreadReason
 
-TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION})
+TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION, Governs.UNDERGOING})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 _OF_ONE: Final = frozenset({"son", "sa", "ses"})
 # Adjuncts that belong to the noun they stand behind.
