@@ -62,7 +62,7 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
     """
     citations = find_citations(article.text, code=article.code, article=article.number, links=article.links)
     grammar = compile_grammar(lexicon)
-    context = Context(article.text, grammar, ShortNames(grammar))
+    context = Context(article.text, grammar, ShortNames(grammar), of_companies=_is_of_companies(article, grammar))
     reader = _Reader(context, {p.parent for p in article.paragraphs})
     starts = [citation.span.start for citation in citations]
     for paragraph in article.paragraphs:
@@ -70,6 +70,12 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
         reader.read(paragraph, citations[slice(*bounds)])
     competences = with_full_names(reader.competences, reader.context)
     return Reading(article, competences, tuple(reader.unread), citations)
+
+
+def _is_of_companies(article: Article, grammar: Grammar) -> bool:
+    """ "code de commerce, L225-56": the first digit of its number is the book on companies."""
+    book = next((sign for sign in article.number if sign.isdigit()), "")
+    return f"{article.code} {book}" in grammar.lists.company_law
 
 
 def _is_list_item(paragraph: Paragraph) -> bool:

@@ -54,12 +54,14 @@ class Context:
     """Institutions in the order of the text, and the holders of the clause before.
 
     `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution. `later` is
-    what has been read and not yet registered, in order: most articles ask for no name before they end.
+    what has been read and not yet registered, in order: most articles ask for no name before they end. `of_companies`:
+    the article stands in a book of law on companies.
     """
 
     text: str
     grammar: Grammar
     short_names: ShortNames
+    of_companies: bool = False
     subjects: tuple[Mention, ...] = ()
     other_subject: Thing | None = None
     last_object: Competence | None = None
@@ -124,7 +126,7 @@ class Context:
     def describe(self, line: Line, phrase: InstitutionPhrase, paragraph: int) -> Named:
         """What a phrase names: a full name as it stands, a short one resolved."""
         self.settle()
-        named = describe(line, phrase, paragraph, self.text, self.grammar)
+        named = describe(line, phrase, paragraph, self.text, self.grammar, of_companies=self.of_companies)
         held = self._holders.get(stem(named.words[0]), {})
         meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
         named = meant or in_other_number(named, phrase, self._by_name.values(), self.grammar) or named

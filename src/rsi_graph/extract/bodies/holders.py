@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.private import is_private, without_undertakings
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
@@ -24,7 +25,7 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, may_hold, offices_of
-from rsi_graph.model import BodyKind, Mention, UnreadReason
+from rsi_graph.model import BodyKind, Mention, MentionSource, UnreadReason
 
 _BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "d'", "notamment", "chacun", "chacune"}
 _PARTITIVES: Final = (
@@ -70,7 +71,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         # "Les sociétés, entreprises et établissements": what shares their determiner is of their kind
         phrases = [p for p in phrases[1:] if line.norm[p.start - 1] in DETERMINERS]
     first = phrases[0] if phrases else None
-    for phrase in phrases:
+    for phrase in without_undertakings(phrases):
         holds = _may_hold(line, phrase, context) if phrase is first else may_hold(line, phrase, context.grammar)
         for mention in _resolved(line, phrase, context, paragraph) if holds else ():
             mentions.setdefault(mention.name.casefold(), mention)
@@ -127,7 +128,7 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
         return None
     if not found:
         return Holders(reason=UnreadReason.UNRESOLVED_PRONOUN, detail=line.span(begin, end).of(context.text))
-    if any(mention.kind is BodyKind.PERSONS for mention in found):
+    if any(mention.kind is BodyKind.PERSONS or is_private(mention, context.grammar) for mention in found):
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=found[0].name)
     return Holders(found)
 
@@ -137,7 +138,9 @@ def _resolved(line: Line, phrase: InstitutionPhrase, context: Context, paragraph
     if several:
         return several
     mention = context.describe(line, phrase, paragraph).mention
-    return () if mention.kind is BodyKind.PERSONS else (mention,)
+    # "l'établissement" in an article on the "établissement de crédit"
+    private = mention.source is MentionSource.SHORT_NAME and is_private(mention, context.grammar)
+    return () if private or mention.kind is BodyKind.PERSONS else (mention,)
 
 
 def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[InstitutionPhrase]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from rsi_graph.extract.bodies.private import is_of_company, is_organ_of_companies
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -30,8 +31,6 @@ INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
 # "conseil d'administration": how many words an organ has that names no body.
 _BARE: Final = 3
-# How an article on a company speaks of it; with a capital its noun is a body of its own.
-_SPOKEN_OF: Final = r"\b(?:[Ll]a|[Uu]ne|cette|chaque) (?:{nouns})\b"
 PLURAL_SUBJECTS: Final = frozenset({"les", "des", "ces", "leurs", "ses", "tous", "toutes"})
 
 
@@ -47,13 +46,16 @@ class Named:
     at: int
 
 
-def describe(line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, grammar: Grammar) -> Named:
-    """A phrase in, what it names as it stands out."""
+def describe(
+    line: Line, phrase: InstitutionPhrase, paragraph: int, text: str, grammar: Grammar, *, of_companies: bool = False
+) -> Named:
+    """A phrase in, what it names as it stands out; `of_companies`: in a book of law on companies."""
     span = line.span(phrase.start, phrase.end)
     plural = is_plural(phrase)
     name = f"{phrase.elided} {span.of(text)}".strip()
     meant = None if _is_any(line, phrase) else grammar.whole_names.get(words_of(name))
-    kind = BodyKind.PERSONS if _is_of_company(name, text, grammar) else _kind(line, phrase, grammar, plural=plural)
+    private = is_organ_of_companies(name, grammar) if of_companies else is_of_company(name, text, grammar)
+    kind = BodyKind.PERSONS if private else _kind(line, phrase, grammar, plural=plural)
     mention = Mention(name, kind, span, body=meant)
     words = line.norms[phrase.start : phrase.end]
     return Named(mention, words, _feminine(phrase, grammar), plural, paragraph, span.start)
@@ -158,15 +160,6 @@ def _is_any(line: Line, phrase: InstitutionPhrase) -> bool:
         return not _PLACES.isdisjoint(behind)
     singled_out = phrase.entry.proper and not RELATIVES.isdisjoint(behind)
     return singled_out or phrase.determiner in INDEFINITE | DEMONSTRATIVES
-
-
-def _is_of_company(name: str, text: str, grammar: Grammar) -> bool:
-    """ "le directoire" in an article on "la société", and on no public body: an organ of a private person."""
-    if name.casefold() not in grammar.lists.company_organs:
-        return False
-    if re.search(_SPOKEN_OF.format(nouns="|".join(sorted(grammar.lists.companies))), text) is None:
-        return False
-    return grammar.lists.public_owners.isdisjoint(word.rstrip("s") for word in words_of(text.casefold()))
 
 
 def names_several(mention: Mention, grammar: Grammar) -> bool:

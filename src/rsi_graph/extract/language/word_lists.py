@@ -127,6 +127,8 @@ class WordLists:
     superlative_adverbs: frozenset[str]
     companies: frozenset[str]
     company_organs: frozenset[str]
+    organs_of_companies: frozenset[str]
+    company_law: frozenset[str]
     public_owners: frozenset[str]
     place_turns: frozenset[str]
     within_turns: frozenset[str]

@@ -8,19 +8,19 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ADVERBS, RELATIVES, SUBORDINATORS
 
-# "l'une des | conditions cumulatives suivantes", "les | conditions suivantes sont toutes remplies": how far to the noun.
+# How far it is to the noun: "l'une des | conditions cumulatives suivantes", "les | conditions sont toutes remplies".
 _TO_ANNOUNCED: Final = 3
 _TO_FULFILLED: Final = 8
 
 
 def opens_clauses(line: Line) -> bool:
-    """ "le maire de la commune dans laquelle :", "peut suspendre l'agrément lorsque :": its items end its last clause."""
+    """ "le maire de la commune dans laquelle :", "peut suspendre l'agrément lorsque :": the items end the clause."""
     norm = line.norm[_last(line)]
     return line.colon and (norm in RELATIVES or norm in SUBORDINATORS)
 
 
 def announces_conditions(line: Line, grammar: Grammar) -> bool:
-    """ "si elle satisfait aux conditions suivantes :", "dans l'un des cas suivants :", "si deux conditions sont remplies :".
+    """ "si elle satisfait aux conditions suivantes :", "dans les cas suivants :", "si les conditions sont remplies :".
 
     But "est délivrée dans les conditions suivantes :" goes on to say who does what.
     """
