@@ -5,32 +5,21 @@ No guess is made between two that fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
-from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import features
 from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
-from rsi_graph.extract.language.lines import Line, to_line
-from rsi_graph.extract.language.tokens import fold, tokenise
+from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
-    DE_WITH_ARTICLE,
-    DETERMINERS,
-    HAVE,
     LAST_NAMED,
     POSSESSIVES,
     PRONOUN_FEATURES,
-    A,
 )
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.statement import Statement, apart_from
 from rsi_graph.model import BodyKind, Competence, Mention, Target, TargetRole
-
-# How far behind its beginning an object names whom it is about: "l'ensemble | des communes" does not.
-_LONGEST_DETERMINER: Final = 8
 
 
 def _named_before(context: Context) -> Iterator[Mention]:
@@ -100,71 +89,3 @@ def with_named_object(record: Competence, statement: Statement, part: Part | Non
         return record
     phrase = noun_phrase_of(named, context.text)
     return replace(record, object=phrase, targets=(Target(named[0], TargetRole.ACTS_ON), *record.targets))
-
-
-def with_antecedent(record: Competence, head: Head, context: Context) -> Competence:
-    """ "négocie les conventions et les signe": the pronoun object becomes the object of the record before."""
-    known = context.last_object
-    if record.verb in context.grammar.lists.upon_someone and not _is_someone(known, record):
-        return _with_someone(record, head.object_clitic, context)
-    if known is None or known.object is None or not _agrees(known.object.text, head.object_clitic):
-        if known is not None and known.verb == HAVE and len(known.targets) == 1:
-            return _with_subordinates(record, known.targets[0].mention, head.object_clitic, context)
-        received = record.object is not None and record.object.text.split(" ", 1)[0].lower() in A
-        return replace(record, object=None) if received else record  # "la présente | au premier président"
-    targets = {target.name.casefold(): target for target in (*known.targets, *record.targets)}
-    citations = dict.fromkeys((*known.citations, *record.citations))
-    line = to_line(tokenise(context.text, known.object.span))
-    action = choose_action(record.verb, line, (0, len(line)), context.grammar)
-    return replace(
-        record,
-        action=action.concept,
-        alternatives=action.alternatives,
-        entry=action.entry,
-        object=known.object,
-        targets=tuple(targets.values()),
-        citations=tuple(citations),
-    )
-
-
-def _with_subordinates(record: Competence, mention: Mention, clitic: str, context: Context) -> Competence:
-    """ "a autorité sur les personnels et | les affecte": those over whom somebody has what "avoir" says."""
-    if context.is_plural(mention) != (clitic == "les"):
-        return replace(record, object=None)
-    phrase = noun_phrase_of((mention,), context.text)
-    return replace(record, object=phrase, targets=(Target(mention, TargetRole.ACTS_ON), *record.targets))
-
-
-def _is_someone(known: Competence | None, record: Competence) -> bool:
-    """True where the object of the record before is an institution or a person but the holder, named at its head."""
-    if known is None or known.object is None:
-        return False
-    begin = known.object.span.start
-    named = apart_from(record.holders, (target.mention for target in known.targets))
-    return any(begin <= mention.span.start <= begin + _LONGEST_DETERMINER for mention in named)
-
-
-def _with_someone(record: Competence, clitic: str, context: Context) -> Competence:
-    """ "Le conseil de surveillance donne son avis. Le directeur peut | le consulter": the one spoken of before."""
-
-    def fitting(mentions: Iterable[Mention]) -> list[Mention]:
-        return [mention for mention in apart_from(record.holders, mentions) if context.stands_for(clitic, mention)]
-
-    # "assure la direction des services du comité et | le représente": else the one the record before names
-    spoken = fitting(context.subjects) or fitting(_named_before(context))
-    if len(spoken) != 1:
-        content = record.object is not None and fold(record.object.text).startswith(("que ", "qu'"))
-        return record if content else replace(record, object=None)  # "l'informe | qu'un recours est ouvert"
-    (mention,) = spoken
-    targets = (Target(mention, TargetRole.ACTS_ON), *record.targets)
-    return replace(record, object=noun_phrase_of(spoken, context.text), targets=targets)
-
-
-def _agrees(words: str, clitic: str) -> bool:
-    """True where a pronoun object may stand for these words, as far as their determiner tells."""
-    determiner = words.lower().replace("'", "' ").split(" ", 1)[0]
-    if determiner not in DETERMINERS | DE_WITH_ARTICLE:
-        return False  # "a autorité sur le personnel. Son adjoint | le remplace"
-    feminine, plural = features(determiner)
-    wanted = {"le": False, "la": True}.get(clitic, feminine)
-    return plural == (clitic == "les") and feminine in (wanted, None)

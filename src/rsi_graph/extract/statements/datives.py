@@ -12,18 +12,14 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import Named, pointed
-from rsi_graph.extract.language.heads import before_determiners
+from rsi_graph.extract.bodies.naming import pointed
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import DE, QUE, SUBORDINATORS
 from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.statements.spoken_of import is_subject, named_in_front
 from rsi_graph.extract.statements.statement import apart_from
 from rsi_graph.model import Competence, Mention, Target, TargetRole
 
 _DATIVES: Final = frozenset({"lui", "leur"})
-_OPENS_CLAUSE: Final = SUBORDINATORS | QUE
-# "dans le département, il | lui adresse …": where it is done.
-_PLACE: Final = frozenset({"dans", "en", "sur"})
 
 
 def with_recipient(record: Competence, head: Head, line: Line, context: Context) -> Competence:
@@ -46,8 +42,8 @@ def _meant(record: Competence, head: Head, line: Line, context: Context, *, plur
     before = [target.mention for target in context.last_targets]
     clause = line.span(0, head.start + 1)
     done_to = [mention for mention in before if clause.contains(mention.span)]
-    named = _in_front(line, head.start, context)
-    subjects = [one for one in named if _is_subject(line, one)]
+    named = named_in_front(line, head.start, context)
+    subjects = [one for one in named if is_subject(line, one)]
     others = apart_from(record.holders, context.subjects)
     spoken_of = others if len(others) == len(context.subjects) else ()
     pronoun = line.span(head.start, head.start + 1)
@@ -63,31 +59,3 @@ def _meant(record: Competence, head: Head, line: Line, context: Context, *, plur
         if agreeing:
             return agreeing[0] if len(agreeing) == 1 else None
     return None
-
-
-def _in_front(line: Line, verb: int, context: Context) -> list[Named]:
-    """Those named between the beginning of a clause and its verb."""
-    begin, end = line.tokens[0].start, line.tokens[verb].start
-    return [one for one in context.named_between(begin, end) if not _is_by_the_way(line, _before(line, one), context)]
-
-
-def _is_by_the_way(line: Line, before: int, context: Context) -> bool:
-    """Where something is done, and whose a thing is: "après notification de la décision de | la commission".
-
-    But "à la demande | du ministre", "lors de la nomination | d'un pilote".
-    """
-    lists = context.grammar.lists
-    if line.norm[before] in DE:
-        return line.norm[before - 1] not in lists.done_to | lists.asked_by
-    return line.norm[before] in _PLACE
-
-
-def _is_subject(line: Line, named: Named) -> bool:
-    """ "lorsque | la caisse constate", "si elle estime que | l'organisme": right behind what opens a clause."""
-    return line.norm[_before(line, named)] in _OPENS_CLAUSE
-
-
-def _before(line: Line, named: Named) -> int:
-    """Position of the word before a name's determiners."""
-    index = next(k for k, token in enumerate(line.tokens) if token.start >= named.at)
-    return before_determiners(line, index)

@@ -20,8 +20,9 @@ from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role
-from rsi_graph.extract.statements.antecedents import with_antecedent, with_belonging, with_named_object
+from rsi_graph.extract.statements.antecedents import with_belonging, with_named_object
 from rsi_graph.extract.statements.citing import citations_of
+from rsi_graph.extract.statements.clitic_objects import with_antecedent
 from rsi_graph.extract.statements.datives import with_recipient
 from rsi_graph.extract.statements.fixed_verbs import rejoined
 from rsi_graph.extract.statements.inner_pronouns import with_inner_pronoun
@@ -52,7 +53,7 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
             record = _record(statement, head, part, context, cited, later=part is not parts[0])
             record = with_recipient(record, head, statement.line, context)
             record = with_belonging(record, head, part, statement.line, context)
-            record = with_antecedent(record, head, context) if head.object_clitic else record
+            record = with_antecedent(record, head, part, statement, context) if head.object_clitic else record
             record = with_named_object(record, statement, part, context)
             record = with_possessor(record, statement, head, part, context)
             records.append(with_inner_pronoun(record, statement.line, part, context))

@@ -1,0 +1,200 @@
+"""What "le", "la", "l'", "les" before a verb stand for: "négocie les conventions et | les signe".
+
+The object of the clause's own verb before; else whom or what the clause names before its verb; else what was spoken
+of before. No guess is made between two that fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.acts.actions import choose_action
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.naming import features
+from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line, to_line
+from rsi_graph.extract.language.tokens import fold, tokenise
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import CLITICS, DE, DE_WITH_ARTICLE, DETERMINERS, HAVE, QUE, A
+from rsi_graph.extract.objects.complements import complement
+from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.statements.parts import Part
+from rsi_graph.extract.statements.spoken_of import someone_before, thing_before
+from rsi_graph.extract.statements.statement import Statement, apart_from, to_phrase
+from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, TargetRole
+
+# How far behind its beginning an object names whom it is about: "l'ensemble | des communes" does not.
+_LONGEST_DETERMINER: Final = 8
+
+
+def with_antecedent(
+    record: Competence, head: Head, part: Part | None, statement: Statement, context: Context
+) -> Competence:
+    """A record with a pronoun object in, the same with the words that the pronoun stands for out."""
+    line, own = statement.line, record.object
+    begin = part.begin if part else _matter(record, statement, context)
+    completed = begin is not None and _completes(line, begin, record, context)
+    rest = _rest(begin, part, statement, context) if begin is not None and completed else ""
+    to_do = begin is not None and completed and line.norm[begin] == "à"
+    if record.verb not in context.grammar.lists.upon_someone and not to_do:
+        return _with_thing(record, head, rest, line, context)
+    someone = _someone(record, head, line, context)
+    if someone:
+        return _with_someone(record, someone, rest, context)
+    content = own is not None and fold(own.text).startswith(("que ", "qu'"))
+    return record if content or rest else replace(record, object=None)  # "l'informe | qu'un recours est ouvert"
+
+
+def _someone(record: Competence, head: Head, line: Line, context: Context) -> tuple[Mention, ...]:
+    """Whom the pronoun of a verb that acts upon someone means; empty where it cannot be told."""
+    known, clitic = context.last_object, head.object_clitic
+    done_to = _done_to(known, record, clitic, context)
+    if known and done_to and known.span.start >= line.tokens[0].start:
+        return done_to
+    before = someone_before(line, head.start, context, record.holders, lambda m: context.stands_for(clitic, m))
+    if before:
+        return (before,)
+    spoken = done_to or _spoken_of(record, clitic, context)
+    return spoken if len(spoken) == 1 or done_to else ()
+
+
+def _matter(record: Competence, statement: Statement, context: Context) -> int | None:
+    """ "l'informe, au moins une fois par an, | de ses droits": where the matter begins that stands behind an aside."""
+    if record.verb not in context.grammar.lists.telling:
+        return None
+    pieces = statement.complement.before
+    return next((piece.start for piece in pieces if piece.comma and statement.line.norm[piece.start] in DE), None)
+
+
+def _rest(begin: int, part: Part | None, statement: Statement, context: Context) -> str:
+    end = part.end if part else complement(statement.line, begin, len(statement.line), context.grammar).object
+    end = end[1] if isinstance(end, tuple) else end
+    return to_phrase(statement.line, begin, end, context.text).text if end else ""
+
+
+def _completes(line: Line, begin: int, record: Competence, context: Context) -> bool:
+    """ "l'informe | de sa décision", "l'invite | à présenter ses observations": what goes on behind who is meant."""
+    norm, lists = line.norm[begin], context.grammar.lists
+    if norm == "à":
+        behind = next(k for k in range(begin + 1, len(line) + 1) if line.norm[k] not in CLITICS)
+        return is_infinitive(line, behind, context.grammar)
+    return norm in DE | QUE and record.verb in lists.upon_someone | lists.telling
+
+
+def _with_someone(record: Competence, meant: tuple[Mention, ...], rest: str, context: Context) -> Competence:
+    """ "Le préfet entend l'exploitant. Il | l'invite à présenter un plan": him, and what the verb says of him."""
+    words = noun_phrase_of(meant, context.text)
+    names = {mention.name.casefold() for mention in meant}
+    further = (target for target in record.targets if target.name.casefold() not in names)
+    upon = (Target(mention, TargetRole.ACTS_ON) for mention in meant)
+    return replace(record, object=replace(words, text=f"{words.text} {rest}".strip()), targets=(*upon, *further))
+
+
+def _done_to(known: Competence | None, record: Competence, clitic: str, context: Context) -> tuple[Mention, ...]:
+    """Who is at the head of the object of the record before, and is not the holder; for "les" all of a row."""
+    if known is None or known.object is None:
+        return ()
+    begin = known.object.span.start
+    named = apart_from(record.holders, (target.mention for target in known.targets))
+    places = ((mention, (mention.antecedent or mention.span).start, mention.span.start) for mention in named)
+    first = next((m for m, *at in places if any(begin <= start <= begin + _LONGEST_DETERMINER for start in at)), None)
+    if first is None or context.stands_for(clitic, first):
+        return () if first is None else (first,)
+    row = tuple(t.mention for t in known.targets if t.role is TargetRole.ACTS_ON and t.mention in named)
+    return row if clitic == "les" and len(row) > 1 and first in row else ()
+
+
+def _spoken_of(record: Competence, clitic: str, context: Context) -> tuple[Mention, ...]:
+    """ "Le conseil de surveillance donne son avis. Le directeur peut | le consulter": of whom was spoken before."""
+
+    def fitting(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        return tuple(mention for mention in apart_from(record.holders, mentions) if context.stands_for(clitic, mention))
+
+    # "assure la direction des services du comité et | le représente": else the one the record before names
+    return fitting(context.subjects) or fitting(target.mention for target in context.last_targets)
+
+
+def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: Context) -> Competence:
+    known, clitic = context.last_object, head.object_clitic
+    words = None if known is None or known.object is None else _noun_phrase(known, context)
+    here = words is not None and line.tokens[0].start <= words.span.start
+    if words is None or not here or not _agrees(words.text, clitic):
+        # "le notifie", "l'indique": that it is so
+        told = clitic in {"le", "l'"} and record.verb in context.grammar.lists.says_that
+        before = None if told else thing_before(line, head.start, clitic, context, record.holders)
+        if before:
+            return _with_front(record, before, rest, context)
+    if known is None or words is None or not _agrees(words.text, clitic):
+        if known is not None and known.verb == HAVE and len(known.targets) == 1:
+            return _with_subordinates(record, known.targets[0].mention, clitic, context)
+        own = record.object
+        received = own is not None and own.text.split(" ", 1)[0].lower() in A
+        return replace(record, object=None) if received else record  # "la présente | au premier président"
+    named = tuple(t for t in known.targets if words.span.contains(t.mention.antecedent or t.mention.span))
+    cited = dict.fromkeys((*known.citations, *record.citations))
+    return _filled(replace(record, citations=tuple(cited)), words, rest, named, context)
+
+
+def _with_front(record: Competence, words: Phrase, rest: str, context: Context) -> Competence:
+    """ "Lorsqu'une personne refuse, les agents peuvent | la soumettre à un examen": a person is a target as well."""
+    named = context.named_between(words.span.start, min(words.span.start + _LONGEST_DETERMINER, words.span.end))
+    if not named:
+        return _filled(record, words, rest, (), context)
+    if named[0].mention.kind is not BodyKind.PERSONS and record.verb in context.grammar.lists.ditransitive:
+        return replace(record, object=None)  # "Si elle consulte le conseil, elle | le transmet": no body
+    return _with_someone(record, (named[0].mention,), rest, context)
+
+
+def _filled(record: Competence, words: Phrase, rest: str, named: Iterable[Target], context: Context) -> Competence:
+    """The record with the words of a thing as its object; its action is that of the verb over them."""
+    line = to_line(tokenise(context.text, words.span))
+    action = choose_action(record.verb, line, (0, len(line)), context.grammar)
+    targets = {target.name.casefold(): target for target in (*named, *record.targets)}
+    return replace(
+        record,
+        action=action.concept,
+        alternatives=action.alternatives,
+        entry=action.entry,
+        object=replace(words, text=f"{words.text} {rest}".strip()),
+        targets=tuple(targets.values()),
+    )
+
+
+def _noun_phrase(known: Competence, context: Context) -> Phrase:
+    """The object of a record without who receives it: "les résultats | à un organisme désigné"."""
+    assert known.object is not None
+    span = known.object.span
+    if known.verb in context.grammar.lists.ditransitive:
+        line = to_line(tokenise(context.text, span))
+        starts = {target.mention.span.start for target in known.targets}
+        ends = (k for k in range(1, len(line)) if line.norm[k] in A and _receives(line, k, starts, context.grammar))
+        end = next(ends, len(line))
+        span = line.span(0, end)
+    return Phrase(span.of(context.text), span)
+
+
+def _receives(line: Line, index: int, starts: Collection[int], grammar: Grammar) -> bool:
+    """ "les résultats | à un organisme", but "la remise des effets déposés | au greffe"."""
+    named = any(token.start in starts for token in line.tokens[index + 1 : index + 3])
+    return named and not grammar.is_past_participle(line.norm[index - 1])
+
+
+def _with_subordinates(record: Competence, mention: Mention, clitic: str, context: Context) -> Competence:
+    """ "a autorité sur les personnels et | les affecte": those over whom somebody has what "avoir" says."""
+    if context.is_plural(mention) != (clitic == "les"):
+        return replace(record, object=None)
+    phrase = noun_phrase_of((mention,), context.text)
+    return replace(record, object=phrase, targets=(Target(mention, TargetRole.ACTS_ON), *record.targets))
+
+
+def _agrees(words: str, clitic: str) -> bool:
+    """True where a pronoun object may stand for these words, as far as their determiner tells."""
+    determiner = words.lower().replace("'", "' ").split(" ", 1)[0]
+    if determiner not in DETERMINERS | DE_WITH_ARTICLE:
+        return False  # "a autorité sur le personnel. Son adjoint | le remplace"
+    feminine, plural = features(determiner)
+    wanted = {"le": False, "la": True}.get(clitic, feminine)
+    return plural == (clitic == "les") and feminine in (wanted, None)

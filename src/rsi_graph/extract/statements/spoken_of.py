@@ -1,0 +1,153 @@
+"""Who or what a clause names before its verb, for the pronouns of that verb.
+
+"Lorsque l'employeur ne respecte pas la convention, le préfet | l'informe". Right or silent: nothing is told where two
+fit, but that the subject of a subordinate clause is nearer than what the clause says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.naming import Named, determiner_of, features, gender_of
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import before_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.words import (
+    CLITICS,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from rsi_graph.extract.statements.statement import to_phrase
+from rsi_graph.extract.verbs.finite_verbs import main_verb
+from rsi_graph.model import Mention, Phrase, Span
+
+# Token positions of a noun phrase, determiner included.
+Bounds: TypeAlias = tuple[int, int]
+_OPENS: Final = DETERMINERS | CONTRACTED
+_OPENS_CLAUSE: Final = SUBORDINATORS | QUE
+# "dans le département, il | lui adresse …": where it is done.
+_PLACE: Final = frozenset({"dans", "en", "sur"})
+_ENDS: Final = RELATIVES | SUBORDINATORS | CLITICS - OBJECT_CLITICS | (PREPOSITIONS - DE)
+
+
+def someone_before(
+    line: Line, verb: int, context: Context, holders: Collection[Mention], fits: Callable[[Mention], bool]
+) -> Mention | None:
+    """The one institution or person but the holders that a clause names before its verb and that fits."""
+    own = {holder.name.casefold() for holder in holders}
+    named = {one.mention.name.casefold(): one for one in named_in_front(line, verb, context) if fits(one.mention)}
+    others = [one for name, one in named.items() if name not in own]
+    found = [one for one in others if is_subject(line, one)] or others
+    return _as_read(found[0].mention, context) if len(found) == 1 else None
+
+
+def _as_read(mention: Mention, context: Context) -> Mention:
+    """ "informe l'employeur | de la décision et lui propose": the name as the record before has it."""
+    known = () if context.last_object is None else context.last_object.holders
+    read = (*(target.mention for target in context.last_targets), *known)
+    return next((other for other in read if other.span.start == mention.span.start), mention)
+
+
+def named_in_front(line: Line, verb: int, context: Context) -> list[Named]:
+    """Those named between the beginning of a clause and its verb."""
+    begin, end = line.tokens[0].start, line.tokens[verb].start
+    return [one for one in context.named_between(begin, end) if not _is_by_the_way(line, _before(line, one), context)]
+
+
+def _is_by_the_way(line: Line, before: int, context: Context) -> bool:
+    """Where something is done, and whose a thing is: "après notification de la décision de | la commission".
+
+    But "à la demande | du ministre", "lors de la nomination | d'un pilote".
+    """
+    lists = context.grammar.lists
+    if line.norm[before] in DE:
+        return line.norm[before - 1] not in lists.done_to | lists.asked_by
+    return line.norm[before] in _PLACE
+
+
+def is_subject(line: Line, named: Named) -> bool:
+    """ "lorsque | la caisse constate", "si elle estime que | l'organisme": right behind what opens a clause."""
+    return line.norm[_before(line, named)] in _OPENS_CLAUSE
+
+
+def _before(line: Line, named: Named) -> int:
+    """Position of the word before a name's determiners."""
+    index = next(k for k, token in enumerate(line.tokens) if token.start >= named.at)
+    return before_determiners(line, index)
+
+
+def _subordinate_subjects(line: Line, verb: int) -> Iterator[int]:
+    """Where the subjects of the subordinate clauses before a verb begin: "Lorsque | l'employeur refuse"."""
+    return (index + 1 for index in range(verb) if line.norm[index] in SUBORDINATORS)
+
+
+def thing_before(line: Line, verb: int, clitic: str, context: Context, holders: Collection[Mention]) -> Phrase | None:
+    """ "Lorsque | la demande concerne un orgue, le préfet la transmet": the words that "le", "la", "les" stand for."""
+    own = [span for holder in holders for span in (holder.span, holder.antecedent) if span]
+    agreeing = [p for p in _noun_phrases(line, verb, context.grammar) if _agrees(line, p[0], clitic, context.grammar)]
+    fitting = [phrase for phrase in agreeing if not _overlaps(line.span(*phrase), own)]
+    subjects = [phrase for phrase in fitting if phrase[0] in set(_subordinate_subjects(line, verb))]
+    found = subjects if len(subjects) == 1 else fitting
+    if len(found) != 1 or _is_pointed_at(line, found[0], agreeing, own):
+        return None
+    begin, end = found[0]
+    return to_phrase(line, begin, end, context.text) if line.norm[begin] in DETERMINERS else None
+
+
+def _is_pointed_at(line: Line, found: Bounds, agreeing: Sequence[Bounds], own: Sequence[Span]) -> bool:
+    """ "Si l'exécution d'une demande …, le procureur saisi de | cette demande la transmet": then that is meant."""
+    holders = {span.start for span in own}
+    later = (begin for begin, _ in agreeing if begin > found[0] and line.norm[begin] in DEMONSTRATIVES)
+    return any(line.tokens[begin + 1].start not in holders for begin in later)
+
+
+def _overlaps(span: Span, others: Collection[Span]) -> bool:
+    return any(other.overlaps(span) for other in others)
+
+
+def _noun_phrases(line: Line, verb: int, grammar: Grammar) -> Iterator[Bounds]:
+    """Each noun phrase before a verb, those inside another included: "la demande d'agrément", "du titre"."""
+    subjects = set(_subordinate_subjects(line, verb))
+    for begin in range(verb):
+        norm = line.norm[begin]
+        if norm not in _OPENS or (norm in OBJECT_CLITICS and _is_verb(line, begin + 1, grammar)):
+            continue
+        main = main_verb(line, begin, verb, grammar) if begin in subjects else None
+        end = main[0] if main else _end_of(line, begin + 1, verb, grammar)
+        while line.norm[end - 1] in CLITICS | COORDINATORS:
+            end -= 1
+        if end > begin + 1:
+            yield begin, end
+
+
+def _is_verb(line: Line, index: int, grammar: Grammar) -> bool:
+    return finite_at(line, index, grammar) or is_infinitive(line, index, grammar)
+
+
+def _end_of(line: Line, index: int, verb: int, grammar: Grammar) -> int:
+    """Where a noun phrase ends: at a comma, another preposition than "de", a clause, a verb."""
+    stops = (
+        k for k in range(index, verb) if not line.is_word(k) or line.norm[k] in _ENDS or finite_at(line, k, grammar)
+    )
+    return next(stops, verb)
+
+
+def _agrees(line: Line, index: int, clitic: str, grammar: Grammar) -> bool:
+    """Whether a clitic may stand for the noun phrase at `index`, as far as determiner and noun tell."""
+    feminine, plural = features(determiner_of(line, index, grammar))
+    if line.norm[index] in CONTRACTED and line.norm[index].endswith(("s", "x")):
+        plural = True
+    feminine = gender_of(line.norm[index + 1], grammar) if feminine is None else feminine
+    wanted = {"le": False, "la": True}.get(clitic, feminine)
+    return plural == (clitic == "les") and feminine in (wanted, None)
