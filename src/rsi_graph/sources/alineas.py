@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rsi_graph.model import Marker, MarkerKind, Paragraph, Span
 from rsi_graph.sources.markers import Rank, Reading, Style, follows, readings
@@ -247,6 +248,7 @@ def _name(item: _Item) -> tuple[int, MarkerKind, str]:
     return (id(item.inside.parent), item.marker.kind, item.marker.label)
 
 
+@lru_cache(maxsize=1 << 10)  # the law counts with few labels
 def _slug(label: str) -> str:
     plain = unicodedata.normalize("NFD", label.lower())
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("°", "")).strip("-")
@@ -265,7 +267,7 @@ def _paragraphs(
         yield Paragraph(
             number=line.number,
             span=line.span,
-            body=Span(line.body, line.span.end),
+            body=Span(line.body, line.span.end) if line.opened else line.span,
             markers=tuple(each.marker for each in line.opened),
             path=where.path if where else (),
             parent=parent,

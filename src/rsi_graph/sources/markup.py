@@ -2,7 +2,7 @@
 
 The mirror's files are Markdown in name; below the heading they are HTML, cut by `<p>`, `<br/>`, table rows, or by
 nothing at all. The standard library's parser is used with `convert_charrefs=False`, so that each piece of text
-is met at its exact place. What the law is full of, bare tags and plain words, is taken on a shorter way.
+is met at its exact place; what the law is full of, words and plain tags, is taken in front of it.
 """
 
 from __future__ import annotations
@@ -59,13 +59,18 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _ROWS = frozenset({"tr", "table", "tbody", "tfoot", "thead"})
 _HIDDEN = frozenset({"script", "style", "template"})
-_LINE_TAGS = "|".join(sorted(_BLOCKS | _CELLS))
-_PLAIN_START = re.compile(rf"""<(?P<tag>{_LINE_TAGS})(?:[ ]+[a-z]+=(?:"[^"<>]*"|'[^'<>]*'))*[ ]*(?P<empty>/?)>""")
-_BARE_END = re.compile(r"</(?P<tag>[a-z][a-z0-9]*)>")
+_PLAIN_TAGS = _BLOCKS | _CELLS | {"b", "em", "font", "i", "strong", "sub", "sup", "u"}
 
 # Zero-width space and byte order mark are no blanks to `\s`, but print as nothing.
 _SOLID = r"[^\s\u200b\ufeff]"
 _PIECE = re.compile(rf"{_SOLID}+(?:[ ]{_SOLID}+)*")  # words parted by one plain space: the same in text and source
+# What nearly all of the law consists of: text, tags of which nothing but the name is asked, other tags' beginnings.
+_PLAIN = re.compile(
+    rf"""(?P<text>[^<&]+) | </(?P<closes>[a-z][a-z0-9]*)>
+    | <(?P<opens>{"|".join(sorted(_PLAIN_TAGS))})(?:[ ]+[a-z]+=(?:"[^"<>]*"|'[^'<>]*'))*[ ]*(?P<single>/)?>
+    | (?P<tag><[a-zA-Z])""",
+    re.VERBOSE,
+)
 _TITLE = re.compile(
     r"""\btitle\s*=\s*(?P<quote>['"])(?P<title>.{0,1000}?)(?P=quote)(?=\s*/?>$|\s+[a-z]+\s*=)""", re.DOTALL
 )
@@ -159,24 +164,35 @@ class _Scanner(HTMLParser):
             self.place += j - i
         return j
 
-    def parse_starttag(self, i: int) -> int:
-        """Of a tag that opens a line or a cell nothing but its name is asked, and most are printed plainly."""
-        plain = _PLAIN_START.match(self.rawdata, i)
-        if plain is None:
-            return super().parse_starttag(i)
-        if plain["empty"]:
-            self.handle_startendtag(plain["tag"], [])
-        else:
-            self.handle_starttag(plain["tag"], [])
-        return plain.end()
+    def goahead(self, end: bool) -> None:  # noqa: FBT001
+        """Takes what is plain from the front; from the first thing else on the parser goes its careful way.
 
-    def parse_endtag(self, i: int) -> int:
-        """Nothing but the name stands in most end tags."""
-        bare = _BARE_END.match(self.rawdata, i) if self.cdata_elem is None else None
-        if bare is None:
-            return super().parse_endtag(i)
-        self.handle_endtag(bare["tag"])
-        return bare.end()
+        The events are those of the parser: a start tag that is not quite plain is its own to read.
+        """
+        at = 0
+        while self.cdata_elem is None and (found := _PLAIN.match(self.rawdata, at)):
+            reach = self._take(found)
+            if reach < 0:
+                break
+            self.place += reach - at
+            at = reach
+        self.rawdata = self.rawdata[at:]
+        super().goahead(end)
+
+    def _take(self, found: re.Match[str]) -> int:
+        """The event of a piece of text or of a tag; where it ends, below 0 where the end is missing."""
+        match found.lastgroup:
+            case "text":
+                self.handle_data(found["text"])
+            case "closes":
+                self.handle_endtag(found["closes"])
+            case "opens":
+                self.handle_starttag(found["opens"], [])
+            case "single":
+                self.handle_startendtag(found["opens"], [])
+            case _:
+                return self.parse_starttag(found.start())
+        return found.end()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._boundary(tag)

@@ -50,13 +50,15 @@ def split_run_on(text: str) -> tuple[str, frozenset[int]]:
 
 def _openings(line: str) -> list[int]:
     """A line in, the places where an item begins inside it out."""
-    head = _opening(_usable(line, 0))
-    begin = 0 if head else line.find(f"{_COLON} ")
-    if begin < 0:  # a series opens at the head of the line or behind a colon: in most lines, nowhere
+    places = list(_SEAM.finditer(line))
+    if not places:  # as in most lines: what their heads are is not asked
         return []
+    head = _opening(_usable(line, 0))
     chain = [[(head, 0)]] if head else []
     series = [*chain]
-    for found in _SEAM.finditer(line, begin):
+    for found in places:
+        if not chain and found["mark"] != _COLON:  # there is no series to go on with
+            continue
         seam = _Seam(found.end(), found["mark"], _usable(line, found.end()))
         if not _continue(seam, chain) and seam.mark == _COLON:
             opening = _opening(seam.readings)
