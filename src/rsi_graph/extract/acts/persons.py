@@ -8,6 +8,7 @@ from typing import Final
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.acts.bearing import Bearing
 from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.verb_forms import is_infinitive
@@ -21,6 +22,7 @@ from rsi_graph.extract.language.words import (
     DISTRIBUTIVES,
     POSSESSIVES,
     PREPOSITIONS,
+    QUE,
     RELATIVES,
     A,
 )
@@ -57,23 +59,23 @@ def person_counts(
     while start > begin and (line.norm[start - 1] in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
         start -= 1
     towards = A & {line.norm[start], line.norm[start - 1]} or line.norm[start - 1] in grammar.lists.giving_nouns
-    received = bearing.given and towards
-    behind = _behind_act(line, begin, start, grammar) if bearing.carried else begin
-    if received and not _is_inside(line, behind, start, grammar, sent=bearing.sent):
-        return True  # "ce courrier | aux membres de la commission"
+    if towards and line.norm[start - (line.norm[start] not in A) - 1] in grammar.lists.applying:
+        return False  # "propose les règles applicables | au personnel"
+    if bearing.given and towards and _receives(line, begin, start, grammar, bearing):
+        return True
     if bearing.told and line.norm[begin] in DE and _hears(line, begin, start):
         return True  # "informe de cette décision | le demandeur"
     if bearing.given and line.norm[start - 1] == "entre" and start - begin <= _NEAR:
         # "répartit les travaux entre | les magistrats", but "un désaccord survenu entre | les exploitants"
         return not any(map(grammar.is_past_participle, line.norms[begin:start]))
-    if _is_faced(line, begin, start, grammar):
-        return True  # "prononce des sanctions à l'encontre | des fonctionnaires"
-    if role is TargetRole.ACTS_ON and line.norm[start - 1] == "sur":
-        return True  # "exerce l'autorité hiérarchique | sur le personnel"
+    # "exerce l'autorité hiérarchique | sur le personnel", "prononce des sanctions à l'encontre | des fonctionnaires"
+    over = role is TargetRole.ACTS_ON and line.norm[start - 1] == "sur"
+    if over or _is_faced(line, begin, start, grammar):
+        return True
     if role is TargetRole.ACTS_WITH:
         dealt = line.norm[start - 1] == "avec" and line.norm[start - 2] in grammar.lists.dealings
         return line.norm[start - 1] in _BEFORE_PARTNER and not dealt
-    noun = line.norm[start - 1] if line.norm[start - 1] != "sur" else line.norm[start - 2]
+    noun = _noun_before(line, begin, start, grammar)
     if noun in grammar.lists.done_to and stands_first(line, begin, start - 1):
         return True  # "délibère sur l'admission | de nouveaux membres"
     acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
@@ -84,6 +86,13 @@ def person_counts(
         or (line.norm[start - 1] in COORDINATORS and start - begin < _SECOND_PERSONS)
         or _in_row(line, begin, start)
     )
+
+
+def _receives(line: Line, begin: int, start: int, grammar: Grammar, bearing: Bearing) -> bool:
+    """ "ce courrier | aux membres", "aux entreprises soumises au contrôle ainsi qu' | aux personnes physiques"."""
+    behind = _behind_act(line, begin, start, grammar) if bearing.carried else begin
+    joined = line.norm[begin] in A and _is_joined(line, start - (line.norm[start] not in A))
+    return joined or not _is_inside(line, behind, start, grammar, sent=bearing.sent)
 
 
 def _is_faced(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
@@ -100,7 +109,7 @@ def _in_row(line: Line, begin: int, start: int) -> bool:
 
     No preposition stands since the object's beginning; nouns without article share the determiner of the first.
     """
-    bare = line.norm[begin] in DISTRIBUTIVES and line.norm[start] not in PREPOSITIONS
+    bare = not DISTRIBUTIVES.isdisjoint(line.norms[begin:start]) and line.norm[start] not in PREPOSITIONS
     row = line.norm[start - 1] in COORDINATORS | {","} and (bare or line.norm[start] in DETERMINERS)
     return row and PREPOSITIONS.isdisjoint(line.norms[begin:start])
 
@@ -116,6 +125,30 @@ def _behind_act(line: Line, begin: int, end: int, grammar: Grammar) -> int:
     return next((k + 1 for k in range(begin, end) if line.norm[k] in grammar.action_nouns), begin)
 
 
+def _is_closed(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
+    """ "sa décision, qui est motivée, | à l'auteur", but "au président qui le transmet, signé, | aux membres"."""
+    if line.norm[end - 1] != "," or "," not in line.norms[begin : end - 1]:
+        return False
+    before = max((k for k in range(begin, end - 1) if line.norm[k] in A), default=end)
+    if institution_at(line, skip_determiners(line, before + 1, end, grammar), end, grammar):
+        return False  # "des garanties assurées aux enfants, | à leurs parents et …"
+    clause = next((k for k in range(begin, end) if line.norm[k] in RELATIVES), end)
+    verbs = (a for k in range(clause, end) for a in grammar.verbs.get(line.norm[k], ()))
+    return not any(a.lemma in grammar.lists.ditransitive for a in verbs)
+
+
+def _noun_before(line: Line, begin: int, start: int, grammar: Grammar) -> str:
+    """The noun that those who follow complete, its adjective left out: "l'information individuelle | des …"."""
+    index = start - 1 - (line.norm[start - 1] == "sur")
+    plain = line.norm[index] in grammar.action_nouns or line.norm[index] in PREPOSITIONS or index - 1 <= begin
+    return line.norm[index - 1] if not plain and line.norm[index - 1] in grammar.action_nouns else line.norm[index]
+
+
+def _is_joined(line: Line, index: int) -> bool:
+    """ "…, ainsi qu' | aux membres", "et | au maire"."""
+    return line.norm[index - 1] in COORDINATORS or (line.norm[index - 1] in QUE and line.norm[index - 2] == "ainsi")
+
+
 def _is_one_or_more(line: Line, index: int) -> bool:
     """ "à un | ou | plusieurs fonctionnaires"."""
     return line.norm[index] == "ou" and line.norm[index - 1] in {"un", "une"} and line.norm[index + 1] == "plusieurs"
@@ -127,13 +160,16 @@ def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool
     Where the verb itself says to whom, only a participle of such a verb takes the recipient: "transmet sa décision
     motivée | au requérant".
     """
+    if sent and _is_closed(line, begin, end, grammar):
+        return False
     words = line.norms[begin:end]
     if any(norm in RELATIVES and line.norm[k - 1] != "ainsi" for k, norm in enumerate(words, begin)):
         return True  # "…, ainsi qu' | aux membres" opens no clause
     if any(line.norm[k - 1] in DE_INFINITIVE and is_infinitive(line, k, grammar) for k in range(begin + 2, end)):
         return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
     if sent:
-        named = grammar.lists.nouns_like_participles  # "au directeur général délégué et à des agents"
+        # "au directeur général délégué et à des agents", "au gérant de l'entrepôt, à l'entrepreneur"
+        named = grammar.lists.nouns_like_participles | grammar.lists.nouns_like_acting
         acts = (word for before, word in pairwise(("", *words)) if (before, word) not in _REPORTS and word not in named)
         known = [a for word in acts for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
         return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)

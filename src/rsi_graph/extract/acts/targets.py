@@ -64,7 +64,7 @@ def targets_in(
         mention = context.describe(line, phrase, paragraph).mention
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
         office = found.phrase.entry.kind is not BodyKind.PERSONS
-        if not found.counted or stands_in or mention.name.casefold() in own:
+        if not found.counted or stands_in or _is_each(line, found.phrase) or mention.name.casefold() in own:
             continue
         inside = phrase.start < last  # "établissements placés sous l'autorité du | ministre"
         role = TargetRole.MENTIONS
@@ -119,6 +119,12 @@ def _stands_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     before = before_determiners(line, phrase.start)
     joint = line.norm[before - (line.norm[before] in DE | A)]
     return phrase.determiner in POSSESSIVES and line.norm[phrase.start] in grammar.lists.alternates and joint == "ou"
+
+
+def _is_each(line: Line, phrase: InstitutionPhrase) -> bool:
+    """ "la liste des électeurs par | collège": how it is divided; who does it has an article or a name of its own."""
+    bare = line.norm[phrase.start - 1] == "par" and not line.tokens[phrase.start].text[0].isupper()
+    return bare and not (phrase.entry.whole or phrase.entry.plural)
 
 
 def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) -> bool:

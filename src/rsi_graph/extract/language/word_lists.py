@@ -90,6 +90,7 @@ class WordLists:
     sittings: frozenset[str]
     done_to: frozenset[str]
     asked_by: frozenset[str]
+    times_and_places: frozenset[str]
     of_services: frozenset[str]
     facing: frozenset[str]
     dealings: frozenset[str]

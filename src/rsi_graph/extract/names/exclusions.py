@@ -100,6 +100,9 @@ def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
     refused = all(grammar.is_past_participle(line.norm[k]) for k in (comma - 1, comma + 1))
     signed = line.norm[comma + 1] in _SIGNED  # "fixé par arrêté du ministre |, pris sur avis de la commission"
+    acts = grammar.is_past_participle(line.norm[comma - 1]) or finite_at(line, comma - 1, grammar)
+    if acts and line.reads(comma + 1, _IF_NEED_BE):  # "qui définit |, le cas échéant, les …"
+        return True
     # "dont l'agrément a été refusé |, suspendu ou retiré par …"
     if refused or signed or finite_at(line, comma + 1, grammar):
         return True

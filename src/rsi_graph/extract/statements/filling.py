@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from rsi_graph.extract.acts.actions import Action, choose_action
@@ -225,8 +225,9 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     before = () if head is not heads[-1] and head.lemma not in context.grammar.lists.ditransitive else complement.before
     norms = statement.line.norms
     # "appelle | à participer aux séances | toute personne": what another is to do
-    pieces = tuple(piece for piece in (*before, *complement.after) if not _is_task(statement.line, piece, context))
-    beside = [piece for piece in of_role(pieces, (Role.OTHER,)) if norms[piece.start] in _BESIDE]
+    behind = takewhile(lambda piece: piece.role is not Role.PURPOSE, complement.after)
+    pieces = tuple(piece for piece in (*before, *behind) if not _is_no_hearer(statement.line, piece, context))
+    beside = [piece for piece in pieces if _is_beside(statement.line, piece)]
     joined = (
         piece for first, piece in pairwise(before) if first.role is Role.TO and norms[piece.start] in COORDINATORS
     )
@@ -235,14 +236,39 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     return [
         Target(target.mention, role)
         for piece in (*of_role(pieces, (Role.TO, Role.BENEFIT)), *further, *beside)
-        for target in _in_range(statement, piece.start, piece.end, context, RECEIVED if piece.role is Role.TO else UPON)
+        for target in _in_piece(statement, piece, context)
     ]
 
 
-def _is_task(line: Line, piece: Chunk, context: Context) -> bool:
+def _is_beside(line: Line, piece: Chunk) -> bool:
+    """ "auprès des communes", "devant le tribunal … | ou devant la cour"."""
+    joined = piece.role is Role.CONTINUATION and line.norm[piece.start] in COORDINATORS
+    return (joined or piece.role is Role.OTHER) and line.norm[piece.start + joined] in _BESIDE
+
+
+def _is_no_hearer(line: Line, piece: Chunk, context: Context) -> bool:
+    """What another is to do, and when or where: "à participer aux séances", "au sein du conseil", "à la date fixée"."""
+    if piece.role is not Role.TO:
+        return False
+    alone = A.isdisjoint(line.norms[piece.start + 1 : piece.end])  # but "à la fin de l'année | au ministre"
+    if alone and before_time_or_place(line, piece.start, context.grammar):
+        return True
     verb = piece.start + 1
     verb += line.norm[verb] in CLITICS
-    return piece.role is Role.TO and line.norm[piece.start] == "à" and is_infinitive(line, verb, context.grammar)
+    return line.norm[piece.start] == "à" and is_infinitive(line, verb, context.grammar)
+
+
+def before_time_or_place(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "| au sein de", "| à la date où"."""
+    noun = index + 1 + (line.norm[index + 1] in ARTICLES)
+    return line.norm[index] in A and line.norm[noun] in grammar.lists.times_and_places
+
+
+def _in_piece(statement: Statement, piece: Chunk, context: Context) -> tuple[Target, ...]:
+    """ "au maire"; "au profit | des assurés": behind its opener, whoever stands first has the benefit."""
+    if piece.role is Role.BENEFIT:
+        return _in_range(statement, piece.inner, piece.end, context, UPON)
+    return _in_range(statement, piece.start, piece.end, context, RECEIVED if piece.role is Role.TO else UPON)
 
 
 def _in_range(statement: Statement, begin: int, end: int, context: Context, bearing: Bearing) -> tuple[Target, ...]:
