@@ -122,6 +122,6 @@ def second_head_end(line: Line, index: int, end: int, first: Institution, gramma
         return None  # "le port | et titulaires d'un titre", "membre du conseil scientifique | et membre du conseil …"
     behind = index + 1 + len(entry.words)
     generic = entry.slug in grammar.lists.generic_heads and entry.plural
-    if generic and line.norm[behind].endswith(_PLURAL_ADJECTIVES):
-        return behind  # "établissements et services | sociaux et médico-sociaux"
+    if generic and first.plural:
+        return behind  # "établissements et services", which are told as one
     return behind if line.norm[behind] in DE else None

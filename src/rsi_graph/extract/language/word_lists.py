@@ -18,6 +18,7 @@ class WordLists:
     goods: frozenset[str]
     tasked: frozenset[str]
     deputies: frozenset[str]
+    ranked: frozenset[str]
     of_this_time: frozenset[str]
     beside: frozenset[str]
     places_in_text: frozenset[str]

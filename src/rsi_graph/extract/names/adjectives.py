@@ -35,13 +35,18 @@ def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 
 
 def is_second_adjective(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
-    """ "personnel civil | et militaire", "comité olympique | et sportif français": persons' word that qualifies."""
+    """ "personnel civil | et militaire", "comité olympique | et sportif français": persons' word that qualifies.
+
+    "les membres titulaires | et suppléants": a rank behind a rank.
+    """
+    before, second = line.norm[index - 1], line.norm[index + 1]
+    qualified = index > origin and line.norm[index - 2] not in DE | DETERMINERS
+    if second in grammar.lists.deputies and before in grammar.lists.ranked:
+        return qualified and before.endswith("s") == second.endswith("s")
     entry = institution_at(line, index + 1, end, grammar)
     if entry is None or entry.kind is not BodyKind.PERSONS or not is_adjective(line, index + 1, end, grammar):
         return False
-    before = line.norm[index - 1]
-    qualified = index > origin and before not in grammar.institutions and line.norm[index - 2] not in DE | DETERMINERS
-    return qualified and before.endswith("s") == line.norm[index + 1].endswith("s")
+    return qualified and before not in grammar.institutions and before.endswith("s") == second.endswith("s")
 
 
 def is_quality(line: Line, start: int, entry: Institution, grammar: Grammar) -> bool:

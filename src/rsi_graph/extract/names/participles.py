@@ -5,6 +5,7 @@ from __future__ import annotations
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.words import (
     COORDINATORS,
@@ -17,7 +18,8 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.ends import infinitive_behind, names_other
-from rsi_graph.extract.names.signs import points_to_text
+from rsi_graph.extract.names.inner_clauses import participial_end
+from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.model import BodyKind
 
 
@@ -68,12 +70,23 @@ def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: 
 
 
 def second_tasked_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int:
-    """ "l'organisme ou service | chargé du recouvrement": a bare second head that shares the participle; else 0."""
+    """ "l'organisme ou service | chargé du recouvrement": a bare second head that shares the participle; else 0.
+
+    "des organismes ou sociétés | contribuant aux missions", but not "| mentionnés à l'article L. 1".
+    """
     if line.norm[index] not in COORDINATORS or first.whole:
         return 0
     second = institution_at(line, index + 1, end, grammar)
-    if second is None or second.whole or (second.kind is BodyKind.PERSONS) is not (first.kind is BodyKind.PERSONS):
+    if second is None or second.whole:
+        return 0
+    alike = (second.kind is BodyKind.PERSONS) is (first.kind is BodyKind.PERSONS)
+    if not (alike or (first.plural and second.plural)):
         return 0
     behind = index + 1 + len(second.words)
-    shared = behind < end and grammar.is_past_participle(line.norm[behind])
-    return behind if shared and not points_to_text(line, behind, end, grammar) else 0
+    if behind >= end or points_to_text(line, behind, end, grammar):
+        return 0
+    if grammar.is_past_participle(line.norm[behind]):
+        return behind
+    acting = looks_present_participle(line.norm[behind]) and governs(line, behind, grammar)
+    acting = acting or participial_end(line, behind, end, grammar, behind) > behind
+    return behind if acting and first.plural and second.plural else 0
