@@ -24,9 +24,10 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
     A,
 )
-from rsi_graph.extract.names.exclusions import stands_first
+from rsi_graph.extract.names.exclusions import is_behind_clause, stands_first
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import TargetRole
 
@@ -129,6 +130,9 @@ def _is_closed(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
     """ "sa décision, qui est motivée, | à l'auteur", but "au président qui le transmet, signé, | aux membres"."""
     if line.norm[end - 1] != "," or "," not in line.norms[begin : end - 1]:
         return False
+    aside = max(k for k in range(begin, end - 1) if line.norm[k] == ",") + 1
+    if line.norm[aside] in SUBORDINATORS:
+        return True  # "aux créanciers inscrits ainsi que, s'il en a été informé, | aux créanciers privilégiés"
     before = max((k for k in range(begin, end - 1) if line.norm[k] in A), default=end)
     if institution_at(line, skip_determiners(line, before + 1, end, grammar), end, grammar):
         return False  # "des garanties assurées aux enfants, | à leurs parents et …"
@@ -160,7 +164,8 @@ def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool
     Where the verb itself says to whom, only a participle of such a verb takes the recipient: "transmet sa décision
     motivée | au requérant".
     """
-    if sent and _is_closed(line, begin, end, grammar):
+    towards = end - (line.norm[end] not in A)
+    if sent and (_is_closed(line, begin, end, grammar) or is_behind_clause(line, begin, towards, grammar)):
         return False
     words = line.norms[begin:end]
     if any(norm in RELATIVES and line.norm[k - 1] != "ainsi" for k, norm in enumerate(words, begin)):

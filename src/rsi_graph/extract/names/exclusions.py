@@ -164,6 +164,21 @@ def _enumerates(line: Line, comma: int, begin: int, last: int | None, grammar: G
     return named is not None and last == comma
 
 
+def is_behind_clause(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "communique les observations qui résultent de ses contrôles | au président": the first to whom anything goes.
+
+    Not where the clause itself says to whom: "les sommes qui sont versées | à la personne".
+    """
+    clause = next((k for k in range(begin + 1, index) if line.norm[k] in RELATIVES), index)
+    if clause == index or not A.isdisjoint((*line.norms[begin:clause], *line.norms[clause + 1 : index])):
+        return False
+    told = any(finite_at(line, k, grammar) for k in range(clause + 1, index))
+    kind = line.norm[index - 1] in grammar.action_nouns and line.norm[index - 2] in DE_INFINITIVE
+    verbs = (verb for k in range(clause + 1, index) for verb in grammar.verbs.get(line.norm[k], ()))
+    # "les services de communication | au public"
+    return told and not kind and not any(verb.lemma in grammar.lists.ditransitive for verb in verbs)
+
+
 def is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
     """ "le soin | d'assurer le service à …": behind an infinitive that is no relative clause's and not the object."""
     task = (k for k in range(begin + 1, index) if line.norm[k] in DE_INFINITIVE and is_infinitive(line, k + 1, grammar))

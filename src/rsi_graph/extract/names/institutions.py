@@ -33,7 +33,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
-from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_task, is_compared, is_excluded
+from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_clause, is_behind_task, is_compared, is_excluded
 from rsi_graph.extract.names.inner_clauses import acting_from
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
 from rsi_graph.extract.names.participles import before_task, second_tasked_end
@@ -167,7 +167,7 @@ def institutions_in(
         if norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles:
             named_until = found[-1].phrase.end if found else None
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
-        excluded = excluded and not (sent and line.norm[index] in A and is_behind_task(line, begin, index, grammar))
+        excluded = excluded and not (sent and line.norm[index] in A and _resumes(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
         received = sent and phrase is not None and _is_received(line, phrase, grammar)
         if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
@@ -190,6 +190,11 @@ def institutions_in(
 def _are_people(phrase: InstitutionPhrase) -> bool:
     """Persons, or those who hold an office, in the plural."""
     return phrase.entry.kind is BodyKind.PERSONS or (phrase.entry.kind is BodyKind.OFFICE and phrase.entry.plural)
+
+
+def _resumes(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """True where who receives the whole object stands behind a task or a clause inside it."""
+    return is_behind_task(line, begin, index, grammar) or is_behind_clause(line, begin, index, grammar)
 
 
 def _is_received(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
