@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from rsi_graph.extract.bodies.naming import (
+    INDEFINITE,
     Named,
     Thing,
     describe,
@@ -104,7 +105,7 @@ class Context:
             self._headed_bodies.append(named)
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
-        self.short_names.add(named, nested=nested)
+        self.short_names.add(named, nested=nested, anew=phrase.determiner in INDEFINITE)
         return named
 
     def add_holders(self, holders: tuple[Mention, ...]) -> None:

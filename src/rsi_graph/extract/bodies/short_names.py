@@ -52,9 +52,12 @@ class ShortNames:
     _by_beginning: dict[tuple[tuple[str, ...], bool], list[_Longer]] = field(default_factory=dict)
     _first: dict[str, int] = field(default_factory=dict)
     _items: set[int] = field(default_factory=set)
+    _introduced: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def add(self, named: Named, *, nested: bool) -> None:
-        """Register a name, to be found by its first words."""
+    def add(self, named: Named, *, nested: bool, anew: bool = False) -> None:
+        """Register a name, to be found by its first words; `anew`: as one of which nothing was said before."""
+        if anew and not nested:
+            self._introduced[named.words] = named.at
         named = self._lasting(named)
         self._first.setdefault(named.mention.name, named.at)
         # "le directeur général" is not he who stands in for him
@@ -93,7 +96,9 @@ class ShortNames:
         """The full name a short one stands for; `held` has held a competence, `about` is what is spoken of."""
         if not self._may_be_short(line, named, phrase):
             return None
-        known = [longer for longer in self._known(named, phrase) if longer.named.at < named.at]
+        # "Le service est administré par un conseil d'administration. | Le conseil d'administration …": that one
+        since = self._introduced.get(named.words, -1)
+        known = [longer for longer in self._known(named, phrase) if since < longer.named.at < named.at]
         owners = self._owners(line, phrase, about)
         if owners is not None:
             known = [longer for longer in known if _is_of(longer.named, len(named.words), owners)]
