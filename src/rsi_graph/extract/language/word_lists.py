@@ -37,6 +37,7 @@ class WordLists:
     transitive: frozenset[str]
     aiming: frozenset[str]
     places: frozenset[str]
+    seated: frozenset[str]
     governing_to: frozenset[str]
     several_offices: frozenset[str]
     pointing: frozenset[str]

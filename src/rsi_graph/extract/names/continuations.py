@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import finite_at
@@ -38,8 +38,23 @@ def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) 
     return (
         grammar.completes(line, index)
         or is_tied(line, index - 1, grammar)
+        or _sits_in(line, index, end, grammar, origin)
         or _serves(line, index, end, grammar, origin)
     )
+
+
+def _sits_in(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "les représentants du personnel | au conseil d'administration": where they sit, and who receives nothing."""
+    if line.norm[index] not in A or line.norm[origin - 1] not in grammar.lists.seated:
+        return False
+    head = institution_at(line, origin - 1, end, grammar)
+    organ = institution_at(line, skip_determiners(line, index + 1, end, grammar), end, grammar)
+    if organ is None or (head is not None and len(head.words) > 1):  # "le représentant de l'Etat | au conseil"
+        return False
+    sent = any(
+        a.lemma in grammar.lists.ditransitive for k in range(origin - 1) for a in grammar.verbs.get(line.norm[k], ())
+    )
+    return not sent and organ.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
 
 
 def is_tied(line: Line, index: int, grammar: Grammar) -> bool:

@@ -100,7 +100,12 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
 
 
 def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "l'autorité compétente | de l'organisme partenaire": whose authority it is, behind "de" in the singular."""
+    """ "l'autorité compétente | de l'organisme partenaire": whose authority it is, behind "de" in the singular.
+
+    Or where: "les autorités compétentes | de Wallis-et-Futuna".
+    """
+    if line.norm[index] in DE_INFINITIVE and index + 1 < len(line) and line.tokens[index + 1].text[0].isupper():
+        return line.norm[index - 2] in grammar.lists.owned
     if line.norm[index] != "du" and not (line.norm[index] == "de" and line.norm[index + 1] in SINGULAR):
         return False
     head = skip_determiners(line, index + 1, len(line), grammar)
