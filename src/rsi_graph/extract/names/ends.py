@@ -119,7 +119,12 @@ def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
 
 def carries_on(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "agents habilités | à constater", "autorité compétente | pour la délivrance": the end of a lexicon's name."""
+    """ "agents habilités | à constater", "autorité compétente | pour la délivrance": the end of a lexicon's name.
+
+    "un fonctionnaire désigné | par le haut-commissaire".
+    """
+    if line.norm[index + 1] == "par" and grammar.is_past_participle(line.norm[index]):
+        return not points_to_text(line, index, len(line), grammar)
     known = line.norm[index] in grammar.lists.destined or line.norm[index] in grammar.lists.competent
     return known and line.norm[index + 1] not in DE | COORDINATORS and governs(line, index, grammar)
 

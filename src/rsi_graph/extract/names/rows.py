@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
@@ -32,6 +32,19 @@ def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if not bare or (is_new_body(line, noun, end, grammar) and not _is_matter(line, noun, end, grammar)):
         return index
     return noun + 1
+
+
+def names_field(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "unités de formation et de recherche | de médecine, de pharmacie et d'odontologie": bare nouns say of what.
+
+    But "saisit le conseil d'administration | de propositions" says what it is to hear.
+    """
+    noun = line.norm[index + 1]
+    said = noun in grammar.action_nouns or noun in grammar.lists.told or noun in grammar.lists.kept_before_noun
+    counted = (
+        institution_at(line, index + 2, len(line), grammar) is not None
+    )  # "conseil d'administration | de vingt membres"
+    return line.norm[index] in DE_INFINITIVE and not (entry.whole or said or counted or noun in DETERMINERS)
 
 
 def _is_matter(line: Line, index: int, end: int, grammar: Grammar) -> bool:

@@ -117,7 +117,8 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
         return bool(lemmas)
     # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
     opened = opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
-    if opened is not None and not opened.whole and line.norm[index + 1] != "par":
+    condition = line.norm[index + 1] in SUBORDINATORS  # "le président de la juridiction saisie | lorsque …"
+    if opened is not None and not opened.whole and not condition and line.norm[index + 1] != "par":
         return True
     if lemmas and " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
         return True  # "les fédérations agréées | au sens de l'article 3"
@@ -155,6 +156,7 @@ def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
     if norm.endswith(_ADJECTIVES):  # "transmet à la caisse de paiement unique | les factures"
         return False
     known = grammar.verbs.get(norm) or norm in grammar.lists.before_noun or norm in grammar.action_nouns
+    known = known or norm in grammar.lists.closing  # "au secrétaire du tribunal compétent | une copie"
     return not (known or norm in ENDING or norm in NOT_COORDINATED)
 
 

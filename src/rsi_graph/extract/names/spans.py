@@ -53,7 +53,7 @@ from rsi_graph.extract.names.ends import (
 )
 from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_end
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
-from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row
+from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row, names_field
 from rsi_graph.extract.names.signs import (
     ENDING,
     NOT_A_NOUN,
@@ -114,7 +114,7 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
         head += line.norm[head] in grammar.lists.kept_before_noun
         if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
             return head + 1  # "préfet de police | de Paris"
-        if head >= end or not institution_at(line, head, end, grammar):
+        if not (institution_at(line, head, end, grammar) or names_field(line, after, entry, grammar)):
             return after
     return name_end(line, after, end, grammar, head=len(entry.words))
 
@@ -269,9 +269,6 @@ def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     return behind if COORDINATORS.isdisjoint(line.norms[behind:further]) else further
 
 
-# --- participles ------------------------------------------------------------------------------------------
-
-
 def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
     position = index + 1
@@ -285,9 +282,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
             tasked = line.norm[index] in grammar.lists.tasked
             return infinitive_end(line, position + 1, end, grammar) if tasked else position
         if line.norm[position] in A and is_infinitive(line, position + 1, grammar):
-            return (
-                infinitive_end(line, position + 1, end, grammar) if is_destined(line, position, grammar) else position
-            )
+            destined = is_destined(line, position, grammar)
+            return infinitive_end(line, position + 1, end, grammar) if destined else position
         if ends_participle(line, position, grammar) or ends_task(line, index, position, grammar):
             return position
         if line.norm[position] == "en" and extend_en(line, position, end, grammar) == position:
