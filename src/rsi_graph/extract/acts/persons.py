@@ -39,6 +39,8 @@ _SOME: Final = POSSESSIVES | {"un", "une", "l'", "ou", "plusieurs", "certains", 
 _SECOND_PERSONS: Final = 5
 # How far behind the object's beginning those may stand among whom it is shared out.
 _NEAR: Final = 7
+# How far before a bare noun the determiner that it shares may stand: "tout autre organisme ou | personne".
+_EACH: Final = 4
 
 # Nouns that end like participles of a verb that gives.
 _REPORTS: Final = frozenset({("compte", "rendu"), ("comptes", "rendus")})
@@ -110,7 +112,10 @@ def _in_row(line: Line, begin: int, start: int) -> bool:
 
     No preposition stands since the object's beginning; nouns without article share the determiner of the first.
     """
-    bare = not DISTRIBUTIVES.isdisjoint(line.norms[begin:start]) and line.norm[start] not in PREPOSITIONS
+    near = line.norms[start - _EACH - 1 : start - 1]
+    if line.norm[start - 1] in COORDINATORS and not DISTRIBUTIVES.isdisjoint(near):
+        return line.norm[start] not in PREPOSITIONS and "par" not in near  # "tout autre organisme ou | personne"
+    bare = line.norm[begin] in DISTRIBUTIVES and line.norm[start] not in PREPOSITIONS
     row = line.norm[start - 1] in COORDINATORS | {","} and (bare or line.norm[start] in DETERMINERS)
     return row and PREPOSITIONS.isdisjoint(line.norms[begin:start])
 

@@ -35,6 +35,7 @@ from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target,
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
 # "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
 _BESIDE: Final = frozenset({"auprès", "devant"})
+_AS_WELL_AS: Final = {("ainsi", "que"), ("ainsi", "qu'")}
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
@@ -228,9 +229,7 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     behind = takewhile(lambda piece: piece.role is not Role.PURPOSE, complement.after)
     pieces = tuple(piece for piece in (*before, *behind) if not _is_no_hearer(statement.line, piece, context))
     beside = [piece for piece in pieces if _is_beside(statement.line, piece)]
-    joined = (
-        piece for first, piece in pairwise(before) if first.role is Role.TO and norms[piece.start] in COORDINATORS
-    )
+    joined = (piece for first, piece in pairwise(before) if first.role is Role.TO and _joins(statement.line, piece))
     # "rend compte au conseil, | et le cas échéant aux maires, | de …"
     further = [replace(piece, role=Role.TO) for piece in joined if not A.isdisjoint(norms[piece.start : piece.end])]
     return [
@@ -238,6 +237,11 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
         for piece in (*of_role(pieces, (Role.TO, Role.BENEFIT)), *further, *beside)
         for target in _in_piece(statement, piece, context)
     ]
+
+
+def _joins(line: Line, piece: Chunk) -> bool:
+    """ "| et aux maires", "| ainsi qu'aux maires"."""
+    return line.norm[piece.start] in COORDINATORS or line.norms[piece.start : piece.start + 2] in _AS_WELL_AS
 
 
 def _is_beside(line: Line, piece: Chunk) -> bool:
