@@ -286,4 +286,10 @@ class Context:
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
         self.settle()
         known = self._by_name.get(mention.name)
-        return self.is_plural(mention) is plural and (known is None or known.feminine in (feminine, None))
+        gender = known.feminine if known else self._gender_of(mention)
+        return self.is_plural(mention) is plural and gender in (feminine, None)
+
+    def _gender_of(self, mention: Mention) -> bool | None:
+        """Feminine, told by the noun of a name that is a function: "Le secrétariat est assuré par … . | Elle"."""
+        noun, lists = words_of(mention.name)[0], self.grammar.lists
+        return noun in lists.feminine_bodies if noun in lists.feminine_bodies | lists.masculine_bodies else None

@@ -39,8 +39,8 @@ from rsi_graph.extract.objects.scans import Scan
 # Chunks that may hold noun phrases of their own.
 _WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
 _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
-# Words behind which a clause wants a verb, be there commas before it.
-_AWAITING: Final = SUBORDINATORS | {"lequel", "laquelle", "lesquels", "lesquelles"}
+# Words behind which a clause wants a verb, be there commas before it; "considérés comme insuffisants" has none.
+_AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
 # Adjuncts that open even inside a participial clause.
 _WHETHER: Final = frozenset({"lorsque", "lorsqu'", "s'", "si"})
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -9,8 +10,8 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at
-from rsi_graph.extract.language.words import CLITICS, COORDINATORS, DE_INFINITIVE, SUBJECT_PRONOUNS
+from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
+from rsi_graph.extract.language.words import CLITICS, COORDINATORS, DE_INFINITIVE, PREPOSITIONS, SUBJECT_PRONOUNS
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Head, Predicate
@@ -101,10 +102,9 @@ def _finite_item(
     line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool
 ) -> Sentence | None:
     """ "Représente l'établissement …": finite verbs whose subject is in the lead-in."""
-    line, index = _with_have(line, context.grammar), 0
-    while line.norm[index] in _BEFORE_VERB and index < _MOST_CLITICS:
-        index += 1
-    if not finite_at(line, index, context.grammar):
+    line = _with_have(line, context.grammar)
+    index = next((k for k in _may_begin(line, context.grammar) if finite_at(line, k, context.grammar)), None)
+    if index is None:
         return None
     sentence = read_item_verbs(line, index, paragraph, context, lead, opens_list=opens_list)
     statements = (
@@ -118,6 +118,20 @@ def _finite_item(
         for statement in sentence.statements
     )
     return replace(sentence, statements=tuple(statements), subjects=lead.holders)
+
+
+def _may_begin(line: Line, grammar: Grammar) -> Iterator[int]:
+    """ "L'évalue", "Après accord du conseil, | conclut tout contrat": where the verb of an item may stand."""
+    index = 0
+    while line.norm[index] in _BEFORE_VERB and index < _MOST_CLITICS:
+        index += 1
+    yield index
+    if opener_at(line, 0, grammar) is None and line.norm[0] not in PREPOSITIONS:
+        return
+    for comma in (k for k, norm in enumerate(line.norms) if norm == ","):
+        if main_verb(line, 0, comma, grammar) is not None:
+            return
+        yield behind_clitics(line, comma + 1)
 
 
 def _with_have(line: Line, grammar: Grammar) -> Line:

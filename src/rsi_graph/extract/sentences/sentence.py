@@ -19,7 +19,6 @@ from rsi_graph.extract.language.words import (
     DETERMINERS,
     FEMININE_HEADS_END,
     POSSESSIVES,
-    PREPOSITIONS,
     PRONOUN_FEATURES,
     SUBJECT_PRONOUNS,
     A,
@@ -32,7 +31,7 @@ from rsi_graph.extract.sentences.agents import agent_range
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.sentences.consultation import consultation_of
 from rsi_graph.extract.sentences.passive import TURNS, read_passive
-from rsi_graph.extract.sentences.subjects import find_subject, late_subject
+from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_circumstance, subject_range
 from rsi_graph.extract.verbs.infinitives import infinitive_head
@@ -56,7 +55,8 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
         return _read_cleft(replace(clause, subject=cleft))
     found = main_verb(line, 0, len(line), context.grammar)
     if found is None:
-        return _read_bare_subject(clause)
+        late = late_subject(line, 0, clause.grammar)
+        return _read_bare_subject(clause) if late is None else _read_at(clause, *late)
     index, after = found
     group = verb_group(line, index, len(line), context.grammar)
     chunks = chunk(line, 0, group.start, context.grammar)
@@ -134,7 +134,7 @@ def _behind_subordinate(clause: Clause) -> Clause:
         return clause
     wanted = PRONOUN_FEATURES[line.norm[subject[0]]]
     for index in range(subject[0] - 1):
-        begin = _behind_insertion(line, index + 1, subject[0], grammar)
+        begin = behind_insertion(line, index + 1, subject[0], grammar)
         phrase = None
         if opens_circumstance(line, index):
             phrase = institution_phrase(line, begin, subject[0], grammar)
@@ -153,15 +153,6 @@ def _behind_subordinate(clause: Clause) -> Clause:
     return clause if thing is None else replace(clause, context=clause.context.beside(thing, line.norm[subject[0]]))
 
 
-def _behind_insertion(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "Lorsque, | saisi de réquisitions, | le juge": where the subject of a subordinate clause is."""
-    norm = line.norm[index]
-    if norm != "," and norm not in PREPOSITIONS and not grammar.is_past_participle(norm):
-        return index
-    closing = (k + 1 for k in range(index + 1, end - 1) if line.norm[k] == "," and line.norm[k + 1] in DETERMINERS)
-    return next(closing, index)
-
-
 def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
     """ "Lorsque le programme prévoit des plantations, | il": what is no institution, and the pronoun may mean it.
 
@@ -169,7 +160,7 @@ def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
     """
     line, grammar = clause.line, clause.grammar
     for index in range(pronoun - 1):
-        begin = _behind_insertion(line, index + 1, pronoun, grammar)
+        begin = behind_insertion(line, index + 1, pronoun, grammar)
         if not opens_circumstance(line, index) or line.norm[begin] not in DETERMINERS - POSSESSIVES:
             continue
         feminine, plural = features(determiner_of(line, begin, grammar))
@@ -246,7 +237,8 @@ def read_item_verbs(
 ) -> Sentence:
     """An item that opens with a finite verb whose subject is in the lead-in: "1° Représente l'établissement …"."""
     group = verb_group(line, index, len(line), context.grammar)
-    clause = Clause(line, paragraph, context, opens_list)
+    chunks = chunk(line, 0, group.start, context.grammar)
+    clause = Clause(line, paragraph, context, opens_list, chunks, front=group.start)
     if group.construction and group.governs is Governs.CONSULTATION and agent_range(clause, group) is None:
         return consultation_of(clause, group, group.construction, lead.holders)
     if group.passive or group.governs in TURNS:

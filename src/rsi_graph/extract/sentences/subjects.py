@@ -24,7 +24,7 @@ from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.signs import behind_turn
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
-from rsi_graph.extract.verbs.finite_verbs import subject_range
+from rsi_graph.extract.verbs.finite_verbs import opens_circumstance, subject_range
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 # "des commissions peuvent", "chacun des présidents peut": what opens a subject and is no determiner.
@@ -140,6 +140,15 @@ def _is_institution(line: Line, subject: tuple[int, int], grammar: Grammar) -> b
     return phrase is not None and phrase.entry.holder
 
 
+def behind_insertion(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "Lorsque, | saisi de réquisitions, | le juge": where the subject of a subordinate clause is."""
+    norm = line.norm[index]
+    if norm != "," and norm not in PREPOSITIONS and not grammar.is_past_participle(norm):
+        return index
+    closing = (k + 1 for k in range(index + 1, end - 1) if line.norm[k] == "," and line.norm[k + 1] in DETERMINERS)
+    return next(closing, index)
+
+
 def late_subject(line: Line, verb: int, grammar: Grammar) -> tuple[int, int] | None:
     """Subject and verb of a main clause whose front holds clauses that no conjunction tells apart.
 
@@ -153,6 +162,9 @@ def late_subject(line: Line, verb: int, grammar: Grammar) -> tuple[int, int] | N
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not phrase.entry.holder:
             continue
+        inserted = (k for k in range(begin) if opens_circumstance(line, k))
+        if any(behind_insertion(line, k + 1, begin + 1, grammar) == begin for k in inserted):
+            continue  # "Lorsque, saisi de réquisitions, | le juge statue": of the clause of circumstance
         index = behind_clitics(line, phrase.end)
         forms = (Form.FINITE_PLURAL if is_plural(phrase) else Form.FINITE_SINGULAR,)
         if finite_at(line, index, grammar) and grammar.analyses(line.norm[index], *forms):

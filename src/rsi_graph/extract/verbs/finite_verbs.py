@@ -49,6 +49,8 @@ _ASIDE: Final = 8
 _AMONG: Final = 5
 # What "ne … que" may leave: "ne constitue | qu'une contravention", but "ne pense | que le conseil se réunit".
 _OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "en"}
+# "plus élevés | que ceux de l'établissement": what is compared, no clause.
+_COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
 
@@ -118,7 +120,9 @@ def opens_subordinate(line: Line, index: int) -> bool:
     if norm not in _MAY_OPEN:
         return False
     if norm in SUBORDINATORS or (norm == "s'" and line.norm[index + 1] in {"il", "ils"}):
-        return True
+        return norm != "comme" or line.norm[index + 1] in DETERMINERS | SUBJECT_PRONOUNS
+    if norm in QUE and line.norm[index + 1] in _COMPARED:
+        return False
     if norm in QUE and (line.norm[index - 1] in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
         return False
     return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
