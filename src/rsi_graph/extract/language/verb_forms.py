@@ -39,6 +39,7 @@ _AUXILIARIES = BE_FORMS | {
     BE,
     HAVE,
     "été",
+    "ayant",
     "a",
     "ont",
     "aura",
@@ -48,7 +49,6 @@ _AUXILIARIES = BE_FORMS | {
     "serait",
     "était",
     "étaient",
-    "ayant",
     "étant",
 }
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}

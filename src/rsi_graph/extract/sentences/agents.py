@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
-from rsi_graph.extract.bodies.holders import behind_partitive, subject_phrases
+from rsi_graph.extract.bodies.conjuncts import behind_partitive
+from rsi_graph.extract.bodies.holders import subject_phrases
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
@@ -21,22 +22,27 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, offices_of
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.sentences.agent_ends import (
+    act_at,
+    behind_act,
+    enumeration_end,
+    second_agent_end,
+    signatories_end,
+)
 from rsi_graph.extract.sentences.clauses import Clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
-_NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
+_ADVERBIAL: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.MATTER})
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT}
-# "par décision spécialement motivée de": how many words may stand before the signatory.
 _JOINS: Final = COORDINATORS | {","}
 _AND_ALSO: Final = QUE | {"ainsi"}
 _ONE: Final = frozenset({"un", "une"})
 _BETWEEN: Final = "entre"
-_LONGEST_ACT: Final = 5
 
 
 def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
@@ -45,13 +51,15 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     pieces = pieces_behind(clause, group)
     if group.governs is Governs.UNDERGOING:
         return _agent_of_noun(clause, group)
-    for piece in pieces:
+    if line.norm[group.end] in QUE and not group.negated:
+        return None  # "est informé | qu'il peut faire réaliser une analyse par un laboratoire"
+    for rank, piece in enumerate(pieces):
         norm = line.norm[piece.start]
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
             # "à l'avis de la commission des espaces agricoles, naturels et forestiers, | du maire et du préfet"
             return (piece.start + 1, signatories_end(line, piece.start + 1, piece.end, clause.grammar))
         if group.governs is Governs.RECIPIENT and norm in A:
-            return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
+            return (piece.start + 1, enumeration_end(pieces, piece, line, clause.grammar))
         if norm in DE and piece.start == group.end and group.head.lemma in clause.grammar.lists.agents_with_de:
             return (piece.start + 1, piece.end)
         if (
@@ -59,8 +67,8 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             and group.construction is None
             and group.head.lemma in clause.grammar.lists.agents_with_entre
         ):
-            return (piece.start + 1, _enumeration_end(pieces, piece, line, clause.grammar))
-        if norm == "par" and _is_inner(clause, piece):
+            return (piece.start + 1, enumeration_end(pieces, piece, line, clause.grammar))
+        if norm == "par" and (_is_inner(clause, piece) or _is_of_participle(clause, group, pieces, rank)):
             continue
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
@@ -99,6 +107,37 @@ def _is_inner(clause: Clause, piece: Chunk) -> bool:
     return piece.comma and line.norm[closing + 1] in DE and line.norm[noun - 1] in DETERMINERS
 
 
+def _is_of_participle(clause: Clause, group: VerbGroup, pieces: tuple[Chunk, ...], rank: int) -> bool:
+    """ "est présidée selon des règles arrêtées | par le ministre": the agent of a participle that qualifies a noun.
+
+    Also over one adjunct: "sans un agrément délivré, | pour une période de cinq ans, | par le ministre".
+    """
+    piece = pieces[rank]
+    if not piece.comma and _qualifies(clause, piece.start - 1, group):
+        return True
+    before = pieces[rank - 1] if rank else None
+    if before is None or before.role not in _ADVERBIAL or before.comma is not piece.comma:
+        return False
+    return _qualifies(clause, before.start - 1 - before.comma, group)
+
+
+def _qualifies(clause: Clause, index: int, group: VerbGroup) -> bool:
+    """True for a participle right behind its noun, which leaves open by whom: not "les organismes | agréés"."""
+    line, grammar = clause.line, clause.grammar
+    norm, before = line.norm[index], line.norm[index - 1]
+    if index <= group.end or not grammar.is_past_participle(norm) or norm in grammar.lists.nouns_like_participles:
+        return False
+    # "aux droits antérieurement établis, après enquête, | par arrêté du ministre": what was so before
+    adverb = before.endswith("ement") and line.norm[index - 2] not in DETERMINERS | DE
+    apart = adverb or before in COORDINATORS or before in DETERMINERS or before in PREPOSITIONS
+    if apart or not line.is_word(index - 1):
+        return False
+    known = {verb.lemma for verb in grammar.verbs.get(norm, ())}
+    # "par arrêté pris | par le préfet": who takes it acts by it
+    told = norm in grammar.lists.closing or norm in grammar.lists.qualities or before in grammar.lists.signed
+    return not told and known.isdisjoint(grammar.lists.without_place)
+
+
 def _agent_behind_par(
     clause: Clause, group: VerbGroup, piece: Chunk, pieces: tuple[Chunk, ...]
 ) -> tuple[int, int] | None:
@@ -109,62 +148,19 @@ def _agent_behind_par(
         piece = replace(piece, start=piece.start + 2)
         following = line.norm[piece.start + 1]
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
-    act = _act_at(line, piece.start + 1, clause.grammar)
+    act = act_at(line, piece.start + 1, clause.grammar)
     named = named and not (following in _ONE and line.norm[act] in lists.not_agents)
     if named and group.governs in (None, Governs.CONSULTATION, Governs.UNDERGOING):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
-        named_end = _second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
+        named_end = second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
         among = tuple(one for one in pieces if line.norm[one.start] not in A)  # "par le préfet, | à la commission"
-        return (piece.start + 1, max(named_end, _enumeration_end(among, piece, line, clause.grammar)))
-    if line.norm[act] not in lists.signed:
+        return (piece.start + 1, max(named_end, enumeration_end(among, piece, line, clause.grammar)))
+    behind = behind_act(line, piece.start + 1, clause.grammar)
+    if behind == piece.start + 1:
         return None
-    behind = act + 1
-    while line.is_word(behind) and line.norm[behind] not in PREPOSITIONS and behind < piece.start + _LONGEST_ACT:
-        behind += 1  # "par arrêté conjoint | des ministres"
-    if line.norm[behind] not in DE:
-        return None
-    first = next((later.end for later in pieces if later.start <= behind < later.end), piece.end)
-    return (behind + 1, signatories_end(line, behind + 1, first, clause.grammar))
-
-
-def _second_agent_end(line: Line, end: int, grammar: Grammar) -> int:
-    """ "par l'Autorité des communications, des postes et de la presse | et par les commissions"."""
-    following = end
-    while line.norm[following] in COORDINATORS | {",", "soit"}:
-        following += 1
-    joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following]) and line.norm[following] == "par"
-    phrase = institution_phrase(line, following + 1, len(line), grammar) if joined else None
-    return phrase.end if phrase else end
-
-
-def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
-    """ "par arrêté des ministres A, | de B et | du ministre C, après avis …": the end of the last signatory."""
-    following = begin
-    while (phrase := institution_phrase(line, following, len(line), grammar)) is not None:
-        end = max(end, *(office.end for office in offices_of(line, phrase, grammar)))
-        following = end
-        while line.norm[following] in _JOINS:
-            following += 1
-        if following == end or line.norm[following] not in DE | {"par"}:
-            break
-        following += 1  # "par décision du ministre A, ou | par le ministre B"
-    return end
-
-
-def _enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
-    """The end of an enumeration of agents that begins with `first`."""
-    later = (p for p in pieces if p.start > first.start and p.comma and line.norm[p.start] in _NEXT_AGENT)
-    end = max((piece.end for piece in later), default=first.end)
-    second = next((k for k in range(first.start, end) if _opens_second_passive(line, k, grammar)), end)
-    # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
-    return end if "par" in line.norms[first.start + 1 : second] else second
-
-
-def _opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "nommé par le conseil | et agréé par le ministre"."""
-    joined = line.norm[index] in COORDINATORS and line.norm[index + 2] == "par"
-    return joined and grammar.is_past_participle(line.norm[index + 1])
+    first = next((later.end for later in pieces if later.start < behind <= later.end), piece.end)
+    return (behind, signatories_end(line, behind, first, clause.grammar))
 
 
 def _is_definite(line: Line, index: int) -> bool:
@@ -208,7 +204,7 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
         return _is_definite(line, index + 1)
     if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
         return False
-    signed = line.norm[_act_at(line, index + 1, grammar)] in grammar.lists.signed
+    signed = line.norm[act_at(line, index + 1, grammar)] in grammar.lists.signed
     if not (_is_definite(line, index + 1) or signed):
         return False
     # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
@@ -222,14 +218,6 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
         return False
     several = line.norm[index + 1] == "des"  # "par | des commissaires"
     return signed or institution_phrase(line, index + 1 + several, piece.end, grammar) is not None
-
-
-def _act_at(line: Line, index: int, grammar: Grammar) -> int:
-    """Position of the noun behind "par": "par un | arrêté", "par une nouvelle | ordonnance"."""
-    index += line.norm[index] in _ONE
-    while line.norm[index] in grammar.lists.before_noun | grammar.lists.kept_before_noun:
-        index += 1
-    return index
 
 
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:

@@ -16,6 +16,7 @@ from rsi_graph.extract.objects.complements import Complement, complement, of_rol
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.active import read_verbs
+from rsi_graph.extract.sentences.agent_ends import signatories_end
 from rsi_graph.extract.sentences.agent_items import announces_agents, list_of_agents
 from rsi_graph.extract.sentences.agents import (
     NEAR_VERB,
@@ -24,7 +25,6 @@ from rsi_graph.extract.sentences.agents import (
     before_recipient,
     pieces_behind,
     recipient_behind,
-    signatories_end,
     with_all_offices,
 )
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread

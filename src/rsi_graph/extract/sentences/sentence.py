@@ -15,7 +15,6 @@ from rsi_graph.extract.language.words import (
     BE_PRESENT,
     CLITICS,
     DE,
-    DE_INFINITIVE,
     DETERMINERS,
     FEMININE_HEADS_END,
     POSSESSIVES,
@@ -26,18 +25,18 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.signs import is_unknown_verb
 from rsi_graph.extract.objects.chunks import chunk
-from rsi_graph.extract.sentences.active import read_active, read_infinitives, read_verbs
+from rsi_graph.extract.sentences.active import read_active, read_verbs
 from rsi_graph.extract.sentences.agents import agent_range
-from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
+from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.sentences.consultation import consultation_of
+from rsi_graph.extract.sentences.impersonal import has_impersonal_turn, read_impersonal
 from rsi_graph.extract.sentences.passive import TURNS, read_passive
 from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_circumstance, subject_range
-from rsi_graph.extract.verbs.infinitives import infinitive_head
 from rsi_graph.extract.verbs.second_clauses import second_clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
-from rsi_graph.model import BodyKind, Mention, MentionSource, Modality, Paragraph, Phrase, UnreadReason
+from rsi_graph.model import Mention, MentionSource, Modality, Paragraph, Phrase, UnreadReason
 
 
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
@@ -63,8 +62,8 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     subject = find_subject(line, chunks, group, clause.grammar, after=after)
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
     clause = _behind_subordinate(clause)
-    if _is_impersonal(line, group):
-        return _read_impersonal(clause, group)
+    if has_impersonal_turn(line, group):
+        return read_impersonal(clause, group)
     sentence = _read_group(clause, group, index)
     if not sentence.statements and sentence.lead in (None, NO_TASK):
         late = late_subject(line, index, clause.grammar)
@@ -119,12 +118,6 @@ def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
     """The bodies that the subject names, be the clause read or not: "elle" may stand for them in the next."""
     mentions = clause.subject_holders().mentions
     return tuple(mention for mention in mentions if mention.source is not MentionSource.PRONOUN)
-
-
-def _is_impersonal(line: Line, group: VerbGroup) -> bool:
-    """ "Il appartient au préfet de …", "il incombe au préfet de …", but "la garde incombe au préfet"."""
-    bare = group.governs is Governs.RECIPIENT and group.head.participle is None
-    return group.governs is Governs.IMPERSONAL or (bare and line.norm[group.start - 1] == "il")
 
 
 def _behind_subordinate(clause: Clause) -> Clause:
@@ -244,35 +237,3 @@ def read_item_verbs(
     if group.passive or group.governs in TURNS:
         return Sentence(unread=UnreadReason.NO_AGENT)
     return read_verbs(clause, group, lead.holders)
-
-
-def _read_impersonal(clause: Clause, group: VerbGroup) -> Sentence:
-    """ "Il appartient à X de V", "il lui appartient de V"."""
-    line = clause.line
-    if not {"lui", "leur"}.isdisjoint(group.head.clitics):
-        known = clause.context.subjects
-        persons = any(mention.kind is BodyKind.PERSONS for mention in known)  # "il lui appartient", of the insured
-        reason = UnreadReason.NOT_A_HOLDER if persons else UnreadReason.UNRESOLVED_PRONOUN
-        holders = Holders(reason=reason) if persons or not known else Holders(known)
-        start = group.end
-    else:
-        pieces = chunk(line, group.end, len(line), clause.grammar)
-        start = next((piece.start + 1 for piece in pieces if line.norm[piece.start] in A), 0)
-        holders = clause.holders_in(start, len(line)) if start else Holders(reason=UnreadReason.NO_HOLDER)
-    if not holders.mentions:
-        return unread(holders)
-    turn = Turn(clause, group, holders.mentions, len(line), clause.opens_list)
-    first = _infinitive_after(clause, start)
-    if first is not None:
-        return replace(read_infinitives(turn, first), subjects=holders.mentions)
-    if clause.opens_list:
-        return Sentence(lead=LeadIn(LeadKind.TASK, holders.mentions, rule=turn.rule), subjects=holders.mentions)
-    return Sentence(unread=UnreadReason.UNPARSED, subjects=holders.mentions)
-
-
-def _infinitive_after(clause: Clause, start: int) -> int | None:
-    line = clause.line
-    for index in range(start, len(line)):
-        if line.norm[index] in DE_INFINITIVE and infinitive_head(line, index + 1, len(line), clause.grammar):
-            return index + 1
-    return None

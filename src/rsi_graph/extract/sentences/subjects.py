@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.bodies.holders import behind_partitive
+from rsi_graph.extract.bodies.conjuncts import behind_partitive
 from rsi_graph.extract.bodies.naming import features, is_plural
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line

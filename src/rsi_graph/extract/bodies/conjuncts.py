@@ -1,0 +1,198 @@
+"""Names in a row: where a further subject or agent begins behind one, over relative clauses and asides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    SUBORDINATORS,
+    A,
+)
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+
+_PARTITIVES: Final = (
+    *((one, "ou", "plusieurs") for one in ("un", "une", "deux")),
+    *((one, "ou", "les") for one in ("le", "la", "l'")),
+    *(
+        (*one, of)
+        for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",))
+        for of in ("des", "de")
+    ),
+    *(("l'", one, "au", "moins", "des") for one in ("un", "une")),
+    *((*all_of, of) for all_of in (("l'", "ensemble"), ("la", "totalité")) for of in ("des", "de")),
+)
+# "par décision conjointe du": how many words may stand between "par" and the first agent.
+_LONGEST_ACT: Final = 6
+_OF_ONE: Final = frozenset({"le", "la", "l'"})
+_OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
+_BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
+
+
+def behind_partitive(line: Line, index: int) -> int:
+    """Position behind a choice: "un ou | plusieurs médecins", "le ou | les ministres", "l'un | des vice-présidents"."""
+    for words in _PARTITIVES:
+        if line.reads(index, words):
+            return index + len(words) - (words[-1] in DETERMINERS)
+    return index
+
+
+@dataclass(frozen=True, slots=True)
+class Conjuncts:
+    """What may open a further one of several names.
+
+    `signed`: "de", as in "par arrêté du ministre A, | du ministre B et | de la ministre C"; `made`: they are the agents
+    of a passive, so that "par" may; `received`: it is entrusted "à A et | à B".
+    """
+
+    signed: bool
+    made: bool
+    received: bool
+
+
+def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
+    """Position of the next institution coordinated with the one that ended at `index`."""
+    # "par le juge | aux mesures prises pour …", "est consulté par le Gouvernement | sur l'impact des projets pour …"
+    matter = line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES
+    if conjuncts.made and (matter or line.norm[index] in A):
+        return None
+    closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
+    for position in range(index, end):
+        if position < closed:
+            continue
+        if (closing := _closing(line, position, end, grammar, conjuncts)) is not None:
+            closed = closing
+            continue
+        if line.norm[position] == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
+            return None
+        # "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école"
+        within = line.norm[position] == "ou" and _within_relative(line, index, position)
+        after = None if within else _behind_coordination(line, position, grammar)
+        if after is None:
+            continue
+        signed = line.norm[after - 1] in DE and "par" in line.norms[position + 1 : after]
+        if (signed or line.norm[after - 1] == "par") and not conjuncts.made:
+            return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
+        before = line.norm[after - 1]
+        if conjuncts.signed and line.norm[after] in DE:
+            after += 1
+        after = behind_partitive(line, after)
+        phrase = institution_phrase(line, after, end, grammar) if after < end else None
+        # "ceux qui demandent une notification à la Commission et | aux Etats membres"
+        received = before in A and not conjuncts.received
+        if phrase and not received and _may_open(line, after) and not _is_apposed(line, index, position, phrase, end):
+            return None if _is_of_participle(line, index, after, end, grammar) else after
+    return None
+
+
+def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Grammar) -> bool:
+    """ "par un magistrat désigné, avec son accord, | par le premier président": who does what the participle says."""
+    if line.norm[after - 1] != "par" or line.norm[index - 2] in DETERMINERS:
+        return False  # "par le détenu, | par son avocat"
+    more = any(line.norm[k] in COORDINATORS and line.norm[k + 1] == "par" for k in range(index, end))
+    joined = more or not (COORDINATORS | {"soit"}).isdisjoint(line.norms[index:after])
+    return not joined and grammar.is_past_participle(line.norm[index - 1])
+
+
+def _within_relative(line: Line, begin: int, index: int) -> bool:
+    """True where a relative clause opens behind `begin`, and no comma closes it before `index`."""
+    last = max((k for k in range(begin, index) if line.norm[k] in RELATIVES), default=None)
+    return last is not None and "," not in line.norms[last:index]
+
+
+def _is_apposed(line: Line, begin: int, comma: int, phrase: InstitutionPhrase, end: int) -> bool:
+    """ "L'Agence, | établissement public, est …", "La chambre, qui constitue, à Paris, | l'organe de la profession, …".
+
+    It is bare, or the end of a relative clause that opens behind `begin`; and no enumeration goes on behind it.
+    """
+    if line.norm[comma] != ",":
+        return False
+    ends = COORDINATORS.isdisjoint(line.norms[phrase.end : end])
+    bare = phrase.start == comma + 1 and line.norm[comma + 1] not in _OPENS_NAME and line.norm[phrase.end] == ","
+    if bare:  # "le recteur, | chancelier des universités, ou le ministre": what shares no determiner is the same
+        return ends or (line.norm[phrase.end + 1] in COORDINATORS and line.norm[phrase.end + 2] in _OF_ONE | DE | {","})
+    pairs = pairwise(line.norms[begin : phrase.start])  # "…, ou", "ou, à Paris, | le préfet de police"
+    joined = any({before, norm} & COORDINATORS and "," in {before, norm} for before, norm in pairs)
+    return ends and not joined and not RELATIVES.isdisjoint(line.norms[begin:comma])
+
+
+def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:
+    """Position behind "et", "ainsi que", "et, le cas échéant, par" at `index`; None where nothing coordinates."""
+    norm = line.norm[index]
+    if norm not in COORDINATORS and norm not in {",", "soit"} and not (norm in QUE and line.norm[index - 1] == "ainsi"):
+        return None
+    after = _behind_coordinators(line, index + 1)
+    if line.norm[after] == "parmi":  # "par les membres titulaires et | parmi les maires"
+        return None
+    clause = line.norm[after] in SUBORDINATORS  # "Le directeur, | lorsque le groupement est doté d'un emploi"
+    opened = opener_at(line, after, grammar) if after < len(line) and not clause else None
+    if opened and (
+        opened.whole or line.norm[opened.end] in ARTICLES
+    ):  # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"
+        after = opened.end + (line.norm[opened.end] == ",")
+    if line.norm[after] == "par" and line.norm[after + 2] in grammar.lists.means:
+        return after + 4  # "et, en cas d'empêchement, par les soins du | conseil national"
+    if line.norm[after] == "par":
+        return _behind_act(line, after + 1, grammar)
+    return after + 1 if line.norm[after] in A else after
+
+
+def _behind_act(line: Line, index: int, grammar: Grammar) -> int:
+    """ "ou, en cas de désaccord, par | arrêté conjoint du | ministre": who signs; `index` where there is no text."""
+    if line.norm[index] not in grammar.lists.signed:
+        return index
+    of = next((k for k in range(index + 1, index + _LONGEST_ACT) if line.norm[k] in DE), None)
+    return index if of is None else of + 1
+
+
+def _closing(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
+    """Position of the comma that closes a participial clause of the name before it, or an aside; None where none."""
+    if not conjuncts.made and line.norm[index] == "," and grammar.is_past_participle(line.norm[index + 1]):
+        return next((k for k in range(index + 2, end) if line.norm[k] == ","), end)
+    return _aside_end(line, index, end, grammar)
+
+
+def _aside_end(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
+    """Position of the comma that closes what no holder stands in; None where nothing of the kind opens at `index`.
+
+    "ou, | pour les établissements et services relevant du b|, le directeur général", "le directeur, | lorsque le
+    groupement en a un|".
+    """
+    norm, behind = line.norm[index], line.norm[index + 2]
+    if norm in SUBORDINATORS:
+        return next((k for k in range(index + 1, end) if line.norm[k] == ","), end)
+    if norm not in COORDINATORS or line.norm[index + 1] != "," or behind == "par" or index + 2 >= end:
+        return None
+    if behind not in PREPOSITIONS and behind not in SUBORDINATORS and opener_at(line, index + 2, grammar) is None:
+        return None
+    commas = (k for k in range(index + 3, end) if line.norm[k] == ",")
+    return next((k for k in commas if _names_after(line, k, end, grammar)), None)
+
+
+def _names_after(line: Line, comma: int, end: int, grammar: Grammar) -> bool:
+    """True where an institution stands behind the comma, its preposition passed over."""
+    after = _behind_coordination(line, comma, grammar)
+    after = after if after is None or line.norm[after] not in DE else after + 1
+    return after is not None and after < end and institution_phrase(line, after, end, grammar) is not None
+
+
+def _behind_coordinators(line: Line, index: int) -> int:
+    while line.norm[index] in COORDINATORS or line.norm[index] in {"soit", ","}:
+        index += 1
+    return index
+
+
+def _may_open(line: Line, index: int) -> bool:
+    return line.norm[index] in _OPENS_NAME or line.norm[index - 1] in _BEFORE_NAME | DE

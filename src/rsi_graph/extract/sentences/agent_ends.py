@@ -1,0 +1,119 @@
+"""Where the agents of a passive end: enumerated, coordinated with their preposition, interrupted by asides."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, A
+from rsi_graph.extract.names.institutions import institution_phrase, offices_of
+from rsi_graph.extract.objects.pieces import Chunk
+
+_NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
+_JOINS: Final = COORDINATORS | {","}
+_ONE: Final = frozenset({"un", "une"})
+_OPENS_SIGNATORY: Final = DE | {"par"}
+# How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
+_ASIDE: Final = 40
+# "par décision spécialement motivée de": how many words may stand before the signatory.
+LONGEST_ACT: Final = 5
+
+
+def second_agent_end(line: Line, end: int, grammar: Grammar) -> int:
+    """ "par l'Autorité des communications, des postes et de la presse | et par les commissions"."""
+    following = end
+    while line.norm[following] in COORDINATORS | {",", "soit"}:
+        following += 1
+    joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following]) and line.norm[following] == "par"
+    phrase = institution_phrase(line, following + 1, len(line), grammar) if joined else None
+    return phrase.end if phrase else end
+
+
+def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
+    """ "par arrêté des ministres A, | de B et | du ministre C, après avis …": the end of the last signatory."""
+    following: int | None = begin
+    while following is not None and (phrase := institution_phrase(line, following, len(line), grammar)) is not None:
+        end = max(end, *(office.end for office in offices_of(line, phrase, grammar)))
+        following = _next_signatory(line, end, grammar)
+    return end
+
+
+def _next_signatory(line: Line, end: int, grammar: Grammar) -> int | None:
+    """Position of a further one: "du préfet ou, à Paris, du | préfet de police", "ou par arrêté du | ministre"."""
+    while line.norm[end - 1] in _JOINS:  # the "ou" that an aside parts from its name
+        end -= 1
+    begin = _behind_apposed(line, end, grammar)
+    following = begin
+    while line.norm[following] in _JOINS:
+        following += 1
+    if following == begin:
+        return None
+    if not COORDINATORS.isdisjoint(line.norms[begin:following]):
+        following = _behind_interposed(line, following, grammar)
+    if line.norm[following] not in _OPENS_SIGNATORY:
+        return None
+    return behind_act(line, following + 1, grammar) if line.norm[following] == "par" else following + 1
+
+
+def _behind_apposed(line: Line, end: int, grammar: Grammar) -> int:
+    """ "du recteur | , chancelier des universités, | et du directeur": what shares no determiner is the same."""
+    following = line.norm[end + 1]
+    if line.norm[end] != "," or following in DETERMINERS or following in PREPOSITIONS or following in _JOINS:
+        return end
+    apposed = institution_phrase(line, end + 1, len(line), grammar)
+    return apposed.end if apposed and line.norm[apposed.end] == "," else end
+
+
+def _behind_interposed(line: Line, index: int, grammar: Grammar) -> int:
+    """ "ou, | dans les départements de Paris et du Rhône, | du préfet de police", "ou | à défaut | du juge"."""
+    if line.norm[index] in _OPENS_SIGNATORY:
+        return index
+    if line.norm[index - 1] == ",":
+        commas = (k for k in range(index, min(len(line), index + _ASIDE)) if line.norm[k] == ",")
+        return next((k + 1 for k in commas if _opens_agent(line, k + 1, grammar)), index)
+    opened = opener_at(line, index, grammar)
+    return opened.end if opened is not None and opened.whole else index
+
+
+def _opens_agent(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "| du préfet de police", "| par arrêté du ministre", but "dans les départements de Paris, | du Rhône"."""
+    if line.norm[index] not in _OPENS_SIGNATORY:
+        return False
+    behind = behind_act(line, index + 1, grammar) if line.norm[index] == "par" else index + 1
+    return institution_phrase(line, behind, len(line), grammar) is not None
+
+
+def behind_act(line: Line, index: int, grammar: Grammar) -> int:
+    """ "par | arrêté conjoint du | ministre": position behind what somebody signs; `index` where there is none."""
+    act = act_at(line, index, grammar)
+    if line.norm[act] not in grammar.lists.signed:
+        return index
+    behind = act + 1
+    while line.is_word(behind) and line.norm[behind] not in PREPOSITIONS and behind < index + LONGEST_ACT:
+        behind += 1
+    return behind + 1 if line.norm[behind] in DE else index
+
+
+def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
+    """The end of an enumeration of agents that begins with `first`."""
+    later = (p for p in pieces if p.start > first.start and p.comma and line.norm[p.start] in _NEXT_AGENT)
+    end = max((piece.end for piece in later), default=first.end)
+    second = next((k for k in range(first.start, end) if _opens_second_passive(line, k, grammar)), end)
+    # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
+    return end if "par" in line.norms[first.start + 1 : second] else second
+
+
+def _opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "nommé par le conseil | et agréé par le ministre"."""
+    joined = line.norm[index] in COORDINATORS and line.norm[index + 2] == "par"
+    return joined and grammar.is_past_participle(line.norm[index + 1])
+
+
+def act_at(line: Line, index: int, grammar: Grammar) -> int:
+    """Position of the noun behind "par": "par un | arrêté", "par une nouvelle | ordonnance"."""
+    index += line.norm[index] in _ONE
+    while line.norm[index] in grammar.lists.before_noun | grammar.lists.kept_before_noun:
+        index += 1
+    return index
