@@ -10,6 +10,7 @@ from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
+    CLITICS,
     CONTRACTED,
     COORDINATORS,
     DE_INFINITIVE,
@@ -17,10 +18,13 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
 )
 
 # "le | produit de", "demande de | relevé de forclusion": what stands before a noun.
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
+# "effectue cette communication par écrit | lorsqu'elle porte sur …": a conjunction is no adjective.
+_NO_ADJECTIVES: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | SUBORDINATORS | CLITICS | {"si"}
 
 
 def qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
@@ -28,8 +32,7 @@ def qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
     norm, act = line.norm[index], line.norm[index - 1]
     if act not in grammar.lists.signed and act not in grammar.lists.not_agents:
         return False
-    function_word = norm in PREPOSITIONS or norm in DETERMINERS or norm in COORDINATORS or norm in QUE
-    return line.is_word(index) and not function_word
+    return line.is_word(index) and norm not in _NO_ADJECTIVES
 
 
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -40,6 +43,8 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "donne son avis | sur le rapport du fonds"
     if line.norm[index - 1] in grammar.lists.applying:
         return True  # "les sanctions applicables | en cas de manquement"
+    if line.norm[index - 1] in grammar.lists.competent:  # "la juridiction compétente | en application de l'article 522"
+        return " ".join(line.norms[index : index + 2]) in grammar.lists.giving_competence
     index -= line.norm[index - 1].endswith("ment") and grammar.is_past_participle(line.norm[index - 2])
     participle = line.norm[index - 1]
     if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:

@@ -9,8 +9,8 @@ from rsi_graph.extract.language.grammar import Grammar, Openers
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import RELATIVES
 
-# "selon lesquelles", "par ordonnance dont": the relative that the preposition itself governs.
-_COMPOUND: Final = RELATIVES - {"qui", "que", "qu'", "dont", "où"}
+# "selon lesquelles", "par ordonnance dont", "selon quelles modalités": the preposition governs what opens a clause.
+_COMPOUND: Final = (RELATIVES - {"qui", "que", "qu'", "dont", "où"}) | {"quel", "quelle", "quels", "quelles"}
 
 
 @dataclass(frozen=True, slots=True)

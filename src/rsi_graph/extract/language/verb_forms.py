@@ -15,6 +15,7 @@ from rsi_graph.extract.language.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DETERMINERS,
     HAVE,
     MAKE,
@@ -63,6 +64,18 @@ def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
     if not looks_infinitive(norm):
         return False
     return norm not in grammar.lists.nouns_like_infinitives and norm not in grammar.institutions
+
+
+def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "de | saisir le juge", "de | ne pas procéder au vote", "pour | le lui remettre": clitics and "ne pas" first."""
+    while line.norm[index] in CLITICS or (line.norm[index] in NEGATIVE_ADVERBS and line.norm[index - 1] in NEGATION):
+        index += 1
+    return is_infinitive(line, index, grammar)
+
+
+def opens_task(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "demande au maire | de saisir le juge": "de" before an infinitive."""
+    return line.norm[index] in DE_INFINITIVE and infinitive_behind(line, index + 1, grammar)
 
 
 def finite_at(line: Line, index: int, grammar: Grammar) -> bool:

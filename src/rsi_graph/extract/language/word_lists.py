@@ -164,3 +164,4 @@ class WordLists:
     whole_of: frozenset[str]
     resulting: frozenset[str]
     computing: frozenset[str]
+    giving_competence: frozenset[str]

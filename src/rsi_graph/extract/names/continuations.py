@@ -8,7 +8,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind
 from rsi_graph.extract.language.words import (
     ADVERBS,
     ARTICLES,
@@ -22,7 +22,6 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
-from rsi_graph.extract.names.ends import infinitive_behind
 from rsi_graph.model import BodyKind
 
 _COMPARING: Final = frozenset({"plus", "moins"})

@@ -10,7 +10,7 @@ from rsi_graph.extract.language.heads import elliptical_at, institution_at, skip
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form, looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     ARTICLES,
@@ -166,11 +166,6 @@ def is_noun_like(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le juge du devoir", "le comité | du savoir": an infinitive that is a noun, or stands behind a preposition."""
     spelt = line.norm[index] in grammar.lists.nouns_like_infinitives
     return spelt or line.norm[index - 1] in PREPOSITIONS | COORDINATORS | DETERMINERS | CLITICS | ADVERBS
-
-
-def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "pour | contrôler", "pour | l'entendre"."""
-    return is_infinitive(line, index + (line.norm[index] in CLITICS), grammar)
 
 
 def opens_complement(line: Line, index: int, grammar: Grammar) -> bool:

@@ -9,10 +9,9 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ARTICLES,
-    CLITICS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -52,14 +51,9 @@ def is_excluded(
     own_task = own and not before and line.norm[index - 1] in COORDINATORS
     if _opens_clause(line, index, begin, grammar) or opens_title(line, index, grammar) or grammar.excludes(line, index):
         return True
-    if line.norm[index] in DE_INFINITIVE and _is_task(line, index + 1, grammar):
+    if opens_task(line, index, grammar):
         return not own_task
     return before and not _closes(line, index, begin, last, grammar)
-
-
-def _is_task(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "de | saisir le juge", "de | le présenter au juge"."""
-    return is_infinitive(line, index + (line.norm[index] in CLITICS), grammar)
 
 
 def _is_content(line: Line, index: int, begin: int, grammar: Grammar) -> bool:

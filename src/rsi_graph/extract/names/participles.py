@@ -7,6 +7,7 @@ from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import infinitive_behind
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
@@ -17,7 +18,7 @@ from rsi_graph.extract.language.words import (
     QUE,
     A,
 )
-from rsi_graph.extract.names.ends import infinitive_behind, names_other
+from rsi_graph.extract.names.ends import names_other
 from rsi_graph.extract.names.inner_clauses import participial_end
 from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.model import BodyKind

@@ -12,10 +12,9 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ARTICLES,
-    CLITICS,
     CONTRACTED,
     COORDINATORS,
     DE,
@@ -159,8 +158,12 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if line.norm[index + 1] in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
         return index
     nested = institution_at(line, head, end, grammar)
-    pronoun = line.norm[index + 1] in CLITICS and is_infinitive(line, index + 2, grammar)  # "de | lui communiquer"
-    if pronoun or is_infinitive(line, head, grammar) or (line.norm[index + 1] in _ANY and nested is None):
+    # "de | lui communiquer", "de | ne pas procéder"
+    if (
+        opens_task(line, index, grammar)
+        or is_infinitive(line, head, grammar)
+        or (line.norm[index + 1] in _ANY and nested is None)
+    ):
         return index
     behind = head + (len(nested.words) if nested else 1)
     if line.norm[head - 1] in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"

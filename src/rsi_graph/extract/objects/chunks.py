@@ -14,15 +14,15 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
-from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.openers import Opening, opener_at
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ARTICLES,
-    CLITICS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    OBJECT_CLITICS,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -33,7 +33,15 @@ from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
-from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, asks_whether, is_gerund, is_purpose, restricts
+from rsi_graph.extract.objects.roles import (
+    OUTSIDE,
+    PARTNERS,
+    Role,
+    asks_whether,
+    is_gerund,
+    is_purpose,
+    restricts,
+)
 from rsi_graph.extract.objects.scans import Scan
 
 # Chunks that may hold noun phrases of their own.
@@ -154,10 +162,8 @@ def _opens_anew(scan: Scan, index: int) -> bool:
         # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
-    if asks_whether(line, index, line.norm[index - 1], grammar) and is_infinitive(line, index - 1, grammar):
-        return False  # "pour vérifier | si elles contiennent des pièces"
-    if opened and opened.kind == Role.PURPOSE and _is_aimed(line.norm[index - 1], grammar):
-        return False  # "les mesures nécessaires | pour que les autorités y aient accès"
+    if opened and _goes_on(scan, index, opened):
+        return False
     strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in _WHETHER)
     if opened and (not scan.clause or strong) and not attached(line, index, grammar):
         return True
@@ -185,6 +191,17 @@ def _is_aimed(word: str, grammar: Grammar) -> bool:
     return word in grammar.lists.aiming and word not in grammar.lists.competent
 
 
+def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
+    """True where what might open an adjunct goes on with the word before it."""
+    line, grammar, before = scan.line, scan.grammar, scan.line.norm[index - 1]
+    if is_infinitive(line, index - 1, grammar):
+        # "pour vérifier | si elles contiennent des pièces", "pour participer | à titre consultatif aux travaux"
+        within = scan.role is Role.PURPOSE and opened.whole and line.norm[index - 2] not in OBJECT_CLITICS
+        return within or asks_whether(line, index, before, grammar)
+    # "les mesures nécessaires | pour que les autorités y aient accès"
+    return opened.kind == Role.PURPOSE and _is_aimed(before, grammar)
+
+
 def _opens_manner(scan: Scan, index: int) -> bool:
     """ "aide les communes | en les conseillant", "octroie la mesure | sans procéder à un débat"."""
     without = not scan.clause and scan.line.norm[index] == "sans" and is_infinitive(scan.line, index + 1, scan.grammar)
@@ -203,13 +220,6 @@ def _opens_recipient(scan: Scan, index: int) -> bool:
     return sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
 
 
-def _is_task(scan: Scan, index: int) -> bool:
-    if scan.line.norm[index] not in DE_INFINITIVE:
-        return False
-    verb = index + 1 + (scan.line.norm[index + 1] in CLITICS)
-    return is_infinitive(scan.line, verb, scan.grammar)
-
-
 def _opens_matter(scan: Scan, index: int) -> bool:
     """ "rend compte au Premier ministre et au Parlement | de l'application": right behind the names of who hears."""
     return scan.of_matter and scan.line.norm[index] in DE and index == _behind_recipient(scan, len(scan.line))
@@ -225,7 +235,7 @@ def _opens_task(scan: Scan, index: int) -> bool:
         return False
     if scan.role in OUTSIDE and scan.first:
         decides = any(known.lemma in scan.grammar.lists.deciding for known in scan.grammar.verbs.get(scan.verb, ()))
-        return decides and not scan.clause and _is_task(scan, index)
+        return decides and not scan.clause and opens_task(line, index, scan.grammar)
     roles = {scan.role, *(piece.role for piece in scan.chunks)}
     several = roles == {
         Role.TO,
@@ -237,7 +247,7 @@ def _opens_task(scan: Scan, index: int) -> bool:
     if line.norm[index] in QUE:  # "propose au président | que le projet …"
         phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
         return asked and phrase is not None and phrase.end == index
-    if not _is_task(scan, index):
+    if not opens_task(line, index, scan.grammar):
         return False
     governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)
     if scan.clause == "relative" and governs:

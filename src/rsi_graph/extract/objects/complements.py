@@ -15,9 +15,8 @@ from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.verb_forms import infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
-    CLITICS,
     COORDINATORS,
     DE,
     MODAL_FORMS,
@@ -128,7 +127,7 @@ def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
 
 def _is_task(line: Line, index: int, grammar: Grammar) -> bool:
     """ "rend compte à l'officier qui peut lui ordonner | de la retenir": what another is to do."""
-    return is_infinitive(line, index + 1 + (line.norm[index + 1] in CLITICS), grammar)
+    return infinitive_behind(line, index + 1, grammar)
 
 
 def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: int, grammar: Grammar) -> bool:
@@ -196,8 +195,13 @@ def _is_matter(piece: Chunk, line: Line) -> bool:
 
 def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
     """ "celles définies, au titre de leurs salariés, par l'Agence": the agent of a participle that a comma cut off."""
-    if line.norm[chunks[index].start] != "par" or chunks[index].role is not Role.OTHER:
+    if index > first + 1 and not chunks[index].comma and line.norm[chunks[index].start] in DE:
+        index -= 1  # "par arrêté | du recteur"
+    if line.norm[chunks[index].start] != "par" or chunks[index].role not in {Role.OTHER, Role.ADJUNCT}:
         return False
+    if chunks[index].role is Role.ADJUNCT:  # "qui est prononcée, sans conditions, | par arrêté"
+        aside = index > first + 1 and chunks[index].comma and chunks[index - 1].comma
+        return aside and grammar.is_past_participle(line.norm[chunks[index - 2].end - 1])
     own = (piece for piece in chunks[first:index] if piece.role not in OUTSIDE)
     return any(grammar.is_past_participle(line.norm[piece.end - 1]) for piece in own)
 

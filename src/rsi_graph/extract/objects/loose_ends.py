@@ -46,6 +46,9 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 2
     if end > start + 2 and is_gerund(line, end - 2, grammar):  # "des informations | en procédant", before an aside
         return end - 2
+    joint = _joint_before_aside(line, start, end, grammar)
+    if joint is not None:
+        return joint
     if not line.colon or end < len(line) - 1 or end <= start + 1:
         return end
     end -= 2 * (line.norms[end - 2 : end] in _AT_LEAST)  # "une équipe comprenant | au moins :"
@@ -58,6 +61,15 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         if opened is not None and opened.whole and opened.end == end:
             return index
     return end
+
+
+def _joint_before_aside(line: Line, start: int, end: int, grammar: Grammar) -> int | None:
+    """ "leur paiement, | et à défaut", "des affaires, | et à ce titre": what leads on to the next verb or the items."""
+    for index in range(max(start + 1, end - _FIXED), end - 1):
+        if line.norm[index] in COORDINATORS and line.norm[index - 1] == ",":  # but "en France et à l'étranger"
+            opened = opener_at(line, index + 1, grammar)
+            return index if opened is not None and opened.end == end else None
+    return None
 
 
 def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> int:

@@ -10,7 +10,7 @@ from rsi_graph.extract.language.heads import skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import Opening, opener_at
-from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ADVERBS,
     CLITICS,
@@ -83,7 +83,7 @@ def role_at(
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1
-    if first and norm in DE_INFINITIVE and is_infinitive(line, index + 1 + (line.norm[index + 1] in CLITICS), grammar):
+    if first and opens_task(line, index, grammar):
         return Role.CONTENT, index
     if norm in DE and line.norm[index - 1] in grammar.lists.giving_nouns:
         return Role.TO, index

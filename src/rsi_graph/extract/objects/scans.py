@@ -53,16 +53,20 @@ class Scan:
         roles = [piece.role for piece in self.chunks if piece.role is not Role.CONTINUATION]
         told, several = bool(self.chunks) and self.chunks[-1].role is Role.TO, roles[-1:] == [Role.TO]
         content = self.line.norm[index] in QUE and not restricts(self.line, index)
-        whether = told and asks_whether(self.line, index, self.verb, self.grammar)
+        aside = comma and bool(self.chunks) and all(self._is_aside(piece) for piece in self.chunks)
+        condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
+        requests = any(known.lemma in self.grammar.lists.asking for known in self.grammar.verbs.get(self.verb, ()))
+        asks = told and not comma if requests else (told or aside) and not condition
+        whether = asks and asks_whether(self.line, index, self.verb, self.grammar)
         asked = (
             whether
             or self._is_decided(comma=comma)
-            or (told and content)
+            or ((told or aside) and content)
             or (several and self.line.norm[index] in DE_INFINITIVE)
         )
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(
-            self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma
+            self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma and not whether
         )
         if self._is_beneficiary(index) and self.role is Role.OTHER and first:
             self.role = Role.ADJUNCT
@@ -86,6 +90,10 @@ class Scan:
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
         if qualifies or self.line.norm[index] in RELATIVES - QUE:
             self.clause = "relative"
+
+    def _is_aside(self, piece: Chunk) -> bool:
+        """ "signifie, par un avis motivé, | que …": what stands between the verb and what it says."""
+        return piece.role in OUTSIDE or (piece.comma and piece.role is Role.OTHER)
 
     def _is_decided(self, *, comma: bool) -> bool:
         """ "décide, par délibérations concordantes, | d'adhérer": what is decided, behind an aside."""

@@ -14,8 +14,8 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import word_rank
-from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import ARTICLES, CLITICS, COORDINATORS, MAKE, A
+from rsi_graph.extract.language.verb_forms import infinitive_behind
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, MAKE, A
 from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head
@@ -257,9 +257,7 @@ def _is_no_hearer(line: Line, piece: Chunk, context: Context) -> bool:
     alone = A.isdisjoint(line.norms[piece.start + 1 : piece.end])  # but "à la fin de l'année | au ministre"
     if alone and before_time_or_place(line, piece.start, context.grammar):
         return True
-    verb = piece.start + 1
-    verb += line.norm[verb] in CLITICS
-    return line.norm[piece.start] == "à" and is_infinitive(line, verb, context.grammar)
+    return line.norm[piece.start] == "à" and infinitive_behind(line, piece.start + 1, context.grammar)
 
 
 def before_time_or_place(line: Line, index: int, grammar: Grammar) -> bool:
