@@ -15,7 +15,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind
 from rsi_graph.extract.language.words import (
     ADVERBS,
     ARTICLES,
@@ -32,7 +32,6 @@ from rsi_graph.extract.language.words import (
     SUBORDINATORS,
     A,
 )
-from rsi_graph.extract.names.ends import infinitive_behind
 from rsi_graph.extract.names.signs import points_to_text
 
 _HAVING: Final = "ayant"

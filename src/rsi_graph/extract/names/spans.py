@@ -12,7 +12,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at, second_head_end, skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, opens_task
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ARTICLES,
     CONTRACTED,
@@ -39,7 +39,6 @@ from rsi_graph.extract.names.ends import (
     ends_before,
     ends_in_whole,
     extend_en,
-    infinitive_behind,
     inner_head,
     is_destined,
     is_further,
