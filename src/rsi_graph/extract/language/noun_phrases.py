@@ -9,7 +9,15 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.tokens import Kind
 from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import ADVERBS, AUXILIARIES, DETERMINERS, HAVE, OBJECT_CLITICS
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    HAVE,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 
 _HAVING: Final = frozenset({HAVE, "ayant"})
 _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
@@ -20,6 +28,8 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     previous = line.norm[index - 1]
     if line.norm[index] not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
         return False
+    if line.norm[index] in OBJECT_CLITICS and previous in SUBJECT_PRONOUNS and line.norm[index - 2] not in PREPOSITIONS:
+        return False  # "à sa demande ou si elle | le juge utile"
     if line.norm[index] in OBJECT_CLITICS and line.norm[index + 1] in AUXILIARIES:
         return False  # "y compris lorsqu'elles | le sont dans des locaux d'habitation"
     if line.norm[index - 2] == "y":

@@ -31,7 +31,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
-from rsi_graph.extract.objects.loose_ends import ends_joining
+from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
 from rsi_graph.extract.objects.roles import (
     OUTSIDE,
@@ -40,6 +40,7 @@ from rsi_graph.extract.objects.roles import (
     asks_whether,
     is_gerund,
     is_purpose,
+    is_sent_for,
     restricts,
 )
 from rsi_graph.extract.objects.scans import Scan
@@ -62,7 +63,8 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         return ()
     verb = start - leading_comma
     of_matter = has_lemma(line, verb, grammar.lists.matter_with_de, grammar)
-    scan = Scan(line, grammar, line.norm[verb - 1], is_transitive(line, verb, grammar), of_matter)
+    gives = has_lemma(line, verb, grammar.lists.ditransitive, grammar)
+    scan = Scan(line, grammar, line.norm[verb - 1], is_transitive(line, verb, grammar), of_matter, gives)
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
@@ -139,6 +141,8 @@ def _begins_chunk(scan: Scan, index: int) -> bool:
         return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
         return True
+    if index > scan.inner and _is_sent_for(scan, scan.start) and _ends_sent_for(scan, index):
+        return True
     if scan.role is Role.CONDITION and line.norm[index - 1] == "," and _awaits_verb(scan, index):
         return False  # "si, | en accord avec le comptable, il estime que …"
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
@@ -152,6 +156,21 @@ def _begins_chunk(scan: Scan, index: int) -> bool:
     if line.norm[index] in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
     return restricts(line, index) or _opens_anew(scan, index)
+
+
+def _is_sent_for(scan: Scan, index: int) -> bool:
+    return is_sent_for(scan.line, index, scan.verb, scan.grammar)
+
+
+def _ends_sent_for(scan: Scan, index: int) -> bool:
+    """ "transmet pour avis consultatif | à la Banque", "saisit pour avis | du projet"."""
+    norm, grammar = scan.line.norm[index], scan.grammar
+    if scan.clause:  # "pour approbation par les personnes mentionnées | à l'article L. 421-7"
+        return False
+    if norm in DE:
+        return any(known.lemma in grammar.lists.telling for known in grammar.verbs.get(scan.verb, ()))
+    # "recommande, pour approbation par le juge, …", "saisit le conseil pour avis sur …"
+    return norm in A or norm in PREPOSITIONS - {"par", "sur"}
 
 
 def _opens_anew(scan: Scan, index: int) -> bool:
@@ -175,9 +194,12 @@ def _opens_anew(scan: Scan, index: int) -> bool:
         return True
     if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
         return True  # "adresse au préfet | copie de la demande"
+    if _is_sent_for(scan, index) and scan.role not in OUTSIDE:
+        return not attached(line, index, grammar)  # but "avant sa transmission | pour examen"
     if is_purpose(line, index, grammar):
         return not attached(line, index, grammar) and line.norm[index - 1] not in grammar.lists.aiming
-    return scan.role not in _WHOLE and opens_noun_phrase(line, index, grammar)
+    whole = scan.role in _WHOLE and not _is_sent_for(scan, scan.start)  # "transmet pour accord | le document"
+    return not whole and opens_noun_phrase(line, index, grammar)
 
 
 def _is_elided(line: Line, index: int) -> bool:
@@ -211,13 +233,11 @@ def _opens_manner(scan: Scan, index: int) -> bool:
 
 def _opens_recipient(scan: Scan, index: int) -> bool:
     """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
-    line, lists = scan.line, scan.grammar.lists
-    if scan.role is not Role.ADJUNCT or line.norm[index] not in A or not scan.first:
+    line = scan.line
+    if scan.role is not Role.ADJUNCT or line.norm[index] not in A or not scan.gives:
         return False
-    if line.norm[index - 1] not in lists.durations and not line.norm[index - 2][:1].isdigit():
-        return False
-    sent = any(known.lemma in lists.ditransitive for known in scan.grammar.verbs.get(scan.verb, ()))
-    return sent and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
+    timed = ends_in_time(line, index, scan.grammar)
+    return timed and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
 
 
 def _opens_matter(scan: Scan, index: int) -> bool:

@@ -29,7 +29,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.hidden_objects import NOUN_OBJECTS, with_hidden_object
-from rsi_graph.extract.objects.loose_ends import ends_joining, without_conditions, without_loose_end
+from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining, without_conditions, without_loose_end
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, Role, is_gerund
 
@@ -210,7 +210,8 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
     """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
     chunks, index = _with_one_aside(chunks, index)
     gerund = is_gerund(line, chunks[index - 1].start, grammar)
-    aside = chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
+    sent = _is_sent_for(chunks[index - 1], line, grammar)  # "saisit le conseil, pour avis, | de toute question"
+    aside = sent or chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
     aside = aside and chunks[index - 1].comma and not gerund
     joined = index >= 2 and chunks[index].comma and ends_joining(line, chunks[index - 2].end)
     if joined and (OUTSIDE - {Role.ADVERB}).isdisjoint(piece.role for piece in chunks[: index - 1]):
@@ -247,6 +248,20 @@ def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line) -> 
     return joined and before.role is Role.ADJUNCT and before.inner == before.end and not before.comma
 
 
+def _is_sent_for(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "pour information"."""
+    return piece.role is Role.PURPOSE and line.norm[piece.inner] in grammar.lists.sent_for
+
+
+def _is_received(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
+    """ "le dossier, pour information, | au maire", "sa décision dans ce délai | à la caisse": who gets it."""
+    before, piece = chunks[index - 1], chunks[index]
+    sent = _is_sent_for(before, line, grammar)
+    in_time = before.role is Role.ADJUNCT and not piece.comma and ends_in_time(line, piece.start, grammar)
+    matter = sent and not piece.comma and line.norm[piece.start] in DE  # "saisit le conseil pour avis | de la question"
+    return matter or (piece.role is Role.TO and (sent or in_time))
+
+
 def _joins_adjunct(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
     """ "pour exercer des activités, ainsi | que pour créer des équipements": a further aim, not a further object."""
     behind = chunks[index].end + 1
@@ -270,6 +285,8 @@ def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Li
     """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
     position = index
     while position > first and (chunks[position].role in _GOING_ON or _joins_adjunct(chunks, position, line)):
+        if _is_received(chunks, position, line, grammar):
+            return False
         if _resumes(chunks[first:], position - first, line, grammar) or _goes_on_behind_whole(chunks, position, line):
             return False
         position -= 1

@@ -10,8 +10,11 @@ from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import (
+    ADVERBS,
+    CLITICS,
     COORDINATORS,
     DE,
     DETERMINERS,
@@ -53,17 +56,24 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     chunks = chunks if matter else _with_object_apart(chunks, line)
     if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
         return chunks  # "recherche à inclure de nouvelles données dans le service des données"
+    gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
     for index, piece in enumerate(chunks):
-        begin = _hidden_object(line, piece, grammar)
-        hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
-        if hearer and piece.role is Role.TO:  # "au garde des sceaux, …", "au conseil | des décisions"
-            end = _heard(line, hearer, grammar)
-            begin = end if line.norm[end] == "des" and end < piece.end else None
+        received = _behind_receiver(line, piece, grammar) if gives else None
+        begin = received or _begin_in(piece, line, grammar, matter=matter)
         if begin is not None:
             role = Role.CONTENT if line.norm[begin] in QUE else Role.OBJECT
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
             return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
     return chunks
+
+
+def _begin_in(piece: Chunk, line: Line, grammar: Grammar, *, matter: bool) -> int | None:
+    """Where the object begins that a piece hides: "au garde des sceaux, …", "au conseil | des décisions"."""
+    hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
+    if hearer is None or piece.role is not Role.TO:
+        return _hidden_object(line, piece, grammar)
+    end = _heard(line, hearer, grammar)
+    return end if line.norm[end] == "des" and end < piece.end else None
 
 
 def _opens_task(line: Line, piece: Chunk, grammar: Grammar) -> bool:
@@ -131,6 +141,33 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         if noun and not body and _opens_hidden(line, index, piece):
             return index
     return None
+
+
+def _behind_receiver(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
+    """ "verse au propriétaire du fonds où est situé le bien | une indemnité": a noun phrase that nothing governs.
+
+    Likewise "notifie au service | que les prestations ont été accomplies".
+    """
+    if piece.role is not Role.TO:
+        return None
+    told = institution_phrase(line, piece.start + 1, piece.end, grammar)
+    if told and told.end < piece.end and line.norm[told.end] in QUE:
+        return told.end
+    places = range(piece.start + 3, piece.end - 1)
+    return next((k for k in places if line.norm[k] in DETERMINERS and _is_second(line, k, grammar)), None)
+
+
+def _is_second(line: Line, index: int, grammar: Grammar) -> bool:
+    """A noun phrase right behind another: no verb, participle or preposition before it, and it is no pronoun."""
+    before = line.norm[index - 1]
+    if not opens_noun_phrase(line, index, grammar) or not line.is_word(index - 1) or before in _NOT_NOUNS | CLITICS:
+        return False
+    if line.norm[index] in OBJECT_CLITICS and finite_at(line, index + 1, grammar):
+        return False
+    acting = looks_present_participle(before) and before in grammar.verbs
+    verb = finite_at(line, index - 1, grammar) or is_infinitive(line, index - 1, grammar)
+    participle = grammar.is_past_participle(before) and before not in grammar.institutions
+    return not (verb or acting or participle or before in ADVERBS)
 
 
 def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:

@@ -38,6 +38,11 @@ def ends_joining(line: Line, end: int) -> bool:
     return line.norm[end - 1] in COORDINATORS or line.norms[max(0, end - 2) : end] == _AS_WELL_AS
 
 
+def ends_in_time(line: Line, end: int, grammar: Grammar) -> bool:
+    """ "dans les plus brefs délais |", "avant le 30 septembre |": a term or a date stands before `end`."""
+    return line.norm[end - 1] in grammar.lists.durations or line.norm[end - 2][:1].isdigit()
+
+
 def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """Where the words begin with which an object breaks off, before the items of a list or an aside; else its end."""
     if line.norm[end - 1] in BE_FORMS and line.norm[end - 2] in RELATIVES and end > start + 3:

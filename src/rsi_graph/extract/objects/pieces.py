@@ -36,7 +36,12 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
         )
         # "le projet, pour évaluer les coûts | , les délais", "le projet, en appréciant les coûts | , les délais"
         manner = bool(merged) and _is_manner(merged[-1], line, grammar) and line.norm[piece.start] not in DE
-        aim = piece.comma and has_object and (merged[-1].role is Role.PURPOSE or manner)
+        aimed = (
+            bool(merged)
+            and merged[-1].role is Role.PURPOSE
+            and line.norm[merged[-1].inner] not in grammar.lists.sent_for
+        )
+        aim = piece.comma and has_object and (aimed or manner)
         begun = _unfinished_aim(merged, piece, line, grammar)
         if begun is not None:
             merged[begun:] = [replace(merged[begun], end=piece.end)]

@@ -72,7 +72,7 @@ def role_at(
         return Role.CONTENT, index
     if opened:
         return Role(opened.kind), opened.end
-    if is_purpose(line, index, grammar):
+    if is_purpose(line, index, grammar) or is_sent_for(line, index, verb, grammar):
         return Role.PURPOSE, index + 1
     norm = line.norm[index]
     if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
@@ -158,6 +158,16 @@ def is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm[following] in _BEFORE_INFINITIVE:
         following += 1
     return line.norm[following - 1] not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
+
+
+def is_sent_for(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
+    """ "transmet le dossier | pour avis", "au conseil, | pour délibération": what a thing is sent for.
+
+    Not in a passive ("est saisi pour avis de …"), nor before the items that say who gets it ("soumet pour avis :").
+    """
+    if line.norm[index] != "pour" or line.norm[index + 1] not in grammar.lists.sent_for:
+        return False
+    return not grammar.is_past_participle(verb) and not (line.colon and index + 3 >= len(line))
 
 
 def opens_content(words: tuple[str, ...]) -> bool:

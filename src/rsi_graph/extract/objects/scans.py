@@ -30,7 +30,8 @@ class Scan:
 
     `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
     object has begun yet; `verb` is the word before all chunks, `transitive` where it wants an
-    object without preposition, `of_matter` where its matter is announced by "de".
+    object without preposition, `of_matter` where its matter is announced by "de", `gives` where it says to whom
+    its object goes.
     """
 
     line: Line
@@ -38,6 +39,7 @@ class Scan:
     verb: str = ""
     transitive: bool = False
     of_matter: bool = False
+    gives: bool = False
     chunks: list[Chunk] = field(default_factory=list)
     start: int = 0
     role: Role = Role.CONTINUATION
@@ -79,7 +81,7 @@ class Scan:
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"
-        if self.role is Role.JOINT and not first and self._is_instance(index):
+        if self.role is Role.JOINT and not first and (self._is_instance(index) or self._is_further(index)):
             self.role = Role.CONTINUATION
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
@@ -123,6 +125,14 @@ class Scan:
         """ "son programme de coopération, notamment | avec les communes": of the noun before the comma."""
         before = self.chunks[-1] if self.chunks else None
         return before is not None and before.comma and self.line.norms[before.start : index] == ("notamment",)
+
+    def _is_further(self, index: int) -> bool:
+        """ "les conventions passées avec des communes, | avec des ports": one more of those that a participle has."""
+        before = self.chunks[-1]
+        inner = [k for k in range(before.start + 1, before.end) if self.line.norm[k] == "avec"]
+        of_participle = bool(inner) and self.grammar.is_past_participle(self.line.norm[inner[-1] - 1])
+        further = before.role is Role.CONTINUATION and self.line.norm[before.start] == "avec"
+        return self.line.norm[index] == "avec" and (of_participle or further)
 
     def _is_source(self, index: int, end: int) -> bool:
         """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
