@@ -194,7 +194,7 @@ class Context:
         told = self.other_subject is None or not self.other_subject.agrees(pronoun)
         if told and len(self.subjects) == 1 and self._agrees(self.subjects[0], feminine=feminine, plural=plural):
             return self
-        return replace(self, subjects=(), other_subject=thing if told else self.other_subject)
+        return replace(self, subjects=(), other_subject=thing)
 
     def pronoun(self, norm: str, span: Span) -> tuple[Mention, ...]:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""
