@@ -24,6 +24,7 @@ from rsi_graph.extract.language.words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRO_FORMS,
+    QUOTES,
     REFLEXIVES,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -94,6 +95,8 @@ def _opens_relative(line: Line, index: int) -> bool:
 def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "à caractère scientifique", "par intérim", "personnels | placés sous son autorité": position behind; else 0."""
     words = line.norms[index : index + 3]
+    if words[1:] and words[1] in QUOTES and words[0] in grammar.lists.of_this_time:
+        return _behind_quoted(line, index + 2, end)
     if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
         return min(index + 4, end)
     if " ".join(words) in grammar.lists.of_any_kind:
@@ -105,6 +108,11 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
             return min(index + length, end)
     kind = words[0] == "à" and line.norm[index + 1] in grammar.lists.kinds
     return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
+
+
+def _behind_quoted(line: Line, index: int, end: int) -> int:
+    """ "un organisme dénommé « | pôle de la coordination nationale »": behind what closes the quotation; else 0."""
+    return next((k + 1 for k in range(index, end) if line.norm[k] in QUOTES), 0)
 
 
 def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
@@ -197,6 +205,10 @@ def opens_competence(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la caisse compétente | pour Mayotte", "| pour délivrer l'agrément", "| en matière de finances"."""
     if line.norm[index] == "pour":  # but "compétente | pour une durée de cinq ans"
         return opener_at(line, index, grammar) is None
+    if line.norm[index] == "dans":  # "le juge compétent | dans le département", but "| dans un délai de deux mois"
+        place = institution_at(line, index + 2, len(line), grammar)
+        where = line.norm[index + 2] in grammar.lists.places or (place and place.slug in grammar.lists.territories)
+        return bool(where) and RELATIVES.isdisjoint(line.norms[index + 3 : index + 5])
     return line.norm[index] == "en" and line.norm[index + 1] in grammar.lists.matters
 
 
