@@ -122,7 +122,7 @@ def _plain(turn: Turn) -> Sentence:
     if gathers_members(clause, heads[-1].lemma, parts, turn.holders):
         return Sentence(lead=lead)
     if turn.opens_list and is_open(clause, parts, heads[-1].lemma):
-        return Sentence(lead=_object_lead(turn, heads[-1], parts))
+        return Sentence(lead=_object_lead(turn, heads, parts))
     if turn.opens_list:
         parts = without_announcement(parts, clause.line, clause.grammar)
     # "se réunit et fonctionne | dans les conditions": behind a state, only the object is the verb's before it.
@@ -153,8 +153,9 @@ def _is_stative(head: Head, grammar: Grammar) -> bool:
     return head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
 
 
-def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
-    """A lead-in whose items are the objects of `head`, or infinitives where its object announces them."""
+def _object_lead(turn: Turn, heads: tuple[Head, ...], parts: Complement) -> LeadIn:
+    """A lead-in whose items are the objects of its verbs, or infinitives where their object announces them."""
+    *others, head = heads
     clause, indirect = turn.clause, is_indirect(turn.clause.line, parts, turn.clause.grammar)
     words = clause.line.norms[slice(*parts.object)] if parts.object and not indirect else ()
     # "exerce les missions suivantes :" leaves the act to the items, "délibère sur les questions suivantes :" does not
@@ -162,6 +163,7 @@ def _object_lead(turn: Turn, head: Head, parts: Complement) -> LeadIn:
     kind = LeadKind.TASK if carries else LeadKind.VERB
     kind = LeadKind.CONTENT if words and opens_content(words) else kind
     lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
+    lead = replace(lead, shared=tuple((one.lemma, clause.line.span(one.start, one.end)) for one in others))
     if words and not carries:
         action = choose_action(head.citation_form, clause.line, parts.object, clause.grammar)
         lead = replace(lead, action=action, announced=True)
@@ -225,13 +227,8 @@ def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) 
 
 
 def _infinitive_lead(turn: Turn, predicate: Predicate) -> Sentence:
-    """ "est chargée d'assurer :"; of several verbs before the colon only the last one is handed down."""
-    others = predicate.heads[:-1]
-    return Sentence(
-        lead=_object_lead(turn, predicate.heads[-1], predicate.complement),
-        unread=UnreadReason.UNPARSED if others else None,
-        detail=others[-1].lemma if others else "",
-    )
+    """ "est chargée d'assurer :", "d'établir et de publier :"."""
+    return Sentence(lead=_object_lead(turn, predicate.heads, predicate.complement))
 
 
 def _function(turn: Turn, construction: Construction) -> Sentence:

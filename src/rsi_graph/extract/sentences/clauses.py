@@ -60,7 +60,8 @@ class LeadIn:
     `citations` are handed down where the items are the objects of its verb, `receives` are who receives them;
     `action` is what its turn fixes. `object` and `mentions` are of a passive whose items say who acts: what undergoes,
     and the bodies it names by the way; `direct` says that the items name who acts without "par", `announced` that
-    its own object announces them ("les mesures suivantes :").
+    its own object announces them ("les mesures suivantes :"). `shared` are verbs before `verb` that the items complete
+    as well ("établit et publie :").
     """
 
     kind: LeadKind
@@ -78,6 +79,7 @@ class LeadIn:
     mentions: tuple[Mention, ...] = ()
     direct: bool = False
     announced: bool = False
+    shared: tuple[tuple[str, Span], ...] = ()
 
 
 NO_TASK: Final = LeadIn(LeadKind.NONE)

@@ -152,8 +152,13 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
         return None
     if line.colon and line.norm[parts.object[0]] in SUBJECT_PRONOUNS and parts.object[1] == len(line):
         return None  # "Conjointement avec le directeur, il :" has a list of its own
-    predicate = Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line))
-    return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
+    # "établit et publie :": each of its verbs, who receives being the last one's
+    others = (replace(lead, verb=verb, verb_span=span, action=None, receives=()) for verb, span in lead.shared)
+    statements = (
+        _of_lead(line, paragraph, each, Predicate((Head(each.verb, 0, 1),), parts, 0, len(line)))
+        for each in (*others, lead)
+    )
+    return Sentence(tuple(statements), subjects=lead.holders)
 
 
 def _of_lead(line: Line, paragraph: Paragraph, lead: LeadIn, predicate: Predicate) -> Statement:
