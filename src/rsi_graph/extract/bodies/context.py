@@ -18,6 +18,7 @@ from rsi_graph.extract.bodies.naming import (
     INDEFINITE,
     Named,
     Thing,
+    brings_in_text,
     describe,
     gender_of,
     heads,
@@ -229,8 +230,11 @@ class Context:
     def last(
         self, *, feminine: bool, plural: bool, span: Span, but: Collection[str] = frozenset()
     ) -> tuple[Mention, ...]:
-        """ "ce dernier", "ces dernières": the institution named last that agrees, `but` those of these names."""
-        return self._nearest(span, feminine=feminine, plural=plural, kinds=(False, True), but=but)
+        """ "ce dernier", "celles-ci": what was named last and agrees, `but` these names, if no text came in since."""
+        found = self._nearest(span, feminine=feminine, plural=plural, kinds=(False, True), but=but)
+        told = found and found[0].antecedent
+        between = self.text[told.end : span.start] if told else ""
+        return () if brings_in_text(between, (feminine, plural), self.grammar) else found
 
     def demonstrative(self, line: Line, phrase: InstitutionPhrase) -> tuple[Mention, ...]:
         """ "Ces caisses", "Les caisses": all holders with that head so far, for a bare plural head."""

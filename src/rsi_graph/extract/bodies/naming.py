@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.bodies.private import is_of_company, is_organ_of_companies
@@ -31,6 +32,8 @@ INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
 # "conseil d'administration": how many words an organ has that names no body.
 _BARE: Final = 3
+# What brings in a text: "un bilan du contrat. | Celui-ci [the council] délibère".
+_BRINGS_IN: Final = frozenset({"un", "une", "son", "sa"})
 PLURAL_SUBJECTS: Final = frozenset({"les", "des", "ces", "leurs", "ses", "tous", "toutes"})
 
 
@@ -205,3 +208,10 @@ def speaks_of_any(noun: str, text: str) -> bool:
     several = rf"{noun}s(?! (?:[\w-]+s )?d(?:e|es|u)\b| d['’])"
     any_one = rf"(?:une?|toute?|chaque|cet(?:te)?|autre) {noun}"
     return re.search(rf"(?i)\b(?:{several}|{any_one})\b", text) is not None
+
+
+def brings_in_text(words: str, agreeing: tuple[bool, bool], grammar: Grammar) -> bool:
+    """ "élabore | son règlement intérieur", "fixées par | une convention": a text, feminine or plural as told."""
+    brought = pairwise(words_of(words.casefold()))
+    texts = (before for before, noun in brought if before in _BRINGS_IN and noun in grammar.lists.texts)
+    return agreeing in map(features, texts)

@@ -61,6 +61,7 @@ class WordLists:
     not_nouns: frozenset[str]
     passing: frozenset[str]
     instruments: frozenset[str]
+    texts: frozenset[str]
     not_agents: frozenset[str]
     agents_with_de: frozenset[str]
     agents_with_entre: frozenset[str]
