@@ -55,9 +55,8 @@ _OR: Final = re.compile(r"\bou\b")
 class Context:
     """Institutions in the order of the text, and the holders of the clause before.
 
-    `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution. `later` is
-    what has been read and not yet registered, in order: most articles ask for no name before they end. `of_companies`:
-    the article stands in a book of law on companies.
+    `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution, `later` what
+    is not yet registered (most articles ask for no name before they end); `of_companies`: in a book on companies.
     """
 
     text: str
@@ -213,7 +212,8 @@ class Context:
         former = [self._spoken_of[key] for key in ((feminine, plural), (None, plural)) if key in self._spoken_of]
         if len(former) == 1:
             return (pointed(former[0], span),)
-        return self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
+        nearest = self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
+        return (pointed(nearest.mention, span),) if nearest else ()
 
     def thing(self, norm: str) -> Phrase | None:
         """The words of the thing that a pronoun stands for; None where not told."""
@@ -231,10 +231,10 @@ class Context:
         self, *, feminine: bool, plural: bool, span: Span, but: Collection[str] = frozenset()
     ) -> tuple[Mention, ...]:
         """ "ce dernier", "celles-ci": what was named last and agrees, `but` these names, if no text came in since."""
-        found = self._nearest(span, feminine=feminine, plural=plural, kinds=(False, True), but=but)
-        told = found and found[0].antecedent
-        between = self.text[told.end : span.start] if told else ""
-        return () if brings_in_text(between, (feminine, plural), self.grammar) else found
+        nearest = self._nearest(span, feminine=feminine, plural=plural, kinds=(False, True), but=but)
+        if nearest is None or brings_in_text(self.text[nearest.at : span.start], (feminine, plural), self.grammar):
+            return ()
+        return (pointed(nearest.mention, span),)
 
     def demonstrative(self, line: Line, phrase: InstitutionPhrase) -> tuple[Mention, ...]:
         """ "Ces caisses", "Les caisses": all holders with that head so far, for a bare plural head."""
@@ -268,7 +268,7 @@ class Context:
         plural: bool,
         kinds: tuple[bool, ...],
         but: Collection[str] = frozenset(),
-    ) -> tuple[Mention, ...]:
+    ) -> Named | None:
         """What was named last before the span and agrees. `kinds`: bodies (False), persons (True) or both."""
         self.settle()
         nearest: Named | None = None
@@ -277,7 +277,7 @@ class Context:
             found = next((n for n in behind if n.at < span.start and n.mention.name.casefold() not in but), None)
             if found and (nearest is None or found.at > nearest.at):
                 nearest = found
-        return (pointed(nearest.mention, span),) if nearest else ()
+        return nearest
 
     def _are_alternatives(self, *, feminine: bool, plural: bool) -> bool:
         """ "Le juge ou le magistrat désigné statue. Il …": whoever of them did."""
