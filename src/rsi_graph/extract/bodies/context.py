@@ -55,7 +55,7 @@ _OR: Final = re.compile(r"\bou\b")
 class Context:
     """Institutions in the order of the text, and the holders of the clause before.
 
-    `subjects` are the holders of the last clause, `other_subject` its subject where that is no institution, `later` what
+    `subjects` are the holders of the last clause, `other_subject` its subject where that is none, `later` what
     is not yet registered (most articles ask for no name before they end); `of_companies`: in a book on companies.
     """
 
