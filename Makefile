@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 WEB := $(shell find web -name node_modules -prune -o -type f -print 2>/dev/null)
 BUILD_FILES := pyproject.toml $(wildcard hatch_build.py) $(WEB)
 
-.PHONY: graph test lint web-test bench rdf docs gallery lock clean
+.PHONY: graph test lint web-test bench compiled rdf docs gallery lock clean
 
 graph: $(VENV)/.graph-ready ## builds build/ from data/sources/L611-4.md and prints what was found
 	@$(BIN)/rsi-graph build -o build
@@ -33,10 +33,25 @@ lint: $(VENV)/.test-ready
 web-test: $(VENV)/.test-ready
 	if [ -f web/package.json ]; then npm --prefix web run --if-present test; fi
 
-bench: $(VENV)/.bench-ready ## speed of reading, growth of builds, answers of a server (needs the corpus; takes an hour)
+bench: $(VENV)/.bench-ready compiled ## speed of reading, growth of builds, answers of a server (needs the corpus; takes an hour)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/served.py
+
+COMPILED := build/compiled
+SOURCES := $(shell find src ontology -name '*.py' -o -name '*.ttl' -o -name '*.toml') pyproject.toml
+
+compiled: $(COMPILED)/.ready ## a wheel whose reading of the law is machine code, in build/compiled (needs a C compiler and some minutes)
+	@ls $(COMPILED)/*.whl
+
+# Built from a copy: what the compiler writes beside the sources would be imported in their place.
+$(COMPILED)/.ready: requirements-compile.lock $(SOURCES) $(VENV)/.graph-ready
+	@$(PIP) install --require-hashes -r requirements-compile.lock
+	@rm -rf $(COMPILED) && mkdir -p $(COMPILED)/copy
+	@cp -r src ontology shapes queries data web pyproject.toml hatch_build.py README.md LICENSE LICENSE-DATA.md $(COMPILED)/copy/
+	@cd $(COMPILED)/copy && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 MYPYPATH=src $(abspath $(BIN))/python -m hatchling build -t wheel -d ..
+	@$(PIP) install --no-deps --target $(COMPILED)/site $(COMPILED)/*.whl
+	@rm -rf $(COMPILED)/copy && touch $@
 
 rdf: $(VENV)/.graph-ready ## writes data/rsi.ttl and the README's picture again (tests hold them equal to what build makes)
 	@$(BIN)/rsi-graph build -o build
@@ -56,6 +71,7 @@ lock: ## resolves the dependencies of pyproject.toml again into requirements*.lo
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group dev > ../../requirements-dev.lock
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group node > ../../requirements-node.lock
 	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group bench > ../../requirements-bench.lock
+	cd build/lock && uv export --quiet --format requirements-txt --no-header --no-emit-project --only-group compile > ../../requirements-compile.lock
 	rm -rf build/lock
 
 clean: ## removes what was built, the environment too

@@ -6,6 +6,7 @@ on all sides.
 
     floor     reading the files and parsing their HTML with lxml
     rsi_graph reading the files, canonical text, items, citations, competences
+    compiled  the same, by the wheel that `make compiled` has made, where there is one
     spaCy     `nlp.pipe` of fr_core_news_sm over the canonical texts, parser on, named entities off
 
 The corpus is the folder of RSI_GRAPH_CORPUS, else ../shared/corpus; without it there is nothing to measure.
@@ -14,6 +15,8 @@ The corpus is the folder of RSI_GRAPH_CORPUS, else ../shared/corpus; without it 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import os
 import statistics
 import sys
@@ -21,6 +24,7 @@ import tarfile
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from subprocess import PIPE, Popen
 from time import process_time
 
 from rsi_graph.extract import extract
@@ -31,6 +35,7 @@ from rsi_graph.sources import read_article, read_articles
 ARCHIVE = "css-2015-12-23.tar.xz"
 CODE = "code-de-la-securite-sociale"
 SPACY_MODEL = "fr_core_news_sm"
+SITE = Path(__file__).parents[1] / "build" / "compiled" / "site"  # where `make compiled` puts its wheel
 
 
 def corpus() -> Path:
@@ -74,6 +79,45 @@ def read_all(paths: Sequence[Path]) -> int:
     return sum(len(extract(read_article(path, code=CODE), lexicon).competences) for path in paths)
 
 
+def digest(paths: Sequence[Path]) -> str:
+    """What is read in the files, told in one word."""
+    told = hashlib.sha256()
+    for path in paths:
+        told.update(repr(extract(read_article(path, code=CODE), load_lexicon()).competences).encode())
+    return told.hexdigest()
+
+
+class Compiled:
+    """The compiled wheel in a process of its own: two builds of one package cannot live in one.
+
+    The process reads the names of the files, then answers "read" with the seconds of one reading, "digest" with what
+    it reads.
+    """
+
+    def __init__(self, site: Path, paths: Sequence[Path]) -> None:
+        self._process = Popen(  # noqa: S603
+            [sys.executable, __file__, "--answer"],
+            env=os.environ | {"PYTHONPATH": str(site)},
+            stdin=PIPE,
+            stdout=PIPE,
+            text=True,
+        )
+        print(json.dumps([str(path) for path in paths]), file=self._process.stdin)
+
+    def ask(self, question: str) -> str:
+        """A question in, the answer out."""
+        assert self._process.stdout is not None
+        print(question, file=self._process.stdin, flush=True)
+        return self._process.stdout.readline().strip()
+
+
+def answer() -> None:
+    """What the process of the compiled wheel does."""
+    paths = [Path(name) for name in json.loads(sys.stdin.readline())]
+    for question in sys.stdin:
+        print(digest(paths) if question.strip() == "digest" else seconds(lambda: read_all(paths)), flush=True)
+
+
 def parse_floor(paths: Sequence[Path]) -> None:
     """Reading the files and parsing their HTML, nothing else."""
     from lxml import html
@@ -88,22 +132,28 @@ def compare(paths: Sequence[Path], rounds: int) -> None:
 
     nlp = spacy.load(SPACY_MODEL, exclude=["ner"])
     texts = [read_article(path, code=CODE).text for path in paths]
-    contenders: dict[str, Callable[[], object]] = {
-        "floor": lambda: parse_floor(paths),
-        "rsi_graph": lambda: read_all(paths),
-        "spaCy": lambda: sum(1 for _ in nlp.pipe(texts)),
+    contenders: dict[str, Callable[[], float]] = {
+        "floor": lambda: seconds(lambda: parse_floor(paths)),
+        "rsi_graph": lambda: seconds(lambda: read_all(paths)),
+        "spaCy": lambda: seconds(lambda: sum(1 for _ in nlp.pipe(texts))),
     }
+    compiled = Compiled(SITE, paths) if SITE.is_dir() else None
+    if compiled:
+        contenders["compiled"] = lambda: float(compiled.ask("read"))
     for work in contenders.values():
         work()
-    measured = [{name: seconds(work) for name, work in contenders.items()} for _ in range(rounds)]
+    if compiled and compiled.ask("digest") != digest(paths):
+        sys.exit(f"{SITE}: the compiled wheel reads other competences than the sources. Make it again: make compiled")
+    measured = [{name: work() for name, work in contenders.items()} for _ in range(rounds)]
     print(f"{len(paths)} articles, {rounds} rounds, processor time of one core\n")
     for name in contenders:
         middle = statistics.median(row[name] for row in measured)
         print(f"{name:12}{middle:9.3f} s {len(paths) / middle:10.0f} articles/s")
-    faster = statistics.median(row["spaCy"] / row["rsi_graph"] for row in measured)
-    slower = statistics.median(row["rsi_graph"] / row["floor"] for row in measured)
-    print(f"\n{faster:.1f} times the articles per second of {SPACY_MODEL} (wanted: at least 30)")
-    print(f"{slower:.1f} times the time of the floor (wanted: at most 60)")
+    for name in [name for name in ("rsi_graph", "compiled") if name in contenders]:
+        faster = statistics.median(row["spaCy"] / row[name] for row in measured)
+        slower = statistics.median(row[name] / row["floor"] for row in measured)
+        print(f"\n{name}: {faster:.1f} times the articles per second of {SPACY_MODEL} (wanted: at least 30)")
+        print(f"{name}: {slower:.1f} times the time of the floor (wanted: at most 60)")
 
 
 def grow(paths: Sequence[Path], rounds: int) -> None:
@@ -123,7 +173,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--articles", type=int, default=500)
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--answer", action="store_true", help=argparse.SUPPRESS)
     chosen = options.parse_args()
+    if chosen.answer:
+        answer()
+        return
     archive = corpus()
     total = sum(1 for a in read_articles(archive) if isinstance(a, Article))
     with tempfile.TemporaryDirectory() as folder:

@@ -33,7 +33,7 @@ from rsi_graph.extract.names.signs import points_elsewhere, points_to_text
 from rsi_graph.model import BodyKind, Mention, MentionSource
 
 # "les agents placés sous | son autorité", "l'ordonnateur de | ces établissements": those of one clause.
-_POINTING: Final = POSSESSIVES | PRONOUN_FEATURES.keys() | {"ces", "lesdits", "lesdites"}
+_POINTING: Final = POSSESSIVES | frozenset(PRONOUN_FEATURES) | {"ces", "lesdits", "lesdites"}
 
 
 @dataclass(frozen=True, slots=True)
