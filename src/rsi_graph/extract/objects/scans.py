@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rsi_graph.extract.language.attachment import opens_clause
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
@@ -52,20 +52,8 @@ class Scan:
     def open(self, index: int, end: int, *, comma: bool) -> None:
         """Begin a chunk at `index`."""
         opened = opener_at(self.line, index, self.grammar)
-        roles = [piece.role for piece in self.chunks if piece.role is not Role.CONTINUATION]
-        told, several = bool(self.chunks) and self.chunks[-1].role is Role.TO, roles[-1:] == [Role.TO]
-        content = self.line.norm[index] in QUE and not restricts(self.line, index)
-        aside = comma and bool(self.chunks) and all(self._is_aside(piece) for piece in self.chunks)
-        condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
-        requests = any(known.lemma in self.grammar.lists.asking for known in self.grammar.verbs.get(self.verb, ()))
-        asks = told and not comma if requests else (told or aside) and not condition
-        whether = asks and asks_whether(self.line, index, self.verb, self.grammar)
-        asked = (
-            whether
-            or self._is_decided(comma=comma)
-            or ((told or aside) and content)
-            or (several and self.line.norm[index] in DE_INFINITIVE)
-        )
+        whether = self._asks_whether(index, opened, comma=comma)
+        asked = whether or self._is_asked(index, comma=comma)
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(
             self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma and not whether
@@ -92,6 +80,30 @@ class Scan:
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
         if qualifies or self.line.norm[index] in RELATIVES - QUE:
             self.clause = "relative"
+
+    def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
+        """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
+        condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
+        requests = any(known.lemma in self.grammar.lists.asking for known in self.grammar.verbs.get(self.verb, ()))
+        told = self._is_told()
+        asks = told and not comma if requests else (told or self._is_behind_aside(comma=comma)) and not condition
+        return asks and asks_whether(self.line, index, self.verb, self.grammar)
+
+    def _is_asked(self, index: int, *, comma: bool) -> bool:
+        """ "propose au président | que", "demander aux propriétaires, fermiers | de": what is asked or said."""
+        roles = [piece.role for piece in self.chunks if piece.role is not Role.CONTINUATION]
+        task = roles[-1:] == [Role.TO] and self.line.norm[index] in DE_INFINITIVE
+        content = self.line.norm[index] in QUE and not restricts(self.line, index)
+        said = content and (self._is_told() or self._is_behind_aside(comma=comma))
+        return task or said or self._is_decided(comma=comma)
+
+    def _is_told(self) -> bool:
+        """Who is told or asked stands right before."""
+        return bool(self.chunks) and self.chunks[-1].role is Role.TO
+
+    def _is_behind_aside(self, *, comma: bool) -> bool:
+        """Nothing but asides stands before, and a comma closes them."""
+        return comma and bool(self.chunks) and all(self._is_aside(piece) for piece in self.chunks)
 
     def _is_aside(self, piece: Chunk) -> bool:
         """ "signifie, par un avis motivé, | que …": what stands between the verb and what it says."""
