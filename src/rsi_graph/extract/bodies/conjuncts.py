@@ -120,12 +120,20 @@ def _is_apposed(line: Line, begin: int, comma: int, phrase: InstitutionPhrase, e
     if line.norm[comma] != ",":
         return False
     ends = COORDINATORS.isdisjoint(line.norms[phrase.end : end])
-    bare = phrase.start == comma + 1 and line.norm[comma + 1] not in _OPENS_NAME and line.norm[phrase.end] == ","
-    if bare:  # "le recteur, | chancelier des universités, ou le ministre": what shares no determiner is the same
+    undetermined = phrase.start == comma + 1 and line.norm[comma + 1] not in _OPENS_NAME
+    # "le recteur, | chancelier des universités, ou le ministre": what shares no determiner is the same
+    if undetermined and _ends_apposition(line, phrase.end, end):
         return ends or (line.norm[phrase.end + 1] in COORDINATORS and line.norm[phrase.end + 2] in _OF_ONE | DE | {","})
     pairs = pairwise(line.norms[begin : phrase.start])  # "…, ou", "ou, à Paris, | le préfet de police"
     joined = any({before, norm} & COORDINATORS and "," in {before, norm} for before, norm in pairs)
     return ends and not joined and not RELATIVES.isdisjoint(line.norms[begin:comma])
+
+
+def _ends_apposition(line: Line, index: int, end: int) -> bool:
+    """ "union nationale |, assure", "union nationale | au sens de l'article L. 216-3, assure": a comma closes it."""
+    closing = next((k for k in range(index, end) if line.norm[k] == ","), end)
+    cites = any(line.is_citation(k) for k in range(index, closing))
+    return closing < end and (closing == index or (cites and COORDINATORS.isdisjoint(line.norms[index:closing])))
 
 
 def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:
