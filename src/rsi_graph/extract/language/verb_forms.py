@@ -11,6 +11,7 @@ from rsi_graph.extract.language.words import (
     AUXILIARIES,
     BE,
     BE_FORMS,
+    BE_PRESENT,
     CLITICS,
     CONTRACTED,
     COORDINATORS,
@@ -26,6 +27,7 @@ from rsi_graph.extract.language.words import (
     PRONOUN_FEATURES,
     QUE,
     REFLEXIVES,
+    RELATIVES,
     STAYING,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -53,6 +55,8 @@ _AUXILIARIES = BE_FORMS | {
     "étant",
 }
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
+# Forms that are nothing but finite verbs.
+_MAIN = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
 _OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
 
 
@@ -98,7 +102,7 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"
         return False
-    if norm in grammar.past_participles and _is_within(line, index):
+    if norm in grammar.past_participles and (_is_within(line, index) or _yields(line, index)):
         return False
     if previous in OBJECT_CLITICS or previous in {"en", "leur"}:
         return _clitic_at(line, index - 1, grammar)
@@ -138,6 +142,17 @@ def _is_within(line: Line, index: int) -> bool:
     """ "dans le délai | prescrit, le préfet peut": behind a noun of an adjunct, before a comma."""
     determined = line.norm[index - 2] in DETERMINERS and line.norm[index - 3] in _OPENS_ADJUNCT
     return determined and line.norm[index + 1] == ","
+
+
+def _yields(line: Line, index: int) -> bool:
+    """ "le procédé | décrit au présent article est homologué": nothing joins the verb behind it, which is the main one."""
+    for position in range(index + 1, len(line)):
+        norm = line.norm[position]
+        if norm in _MAIN:
+            return line.norm[index + 1] in PREPOSITIONS
+        if norm == "," or norm in COORDINATORS or norm in RELATIVES or norm in SUBORDINATORS:
+            return False
+    return False
 
 
 def _is_noun_behind(previous: str, grammar: Grammar) -> bool:
