@@ -145,7 +145,7 @@ def _is_within(line: Line, index: int) -> bool:
 
 
 def _yields(line: Line, index: int) -> bool:
-    """ "le procédé | décrit au présent article est homologué": nothing joins the verb behind it, which is the main one."""
+    """ "le procédé | décrit au cahier est homologué": nothing joins the verb behind it, which is the main one."""
     for position in range(index + 1, len(line)):
         norm = line.norm[position]
         if norm in _MAIN:
