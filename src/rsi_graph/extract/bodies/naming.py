@@ -77,6 +77,16 @@ def features(determiner: str) -> tuple[bool | None, bool]:
     return None, determiner in PLURAL_SUBJECTS
 
 
+def fits_clitic(clitic: str, *, feminine: bool | None, plural: bool) -> bool:
+    """True where "le", "la", "l'" or "les" may stand for what has this gender (None: not told) and number.
+
+    >>> fits_clitic("la", feminine=None, plural=False), fits_clitic("la", feminine=False, plural=False)
+    (True, False)
+    """
+    wanted = {"le": False, "la": True}.get(clitic, feminine)
+    return plural == (clitic == "les") and feminine in (wanted, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A subject that is no institution, as far as a pronoun behind it asks: "Le budget … . Il est approuvé par …"."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import features
+from rsi_graph.extract.bodies.naming import features, fits_clitic
 from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line, to_line
@@ -196,5 +196,4 @@ def _agrees(words: str, clitic: str) -> bool:
     if determiner not in DETERMINERS | DE_WITH_ARTICLE:
         return False  # "a autorité sur le personnel. Son adjoint | le remplace"
     feminine, plural = features(determiner)
-    wanted = {"le": False, "la": True}.get(clitic, feminine)
-    return plural == (clitic == "les") and feminine in (wanted, None)
+    return fits_clitic(clitic, feminine=feminine, plural=plural)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, TypeAlias
 
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import Named, determiner_of, features, gender_of
+from rsi_graph.extract.bodies.naming import Named, determiner_of, features, fits_clitic, gender_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
@@ -149,5 +149,4 @@ def _agrees(line: Line, index: int, clitic: str, grammar: Grammar) -> bool:
     if line.norm[index] in CONTRACTED and line.norm[index].endswith(("s", "x")):
         plural = True
     feminine = gender_of(line.norm[index + 1], grammar) if feminine is None else feminine
-    wanted = {"le": False, "la": True}.get(clitic, feminine)
-    return plural == (clitic == "les") and feminine in (wanted, None)
+    return fits_clitic(clitic, feminine=feminine, plural=plural)
