@@ -12,7 +12,7 @@ from rsi_graph.references.folding import fold
 from rsi_graph.references.grammar import parse_expressions
 from rsi_graph.references.patterns import DIGITS, LETTERED_SUFFIX, PLAIN_SUFFIX, compiled
 from rsi_graph.references.reproductions import reproductions
-from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item, Kind, Level, Path
+from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item, Level, Path
 
 
 @dataclass(slots=True, eq=False)
@@ -256,9 +256,6 @@ def _combined(levels: tuple[Level, ...], path: Path) -> list[_Piece]:
     named = [_Piece(tuple(filter(None, piece.subdivision)), piece.span) for piece in pieces]
     last = named[-1]
     return [*named[:-1], _Piece(last.subdivision, Span(last.span.start, max(last.span.end, path.span.end)))]
-
-
-_DEPTH = {Kind.PART: 0, Kind.PARAGRAPH: 0, Kind.POINT: 1, Kind.DIGIT: 1, Kind.LETTER: 2, Kind.ALINEA: 3, Kind.DASH: 3}
 
 
 def _inherited(path: Path, later: tuple[Path, ...]) -> tuple[Level, ...]:

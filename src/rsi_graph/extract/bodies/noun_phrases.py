@@ -18,7 +18,7 @@ _BREAKS: Final = re.compile(r"[.;:\n]")
 _FARTHEST: Final = 60
 
 
-def with_determiner(span: Span, text: str) -> Span:
+def _with_determiner(span: Span, text: str) -> Span:
     """The span of a name in, that of its noun phrase out: "une | association"."""
     before = _DETERMINER_BEFORE.search(text, max(0, span.start - _LONGEST_DETERMINER), span.start)
     return Span(before.start(), span.end) if before else span
@@ -28,5 +28,5 @@ def noun_phrase_of(mentions: Sequence[Mention], text: str) -> Phrase:
     """Whom a pronoun means in, the words that named them out: all of them where they stand in one row."""
     places = sorted({mention.antecedent or mention.span for mention in mentions}, key=lambda span: span.start)
     apart = any(b.start - a.end > _FARTHEST or _BREAKS.search(text, a.end, b.start) for a, b in pairwise(places))
-    words = with_determiner(Span(places[0].start, places[0 if apart else -1].end), text)
+    words = _with_determiner(Span(places[0].start, places[0 if apart else -1].end), text)
     return Phrase(words.of(text), words)

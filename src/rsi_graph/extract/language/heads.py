@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from rsi_graph.model import BodyKind
-
-_PLURAL_ADJECTIVES: Final = ("aux", "ales", "iques")
 
 
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -57,6 +57,7 @@ class WordLists:
     announcing: frozenset[str]
     cases: frozenset[str]
     criteria: frozenset[str]
+    before_where: frozenset[str]
     fulfilled: frozenset[str]
     not_nouns: frozenset[str]
     passing: frozenset[str]

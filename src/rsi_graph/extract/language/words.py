@@ -132,9 +132,8 @@ NO_CLAUSE_BEFORE_QUE: Final = frozenset(
 
 # "à moins que", "avant que": no restriction of a negation either.
 BEFORE_CONJUNCTION: Final = frozenset({"avant", "après", "bien", "alors", "tant", "lors", "dès", "moins", "sans"})
-# "chaque fois que", "aussitôt que", "afin que": what else makes a conjunction with "que"; "dans le cas où".
-OF_TIME_BEFORE_QUE: Final = BEFORE_CONJUNCTION | {"afin", "aussitôt", "fois", "pour"}
-CASES: Final = frozenset({"cas", "hypothèse", "hypothèses"})
+# "chaque fois que", "aussitôt que", "afin que": what opens a clause of circumstance with "que".
+OF_CIRCUMSTANCE_BEFORE_QUE: Final = BEFORE_CONJUNCTION | {"afin", "aussitôt", "fois", "pour"}
 # "quel qu'en soit le support", "quoi qu'il en soit": a concession.
 CONCESSIVES: Final = frozenset({"quel", "quelle", "quels", "quelles", "quelque", "quoi"})
 NO_RESTRICTION_BEFORE_QUE: Final = NO_CLAUSE_BEFORE_QUE | BEFORE_CONJUNCTION | CONCESSIVES

@@ -50,7 +50,7 @@ _OBJECT: Final = 6
 _POINTER: Final = 14
 
 
-def opens_participial(line: Line, index: int, grammar: Grammar) -> bool:
+def _opens_participial(line: Line, index: int, grammar: Grammar) -> bool:
     """ "agents | exerçant l'activité", "communes | ayant approuvé la charte", "service | placé près de l'office"."""
     norm, following = line.norm[index], line.norm[index + 1]
     if norm in grammar.lists.located:
@@ -64,7 +64,7 @@ def opens_participial(line: Line, index: int, grammar: Grammar) -> bool:
 
 def participial_end(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """Position of a participle behind a name in, position behind its clause out; `index` where it is left out."""
-    if not opens_participial(line, index, grammar):
+    if not _opens_participial(line, index, grammar):
         return index
     if line.norm[index] not in grammar.lists.located and _is_of_one(line, index, origin):
         return index
@@ -137,7 +137,7 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
 def acting_from(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """A name in, where the clause of what it does opens: "organismes | gérant un régime de base"; else its end."""
-    clauses = (k for k in range(start + 1, end) if opens_participial(line, k, grammar))
+    clauses = (k for k in range(start + 1, end) if _opens_participial(line, k, grammar))
     # "placé près de l'organisme" says where, "placés | sous l'autorité du ministre" whose they are
     return next((k for k in clauses if line.norm[k] not in grammar.lists.located or line.norm[k + 1] == "sous"), end)
 

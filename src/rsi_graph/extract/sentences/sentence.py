@@ -129,7 +129,7 @@ def _behind_subordinate(clause: Clause) -> Clause:
     for index in range(subject[0] - 1):
         begin = behind_insertion(line, index + 1, subject[0], grammar)
         phrase = None
-        if opens_circumstance(line, index):
+        if opens_circumstance(line, index, grammar):
             phrase = institution_phrase(line, begin, subject[0], grammar)
             last = last_named(line, begin, clause.context)
             if last is not None and last.features == wanted and last.mentions:  # "Si ce dernier refuse, | il …"
@@ -154,7 +154,7 @@ def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
     line, grammar = clause.line, clause.grammar
     for index in range(pronoun - 1):
         begin = behind_insertion(line, index + 1, pronoun, grammar)
-        if not opens_circumstance(line, index) or line.norm[begin] not in DETERMINERS - POSSESSIVES:
+        if not opens_circumstance(line, index, grammar) or line.norm[begin] not in DETERMINERS - POSSESSIVES:
             continue
         feminine, plural = features(determiner_of(line, begin, grammar))
         if feminine is None and line.norm[begin + 1].rstrip("s").endswith(FEMININE_HEADS_END):

@@ -162,7 +162,7 @@ def late_subject(line: Line, verb: int, grammar: Grammar) -> tuple[int, int] | N
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not phrase.entry.holder:
             continue
-        inserted = (k for k in range(begin) if opens_circumstance(line, k))
+        inserted = (k for k in range(begin) if opens_circumstance(line, k, grammar))
         if any(behind_insertion(line, k + 1, begin + 1, grammar) == begin for k in inserted):
             continue  # "Lorsque, saisi de réquisitions, | le juge statue": of the clause of circumstance
         index = behind_clitics(line, phrase.end)

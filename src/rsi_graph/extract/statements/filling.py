@@ -255,12 +255,12 @@ def _is_no_hearer(line: Line, piece: Chunk, context: Context) -> bool:
     if piece.role is not Role.TO:
         return False
     alone = A.isdisjoint(line.norms[piece.start + 1 : piece.end])  # but "à la fin de l'année | au ministre"
-    if alone and before_time_or_place(line, piece.start, context.grammar):
+    if alone and _before_time_or_place(line, piece.start, context.grammar):
         return True
     return line.norm[piece.start] == "à" and infinitive_behind(line, piece.start + 1, context.grammar)
 
 
-def before_time_or_place(line: Line, index: int, grammar: Grammar) -> bool:
+def _before_time_or_place(line: Line, index: int, grammar: Grammar) -> bool:
     """ "| au sein de", "| à la date où"."""
     noun = index + 1 + (line.norm[index + 1] in ARTICLES)
     return line.norm[index] in A and line.norm[noun] in grammar.lists.times_and_places

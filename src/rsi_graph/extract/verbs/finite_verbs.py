@@ -14,14 +14,13 @@ from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
     BE_PRESENT,
-    CASES,
     CLITICS,
     COORDINATORS,
     DE,
     DETERMINERS,
     NEGATION,
     NO_CLAUSE_BEFORE_QUE,
-    OF_TIME_BEFORE_QUE,
+    OF_CIRCUMSTANCE_BEFORE_QUE,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -68,7 +67,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
             continue
         if opens_subordinate(line, index):
             pending += 1
-            subordinate = line.norm[index] == "s'" or opens_circumstance(line, index)
+            subordinate = line.norm[index] == "s'" or opens_circumstance(line, index, grammar)
         elif line.norm[index] == ",":
             relative_open = False
         elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
@@ -128,12 +127,12 @@ def opens_subordinate(line: Line, index: int) -> bool:
     return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
 
 
-def opens_circumstance(line: Line, index: int) -> bool:
+def opens_circumstance(line: Line, index: int, grammar: Grammar) -> bool:
     """ "lorsque", "dès | que", "dans le cas | où": behind it stands the subject of a clause of circumstance."""
     norm, before = line.norm[index], line.norm[index - 1]
-    if norm in SUBORDINATORS or (norm in QUE and index > 0 and before in OF_TIME_BEFORE_QUE):
+    if norm in SUBORDINATORS or (norm in QUE and index > 0 and before in OF_CIRCUMSTANCE_BEFORE_QUE):
         return True
-    return norm == "où" and before in CASES
+    return norm == "où" and before in grammar.lists.before_where
 
 
 def _restricts(line: Line, index: int) -> bool:
