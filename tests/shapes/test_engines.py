@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
 
-from rsi_graph.namespaces import OA, RSI
+from rsi_graph.namespaces import ELI, OA, RSI
 from rsi_graph.validate import EngineError, ShapesError, load_shapes, validate
 from rsi_graph.validate.engines import ACCELERATOR, REFERENCE, UnusableShapes, choose_engine, run_engine
 from rsi_graph.validate.run import _result
@@ -55,6 +55,9 @@ OBJECTS = sorted({o for _, _, o in WHOLE} | {Literal(""), Literal("x", lang="en"
 # Positions stay: of a piece that ends before it begins, SUBSTR gives other words in the one than in the other; that it
 # is no piece, both say (invalid/position-backwards.ttl).
 SWAPPED = [rank for rank, (_, predicate, _) in enumerate(WHOLE) if predicate not in {OA.start, OA.end}]
+# Dates are given dates: what cannot be compared breaks sh:lessThanOrEquals (SHACL, 4.5.4), overlooked by the reference
+# where its library has an order of its own for two datatypes.
+DATES = {predicate for _, predicate, o in WHOLE if getattr(o, "datatype", None) == XSD.date}
 # A query that binds what SHACL has bound already: the reference refuses it, as it should, the other runs it.
 REFUSED_BY_THE_REFERENCE_ONLY = {"sparql/pre-binding/unsupported-sparql-004.ttl"}
 
@@ -72,8 +75,23 @@ def test_same_results_on_graphs_nobody_wrote(missing: set[int], swapped: list[tu
         if rank not in missing:
             graph.add(triple)
     for rank, value in swapped:
-        graph.add((*WHOLE[rank][:2], value))
+        subject, predicate, _ = WHOLE[rank]
+        if predicate not in DATES or getattr(value, "datatype", None) == XSD.date:
+            graph.add((subject, predicate, value))
     assert _results(graph, ACCELERATOR) == _results(graph, REFERENCE)
+
+
+@needs_accelerator
+@pytest.mark.parametrize("value", [Literal(7), Literal(False), Literal("7"), RSI.Competence], ids=str)
+def test_both_refuse_what_is_no_date(value: Node) -> None:
+    """Where only one says that it cannot be compared, both say that it is no date, and nothing else differs."""
+    graph = Graph()
+    for subject, predicate, o in WHOLE:
+        graph.add((subject, predicate, value if predicate == ELI.date_no_longer_in_force else o))
+    fast, reference = _results(graph, ACCELERATOR), _results(graph, REFERENCE)
+    assert "DatatypeConstraintComponent" in {component for _, _, component, *_ in reference}
+    assert {shape for _, shape, *_ in fast ^ reference} <= {"dates-in-order"}
+    assert reference <= fast
 
 
 def _cases() -> Iterator[Path]:
