@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
+from typing import Final
 
 from rsi_graph.extract.bodies.holders import Holders, subject_phrases
 from rsi_graph.extract.language.grammar import Governs
@@ -11,6 +13,7 @@ from rsi_graph.extract.language.words import ADVERBS, CLITICS, DE_INFINITIVE, A
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.active import read_infinitives
 from rsi_graph.extract.sentences.agents import NEAR_VERB
 from rsi_graph.extract.sentences.clauses import Clause, LeadIn, LeadKind, Sentence, Turn, unread
@@ -18,11 +21,41 @@ from rsi_graph.extract.verbs.infinitives import infinitive_head
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 from rsi_graph.model import BodyKind, UnreadReason
 
+# "il est créé | une commission", "il ne peut être demandé | aucune provision"; "le dossier" is no such thing.
+_INDEFINITE: Final = frozenset({"un", "une", "des", "aucun", "aucune"})
+
 
 def is_impersonal(line: Line, group: VerbGroup, subject: tuple[int, int], clause: Clause) -> bool:
     """ "Il est procédé par le juge à la pesée": "il" stands for nobody."""
     bare = subject[1] - subject[0] == 1 and line.norm[subject[0]] == "il"
     return bare and group.head.lemma in clause.grammar.lists.impersonal
+
+
+def is_bare_il(clause: Clause) -> bool:
+    """True where the subject is "il", be it somebody or nobody."""
+    subject = clause.subject
+    return subject is not None and subject[1] - subject[0] == 1 and clause.line.norm[subject[0]] == "il"
+
+
+def indefinite_behind(clause: Clause, pieces: tuple[Chunk, ...], agent: tuple[int, int]) -> tuple[int, int] | None:
+    """What is done where "il" stands for nobody: "il est créé par le préfet | une commission", "| des rémunérations".
+
+    Behind a comma only where one stands before the words between: "par le préfet, | un sous-préfet" is another agent.
+    """
+    line = clause.line
+    begin = max((phrase.end for phrase in subject_phrases(line, *agent, clause.grammar)), default=agent[1])
+    if begin < agent[1] and line.norm[begin] in _INDEFINITE:  # "par arrêté du préfet | une commission"
+        return begin, agent[1]
+    for rank, piece in enumerate(pieces):
+        apart = rank > 0 and pieces[rank - 1].comma
+        near = apart or not piece.comma or piece.start < agent[0]
+        timed = line.norm[piece.start + 1] in clause.grammar.lists.durations  # "il est assisté par le juge | un jour"
+        if piece.role is Role.OBJECT and near and line.norm[piece.start] in _INDEFINITE and not timed:
+            behind = takewhile(lambda following: following.role in NEAR_VERB, pieces[rank + 1 :])
+            ends = [following.end for following in behind if not agent[0] <= following.start < agent[1]]
+            end = max([piece.end, *ends])
+            return piece.start, end - (line.norm[end - 1] == ",")
+    return None
 
 
 def object_of_impersonal(clause: Clause, agent: tuple[int, int], after: tuple[Chunk, ...]) -> tuple[int, int] | None:

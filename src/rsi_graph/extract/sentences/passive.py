@@ -29,7 +29,12 @@ from rsi_graph.extract.sentences.agents import (
 )
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.sentences.consultation import read_consultation
-from rsi_graph.extract.sentences.impersonal import is_impersonal, object_of_impersonal
+from rsi_graph.extract.sentences.impersonal import (
+    indefinite_behind,
+    is_bare_il,
+    is_impersonal,
+    object_of_impersonal,
+)
 from rsi_graph.extract.sentences.members import is_completed
 from rsi_graph.extract.sentences.undergone import undergone
 from rsi_graph.extract.statements.statement import Statement
@@ -79,6 +84,8 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     group, sharing, agent = _with_agent(clause, group)
     if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
         clause, agent = _inverted(clause, group, agent)
+    elif agent and group.construction is None and is_bare_il(clause):
+        clause, agent = _behind_il(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return read_consultation(clause, group, group.construction)
     if agent and clause.subject is None and clause.opens_list and line.colon:
@@ -172,6 +179,15 @@ def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple
         end = piece.end
     end -= clause.line.norm[end - 1] == ","
     return replace(clause, subject=(first.start, end)), (agent[0], min(agent[1], first.start - first.comma))
+
+
+def _behind_il(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
+    """ "Il est ouvert par le greffier | un registre", "Il est remis à l'assuré, par la caisse, | une attestation"."""
+    line, found = clause.line, indefinite_behind(clause, pieces_behind(clause, group), agent)
+    if found is None:
+        return clause, agent
+    end = min(agent[1], found[0] - (line.norm[found[0] - 1] == ",")) if found[0] > agent[0] else agent[1]
+    return replace(clause, subject=found), (agent[0], end)
 
 
 def _inverted_turn(clause: Clause, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
