@@ -93,7 +93,9 @@ def behind_act(line: Line, index: int, grammar: Grammar) -> int:
     behind = act + 1
     while line.is_word(behind) and line.norm[behind] not in PREPOSITIONS and behind < index + LONGEST_ACT:
         behind += 1
-    return behind + 1 if line.norm[behind] in DE else index
+    # "par ordonnance motivée rendue | par | le président": who gave it
+    given = line.norm[behind] == "par" and grammar.is_past_participle(line.norm[behind - 1]) and behind > act + 1
+    return behind + 1 if line.norm[behind] in DE or given else index
 
 
 def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:

@@ -38,7 +38,7 @@ from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
 _ADVERBIAL: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.MATTER})
-_MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT}
+_MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.CONSULTED, Role.CONDITION}
 _JOINS: Final = COORDINATORS | {","}
 _AND_ALSO: Final = QUE | {"ainsi"}
 _ONE: Final = frozenset({"un", "une"})
@@ -127,9 +127,11 @@ def _qualifies(clause: Clause, index: int, group: VerbGroup) -> bool:
     norm, before = line.norm[index], line.norm[index - 1]
     if index <= group.end or not grammar.is_past_participle(norm) or norm in grammar.lists.nouns_like_participles:
         return False
+    if before in COORDINATORS and line.is_word(index - 2):  # "des montants prélevés | ou perçus par les communes"
+        return _qualifies(clause, index - 2, group)
     # "aux droits antérieurement établis, après enquête, | par arrêté du ministre": what was so before
     adverb = before.endswith("ement") and line.norm[index - 2] not in DETERMINERS | DE
-    apart = adverb or before in COORDINATORS or before in DETERMINERS or before in PREPOSITIONS
+    apart = adverb or before in DETERMINERS or before in PREPOSITIONS
     if apart or not line.is_word(index - 1):
         return False
     known = {verb.lemma for verb in grammar.verbs.get(norm, ())}
@@ -192,11 +194,13 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     second = line.norm[piece.start] == "par" and _is_definite(line, piece.start + 1)
     if line.norm[index] != "par" or second or piece.role not in _MAY_HOLD_AGENT:
         return False
+    # "à la demande de la commission d'enquête", "au gestionnaire du réseau de transport"
+    named = institution_phrase(line, piece.inner + (line.norm[piece.inner] in A), index, grammar)
     if piece.role in NEAR_VERB:  # "à la réception par le préfet", but "mise | en paiement | par la caisse"
         introduced = line.norm[index - 2] in DETERMINERS or line.norm[index - 2] in DE
-        acts = introduced and _is_act(line, index - 1, grammar)
+        whole = named is not None and named.end == index  # a name that ends in a noun of action
+        acts = introduced and not whole and _is_act(line, index - 1, grammar)
     else:
-        named = institution_phrase(line, piece.inner, index, grammar)  # "à la demande de la commission d'enquête"
         acts = any(_is_act(line, k, grammar) for k in range(named.end if named else piece.inner, index))
     if acts:
         return False

@@ -39,7 +39,7 @@ from rsi_graph.extract.sentences.members import is_completed
 from rsi_graph.extract.sentences.undergone import undergone
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import next_finite
-from rsi_graph.extract.verbs.participles import coordinated, far, joined
+from rsi_graph.extract.verbs.participles import coordinated, far, joined, joined_at_once
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
 from rsi_graph.model import Mention, Modality, TargetRole, UnreadReason
 
@@ -118,9 +118,10 @@ def _state_all(
 
 def _with_agent(clause: Clause, group: VerbGroup) -> tuple[VerbGroup, tuple[VerbGroup, ...], tuple[int, int] | None]:
     """The passive that names an agent, those that share it, and where it stands; the first passive where none does."""
-    agent = agent_range(clause, group)
+    at_once = () if group.construction else joined_at_once(clause.line, group, clause.grammar)
+    agent = agent_range(clause, at_once[-1] if at_once else group)
     if agent or group.construction:
-        return group, (), agent
+        return group, at_once, agent
     sharing = joined(clause.line, group, clause.grammar)
     if sharing:
         return group, sharing, agent_range(clause, sharing[-1])

@@ -34,7 +34,12 @@ def joined(line: Line, group: VerbGroup, grammar: Grammar) -> tuple[VerbGroup, .
     Likewise behind an aside: "est nommé, après avis du conseil, | et révoqué par le ministre".
     """
     chains = (_chain(line, start, group, grammar) for start in _behind_aside(line, group.end, grammar))
-    return next((chain for chain in chains if chain), ())
+    return next((chain for chain in chains if chain and _by_someone(line, chain[-1].end, grammar)), ())
+
+
+def joined_at_once(line: Line, group: VerbGroup, grammar: Grammar) -> tuple[VerbGroup, ...]:
+    """ "sont recouvrées | et contrôlées, selon les règles applicables, par": likewise, be the agent far behind them."""
+    return _chain(line, group.end, group, grammar)
 
 
 def _behind_aside(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
@@ -54,7 +59,7 @@ def _chain(line: Line, index: int, group: VerbGroup, grammar: Grammar) -> tuple[
         closed = closed or not _JOINING.isdisjoint(line.norms[index:begin])
         found.append(second)
         index = second.end
-    return tuple(found) if closed and _by_someone(line, index) else ()
+    return tuple(found) if closed else ()
 
 
 def coordinated(line: Line, start: int, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
@@ -64,7 +69,7 @@ def coordinated(line: Line, start: int, group: VerbGroup, grammar: Grammar) -> V
         if before not in {"et", "puis", ","} or (before == "," and not _enumerated(line, index, grammar)):
             continue
         second = _participle_at(line, index, group, grammar)
-        if second and _by_someone(line, second.end):
+        if second and _by_someone(line, second.end, grammar):
             return second
     return None
 
@@ -105,11 +110,17 @@ def _participle_at(line: Line, index: int, group: VerbGroup, grammar: Grammar) -
     return replace(group, start=index, end=behind, head=head)
 
 
-def _by_someone(line: Line, index: int) -> bool:
-    """ "publiée | conjointement par le préfet"."""
-    while line.norm[index] in ADVERBS or line.norm[index].endswith("ment"):
-        index += 1
-    return line.norm[index] == "par"
+def _by_someone(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "publiée | conjointement par le préfet", "mise à jour | chaque année par le préfet"."""
+    while index < len(line) and line.norm[index] != "par":
+        opened = opener_at(line, index, grammar)
+        if opened is not None and opened.whole:
+            index = opened.end
+        elif line.norm[index] in ADVERBS or line.norm[index].endswith("ment"):
+            index += 1
+        else:
+            return False
+    return index < len(line)
 
 
 def _enumerated(line: Line, index: int, grammar: Grammar) -> bool:

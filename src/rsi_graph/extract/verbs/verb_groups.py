@@ -14,6 +14,7 @@ from rsi_graph.extract.language.words import (
     BE,
     BE_FORMS,
     CLITICS,
+    HAVE,
     MODAL_FORMS,
     NEGATION,
     NEGATIVE_ADVERBS,
@@ -120,15 +121,23 @@ def passive_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     if line.norm[index] in MODAL_FORMS:
         position = _skip_aside(line, _skip_whole(line, _skip_adverbs(line, position), end, grammar), end)
         position += line.norm[position] in _BEFORE_BE  # "il peut | y être mis fin"
-        if line.norm[position] != BE:
+        behind = _behind_be(line, position)
+        if behind == position:
             return None
-        position += 1
+        position = behind
     elif line.norm[index] not in BE_FORMS:
         return None
     position = _skip_adverbs(line, position)
     position = _skip_whole(line, position, end, grammar)
     position = _skip_participle_aside(line, position, end, grammar)
     return position if position < end and grammar.is_past_participle(line.norm[position]) else None
+
+
+def _behind_be(line: Line, index: int) -> int:
+    """ "doit | être | homologué", "doit | avoir été | homologué"; `index` where neither stands."""
+    if line.norm[index] == HAVE and line.norm[index + 1] == "été":
+        return index + 2
+    return index + (line.norm[index] == BE)
 
 
 def _skip_whole(line: Line, index: int, end: int, grammar: Grammar) -> int:
