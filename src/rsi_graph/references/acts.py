@@ -11,13 +11,15 @@ from rsi_graph.references.syntax import Act, ActKind
 
 # --- national texts ---------------------------------------------------------------------------------------
 
-_TYPE = r"(?P<type>loi|ordonnance|decret-loi|decret|arrete|deliberation|convention|accord|traite|protocole)s?"
+_TYPE = r"""(?P<type>loi|ordonnance|decret-loi|decret|arrete|deliberation|convention|accord|traite|protocole
+    |reglement|directive)s?"""
 _QUALIFIER = r"""(?:[ ](?:(?:organique|constitutionnelle|locale|ordinaire|modifie|precite|susvise|susmentionne|valide
     |interministeriel|ministeriel|national|nationale|interprofessionnel|collectif|collective|rectificative|initiale)e?s?
     |de[ ]finances|de[ ]financement|de[ ]la[ ]securite[ ]sociale|en[ ]Conseil[ ]d'Etat
-    |d'orientation|de[ ]program(?:me|mation)|pour[ ]\d{4}))*"""
+    |d'orientation|de[ ]program(?:me|mation)|pour[ ]\d{4}|\((?:UE|CEE?)\)
+    |du[ ]Conseil|du[ ]Parlement[ ]europeen(?:[ ]et[ ]du[ ]Conseil)?|de[ ]la[ ]Commission))*"""
 _NUMBER_SIGN = r"(?:[nN]\.?[ ]?°s?|n(?:o|os)\b|numero)[ ]?"
-_NUMBER = r"(?P<number>\d+(?:[ ]?-[ ]?\d+)*(?![\d/]))"
+_NUMBER = r"(?P<number>\d+(?:[ ]?-[ ]?\d+)*(?!\d|[ ]?/[ ]?\d))"
 _SIGNED = rf"(?:[ ](?:modifie|precite|susvise)e?)?(?:,?[ ](?:du|en[ ]date[ ]du)[ ]{DATE})?"
 
 _NUMBERED = rf"(?i:{_TYPE}(?P<qualifier>{_QUALIFIER})[ ]?\(?[ ]?{_NUMBER_SIGN}{_NUMBER}{_SIGNED})"
@@ -172,7 +174,7 @@ _DIVISION = r"(?:sous-section|section|sous-paragraphe|paragraphe|sous-titre|titr
 _WORD = r"(?P<word>code|loi|ordonnance|decret|arrete|reglement|directive|decision|convention|traite|accord|livre)s?\b"
 _ADJECTIVE = r"(?:precite|susvise|susmentionne|susdit|mentionne[ ]ci-dessus)e?s?\b"
 _SAME = rf"""(?:memes?|cette[ ]meme|ce[ ]meme|cette|cet|ce|ledit|ladite|ces|ces[ ]memes)[ ]{_WORD}"""
-_SAME_BEHIND = rf"{_WORD}[ ]{_ADJECTIVE}"
+_SAME_BEHIND = rf"{_WORD}[ ](?:\((?:UE|CEE?)\)[ ])?{_ADJECTIVE}"
 _PRESENT = rf"presente?s?[ ](?P<word>{_DIVISION}|{_WORD.replace('?P<word>', '?:')})"
 
 
@@ -210,7 +212,7 @@ def parse_division(text: str, at: int, codes: CodeTable) -> Act | None:
 # --- behind articles --------------------------------------------------------------------------------------
 
 _LINK = r"""(?:[ ]?\(\d\))?[ ]?,?(?:[ ](?:modifie|precite|susvise|susmentionne)e?s?)?
-    [ ](?:du[ ]|de[ ]la[ ]|de[ ]l'[ ]?|des[ ]|à[ ]la[ ]|dudit[ ]|de[ ]ladite[ ]|desdite?s[ ]
+    (?:[ ]|(?<=\d)(?=d[eu][ ]))(?:du[ ]|de[ ]la[ ]|de[ ]l'[ ]?|des[ ]|à[ ]la[ ]|dudit[ ]|de[ ]ladite[ ]|desdite?s[ ]
       |de[ ](?=ce|cette|cet|ces|loi[ ]n))"""
 _SAID = r"(?:dudit|de[ ]ladite|desdite?s)[ ]$"
 _OTHER = r"""[ ](?:du|dudit|de[ ]la|de[ ]ladite|des|de[ ]ce|de[ ]cette|de[ ]l')[ ]?(?<=[ '])(?:(?:meme|present)e?[ ])?
@@ -221,14 +223,16 @@ _OTHER = r"""[ ](?:du|dudit|de[ ]la|de[ ]ladite|des|de[ ]ce|de[ ]cette|de[ ]l')[
 def parse_tail(text: str, at: int, codes: CodeTable) -> Act | None:
     """What says of which act the articles that end at `at` are; None where nothing does.
 
-    "du contrat" is UNKNOWN: its span is empty, the words stay outside the citing expression.
+    "du contrat" is UNKNOWN: its span is empty, the words stay outside the citing expression; so is that of CITED.
     """
     link = compiled(_LINK).match(text, at)
     act = _behind_link(text, link, codes) if link else None
     if act:
         return act
     other = compiled(_OTHER).match(text, at)
-    return Act(ActKind.UNKNOWN, other["other"], Span(at, at)) if other else None
+    if other:
+        return Act(ActKind.UNKNOWN, other["other"], Span(at, at))
+    return Act(ActKind.CITED, "", Span(at, at)) if compiled(rf"[ ]{_ADJECTIVE}").match(text, at) else None
 
 
 def _behind_link(text: str, link: re.Match[str], codes: CodeTable) -> Act | None:

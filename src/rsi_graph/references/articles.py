@@ -11,7 +11,7 @@ from rsi_graph.references.acts import parse_tail
 from rsi_graph.references.codes import CodeTable
 from rsi_graph.references.patterns import AND, ARTICLE_NUMBER, LETTERED_NUMBER, OF, TO, compiled
 from rsi_graph.references.subdivisions import parse_path, parse_paths
-from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Group, Item, Path
+from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Group, Item, Kind, Label, Level, Path
 
 _HEAD = r"(?:memes?[ ])?(?i:articles?|art\.)[ ]?"
 _ADJECTIVE = r"(?:precite|susvise|susmentionne|mentionne[ ]ci-dessus)e?s?\b"
@@ -23,8 +23,9 @@ _SAME = rf"(?:(?:(?:ce|cet|ces)[ ])?memes?|cet|ces|ledit|lesdits)[ ]articles?\b{
 _EXCEPT = r"""[ ]?,?[ ]à[ ]l'exception[ ]d(?:e|u|es)[ ](?:son|sa|ses|la|l'|leurs?)?[^,;.:\n]{3,60}
     (?=,[ ](?:(?:et|ou)[ ])?(?:[LRDA]\.|\d+-))"""  # R. 66, R. 67, à l'exception de son dernier alinéa, et R. 68
 _OPENER = r"""(?:-|(?:[ ]?,)?[ ])(?=[IVX]+\b)     # L. 136-2, II
-    |(?:[ ]?,)?[ ](?=\d+°|(?:alinea|paragraphe|§)s?[ ]\d|[a-z]\))
-    |[ ]?,[ ](?=[\w-]+[ ]alinea)"""
+    |(?:[ ]?,)?[ ](?=\d+°|(?:alinea|paragraphe|point|§)s?[ ](?:\d|[a-z]\b)|[a-z]\))
+    |[ ]?,[ ](?=[\w-]+[ ](?:alinea|tiret)|[a-z],[ ](?:du|de[ ]la)[ ])"""
+_DOTTED = r"(?<=\d)(?<!-\d)(?<!-\d\d)\.(?P<paragraph>[1-9]\d?)(?![\d°]|\.\d)"  # l'article 28.5 de la directive
 _ITS = r"\b(?:ses|son)[ ]$"
 _SAID = r"(?:dudit|audit|desdits|auxdits)[ ]$"
 _MEASURE = r"""(?!(?:e|eme|nde?)\b)   # "R. 143-21, 3ème alinéa"; "articles 5, 6 et 7 et 30 jours"
@@ -52,10 +53,19 @@ def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
     plural = _plural(head) or bool(head and compiled(r"\b(?:aux|des|les)[ ]$").search(text, max(0, at - 5), at))
     first = replace(first, span=Span(at, first.span.end)) if not plural else first
     groups = _groups(text, first, codes, plural=plural)
-    its = compiled(_ITS).search(text, max(0, at - 10), at)
-    if its and not groups[-1].act:  # "le livre des procédures fiscales, et notamment ses articles L. 97 à L. 99"
-        groups = (*groups[:-1], replace(groups[-1], act=Act(ActKind.SAME, "", Span(at, at))))
-    return groups
+    kind = None if groups[-1].act else _told_before(text, at)
+    return (*groups[:-1], replace(groups[-1], act=Act(kind, "", Span(at, at)))) if kind else groups
+
+
+def _told_before(text: str, at: int) -> ActKind | None:
+    """How words in front of an article tell its act.
+
+    "le livre des procédures fiscales, et notamment ses | articles L. 97 à L. 99", "dudit | article L. 5".
+    """
+    if compiled(_ITS).search(text, max(0, at - 10), at):
+        return ActKind.SAME
+    same = text.startswith("meme", at) or compiled(_SAID).search(text, max(0, at - 10), at)
+    return ActKind.CITED if same else None
 
 
 def _reproduced(text: str, at: int) -> bool:
@@ -174,6 +184,10 @@ def _nested(text: str, paths: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _behind(text: str, end: int) -> Path | None:
+    dotted = compiled(_DOTTED).match(text, end)
+    if dotted:
+        span = Span(*dotted.span("paragraph"))
+        return Path((Level(Kind.PARAGRAPH, (Label(f"§ {dotted['paragraph']}", span),), span),), span)
     opener = compiled(_OPENER).match(text, end)
     path = parse_path(text, opener.end()) if opener else None
     if not path or compiled(_NO_PATH).match(text, path.span.end):

@@ -113,6 +113,11 @@ def _target(
     if item.kind is ArticleKind.SAME:
         base = context.article
         return (Reference(base.act, base.article) if base else None), CitationStatus.RELATIVE
+    if act is not None and act.kind is ActKind.CITED:
+        before = _cited_before(item, context)
+        if before:
+            return before, CitationStatus.RELATIVE
+        act = None
     if _is_own(item, act, context):
         return Reference(context.own, item.number), CitationStatus.RESOLVED
     if act is None:
@@ -127,8 +132,12 @@ def _target(
 
 def _guessed(item: Item, context: _Context) -> Reference | None:
     """A plain number without an act, among lettered ones: cited before, or of the text just named in the line."""
-    before = next((cited for cited in reversed(context.cited) if cited.article == item.number), None)
-    return before or (Reference(context.act, item.number) if context.act else None)
+    return _cited_before(item, context) or (Reference(context.act, item.number) if context.act else None)
+
+
+def _cited_before(item: Item, context: _Context) -> Reference | None:
+    """The last article of this number that was cited."""
+    return next((cited for cited in reversed(context.cited) if cited.article == item.number), None)
 
 
 def _is_own(item: Item, act: Act | None, context: _Context) -> bool:
@@ -172,7 +181,9 @@ def _pointed_back(word: str, context: _Context) -> str | None:
     """ "ce livre", "ce code", "cette loi": the last of its kind; None where there is none."""
     if word == "livre":
         return next((slug for slug in reversed(context.named) if slug.startswith("livre")), context.own)
-    if word in ("code", ""):
+    if not word:
+        return context.act or context.code or None
+    if word == "code":
         return context.code or None
     return next((text.name for text in reversed(context.texts) if fold(text.name).startswith(word)), None)
 

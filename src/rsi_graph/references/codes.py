@@ -93,7 +93,7 @@ def code_table(codes: Iterable[Code], texts: Iterable[NamedText] = ()) -> CodeTa
     known = tuple(codes)
     titles = {_name_key(code.title): code for code in known}
     others = {_name_key(name): code for code in known for name in code.names}
-    acts = {fold(name): text.act for text in texts for name in text.names}
+    acts = {fold(name): text.act for text in texts for one in text.names for name in (one, one[0].upper() + one[1:])}
     return CodeTable(
         by_slug={code.slug: code for code in known},
         by_act={code.act: code for code in known},

@@ -20,12 +20,13 @@ _LETTERED = tuple(
 _MARKED = r"(?:\d+[ ]?°|\d{1,2}[ ,]|[IVX]+\b|[A-HJ-Z]\b|[a-z]\b(?!'))"
 _ORDINALS = (
     "premier", "second", "deuxi", "troisi", "quatri", "cinqui", "sixi", "septi", "huiti", "neuvi", "dixi", "onzi",
-    "douzi", "treizi", "quatorzi", "quinzi", "seizi", "dix-", "vingt", "trent", "avant-derni", "derni",
+    "douzi", "treizi", "quatorzi", "quinzi", "seizi", "dix-", "vingt", "trent", "quarant", "cinquant", "avant-derni",
+    "derni",
 )  # fmt: skip
 _COUNTED = tuple(
     rf"{count}[ ](?:premi|derni)" for count in ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 )
-_SUBDIVISIONS = (r"alineas?[ ]", r"precedents?[ ]alinea", r"paragraphes?[ ]\d", LETTERED_POINT, "§")
+_SUBDIVISIONS = (r"alineas?[ ]", r"precedents?[ ]alinea", r"paragraphes?[ ]\d", LETTERED_POINT, r"points?[ ]\d", "§")
 _NUMBERED = r"\d+(?:er|e|eme)[ ]alinea"
 _TEXTS = (
     "code", "nouveau[ ]code", "livre[ ]des", "annexe", "loi", "ordonnance", "decret", "arrete", "deliberation",
@@ -45,12 +46,17 @@ _POINTING = (
     r"ces[ ](?:meme[ ])?(?:articles|alineas)", r"ledit[ ]", r"lesdits[ ]",
 )  # fmt: skip
 
-_START = rf"""(?<![\w-])(?:(?P<determiner>(?:aux?|du|des|les?|la|de[ ]l'|l'|à)[ ])(?={_MARKED})
+# "aux 2° de l'article L. 5 et | 3° de l'article L. 6": the determiner of the first is the second's as well.
+_DETERMINER = r"(?:[aA]ux?|[dD]u|[dD]es|[lL]es?|[lL]a|de[ ]l'|l'|à)[ ]"
+_SHARED_DETERMINER = r"(?:et|ou)[ ](?=\d+[ ]?°[ ]d(?:e[ ]l'|u[ ]))"
+_START = rf"""(?<![\w-])(?:(?P<determiner>{_DETERMINER}(?={_MARKED})|{_SHARED_DETERMINER})
     |{by_initial(*_ARTICLES, *_LETTERED, *_ORDINALS, *_COUNTED, *_SUBDIVISIONS, *_ACTS, *_POINTING)}|{_NUMBERED})"""
 # Words that open nothing but articles, or nothing but acts: behind them no other part of the grammar is tried.
 _OPENS_ARTICLES = by_initial(*_ARTICLES, *_LETTERED)
 _OPENS_ACTS = by_initial(*_ACTS)
-_LINK = rf"[ ]?,?(?:[ ](?:ci-dessus|susvises?|precites?|susmentionnes?),?)?(?:{OF}|[ ]de[ ](?=ce))"
+_LINK = (
+    rf"[ ]?,?(?:[ ](?:ci-dessus|susvises?|precites?|susmentionnes?),?)?(?:{OF}|[ ]de[ ](?=ce)|[ ]de[ ]s(?:es|on)[ ])"
+)
 
 
 def parse_expressions(text: str, codes: CodeTable) -> Iterator[Expression]:

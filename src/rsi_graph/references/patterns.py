@@ -79,7 +79,7 @@ LETTER = rf"[a-z](?:[ ]{LATIN})?\)?(?![\w'°-])(?!\.\w)"  # a, b bis, c)
 DIGIT = rf"\d{{1,2}}(?:[ ]{LATIN})?(?![\w°%€-]|\.\d)"  # 1, 5 bis (General tax code)
 
 # "points a à d du 2°"; not "ce point a été"
-LETTERED_POINT = r"points?[ ](?=[a-z](?:[ ](?:à|et|ou)[ ][a-z](?![\w'])|[ ]d[eu][ ]))"
+LETTERED_POINT = r"points?[ ](?=[a-z]\)?(?:[ ](?:à|et|ou)[ ][a-z](?![\w'])|,?[ ]d[eu][ ]))"
 
 ORDINAL = r"""(?:premi(?:er|ere)s?|secondes?|seconds?|(?:avant-)?derni(?:er|ere)s?
     |\d+(?:ers?|eres?|es?|emes?|nde?|d)

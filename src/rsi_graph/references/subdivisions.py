@@ -27,8 +27,10 @@ from rsi_graph.references.syntax import Kind, Label, Level, Path
 
 # What must stand behind a bare letter or number, lest "le a" of "il le a" or "au 3 du mois" be read as a subdivision.
 _GOES_ON = r"""(?=[ ]?(?:,[ ])?(?:de[ ]l'[ ]?article|des[ ]articles|d(?:u|es)[ ](?:presente?s?|meme|[IVX\d]|[A-H][ ])
+    |d(?:u|es)[ ](?:paragraphe|point)s?[ ]\d|du[ ][a-z][ ](?:(?:bis|ter|quater)[ ])?d(?:u[ ]|e[ ]l'[ ]?article)
     |dudit[ ]article
     |de[ ](?:cet|ce[ ]meme)[ ]article|de[ ]ce[ ][IVX\d]|du[ ](?:deux|trois|premi|derni|quatri|cinqui|sixi|second)"""
+_AT = r"(?:aux?|du|les?)[ ]"
 _ENDS = r"(?:[,;.)\n]|$|[ ](?:et|ou|ci-|susvis|susment|precit))"
 
 _MARKERS: tuple[tuple[Kind, str], ...] = (
@@ -41,7 +43,8 @@ _MARKERS: tuple[tuple[Kind, str], ...] = (
 _NEEDS_CONTEXT = {
     CAPITAL: rf"{_GOES_ON}|et[ ]|ou[ ]|à[ ][A-Z]\b|ci-)|{_ENDS})",
     LETTER: rf"{_GOES_ON}|et[ ]|ou[ ]|à[ ][a-z]\b|ci-)|{_ENDS}|(?<=\)))",
-    DIGIT: rf"{_GOES_ON}|(?:et|ou|à)[ ]\d{{1,2}}[ ](?:bis[ ]|ter[ ])?(?:de[ ]l'|des[ ]art|du[ ][IVX])))",
+    DIGIT: rf"{_GOES_ON}|(?:et|ou|à)[ ](?:{_AT})?\d{{1,2}}[ ](?:bis[ ]|ter[ ])?(?:de[ ]l'|des[ ]art|du[ ][IVX])"
+    rf"|(?:et|ou)[ ]{_AT}(?:[a-z\dIVX]{{1,2}}°?|[a-z-]+[ ]alineas?)[ ](?:(?:bis|ter)[ ])?(?:du[ ]|de[ ]l'[ ]?art)))",
 }
 _NOUNS = {"alinea": Kind.ALINEA, "phrase": Kind.SENTENCE, "tiret": Kind.DASH}
 _NOUN = r"(?P<noun>alinea|phrase|tiret)s?\b"
@@ -50,6 +53,7 @@ _ONE = rf"(?:{_NOUN}|{POINT}|{ROMAN}|[a-z](?![\w'-]))"
 _POINTER = r"(?:presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
 _POINTED = rf"{_POINTER}[ ]{_ONE}|precedents?[ ]alineas?\b|alineas?[ ]{_BESIDE}"
 _JOINT = rf"{AND}(?:{DETERMINER})?"
+_AND_OF = rf"{AND}(?:(?:aux?|du|les?|la|de[ ]la|à[ ]la)[ ]|(?:de[ ]|à[ ])?l')?"
 _INSIDE = rf"[ ]?,?{OF}"
 _NOUN_BEHIND = rf"[ ]{_NOUN}"
 _COUNTED = rf"(?P<count>{CARDINAL})[ ](?P<side>premier|dernier)(?:es|s)[ ]{_NOUN}"
@@ -110,8 +114,8 @@ def _lettered(text: str, at: int) -> Level | None:
 
 
 def _ordinals(text: str, at: int) -> Level | None:
-    """premier et troisième alinéas, quatrième à sixième alinéas, dernière phrase."""
-    labels, end = _coordinated(text, at, ORDINAL)
+    """premier et troisième alinéas, quatrième à sixième alinéas, deuxième ou du troisième alinéa, dernière phrase."""
+    labels, end = _coordinated(text, at, ORDINAL, _AND_OF)
     noun = compiled(_NOUN_BEHIND).match(text, end) if labels else None
     if not noun:
         return None
@@ -133,7 +137,7 @@ def _counted(text: str, at: int) -> Level | None:
 def _numbered(text: str, at: int) -> Level | None:
     """alinéa 2, paragraphes 1 à 3, § 2, tiret 1."""
     head = compiled(r"(?P<noun>alinea|paragraphe|§|tiret|point)s?[ ]").match(text, at)
-    labels, end = _coordinated(text, head.end(), r"(?:\d{1,2}(?:er)?|premier)(?![\w°]|-\d)") if head else ([], at)
+    labels, end = _coordinated(text, head.end(), r"(?:\d{1,2}(?:er)?|premier)(?![\w°]|[-.]\d)") if head else ([], at)
     if not head or not labels:
         return None
     kind, sign = _NUMBERED[head["noun"]]
@@ -167,7 +171,7 @@ def _markers(text: str, at: int) -> Level | None:
     return None
 
 
-def _coordinated(text: str, at: int, item: str) -> tuple[list[tuple[tuple[str, ...], Span]], int]:
+def _coordinated(text: str, at: int, item: str, and_: str = AND) -> tuple[list[tuple[tuple[str, ...], Span]], int]:
     """Offset and the pattern of one item in; words (two for a range) and span of each item, and the end, out."""
     one = compiled(item)
     found: list[tuple[tuple[str, ...], Span]] = []
@@ -180,7 +184,7 @@ def _coordinated(text: str, at: int, item: str) -> tuple[list[tuple[tuple[str, .
         if last:
             words, end = (match[0], last[0]), last.end()
         found.append((words, Span(start, end)))
-        joint = compiled(AND).match(text, end)
+        joint = compiled(and_).match(text, end)
         start = joint.end() if joint else end
         match = one.match(text, start) if joint else None
     return found, end

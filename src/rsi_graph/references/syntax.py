@@ -60,6 +60,7 @@ class ActKind(StrEnum):
     PRESENT = "present"  # du présent code, titre …
     SAME = "same"  # du même code, de cette loi, du décret précité
     UNKNOWN = "unknown"  # du contrat, du présent décret
+    CITED = "cited"  # l'article 408 précité, même article 408: that with which the number was named before
 
 
 @dataclass(frozen=True, slots=True)
