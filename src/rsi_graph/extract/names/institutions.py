@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
@@ -31,6 +31,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     A,
 )
+from rsi_graph.extract.names.ellipses import second_rank, second_territory, words_at
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_clause, is_behind_task, is_compared, is_excluded
@@ -51,7 +52,7 @@ class InstitutionPhrase:
     """An institution found in a line: token positions of its name, and what the lexicon knows of it.
 
     `start` includes a kept adjective; `determiner` is the word before the name, empty where there is none; `elided` the
-    head noun that was said before ("primaires" after "caisses de retraite et").
+    head noun that was said before ("primaires" after "caisses de retraite et"), `shared` what a later name says for both.
     """
 
     start: int
@@ -59,6 +60,7 @@ class InstitutionPhrase:
     entry: Institution
     determiner: str
     elided: str = ""
+    shared: str = ""
 
 
 def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
@@ -97,7 +99,7 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
 def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:
     """ "les ministres chargés de la mer et des sports": one phrase an office; the phrase itself where it is one."""
     if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
-        return [phrase]
+        return _ranks_of(line, phrase, grammar)
     begin = phrase.start + len(phrase.entry.words)
     begin += line.norm[begin] in ADVERBS  # "les ministres chargés respectivement de …"
     bounds = enumerated_complements(line, begin, grammar)
@@ -105,6 +107,19 @@ def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[
     if len(bounds) < 2 or single is None:
         return [phrase]
     return [InstitutionPhrase(a, b, single, "le", elided=" ".join(single.words)) for a, b in bounds]
+
+
+def _ranks_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:
+    """ "le directeur départemental ou, à défaut, régional des finances publiques", "préfets de région et de zone"."""
+    if line.norm[phrase.end] not in COORDINATORS or phrase.entry.whole:
+        return [phrase]
+    if bounds := second_rank(line, phrase.start, phrase.end, grammar):
+        said, shared = words_at(line, phrase.start, phrase.end - 1), words_at(line, bounds[0] + 1, bounds[1])
+        return [replace(phrase, shared=shared), replace(phrase, start=bounds[0], end=bounds[1], elided=said)]
+    if bounds := second_territory(line, phrase.start, phrase.end, grammar):
+        said = words_at(line, phrase.start, phrase.end - 2)
+        return [phrase, replace(phrase, start=bounds[0], end=bounds[1], elided=said)]
+    return [phrase]
 
 
 def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterator[InstitutionPhrase]:
