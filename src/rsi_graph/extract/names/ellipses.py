@@ -9,7 +9,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import behind_aside, opener_at
-from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE
 from rsi_graph.extract.names.spans import name_end
 
 # Endings of adjectives of rank, by gender and number: "départemental", "régional".
@@ -45,12 +45,18 @@ def second_territory(line: Line, start: int, end: int, grammar: Grammar) -> tupl
     return (end + 1, end + 3) if alike else None
 
 
+def says_whose(words: tuple[str, ...]) -> bool:
+    """ "services de l'Etat", but "conseil d'administration"."""
+    return any(of in DE_WITH_ARTICLE or (of in DE and article in ARTICLES) for of, article in pairwise((*words, "")))
+
+
 def words_at(line: Line, start: int, end: int) -> str:
     """Token positions in, their words as they are printed out.
 
     "l'agence" has no blank behind its article.
     """
-    said = ""
-    for before, token in pairwise((None, *line.tokens[start:end])):
-        said += " " * (before is not None and token.start > before.end) + token.text
+    said, last = "", 0
+    for token in line.tokens[start:end]:
+        said += " " * (bool(said) and token.start > last) + token.text
+        last = token.end
     return said

@@ -28,10 +28,11 @@ from rsi_graph.extract.language.words import (
     DETERMINERS,
     DISTRIBUTIVES,
     MASCULINE,
+    POSSESSIVES,
     PREPOSITIONS,
     A,
 )
-from rsi_graph.extract.names.ellipses import second_rank, second_territory, words_at
+from rsi_graph.extract.names.ellipses import says_whose, second_rank, second_territory, words_at
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_clause, is_behind_task, is_compared, is_excluded
@@ -52,7 +53,8 @@ class InstitutionPhrase:
     """An institution found in a line: token positions of its name, and what the lexicon knows of it.
 
     `start` includes a kept adjective; `determiner` is the word before the name, empty where there is none; `elided` the
-    head noun that was said before ("primaires" after "caisses de retraite et"), `shared` what a later name says for both.
+    head noun that was said before ("primaires" after "caisses de retraite et"), `shared` what the next name says for
+    both.
     """
 
     start: int
@@ -93,7 +95,29 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
         return InstitutionPhrase(start, after, entry, determiner)
     stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
-    return InstitutionPhrase(start, stop, entry, determiner)
+    named = InstitutionPhrase(start, stop, entry, determiner)
+    return replace(named, end=_behind_second_complement(line, named, end, grammar))
+
+
+def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> int:
+    """ "le représentant de la commune ou | de l'établissement public |": position behind what only its head can have.
+
+    A name that "de" opens is no case of it: "du conseil d'administration ou d'une commission" are two.
+    """
+    after = phrase.end + 1
+    if line.norm[phrase.end] not in COORDINATORS or line.norm[after] not in DE or after + 1 >= end:
+        return phrase.end
+    complement = phrase.start + (0 if says_whose(phrase.entry.words) else len(phrase.entry.words))
+    if DE.isdisjoint(line.norms[complement : phrase.end]):
+        return phrase.end  # "le conseil d'administration ou | d'une commission"
+    if not grammar.lists.tasked.isdisjoint(line.norms[phrase.start : phrase.end]):
+        return phrase.end  # "le ministre chargé du budget et | du préfet"
+    second = institution_phrase(line, after + 1, end, grammar)
+    if second is None or second.determiner in POSSESSIVES:
+        return phrase.end
+    # "les obligations de l'organisme gestionnaire de l'établissement ou | du service"
+    beside = second.entry.slug in grammar.lists.generic_heads
+    return second.end if beside or line.norm[before_determiners(line, phrase.start)] not in DE else phrase.end
 
 
 def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:

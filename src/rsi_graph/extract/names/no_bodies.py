@@ -7,7 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DETERMINERS
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, A
 from rsi_graph.extract.names.adjectives import is_quality
 from rsi_graph.model import BodyKind
 
@@ -17,6 +17,7 @@ _INDEFINITE: Final = frozenset({"des", "un", "une"})
 def names_nobody(line: Line, start: int, end: int, entry: Institution, grammar: Grammar, *, received: bool) -> bool:
     """A function or a quality, told in the words of a body or of persons; who receives something is a body."""
     function = not received and is_mere_function(line, start, end, entry, grammar)
+    function = function and not _is_joined(line, start, end, entry, grammar)
     return function or is_quality(line, start, entry, grammar)
 
 
@@ -44,6 +45,16 @@ def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) 
         return any(verb.lemma in grammar.lists.leading_services for verb in known)
     owned = {line.norm[start - 2], line.norm[start - 3]} & grammar.lists.of_services
     return line.norm[start - 1] == "des" and bool(owned)
+
+
+def _is_joined(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "le fonctionnement de l'établissement ou du | service": bare beside a body, as "établissement ou service" is."""
+    before = before_determiners(line, start)
+    joint = before - (line.norm[before] in DE | A)
+    bare = line.norm[start - 1] in DE_INFINITIVE  # "le projet d'établissement ou | de service"
+    if bare or line.norm[joint] not in COORDINATORS or end > start + len(entry.words):
+        return False
+    return not entry.whole and institution_at(line, joint - 1, joint, grammar) is not None
 
 
 def _is_of_body(line: Line, index: int, grammar: Grammar) -> bool:
