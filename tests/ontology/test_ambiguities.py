@@ -34,7 +34,7 @@ def ambiguous() -> dict[Pair, frozenset[str]]:
     forms = {" ".join(words_of(form)) for kind in lexicon.body_types for form in kind.forms}
     verbs, nouns, lists = frozenset(lexicon.verbs), frozenset(grammar.action_nouns), grammar.lists
     names = {name.casefold() for body in lexicon.bodies for name in body.names}
-    framed = {f.verb for f in lexicon.frames if lexicon.verbs.get(f.verb.removesuffix(" à"), f.action) != f.action}
+    framed = {f.verb for f in lexicon.frames if lexicon.verbs.get(f.lemma, f.action) != f.action}
     return {
         ("noun", "type"): nouns & forms,
         ("verb", "stative"): verbs & lists.stative,

@@ -74,7 +74,7 @@ def _frames(graph: Graph, concepts: list[Node], known: set[str]) -> tuple[Frame,
     ]
     meanings: dict[tuple[str, str], str] = {}
     for frame in frames:
-        if frame.verb.removesuffix(" à") not in known:  # "assister à" means other than "assister"
+        if frame.lemma not in known:  # "assister à" means other than "assister"
             raise LexiconError(FILE, f"the frame of « {frame.verb} » has a verb of no action", "add the verb to one")
         for noun in frame.nouns:
             if meanings.setdefault((frame.verb, noun), frame.action) != frame.action:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from rsi_graph.model.body import BodyKind
+
+# What opens an object, where a frame asks for it: "assister à", "conclure sur", "exercer dans".
+_OPENINGS: Final = frozenset({"à", "dans", "pour", "que", "sur"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,7 @@ class Frame:
     """A verb that means another action over certain objects: `fixer` + `orientation` is `steer`.
 
     Attributes:
-        verb: lemma.
+        verb: lemma, with the word that has to open the object, if any.
         nouns: the object's head (or the noun it leads to) is one of these.
         action: the concept's slug.
     """
@@ -20,6 +24,16 @@ class Frame:
     verb: str
     nouns: tuple[str, ...]
     action: str
+
+    @property
+    def lemma(self) -> str:
+        """The verb without what has to open its object.
+
+        >>> Frame("assister à", ("*",), "contribute").lemma
+        'assister'
+        """
+        first, _, last = self.verb.rpartition(" ")
+        return first if first and last in _OPENINGS else self.verb
 
 
 @dataclass(frozen=True, slots=True)

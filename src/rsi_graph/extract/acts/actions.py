@@ -14,7 +14,7 @@ from rsi_graph.extract.acts.action_nouns import ActionNoun, action_nouns_in, hea
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold
-from rsi_graph.extract.language.words import MAKE, A
+from rsi_graph.extract.language.words import MAKE, QUE, A
 
 ANY_OTHER_ACT: Final = "perform"
 # In a frame: whatever stands behind the preposition.
@@ -71,7 +71,7 @@ def _told(nouns: list[ActionNoun]) -> Iterator[str]:
 
 def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:
     rows = grammar.frames.get(fold(lemma), ())
-    towards = grammar.frames.get(fold(f"{lemma} à"), ()) if line.norm[begin] in A else ()
+    towards = grammar.frames.get(fold(f"{lemma} {_opening(line.norm[begin])}"), ()) if begin < end else ()
     if whatever := next((row for row in towards if _WHATEVER in row.nouns), None):
         return Action(whatever.action, (), whatever.entry)  # "assister | à la discussion", but "assister le conseil"
     rows = (*rows, *towards)
@@ -83,3 +83,8 @@ def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> A
         if longest:
             return Action(row.action, (), row.entry)
     return None
+
+
+def _opening(norm: str) -> str:
+    """What opens an object, as frames write it: "aux délibérations" and "à la discussion" open with "à"."""
+    return "à" if norm in A else "que" if norm in QUE else norm

@@ -43,7 +43,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     table = _table()
     lists = _word_lists(table)
     lemmas = {*lexicon.verbs, *lexicon.support_verbs, *AUXILIARY_LEMMAS, *lists.stative, *lists.referential}
-    verbs = index_verbs(lemmas | {frame.verb.removesuffix(" à") for frame in lexicon.frames})
+    verbs = index_verbs(lemmas | {frame.lemma for frame in lexicon.frames})
     institutions, action_nouns = _institutions(lexicon), _with_plurals(lexicon.nouns)
     return Grammar(
         lexicon=lexicon,

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rsi_graph.extract.acts.actions import choose_action
+from rsi_graph.extract.acts.bearing import bearing_of
+from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
-from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.lines import Line, to_line
+from rsi_graph.extract.language.tokens import tokenise
 from rsi_graph.extract.language.words import (
     LAST_NAMED,
     POSSESSIVES,
@@ -69,6 +73,32 @@ def _with_assembly(record: Competence, context: Context) -> Competence:
     (mention,) = known
     assembly = mention.kind not in {BodyKind.OFFICE, BodyKind.PERSONS} and not context.is_plural(mention)
     return replace(record, targets=(Target(mention, TargetRole.MENTIONS),)) if assembly else record
+
+
+def read_over_antecedent(record: Competence, part: Part | None, head: Head, line: Line, context: Context) -> Competence:
+    """ "La création du pôle est décidée. | Elle est approuvée par le préfet": what the act is over these words, whose.
+
+    The words of a thing stand elsewhere, so that neither a frame nor a target was looked for in them.
+    """
+    words = record.object
+    given = line.span(part.begin, part.end) if part else None
+    if words is None or words.span == given or record.entry != head.citation_form:
+        return record
+    said = to_line(tokenise(context.text, words.span))
+    action = choose_action(record.verb, said, (0, len(said)), context.grammar)
+    bearing = bearing_of(action, record.verb, context.grammar)
+    inside = targets_in(said, 0, len(said), context, record.paragraph, holders=record.holders, bearing=bearing)
+    partners = {mention.name.casefold() for mention in (*record.joint, *record.assistance)}
+    known = {(target.mention.antecedent or target.mention.span).start for target in record.targets}
+    inside = tuple(target for target in inside if target.mention.span.start not in known)
+    targets = {target.name.casefold(): target for target in (*inside, *record.targets)}
+    return replace(
+        record,
+        action=action.concept,
+        alternatives=action.alternatives,
+        entry=action.entry,
+        targets=tuple(target for name, target in targets.items() if name not in partners),
+    )
 
 
 def with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:

@@ -20,7 +20,7 @@ from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role
-from rsi_graph.extract.statements.antecedents import with_belonging, with_named_object
+from rsi_graph.extract.statements.antecedents import read_over_antecedent, with_belonging, with_named_object
 from rsi_graph.extract.statements.citing import citations_of
 from rsi_graph.extract.statements.clitic_objects import with_antecedent
 from rsi_graph.extract.statements.datives import with_recipient
@@ -56,6 +56,7 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
             record = with_belonging(record, head, part, statement.line, context)
             record = with_antecedent(record, head, part, statement, context) if head.object_clitic else record
             record = with_named_object(record, statement, part, context)
+            record = read_over_antecedent(record, part, head, statement.line, context)
             record = with_possessor(record, statement, head, part, context)
             records.append(with_inner_pronoun(record, statement.line, part, context))
             context.last_targets = records[-1].targets or context.last_targets
