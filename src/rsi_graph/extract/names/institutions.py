@@ -39,6 +39,7 @@ from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_clause, is
 from rsi_graph.extract.names.inner_clauses import acting_from
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
 from rsi_graph.extract.names.participles import before_task, second_tasked_end
+from rsi_graph.extract.names.signs import without_open_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
 
@@ -95,7 +96,7 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
         return InstitutionPhrase(start, after, entry, determiner)
     stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
-    named = InstitutionPhrase(start, stop, entry, determiner)
+    named = InstitutionPhrase(start, without_open_end(line, after, stop, grammar), entry, determiner)
     return replace(named, end=_behind_second_complement(line, named, end, grammar))
 
 

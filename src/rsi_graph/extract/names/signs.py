@@ -82,6 +82,18 @@ def without_dangling(line: Line, first: int, index: int, grammar: Grammar) -> in
     return index
 
 
+def without_open_end(line: Line, first: int, end: int, grammar: Grammar) -> int:
+    """ "l'autorité compétente | pour prendre l'", "communes | comptant plus": what dangles, and what wants it."""
+    cut = without_dangling(line, first, end, grammar)
+    while first < cut < end and _wants_more(line, cut - 1, grammar):
+        end, cut = cut, without_dangling(line, first, cut - 1, grammar)
+    return cut
+
+
+def _wants_more(line: Line, index: int, grammar: Grammar) -> bool:
+    return looks_present_participle(line.norm[index]) or is_infinitive(line, index, grammar)
+
+
 def _is_manner(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le liquidateur précédemment | désigné par …": an adverb tells how; "Gouvernement", "département" are none."""
     return line.norm[index].endswith(_MANNER) and line.norm[index] not in grammar.lists.nouns_like_adverbs

@@ -62,7 +62,7 @@ from rsi_graph.extract.names.signs import (
     is_new_body,
     is_unknown_verb,
     shares_preposition,
-    without_dangling,
+    without_open_end,
 )
 from rsi_graph.model import BodyKind
 
@@ -89,7 +89,7 @@ def name_end(line: Line, index: int, end: int, grammar: Grammar, *, head: int = 
         index = following
         if closes and line.norm[index] in DE:  # "directeur de l'Agence de la biomédecine | de la suspension"
             break
-    return without_dangling(line, behind_head, index - dangles(line, index, origin, grammar), grammar)
+    return without_open_end(line, behind_head, index - dangles(line, index, origin, grammar), grammar)
 
 
 def name_end_behind(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int:
