@@ -157,12 +157,19 @@ def _with_second_complement(
     fixed = len(phrase.entry.words) if DE_WITH_ARTICLE.isdisjoint(phrase.entry.words) else 0
     if DE.isdisjoint(line.norms[phrase.start + fixed : phrase.end]):
         return phrase  # "du conseil d'administration ou | d'une commission" are two
+    if _is_definite(line, after) and not any(_is_definite(line, k) for k in range(phrase.start, phrase.end)):
+        return phrase  # "de la collectivité de rattachement et | du préfet" are two
     if not grammar.lists.tasked.isdisjoint(line.norms[phrase.start : phrase.end]):
         return phrase  # "du ministre chargé du budget et | du préfet" are two
     second = institution_phrase(line, after + 1, end, grammar)
     if second is None or _are_alike(phrase, second, signed=signed):
         return phrase
     return replace(phrase, end=second.end)
+
+
+def _is_definite(line: Line, index: int) -> bool:
+    """ "| de l'institution", but "collectivité | de rattachement"."""
+    return line.norm[index] in DE_WITH_ARTICLE or (line.norm[index] in DE and line.norm[index + 1] in DETERMINERS)
 
 
 def _are_alike(first: InstitutionPhrase, second: InstitutionPhrase, *, signed: bool) -> bool:

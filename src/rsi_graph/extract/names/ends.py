@@ -28,8 +28,9 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.agreement import disagrees, is_of_one, is_of_others
+from rsi_graph.extract.names.closing import closed
 from rsi_graph.extract.names.signs import governs, points_to_text
-from rsi_graph.extract.names.told_matters import is_body, is_told
+from rsi_graph.extract.names.told_matters import is_body
 from rsi_graph.model import BodyKind
 
 # Articles behind "de" in the singular.
@@ -82,34 +83,6 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         return False
     head = skip_determiners(line, index + 2, end, grammar)
     return institution_at(line, head, end, grammar) is not None
-
-
-def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
-    """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
-    if line.norm[index] not in DE:
-        return False
-    if line.norm[index - 1] in grammar.lists.competent and _is_owner(line, index, grammar):
-        return False
-    noun = skip_determiners(line, index + 1, len(line), grammar)
-    definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
-    if definite and index == origin and line.norm[noun] in grammar.lists.never_named:
-        return True  # "informé par le directeur | de la mise en œuvre du plan"
-    if line.norm[index - 2] in POSSESSIVES or line.norm[index - 1] in grammar.lists.closing:
-        return True
-    return is_told(line, index, origin, grammar)
-
-
-def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "l'autorité compétente | de l'organisme partenaire": whose authority it is, behind "de" in the singular.
-
-    Or where: "les autorités compétentes | de Wallis-et-Futuna".
-    """
-    if line.norm[index] in DE_INFINITIVE and index + 1 < len(line) and line.tokens[index + 1].text[0].isupper():
-        return line.norm[index - 2] in grammar.lists.owned
-    if line.norm[index] != "du" and not (line.norm[index] == "de" and line.norm[index + 1] in SINGULAR):
-        return False
-    head = skip_determiners(line, index + 1, len(line), grammar)
-    return line.norm[index - 2] in grammar.lists.owned and institution_at(line, head, len(line), grammar) is not None
 
 
 def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -192,6 +165,8 @@ def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:
 
     But "les membres chargés de leur exécution" are told from others by their task.
     """
+    if looks_present_participle(line.norm[index - 1]) and line.norm[index - 1] not in grammar.lists.nouns_like_acting:
+        return False  # "les organismes relevant | de sa compétence"
     said = line.norm[head - 1] in POSSESSIVES and line.norm[index] in DE
     said = said and line.norm[index - 1] not in grammar.lists.tasked
     return said and line.norm[head] not in grammar.lists.places
@@ -252,6 +227,8 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
     """True where a verb stands, or a participle that points to a text or opens an agent."""
     if line.norm[index + 1] == "parmi" and grammar.is_past_participle(line.norm[index]):
         return True  # "un vice-président | choisi parmi les membres"
+    if line.norm[index] in grammar.lists.hindered and line.norm[index + 1] in DE_INFINITIVE:
+        return True  # "un membre du conseil | empêché d'assister à la séance"
     if line.norm[index + 1] in grammar.lists.durations:
         return True  # "le maire | trente jours avant la vente"
     if line.norm[index] in grammar.infinitives and not is_noun_like(line, index, grammar):

@@ -28,6 +28,7 @@ def is_mere_function(line: Line, start: int, end: int, entry: Institution, gramm
     if entry.whole or entry.slug not in grammar.lists.generic_heads:
         return False
     after = start + len(entry.words)
+    after += line.norm[after] in grammar.lists.closing and line.norm[after + 1] in DE
     if line.norm[after] in grammar.lists.tasked or (entry.plural and _is_of_body(line, after, grammar)):
         # "le service chargé du portail unique", "les services de l'établissement"
         return _is_within(line, start, grammar)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
@@ -23,9 +25,14 @@ from rsi_graph.extract.names.inner_clauses import participial_end
 from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.model import BodyKind
 
+# Prepositions of how long something has been so.
+_SINCE: Final = frozenset({"depuis", "pendant", "durant"})
+
 
 def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
+    if line.norm[index] in _SINCE:
+        return True  # "une association déclarée | depuis au moins cinq ans"
     if line.norm[index] in QUANTIFIERS and line.norm[index - 2] in PREPOSITIONS:
         return True  # "le service mis à disposition | toutes instructions nécessaires"
     if line.norm[index] == "conformément" or (line.norm[index + 1] == "ce" and line.norm[index + 2] in QUE):

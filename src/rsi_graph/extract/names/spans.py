@@ -29,12 +29,12 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.adjectives import extend_adjectives, is_second_adjective
+from rsi_graph.extract.names.closing import closed
 from rsi_graph.extract.names.continuations import is_carried, is_tied, row_of_matters_end, shares_place, superlative_end
 from rsi_graph.extract.names.ends import (
     SINGULAR,
     age_end,
     carries_on,
-    closed,
     dangles,
     ends_before,
     ends_in_whole,
@@ -50,8 +50,10 @@ from rsi_graph.extract.names.ends import (
     repeats_preposition,
 )
 from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_end
+from rsi_graph.extract.names.known_ends import behind_either, known_end, owns_one
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
-from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row, names_field
+from rsi_graph.extract.names.qualified import leans_on_text, qualifies_participle
+from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row
 from rsi_graph.extract.names.signs import (
     ENDING,
     NOT_A_NOUN,
@@ -106,15 +108,8 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     inner = inner_head(line, after, end, entry, grammar)
     if inner:
         return name_end_behind(line, *inner, grammar=grammar)
-    has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
-    if has_complement and line.norm[after] in DE:
-        head = skip_determiners(line, after + 1, end, grammar)
-        head += line.norm[head] in grammar.lists.kept_before_noun
-        if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
-            return head + 1  # "préfet de police | de Paris"
-        if not (institution_at(line, head, end, grammar) or names_field(line, after, entry, grammar)):
-            return after
-    return name_end(line, after, end, grammar, head=len(entry.words))
+    known = known_end(line, after, end, entry, grammar)
+    return name_end(line, after, end, grammar, head=len(entry.words)) if known is None else known
 
 
 # --- one step further -------------------------------------------------------------------------------------
@@ -125,6 +120,9 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     norm = line.norm[index]
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar, origin)
+    if qualifies_participle(line, index, grammar):  # "agents | spécialement habilités"
+        behind = _extend_word(line, index + 1, end, grammar, origin)
+        return behind if behind > index + 1 else index
     if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm[index - 1] not in _AT_LEAST):
         return index
     if turn := behind_turn(line, index, end, grammar) or superlative_end(line, index, grammar, origin):
@@ -135,34 +133,38 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         return extend_en(line, index, end, grammar)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
+    return _extend_word(line, index, end, grammar, origin)
+
+
+def _extend_word(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """The same for other prepositions, for participles and for any word that carries a meaning."""
     if is_unknown_verb(line, index, grammar):
         return index
-    if norm in DETERMINERS or norm in PREPOSITIONS:
+    if line.norm[index] in DETERMINERS or line.norm[index] in PREPOSITIONS:
         carried = is_carried(line, index, end, grammar, origin)
         return complement_end(line, index, end, grammar) if carried else index
     told = participial_end(line, index, end, grammar, origin)
     if told > index or ends_before(line, index, end, grammar, origin):
         return told
-    return _extend_participle(line, index, end, grammar) if governs(line, index, grammar) else index + 1
+    if not governs(line, index, grammar):
+        return index + 1
+    behind = _extend_participle(line, index, end, grammar)
+    return index if leans_on_text(line, index, behind, end, grammar) else behind
 
 
 def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A complement with "de": determiner, noun and what belongs to it; never an infinitive."""
-    head = skip_determiners(line, index + 1, end, grammar)
+    head = skip_determiners(line, behind_either(line, index, end, grammar), end, grammar)
     norm = line.norm[head]
     if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"} or norm[0].isdigit():
         return index
-    if line.norm[index + 1] == "ce" and line.norm[index + 2] in QUE:  # "les fournisseurs | de ce que"
-        return index
-    if line.norm[index + 1] in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
+    told = line.norm[index + 1] == "ce" and line.norm[index + 2] in QUE  # "les fournisseurs | de ce que"
+    if told or line.norm[index + 1] in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
         return index
     nested = institution_at(line, head, end, grammar)
-    # "de | lui communiquer", "de | ne pas procéder"
-    if (
-        opens_task(line, index, grammar)
-        or is_infinitive(line, head, grammar)
-        or (line.norm[index + 1] in _ANY and nested is None)
-    ):
+    if opens_task(line, index, grammar) or is_infinitive(line, head, grammar):  # "de | ne pas procéder"
+        return index
+    if line.norm[index + 1] in _ANY and nested is None and not owns_one(line, index, head, grammar):
         return index
     behind = head + (len(nested.words) if nested else 1)
     if line.norm[head - 1] in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"
@@ -178,8 +180,7 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """What a comma joins to a name, up to the "et" that closes the enumeration.
 
-    "groupes des artisans, | des industriels et des commerçants", "agence de l'alimentation, | de l'environnement et du
-    travail", "conseil économique, | social et environnemental".
+    "groupes des artisans, | des industriels et des commerçants", "conseil économique, | social et environnemental".
     """
     if line.norm[index + 1] not in DE:
         return row_of_matters_end(line, index, end, grammar, origin) or extend_adjectives(line, index, end, grammar)
@@ -205,9 +206,9 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
 def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """ "sanitaires et sociales", "des artisans et des commerçants": only what cannot be a new body."""
     following = index + 1
-    if following >= end or not line.is_word(following) or line.norm[following][0].isdigit():
-        return index
     norm = line.norm[following]
+    if following >= end or not line.is_word(following) or norm[0].isdigit():
+        return index
     if norm in _DE_CONTRACTED and (norm in line.norms[origin:index] or is_further(line, index, grammar, origin)):
         return _extend_repeated_de(line, index, end, grammar)
     if norm in DE_INFINITIVE and line.norm[following + 1] in ARTICLES:
@@ -226,8 +227,8 @@ def _extend_coordination(line: Line, index: int, end: int, grammar: Grammar, ori
     if norm in NOT_COORDINATED or norm in grammar.lists.behind_names or is_new_body(line, following, end, grammar):
         return index
     participle = grammar.is_past_participle(norm) and norm not in grammar.lists.adjectives
-    # "précomptée par la caisse | et reversée par l'agence"
-    return index if participle and not grammar.is_past_participle(line.norm[index - 1]) else following + 1
+    participle = participle and not grammar.is_past_participle(line.norm[index - 1])
+    return index if participle else following + 1  # "précomptée par la caisse | et reversée par l'agence"
 
 
 def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
@@ -245,7 +246,7 @@ def _extend_article(line: Line, index: int, end: int, grammar: Grammar, origin: 
 
 def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A coordinator and the same "des" as before: a further complement, unless it is an institution of its own."""
-    head = skip_determiners(line, index + 2, end, grammar)
+    head = skip_determiners(line, behind_either(line, index + 1, end, grammar), end, grammar)
     other = institution_at(line, head, end, grammar)
     if head >= end or (other and other.kind is not BodyKind.PERSONS) or is_infinitive(line, head, grammar):
         return index
@@ -253,7 +254,7 @@ def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> i
 
 
 def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "compétentes | en matière de finances, d'énergie et de logement", "âgé | de moins de dix ans"; else 0."""
+    """ "compétentes | en matière de finances et de logement", "âgé | de moins de dix ans"; else 0."""
     if line.norm[index - 1] in grammar.lists.aged:
         return age_end(line, index, end, grammar)
     if line.norm[index - 1] not in grammar.lists.competent:
@@ -274,8 +275,7 @@ def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """A participle or adjective with its complements: "chargé de la sécurité sociale", "désignés à cet effet"."""
     position = index + 1
-    fixed = _fixed_end(line, position, end, grammar)
-    if fixed:
+    if fixed := _fixed_end(line, position, end, grammar):
         return fixed
     if line.norm[position] in {"ou", "et"}:
         return behind_second_participle(line, position, end, grammar)

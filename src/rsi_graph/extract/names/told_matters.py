@@ -7,6 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, RELATIVES
 from rsi_graph.model import BodyKind
 
@@ -19,8 +20,10 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     noun = skip_determiners(line, index + 1, len(line), grammar)
     if line.norm[noun] not in grammar.lists.told:
         return False
-    owns = line.norm[index - 1] in grammar.lists.having | grammar.lists.tasked
-    qualified = index > origin and grammar.is_past_participle(line.norm[index - 1])
+    before = line.norm[index - 1]
+    told = any(a.lemma in grammar.lists.telling for a in grammar.analyses(before, Form.PAST_PARTICIPLE))
+    owns = told or before in grammar.lists.having | grammar.lists.tasked  # "les communes dotées | d'un plan"
+    qualified = index > origin and grammar.is_past_participle(before)
     if not owns and not qualified and _hears(line, origin, grammar):
         return line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     if not (DE | {"en"}).isdisjoint(line.norms[origin:index]):

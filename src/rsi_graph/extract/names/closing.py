@@ -1,0 +1,54 @@
+"""Behind which words of a name "de" opens no further complement, but what somebody is told or what is done."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import DE, DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS, POSSESSIVES
+from rsi_graph.extract.names.told_matters import is_told
+from rsi_graph.model import BodyKind
+
+# Prepositions with which a participle's complement opens before a possessive: "habilités par leur chef".
+_GOVERNING: Final = frozenset({"par", "dans", "sous"})
+
+
+def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
+    """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
+    if line.norm[index] not in DE:
+        return False
+    if line.norm[index - 1] in grammar.lists.closing and _is_owner(line, index, grammar):
+        return False
+    noun = skip_determiners(line, index + 1, len(line), grammar)
+    definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
+    if definite and index == origin and line.norm[noun] in grammar.lists.never_named:
+        return True  # "informé par le directeur | de la mise en œuvre du plan"
+    if line.norm[index - 2] in POSSESSIVES and not _is_titled(line, index, grammar):
+        return True
+    if line.norm[index - 1] in grammar.lists.closing:
+        return True
+    return is_told(line, index, origin, grammar)
+
+
+def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "l'autorité compétente | de l'organisme partenaire", "les services compétents | de l'Etat": whose they are.
+
+    Or where: "les autorités compétentes | de Wallis-et-Futuna".
+    """
+    if line.norm[index] in DE_INFINITIVE and index + 1 < len(line) and line.tokens[index + 1].text[0].isupper():
+        return line.norm[index - 2] in grammar.lists.owned
+    head = skip_determiners(line, index + 1, len(line), grammar)
+    if head == index + 1 and line.norm[index] in DE_INFINITIVE:
+        return False
+    head += line.norm[head] in grammar.lists.kept_before_noun
+    owner = institution_at(line, head, len(line), grammar)
+    return owner is not None and owner.kind is not BodyKind.PERSONS
+
+
+def _is_titled(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "habilités par leur chef | de circonscription": a bare noun says of what, nothing is told."""
+    noun, governed = line.norm[index + 1], line.norm[index - 3] in _GOVERNING
+    said = noun in DETERMINERS or noun in grammar.lists.told
+    return governed and line.norm[index] in DE_INFINITIVE and not said

@@ -1,0 +1,53 @@
+"""Where a name ends that has its own complement, and complements that only some words take."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.grammar import Grammar, Institution
+from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE
+from rsi_graph.extract.names.rows import names_field
+
+
+def known_end(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int | None:
+    """ "préfet de police | de Paris", "caisse d'allocations familiales | des conditions": None where it may go on."""
+    has_complement = entry.whole or (len(entry.words) > 1 and not DE.isdisjoint(entry.words))
+    if not has_complement or line.norm[after] not in DE or opens_seat(line, after, grammar):
+        return None
+    head = skip_determiners(line, behind_either(line, after, end, grammar), end, grammar)
+    head += line.norm[head] in grammar.lists.kept_before_noun
+    if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
+        return head + 1
+    named = institution_at(line, head, end, grammar) or names_field(line, after, entry, grammar)
+    return None if named else after
+
+
+def opens_seat(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "préfet de région | du lieu d'exécution", "collectivité | de rattachement": which one, told by where.
+
+    A place that a clause tells is none: "le procureur de la République | du lieu où la personne est retenue".
+    """
+    if line.norm[index] in DE_INFINITIVE:
+        return line.norm[index + 1] in grammar.lists.kinds_of_place
+    return line.norm[index] == "du" and line.norm[index + 1] in grammar.lists.seats and line.norm[index + 2] in DE
+
+
+def behind_either(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "le maire | de la ou des | communes": position behind a "de" that is told in both numbers, before a body.
+
+    Behind any other "de" the next position.
+    """
+    joint = index + 1 + (line.norm[index + 1] in ARTICLES)
+    if line.norm[joint] not in COORDINATORS or line.norm[joint + 1] != "des":
+        return index + 1
+    head = skip_determiners(line, joint + 2, end, grammar)
+    return joint + 2 if institution_at(line, head, end, grammar) else index + 1
+
+
+def owns_one(line: Line, index: int, head: int, grammar: Grammar) -> bool:
+    """ "l'organisme titulaire | d'un agrément", "d'un | autre Etat", not "l'exploitant | d'un fait"."""
+    if line.norm[head] in grammar.lists.kept_before_noun and institution_at(line, head + 1, len(line), grammar):
+        return True
+    before, lists = line.norm[index - 1], grammar.lists
+    said = line.norm[head] in lists.told and before not in lists.having
+    return before in lists.having_one and line.norm[index + 1] in ARTICLES and not said
