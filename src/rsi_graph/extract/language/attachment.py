@@ -10,29 +10,16 @@ from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
-    CLITICS,
     CONTRACTED,
-    COORDINATORS,
     DE_INFINITIVE,
     DETERMINERS,
     PREPOSITIONS,
     QUE,
     RELATIVES,
-    SUBORDINATORS,
 )
 
 # "le | produit de", "demande de | relevé de forclusion": what stands before a noun.
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
-# "effectue cette communication par écrit | lorsqu'elle porte sur …": a conjunction is no adjective.
-_NO_ADJECTIVES: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | SUBORDINATORS | CLITICS | {"si"}
-
-
-def qualifies_act(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "par décision | motivée", "par arrêté | préfectoral": an adjective behind the act it belongs to."""
-    norm, act = line.norm[index], line.norm[index - 1]
-    if act not in grammar.lists.signed and act not in grammar.lists.not_agents:
-        return False
-    return line.is_word(index) and norm not in _NO_ADJECTIVES
 
 
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -41,6 +28,8 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "l'action | pour l'application des peines"
     if line.norm[index] == "sur" and line.norm[index - 1] in grammar.lists.authored:
         return True  # "donne son avis | sur le rapport du fonds"
+    if " ".join(line.norms[index : index + 2]) in grammar.lists.parted:
+        return True  # "apprécie la situation de l'emploi | au regard de ces objectifs"
     if line.norm[index - 1] in grammar.lists.applying:
         return True  # "les sanctions applicables | en cas de manquement"
     if line.norm[index - 1] in grammar.lists.competent:  # "la juridiction compétente | en application de l'article 522"

@@ -131,6 +131,7 @@ class WordLists:
     acting: frozenset[str]
     of_any_kind: frozenset[str]
     superlative_adverbs: frozenset[str]
+    parted: frozenset[str]
     companies: frozenset[str]
     company_organs: frozenset[str]
     organs_of_companies: frozenset[str]

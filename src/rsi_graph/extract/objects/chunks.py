@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.language.attachment import attached, is_computed, qualifies_act
+from rsi_graph.extract.language.attachment import attached, is_computed
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.language.openers import Opening, opener_at
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, opens_task
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
+    ADVERBS,
     ARTICLES,
     COORDINATORS,
     DE,
@@ -31,6 +31,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.objects.by_acts import completes_act, governs_in_act
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
 from rsi_graph.extract.objects.roles import (
@@ -73,7 +74,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
             scan.close(index)
             scan.open(index + 1, end, comma=True)
             index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
-        elif _begins_chunk(scan, index):
+        elif _begins_chunk(scan, index, end):
             scan.close(index)
             scan.open(index, end, comma=False)
             index = max(scan.inner, index + 1, _behind_partner(scan, end), _behind_recipient(scan, end))
@@ -130,14 +131,16 @@ def _behind_partner(scan: Scan, end: int) -> int:
 # --- where a chunk begins ---------------------------------------------------------------------------------
 
 
-def _begins_chunk(scan: Scan, index: int) -> bool:
+def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     """True where a chunk begins without a comma before it."""
     line, grammar = scan.line, scan.grammar
     # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
-    if scan.whole and index == scan.inner and qualifies_act(line, index, grammar):
+    if scan.whole and index == scan.inner and completes_act(line, scan.start, index, end, scan.verb, grammar):
         scan.inner += 1
-        scan.whole = not looks_present_participle(line.norm[index])  # "par tout moyen | permettant d'établir la date"
-        scan.clause = "" if scan.whole else "participle"
+        # "par tout moyen | permettant d'établir la date", "par délibération | du conseil"
+        governs = governs_in_act(line, index, scan.verb, grammar)
+        scan.whole = line.norm[index] not in DE and not governs
+        scan.clause = "participle" if governs else ""
         return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
         return True
@@ -220,13 +223,20 @@ def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
         # "pour vérifier | si elles contiennent des pièces", "pour participer | à titre consultatif aux travaux"
         within = scan.role is Role.PURPOSE and opened.whole and line.norm[index - 2] not in OBJECT_CLITICS
         return within or asks_whether(line, index, before, grammar)
+    if line.norm[index] in DE and scan.role in {Role.CONTENT, Role.TO} and opened.whole:
+        # "à investir leurs actifs | de manière permanente", "contribue au développement de l'emploi | de façon durable"
+        task = infinitive_behind(line, scan.start + 1, grammar)
+        return task or any(known.lemma in grammar.lists.towards for known in grammar.verbs.get(scan.verb, ()))
     # "les mesures nécessaires | pour que les autorités y aient accès"
     return opened.kind == Role.PURPOSE and _is_aimed(before, grammar)
 
 
 def _opens_manner(scan: Scan, index: int) -> bool:
     """ "aide les communes | en les conseillant", "octroie la mesure | sans procéder à un débat"."""
-    without = not scan.clause and scan.line.norm[index] == "sans" and is_infinitive(scan.line, index + 1, scan.grammar)
+    behind = index + 1
+    while scan.line.norm[behind] in ADVERBS:  # "sans toutefois | prendre part au vote"
+        behind += 1
+    without = not scan.clause and scan.line.norm[index] == "sans" and is_infinitive(scan.line, behind, scan.grammar)
     gerund = is_gerund(scan.line, index, scan.grammar) and not is_computed(scan.line, index, scan.grammar)
     return without or gerund
 

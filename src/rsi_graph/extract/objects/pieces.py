@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import DE
 from rsi_graph.extract.names.institutions import institution_phrase
-from rsi_graph.extract.objects.roles import PARTNERS, Role, is_gerund
+from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
+
+_AUXILIARIES: Final = frozenset({"avoir", "être", "ayant", "étant"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
         )
         aim = piece.comma and has_object and (aimed or manner)
         begun = _unfinished_aim(merged, piece, line, grammar)
+        if begun is None:
+            begun = _unfinished_clause(merged, piece, line, grammar)
         if begun is not None:
             merged[begun:] = [replace(merged[begun], end=piece.end)]
         elif _joins_fixed(merged, piece, line) or goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
@@ -78,6 +83,18 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
         if aim.role is not Role.ADJUNCT:
             return None
     return None
+
+
+def _unfinished_clause(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:
+    """ "après avoir, le cas échéant, | invité | le demandeur à la compléter": what an adjunct's auxiliary wants."""
+    last = before[-1] if before else None
+    if last and not piece.comma and last.role in OUTSIDE and grammar.is_past_participle(line.norm[last.end - 1]):
+        # the participle's own object, where an aside has parted it from its auxiliary
+        return len(before) - 1 if line.norm[last.end - 2] == "," and piece.role is Role.OBJECT else None
+    if len(before) < 2 or not piece.comma or not before[-1].comma or before[-1].role not in OUTSIDE:
+        return None
+    begun = before[-2]
+    return len(before) - 2 if begun.role in OUTSIDE and line.norm[begun.end - 1] in _AUXILIARIES else None
 
 
 def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:

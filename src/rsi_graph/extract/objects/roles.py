@@ -19,6 +19,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
+    DEMONSTRATIVES,
     DETERMINERS,
     NEGATION,
     OBJECT_CLITICS,
@@ -61,6 +62,10 @@ _NEGATION_SPAN: Final = 40
 _WHETHER: Final = frozenset({"si", "s'"})
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 _QUALIFYING: Final = QUE | {"qui", "dont"}
+# "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
+_ABSOLUTE: Final = frozenset({"devant", "pouvant"})
+_LONGEST_SUBJECT: Final = 10
+_POINTING: Final = DEMONSTRATIVES | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "aucun", "aucune"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
 
 
@@ -77,7 +82,7 @@ def role_at(
     norm = line.norm[index]
     if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
         return Role.CONDITION, index + 1
-    if norm == "sans" or is_gerund(line, index, grammar):
+    if norm == "sans" or is_gerund(line, index, grammar) or (comma and opens_absolute(line, index, grammar)):
         return Role.ADJUNCT, index + 1
     if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm[index + 1] != "de"):
         return Role.ADVERB, index + 1
@@ -90,6 +95,22 @@ def role_at(
     return _plain_role(norm, line.norm[index + 1], first=first, comma=comma), index
 
 
+def opens_absolute(line: Line, index: int, grammar: Grammar) -> bool:
+    """ ", | l'intéressé étant informé des frais", ", | celui-ci devant intervenir": a clause with its own subject."""
+    pointing = line.norm[index] in _POINTING
+    if not pointing and line.norm[index] not in DETERMINERS:
+        return False
+    for position in range(index + 1, index + _LONGEST_SUBJECT):
+        norm, following = line.norm[position], line.norm[position + 1]
+        if norm in {",", ""} or norm in RELATIVES:
+            return False
+        if norm == "étant":
+            return grammar.is_past_participle(following) and line.norm[position - 1] not in {"comme", "en"}
+        if norm in _ABSOLUTE:
+            return pointing and is_infinitive(line, position + 1, grammar)
+    return False
+
+
 def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
     if line.norm[index] not in _WHETHER:
@@ -98,7 +119,11 @@ def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
 
 
 def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "en précisant les conditions", "en | les aidant dans leurs démarches"; but "le document en tenant lieu"."""
+    """ "en précisant les conditions", "en | les aidant dans leurs démarches"; but "le document en tenant lieu".
+
+    "tout" may stand before it: "tout en statuant sur les frais".
+    """
+    index += line.norm[index] == "tout"
     if line.norm[index] != "en" or " ".join(line.norms[index : index + 3]) in grammar.lists.of_any_kind:
         return False
     verb = index + 1 + (line.norm[index + 1] in CLITICS)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from rsi_graph.extract.language.attachment import opens_clause
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.words import (
+    ARTICLES,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    PLURAL_DETERMINERS,
+    POSSESSIVES,
     QUE,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -22,6 +26,9 @@ from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, restricts, role_at
+
+# Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
+_ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 
 
 @dataclass(slots=True)
@@ -60,6 +67,8 @@ class Scan:
         )
         if self._is_beneficiary(index) and self.role is Role.OTHER and first:
             self.role = Role.ADJUNCT
+        if comma and not first and self.role is Role.OTHER and self._is_parted_aim(index):
+            self.role, self.inner = self._aim(index), index + 1
         bare = self.role is Role.CONTINUATION and opens_object(self.line, index, self.grammar)
         if bare and (not comma or self._awaits_object()):
             self.role = Role.OBJECT  # "au préfet | copie de la demande", "au préfet, par tout moyen, | copie"
@@ -132,6 +141,21 @@ class Scan:
         """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
         active = self.transitive and not self.grammar.is_past_participle(self.verb)
         return active and self.line.norm[index] == "pour" and self.line.norm[index + 1] in DETERMINERS
+
+    def _is_parted_aim(self, index: int) -> bool:
+        """ "aux sociétés, | pour la gestion des actions"; but "les schémas, adoptés par X, | pour les services"."""
+        before = self.chunks[-1]
+        inner = before.comma and self.grammar.is_past_participle(self.line.norm[before.start])
+        inner = inner or "pour" in self.line.norms[before.start : before.end]  # one more aim of the same noun
+        inner = inner or ends_joining(self.line, before.end)  # "du chef d'état-major ou, | pour la gendarmerie, de …"
+        return self.line.norm[index] == "pour" and self.line.norm[index + 1] in DETERMINERS and not inner
+
+    def _aim(self, index: int) -> Role:
+        """ "pour la gestion des actions" is an aim, "pour les litiges" a scope."""
+        position = index + 2 + (self.line.norm[index + 2] in self.grammar.lists.before_noun)
+        noun, grammar = self.line.norm[position], self.grammar
+        act = noun in grammar.lists.never_named or (noun in grammar.action_nouns and noun not in grammar.institutions)
+        return Role.PURPOSE if act and self.line.norm[index + 1] in _ONE else Role.ADJUNCT
 
     def _is_instance(self, index: int) -> bool:
         """ "son programme de coopération, notamment | avec les communes": of the noun before the comma."""

@@ -1,0 +1,214 @@
+"""Where an object ends among the chunks behind a verb: adjuncts at the end are left out, what stands inside stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from rsi_graph.extract.language.governing import has_lemma
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.words import (
+    BE_FORMS,
+    CLITICS,
+    COORDINATORS,
+    DE,
+    MODAL_FORMS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    SUBORDINATE_MODALS,
+    A,
+)
+from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, Role, is_gerund
+
+# Behind these a clause wants an infinitive.
+_AWAITING_INFINITIVE: Final = SUBORDINATE_MODALS | MODAL_FORMS
+_AWAITING: Final = _AWAITING_INFINITIVE | PREPOSITIONS | RELATIVES | {"soit"}
+_AWAITING_PARTICIPLE: Final = BE_FORMS | _AWAITING_INFINITIVE | {"a", "ont", "été", "soient", "aient", "avoir", "être"}
+# What may stand between commas inside an object.
+_PARENTHESES: Final = PARTNERS | {Role.CONDITION}
+_BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
+_GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
+
+
+def last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:
+    """The last chunk that belongs to the object: what is outside at the end is left out."""
+    last = _before_own_verb(chunks, first, line, grammar)
+    while last > first and not _completes_participle(chunks, first, last, line, grammar):
+        if _is_matter(chunks[last], line) and chunks[last - 1].role not in OUTSIDE:
+            break  # "des recommandations | en ce qui concerne les changements"
+        if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line, grammar):
+            break
+        if _is_wanted(chunks, first, last, line, grammar) or _is_of_clause(chunks, first, last, line, grammar):
+            break
+        last -= 1
+    return last
+
+
+def _is_wanted(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
+    """ "les frais qui lui sont, le cas échéant, | versés", "au juge qui décide, sur demande, | s'il y a lieu de …"."""
+    while index > first and (not chunks[index].comma or chunks[index - 1].role not in OUTSIDE):
+        index -= 1
+    begun = index - 1
+    while begun > first and chunks[begun].role in OUTSIDE and chunks[begun].comma:
+        begun -= 1
+    if begun == index - 1 or index == first or chunks[begun].role in OUTSIDE:
+        return False
+    verb = chunks[begun].end - 1
+    subject = verb - 1
+    while line.norm[subject] in CLITICS:
+        subject -= 1
+    told = line.norm[subject] == "qui" and finite_at(line, verb, grammar)
+    return told or (verb > chunks[first].start and line.norm[verb] in _AWAITING_PARTICIPLE)
+
+
+def _is_of_clause(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
+    """ "s'assure que les contrôles sont effectués | selon ce programme": an adjunct of the verb of what is said."""
+    begin = chunks[first].start
+    stated = line.norm[begin] in QUE or (line.reads(begin, ("à", "ce")) and line.norm[begin + 2] in QUE)
+    while stated and index > first and chunks[index].role not in OUTSIDE:
+        index -= 1
+    piece = chunks[index]
+    parted = piece.comma and " ".join(line.norms[piece.start : piece.start + 2]) not in grammar.lists.parted
+    return stated and index > first and piece.role is Role.ADJUNCT and not parted
+
+
+def _before_own_verb(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:
+    """ "autorise la fusion, en subordonnant, par décision motivée, | cette autorisation": a gerund keeps what follows.
+
+    But "développe, en les coordonnant, | des activités", "chargé de vérifier, en procédant à des essais, | le débit".
+    """
+    for index in range(first + 1, len(chunks)):
+        gerund = is_gerund(line, chunks[index].start, grammar)
+        if gerund and not _wants_more(chunks[index - 1], line, grammar):
+            return index - 1
+    return len(chunks) - 1
+
+
+def _wants_more(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """Behind a coordinator, a relative, an infinitive or a participle that governs, more is to come."""
+    before = piece.end - 1
+    joined = ends_joining(line, piece.end) or line.norm[before] in _AWAITING
+    return joined or is_infinitive(line, before, grammar) or looks_present_participle(line.norm[before])
+
+
+def _is_matter(piece: Chunk, line: Line) -> bool:
+    """ "les projets | en ce qui concerne les ports", ", notamment | en ce qui concerne les ports": of the object."""
+    named = piece.inner < piece.end and line.norm[piece.start] == "notamment"
+    return piece.role is Role.MATTER and (not piece.comma or named)
+
+
+def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
+    """ "celles définies, au titre de leurs salariés, par l'Agence": the agent of a participle that a comma cut off."""
+    if index > first + 1 and not chunks[index].comma and line.norm[chunks[index].start] in DE:
+        index -= 1  # "par arrêté | du recteur"
+    if line.norm[chunks[index].start] != "par" or chunks[index].role not in {Role.OTHER, Role.ADJUNCT}:
+        return False
+    if chunks[index].role is Role.ADJUNCT:  # "qui est prononcée, sans conditions, | par arrêté"
+        aside = index > first + 1 and chunks[index].comma and chunks[index - 1].comma
+        return aside and grammar.is_past_participle(line.norm[chunks[index - 2].end - 1])
+    own = (piece for piece in chunks[first:index] if piece.role not in OUTSIDE)
+    return any(grammar.is_past_participle(line.norm[piece.end - 1]) for piece in own)
+
+
+def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
+    """ "le remboursement, dans la limite du plafond, de la rémunération": the object goes on behind an aside."""
+    chunks, index = _with_one_aside(chunks, index)
+    gerund = is_gerund(line, chunks[index - 1].start, grammar)
+    sent = _is_sent_for(chunks[index - 1], line, grammar)  # "saisit le conseil, pour avis, | de toute question"
+    aside = sent or chunks[index - 1].role in ASIDES or _is_parenthesis(chunks, index - 1)
+    aside = aside and chunks[index - 1].comma and not gerund
+    joined = index >= 2 and chunks[index].comma and ends_joining(line, chunks[index - 2].end)
+    if joined and (OUTSIDE - {Role.ADVERB}).isdisjoint(piece.role for piece in chunks[: index - 1]):
+        return True  # "sur la demande ou, en cas d'opposition, | sur la déclaration"
+    bare = index > 1 and chunks[index - 2].role not in OUTSIDE
+    if bare and is_infinitive(line, chunks[index - 2].end - 1, grammar):
+        return True  # "de faciliter et de développer, en les coordonnant, | des activités sanitaires"
+    outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
+    several = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
+    if (several and _ends_enumeration(line, chunks[index])) or outside:
+        return False
+    if aside and index > 1 and line.norm[chunks[index - 2].end - 1] in _AWAITING_INFINITIVE:
+        return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"
+    return aside and chunks[index].comma and line.norm[chunks[index].start] in DE | A | {"sur"}
+
+
+def _with_one_aside(chunks: tuple[Chunk, ...], index: int) -> tuple[tuple[Chunk, ...], int]:
+    """ "un avis, dans un délai d'un mois | à compter de la réception, sur le projet": one aside between two commas."""
+    begin = index - 1
+    while (
+        begin > 1
+        and not chunks[begin].comma
+        and {chunks[begin].role, chunks[begin - 1].role} <= ASIDES | {Role.CONTINUATION}
+    ):
+        begin -= 1
+    one = replace(chunks[begin], end=chunks[index - 1].end)
+    return (*chunks[:begin], one, *chunks[index:]), begin + 1
+
+
+def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
+    """ "aux écoles à l'étranger | et aux écoles à sections internationales": behind an adjunct of no more words.
+
+    Likewise "des contrôles sur place | des succursales", "un avocat d'office | à la personne"; but not who receives.
+    """
+    before, piece = chunks[index - 1], chunks[index]
+    if before.role is not Role.ADJUNCT or before.inner != before.end or before.comma:
+        return False
+    joined = line.norm[piece.start] in COORDINATORS and line.norm[piece.start + 1] in A
+    if joined or piece.comma or line.norm[before.start] == "par" or (index > 1 and chunks[index - 2].role in OUTSIDE):
+        return joined
+    verb = chunks[0].start - (line.norm[chunks[0].start - 1] == ",")
+    received = line.norm[piece.start] in A and has_lemma(line, verb, grammar.lists.ditransitive, grammar)
+    return line.norm[piece.start] in DE | A and not received
+
+
+def _is_sent_for(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "pour information"."""
+    return piece.role is Role.PURPOSE and line.norm[piece.inner] in grammar.lists.sent_for
+
+
+def _is_received(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
+    """ "le dossier, pour information, | au maire", "sa décision dans ce délai | à la caisse": who gets it."""
+    before, piece = chunks[index - 1], chunks[index]
+    sent = _is_sent_for(before, line, grammar)
+    in_time = before.role is Role.ADJUNCT and not piece.comma and ends_in_time(line, piece.start, grammar)
+    matter = sent and not piece.comma and line.norm[piece.start] in DE  # "saisit le conseil pour avis | de la question"
+    return matter or (piece.role is Role.TO and (sent or in_time))
+
+
+def _joins_adjunct(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
+    """ "pour exercer des activités, ainsi | que pour créer des équipements": a further aim, not a further object."""
+    behind = chunks[index].end + 1
+    return line.norm[behind - 2] == "ainsi" and line.norm[behind - 1] in QUE and line.norm[behind] in PREPOSITIONS - A
+
+
+def _is_parenthesis(chunks: tuple[Chunk, ...], index: int) -> bool:
+    """ "son avis, | s'il y est invité, | sur l'action": a condition or a partner behind the object's beginning."""
+    return index > 0 and chunks[index].role in _PARENTHESES and chunks[index - 1].role in _BEGINNINGS
+
+
+def _ends_enumeration(line: Line, piece: Chunk) -> bool:
+    """ "…, | du budget et du travail": "de" behind the comma and behind "et"."""
+    if line.norm[piece.start] not in DE:
+        return False
+    pairs = pairwise(line.norms[piece.start : piece.end])
+    return any(joint in COORDINATORS and following in DE for joint, following in pairs)
+
+
+def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
+    """True for a continuation of an adjunct: ", dans le cadre des programmes définis par X, déclinés par Y"."""
+    position = index
+    while position > first and (chunks[position].role in _GOING_ON or _joins_adjunct(chunks, position, line)):
+        if _is_received(chunks, position, line, grammar):
+            return False
+        goes_on = _goes_on_behind_whole(chunks, position, line, grammar)
+        if goes_on or _resumes(chunks[first:], position - first, line, grammar):
+            return False
+        position -= 1
+    return first < position < index and chunks[position].role in OUTSIDE - {Role.ADVERB}
