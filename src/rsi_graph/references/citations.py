@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
 from rsi_graph.references.codes import CodeTable, default_codes
-from rsi_graph.references.distribution import distribute_acts
+from rsi_graph.references.distribution import chapter_of, distribute_acts
 from rsi_graph.references.folding import fold
 from rsi_graph.references.grammar import parse_expressions
-from rsi_graph.references.patterns import DIGITS, LETTERED_SUFFIX, PLAIN_SUFFIX, compiled
+from rsi_graph.references.pieces import Piece, spelled, spoken_of, unmistakable
 from rsi_graph.references.reproductions import reproductions
-from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item, Level, Path
+from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item
+
+_SHORT_CHAPTER, _LONG_CHAPTER = 3, 4
 
 
 @dataclass(slots=True, eq=False)
@@ -28,6 +30,12 @@ class _Context:
     named: list[str] = field(default_factory=list)
     act: str = ""
     texts: list[Act] = field(default_factory=list)
+    pieces: list[tuple[Reference | None, Piece]] = field(default_factory=list)
+
+    def note(self, reference: Reference | None, piece: Piece) -> None:
+        """Keep a subdivision, for "du même II": with all that it lies in."""
+        whole = replace(piece, subdivision=reference.subdivision) if reference else piece
+        self.pieces.append((reference, whole))
 
 
 def find_citations(
@@ -65,6 +73,7 @@ def find_citations(
     for expression in distribute_acts(folded, tuple(parse_expressions(folded, table)), article):
         if folded.find("\n", line, expression.span.start) >= 0:
             line, context.act = expression.span.start, ""
+            context.pieces.clear()
         inside = any(span.contains(expression.span) for span in quoted)
         if inside is not reproduced:  # "l'article L. 279 du livre …, ci-après reproduit : « … l'article L. 277 … »"
             reproduced = inside
@@ -98,7 +107,7 @@ def _resolve(expression: Expression, context: _Context) -> list[Citation]:
             first = item is expression.groups[0].items[0]
             target, state = _target(item, group.act, name, status, context)
             span = Span(expression.span.start, item.span.end) if first and expression.paths else item.span
-            found.extend(_pieces(item, target, state, span, expression, first=first))
+            found.extend(_pieces(item, target, state, span, expression, context, first=first))
             if target:
                 context.article = target
                 context.cited.append(target)
@@ -113,26 +122,31 @@ def _target(
     if item.kind is ArticleKind.SAME:
         base = context.article
         return (Reference(base.act, base.article) if base else None), CitationStatus.RELATIVE
-    if act is not None and act.kind is ActKind.CITED:
-        before = _cited_before(item, context)
-        if before:
-            return before, CitationStatus.RELATIVE
-        act = None
-    if _is_own(item, act, context):
+    if act is None or act.kind is ActKind.CITED:
+        return _unnamed(item, context)
+    if _is_own(item, act):
         return Reference(context.own, item.number), CitationStatus.RESOLVED
-    if act is None:
-        return _guessed(item, context), CitationStatus.AMBIGUOUS
     if name is None:
         return None, CitationStatus.AMBIGUOUS
+    if act.kind is ActKind.SAME and name == context.own and not item.lettered and not _counts_plainly(context):
+        name = context.codes.act_of(next(reversed(context.named), "")) or name  # "131-21 du même code": the Code pénal
     known = context.codes.by_act.get(name)
     if known and known.unlettered and not item.lettered:
         name = context.codes.act_of(known.unlettered)
     return Reference(name, item.number), status
 
 
-def _guessed(item: Item, context: _Context) -> Reference | None:
-    """A plain number without an act, among lettered ones: cited before, or of the text just named in the line."""
-    return _cited_before(item, context) or (Reference(context.act, item.number) if context.act else None)
+def _unnamed(item: Item, context: _Context) -> tuple[Reference | None, CitationStatus]:
+    """An article whose act is not named: cited before, of the own code, or a guess.
+
+    A plain number among lettered ones is guessed to be of the text just named in the line.
+    """
+    before = _cited_before(item, context) or _of_its_kind(item, context)
+    if before and before.act != context.own:
+        return before, CitationStatus.RELATIVE
+    if item.lettered or _counts_plainly(context):
+        return Reference(context.own, item.number), CitationStatus.RESOLVED
+    return before or (Reference(context.act, item.number) if context.act else None), CitationStatus.AMBIGUOUS
 
 
 def _cited_before(item: Item, context: _Context) -> Reference | None:
@@ -140,12 +154,33 @@ def _cited_before(item: Item, context: _Context) -> Reference | None:
     return next((cited for cited in reversed(context.cited) if cited.article == item.number), None)
 
 
-def _is_own(item: Item, act: Act | None, context: _Context) -> bool:
+def _of_its_kind(item: Item, context: _Context) -> Reference | None:
+    """Among articles L. 111-1, "l'article L. 5123-2" behind articles of the Code de la santé publique is of that code.
+
+    A code counts its chapters with three digits or with four.
+    """
+    digits, own = len(chapter_of(item.number)), len(chapter_of(context.number))
+    if not item.lettered or {digits, own} != {_SHORT_CHAPTER, _LONG_CHAPTER}:
+        return None
+    alike = (cited for cited in reversed(context.cited) if _counts_alike(cited, digits, context.codes))
+    act = next(alike, None)
+    return Reference(act.act, item.number) if act else None
+
+
+def _counts_alike(cited: Reference, digits: int, codes: CodeTable) -> bool:
+    lettered = cited.article is not None and cited.article[:1].isalpha()
+    return lettered and cited.act in codes.by_act and len(chapter_of(cited.article or "")) == digits
+
+
+def _is_own(item: Item, act: Act) -> bool:
     """True where the words leave only the citing code: laws and contracts have no article with a letter."""
-    if act is None:
-        known = context.codes.by_act.get(context.own)
-        return item.lettered or context.number[:1].isdigit() or bool(known and known.plain)
     return item.lettered and (act.kind is ActKind.TEXT or (act.kind is ActKind.UNKNOWN and act.name != "code"))
+
+
+def _counts_plainly(context: _Context) -> bool:
+    """True in a code whose articles have no letter, or some of whose have none."""
+    known = context.codes.by_act.get(context.own)
+    return context.number[:1].isdigit() or bool(known and known.plain)
 
 
 def _over(expression: Expression, found: list[Citation]) -> list[Citation]:
@@ -200,7 +235,7 @@ def _seen_before(act: Act, context: _Context) -> Act:
 def _whole(expression: Expression, context: _Context) -> list[Citation]:
     """Acts cited as a whole; subdivisions whose article is not named belong to this one."""
     if not expression.acts:
-        return [Citation(expression.span, expression.span, None, CitationStatus.RELATIVE)]
+        return _pointed_to(expression, context)
     found: list[Citation] = []
     for act in expression.acts:
         name, status = _named(act, context)
@@ -209,15 +244,16 @@ def _whole(expression: Expression, context: _Context) -> list[Citation]:
     return _over(expression, found)
 
 
-# --- subdivisions -----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One subdivision of one article: what is named, by which words."""
-
-    subdivision: tuple[str, ...]
-    span: Span
+def _pointed_to(expression: Expression, context: _Context) -> list[Citation]:
+    """Subdivisions without their article: of this one, or, behind "même", of the one they were named with before."""
+    found: list[Citation] = []
+    for piece in spelled(expression.paths):
+        reference = spoken_of(piece, context.pieces)
+        context.note(reference, piece)
+        if reference:
+            found.append(Citation(piece.span, expression.span, reference, CitationStatus.RELATIVE))
+    own = Citation(expression.span, expression.span, None, CitationStatus.RELATIVE)
+    return _over(expression, found) if found else [own]
 
 
 def _pieces(
@@ -226,68 +262,24 @@ def _pieces(
     status: CitationStatus,
     span: Span,
     expression: Expression,
+    context: _Context,
     *,
     first: bool,
 ) -> list[Citation]:
     """The citations of one article: one for each subdivision named, or one for the whole."""
-    pieces = _spelled(item.paths or expression.paths)
+    pieces = spelled(item.paths or expression.paths) or [Piece((), span)]
     if item.paths and len(pieces) > 1:
         spans = [piece.span for piece in pieces]
     elif first and not item.paths and len(pieces) > 1:
         spans = [piece.span for piece in pieces[:-1]] + [Span(pieces[-1].span.start, item.span.end)]
     else:
-        spans = [span] * max(1, len(pieces))
-    subdivisions = [piece.subdivision for piece in pieces] or [()]
+        spans = [span] * len(pieces)
     found: list[Citation] = []
-    for subdivision, words in zip(subdivisions, spans, strict=True):
-        reference = Reference(target.act, target.article, _unmistakable(target, subdivision)) if target else None
-        citation = Citation(words, expression.span, reference, status)
+    for piece, words in zip(pieces, spans, strict=True):
+        reference = replace(target, subdivision=unmistakable(target, piece.subdivision)) if target else None
+        if piece is not pieces[-1] and (piece.own or piece.same is not None):
+            reference = spoken_of(piece, context.pieces)  # "au | même 1° | et au c du I de l'article 885"
+        context.note(reference, piece)
         if not any(other.reference == reference and other.reference for other in found):
-            found.append(citation)
+            found.append(Citation(words, expression.span, reference, status))
     return found
-
-
-def _spelled(paths: tuple[Path, ...]) -> list[_Piece]:
-    """Paths in, every subdivision they name out, from the outside in, without sentences."""
-    found: list[_Piece] = []
-    for rank, path in enumerate(paths):
-        levels = path.levels + _inherited(path, paths[rank + 1 :])
-        found.extend(_combined(levels, path))
-    return found
-
-
-def _combined(levels: tuple[Level, ...], path: Path) -> list[_Piece]:
-    pieces = [_Piece((label.value,), label.span) for label in levels[0].labels]
-    for level in levels[1:]:
-        pieces = [
-            _Piece((label.value, *piece.subdivision), piece.span if rank == 0 else label.span)
-            for rank, label in enumerate(level.labels)
-            for piece in pieces
-        ]
-    named = [_Piece(tuple(filter(None, piece.subdivision)), piece.span) for piece in pieces]
-    last = named[-1]
-    return [*named[:-1], _Piece(last.subdivision, Span(last.span.start, max(last.span.end, path.span.end)))]
-
-
-def _inherited(path: Path, later: tuple[Path, ...]) -> tuple[Level, ...]:
-    """ "au 1° et au 2° du I": the 1°, too, is in the I. "au a du 3° et au 6°": nothing to inherit."""
-    outermost = path.levels[-1].kind
-    for other in later:
-        kinds = [level.kind for level in other.levels]
-        if outermost in kinds:
-            return other.levels[kinds.index(outermost) + 1 :]
-    return ()
-
-
-_LETTERED, _PLAIN = (rf"(?:[A-Z]+\**)?{DIGITS}(?:{suffix})?" for suffix in (LETTERED_SUFFIX, PLAIN_SUFFIX))
-
-
-def _unmistakable(target: Reference, subdivision: tuple[str, ...]) -> tuple[str, ...]:
-    """A part that could be read as the end of the article's number ("278 A", "302 V bis") is written "partie A"."""
-    if not subdivision or not target.article:
-        return subdivision
-    number = _LETTERED if target.article[0].isalpha() else _PLAIN
-    last = target.article.rsplit("..", 1)[-1]
-    longest = compiled(number).match(f"{last} {subdivision[0]}")
-    mistaken = longest and longest.end() > len(last)
-    return (f"partie {subdivision[0]}", *subdivision[1:]) if mistaken else subdivision

@@ -68,15 +68,15 @@ def _alike(item: Item, other: Item, own: str) -> bool:
     monétaire et financier": an article of the citing article's own chapter. Counted on links that name their target,
     with the same length and another chapter than the citing article, 162 of 184 such acts are lent.
     """
-    chapter = _chapter(item.number)
+    chapter = chapter_of(item.number)
     if not (item.lettered and other.lettered):
         return item.lettered == other.lettered
-    return len(chapter) == len(_chapter(other.number)) and (
-        chapter != _chapter(own) or chapter == _chapter(other.number)
+    return len(chapter) == len(chapter_of(other.number)) and (
+        chapter != chapter_of(own) or chapter == chapter_of(other.number)
     )
 
 
-def _chapter(number: str) -> str:
+def chapter_of(number: str) -> str:
     """L611-2 → 611"""
     match = re.match(r"[A-Z]*\**(\d+)", number)
     return match[1] if match else ""

@@ -49,8 +49,8 @@ _NEEDS_CONTEXT = {
 _NOUNS = {"alinea": Kind.ALINEA, "phrase": Kind.SENTENCE, "tiret": Kind.DASH}
 _NOUN = r"(?P<noun>alinea|phrase|tiret)s?\b"
 _BESIDE = r"(?:precedent|suivant|ci-dessus|ci-dessous|ci-apres|qui[ ]precede|qui[ ]suit)(?:es|s|e|nt)?\b"
-_ONE = rf"(?:{_NOUN}|{POINT}|{ROMAN}|[a-z](?![\w'-]))"
-_POINTER = r"(?:presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
+_ONE = rf"(?:(?:(?P<rank>{ORDINAL})[ ])?{_NOUN}|(?P<marker>{POINT}|{ROMAN}|[a-z](?![\w'-])))"
+_POINTER = r"(?P<pointer>presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
 _POINTED = rf"{_POINTER}[ ]{_ONE}|precedents?[ ]alineas?\b|alineas?[ ]{_BESIDE}"
 _JOINT = rf"{AND}(?:{DETERMINER})?"
 _AND_OF = rf"{AND}(?:(?:aux?|du|les?|la|de[ ]la|à[ ]la)[ ]|(?:de[ ]|à[ ])?l')?"
@@ -98,12 +98,16 @@ def parse_level(text: str, at: int) -> Level | None:
 
 
 def _relative(text: str, at: int) -> Level | None:
-    """présent alinéa, même 3°, ce II, alinéa précédent."""
+    """présent alinéa, même 3°, ce II, même deuxième alinéa, alinéa précédent."""
     match = compiled(_POINTED).match(text, at)
     if not match or text.startswith("n'", match.end()):
         return None
     span = Span(at, match.end())
-    return Level(Kind.ALINEA, (Label("", span),), span, relative=True)
+    label = _marker_label(match["marker"]) if match["marker"] else ""
+    if match["rank"]:
+        label = _ordinal_label(match["rank"], _NOUNS[match["noun"]])
+    own = not match["pointer"] or match["pointer"].startswith("present")
+    return Level(Kind.ALINEA, (Label(label, span),), span, same=not own, own=own)
 
 
 def _lettered(text: str, at: int) -> Level | None:

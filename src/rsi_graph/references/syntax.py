@@ -36,12 +36,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Coordinated subdivisions of one kind: "1° à 3° et 5°". `relative` where none is named ("présent alinéa")."""
+    """Coordinated subdivisions of one kind: "1° à 3° et 5°". `same` where they point back: "même 3°", "cet alinéa".
+
+    `own` where they are those one stands in: "présent II".
+    """
 
     kind: Kind
     labels: tuple[Label, ...]
     span: Span
-    relative: bool = False
+    same: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
