@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import Named, speaks_of_any
-from rsi_graph.extract.language.words import DE
+from rsi_graph.extract.language.words import DE, DEMONSTRATIVES, POSSESSIVES, PREPOSITIONS, QUANTIFIERS
 from rsi_graph.model import Competence, Mention, MentionSource, Target
+
+# "commission | de son choix", "comité | pour chaque région": what is said of one in one clause.
+_OF_ONE_CLAUSE: Final = POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
 
 def with_full_names(records: Sequence[Competence], context: Context) -> tuple[Competence, ...]:
@@ -25,7 +30,37 @@ def _full_names(context: Context) -> dict[str, Named]:
     single = [one for one in named if not one.plural]
     short = (one for one in single if one.words[-1] in context.grammar.lists.founded)
     found = {one.mention.name: longer for one in short if (longer := _longer(one, named, context))}
-    return {**found, **_proper(single, context)}
+    return {**_of_organs(single, context), **found, **_proper(single, context)}
+
+
+def _of_organs(named: Sequence[Named], context: Context) -> dict[str, Named]:
+    """ "un représentant au comité … les réunions du comité social et économique": the one such organ that is named."""
+    found = {}
+    for one in named:
+        noun = one.words[0]
+        if len(one.words) > 1 or noun not in context.grammar.lists.named_later:
+            continue
+        longer = [n for n in named if n.words[0] == noun and len(n.words) > 1]
+        alike = {n.mention.name.casefold() for n in longer}
+        if len(alike) == 1 and _is_name(one, longer[0], context) and not speaks_of_any(noun, context.text):
+            found[one.mention.name] = longer[0]
+    return found
+
+
+def _is_name(short: Named, longer: Named, context: Context) -> bool:
+    """ "comité | social et économique", "agence | nationale", not "commission | de son choix", "Agence | mondiale"."""
+    own = longer.words[1] not in PREPOSITIONS - DE and _OF_ONE_CLAUSE.isdisjoint(longer.words)
+    alike = short.mention.name[0] == longer.mention.name[0]
+    meant = own and (alike or longer.words[1].startswith(context.grammar.lists.national))
+    return meant and not _stands_beside(short, longer, context.text)
+
+
+def _stands_beside(short: Named, longer: Named, text: str) -> bool:
+    """ "La commission transmet le dossier à | la commission d'appel": two in one sentence are two."""
+    begin = max(text.rfind(sign, 0, longer.at) for sign in (". ", "\n"))
+    end = min((at for sign in (". ", "\n") if (at := text.find(sign, longer.at)) >= 0), default=len(text))
+    sentence = text[begin + 1 : longer.at] + text[longer.mention.span.end : end]
+    return re.search(rf"(?i)\b{re.escape(short.words[0])}\b", sentence) is not None
 
 
 def _proper(single: Sequence[Named], context: Context) -> dict[str, Named]:

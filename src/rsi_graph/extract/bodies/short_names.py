@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.bodies.lasting import lasting
 from rsi_graph.extract.bodies.naming import INDEFINITE, Named, pointed, says_more
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
@@ -34,6 +35,8 @@ from rsi_graph.model import BodyKind, Mention, MentionSource
 
 # "les agents placés sous | son autorité", "l'ordonnateur de | ces établissements": those of one clause.
 _POINTING: Final = POSSESSIVES | frozenset(PRONOUN_FEATURES) | {"ces", "lesdits", "lesdites"}
+_EACH: Final = "chaque"  # "Chaque comité établit son règlement": each of those named before
+_ANY: Final = INDEFINITE - {_EACH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class ShortNames:
         """Register a name, to be found by its first words; `anew`: as one of which nothing was said before."""
         if anew and not nested:
             self._introduced[named.words] = named.at
-        named = self._lasting(named)
+        named = lasting(named, self.grammar)
         self._first.setdefault(named.mention.name, named.at)
         # "le directeur général" is not he who stands in for him
         if " ".join(named.words[-2:]) in self.grammar.lists.acting:
@@ -67,13 +70,6 @@ class ShortNames:
         longer = _Longer(named, nested)
         for length in range(self._shortest(named.words), len(named.words)):
             self._by_beginning.setdefault((named.words[:length], named.plural), []).append(longer)
-
-    def _lasting(self, named: Named) -> Named:
-        """ "établissements du réseau | concernés", without what tells which ones are meant this time."""
-        if len(named.words) < 2 or named.words[-1] not in self.grammar.lists.of_this_time:
-            return named
-        name = named.mention.name.rsplit(" ", 1)[0]
-        return replace(named, mention=replace(named.mention, name=name), words=named.words[:-1])
 
     def _shortest(self, words: tuple[str, ...]) -> int:
         """How many words a short form of a name has: "juge | délégué aux affaires familiales" is no deputy."""
@@ -128,7 +124,7 @@ class ShortNames:
             return False  # "les membres mentionnés au 2°" are some of them
         if phrase.entry.kind is BodyKind.PERSONS and not members:
             return False  # "les personnes", "le praticien" are others each time
-        if phrase.determiner in INDEFINITE or (phrase.entry.whole and named.words == phrase.entry.words):
+        if phrase.determiner in _ANY or (phrase.entry.whole and named.words == phrase.entry.words):
             return False
         # "Le directeur de l'établissement | à l'origine de la demande", "Le juge | de la mise en état statue"
         opens = phrase.start < 2 or line.norm[phrase.start - 2] == ","
@@ -155,7 +151,8 @@ class ShortNames:
 
     def _fits(self, longer: _Longer, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention]) -> bool:
         """Whether the short name may stand for a longer one of those that begin so."""
-        if self._is_half(longer.named, len(named.words), phrase):
+        each_of_one = phrase.determiner == _EACH and longer.named.mention.kind is BodyKind.NAMED
+        if each_of_one or self._is_half(longer.named, len(named.words), phrase):
             return False
         return longer.named.mention.name in held or not self._is_another(longer.named, named, phrase)
 

@@ -1,0 +1,49 @@
+"""What of a name lasts beyond one clause: "les établissements du réseau | concernés" are those of this time only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from rsi_graph.extract.bodies.naming import Named
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.tokens import tokenise
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_WITH_ARTICLE
+from rsi_graph.model import Span
+
+_COMPLETE: Final = 4  # words of a name that needs no more to be one: "officier de l'état civil"
+
+
+def lasting(named: Named, grammar: Grammar) -> Named:
+    """A name in, the same without what tells which ones are meant this time out.
+
+    "établissements du réseau | concernés", "procureur de la République | territorialement compétent",
+    "président du conseil départemental | du département concerné".
+    """
+    end = _end(named.words, grammar)
+    if end == len(named.words):
+        return named
+    name = named.mention.name
+    last = tokenise(name, Span(0, len(name)))[end - 1]
+    return replace(named, mention=replace(named.mention, name=name[: last.end]), words=named.words[:end])
+
+
+def _end(words: tuple[str, ...], grammar: Grammar) -> int:
+    """How many words last."""
+    lists, whole = grammar.lists, len(words)
+    if whole > 1 and words[-1] in lists.of_this_time:
+        return _before_complement(words, whole - 1)
+    if words[-1] in lists.of_this_place and COORDINATORS.isdisjoint(words):
+        own = whole - 1 - (words[-2:-1] == ("territorialement",))
+        return own if own >= _COMPLETE else whole
+    return whole
+
+
+def _before_complement(words: tuple[str, ...], end: int) -> int:
+    """ "président du conseil départemental | du département (concerné)": where what it belongs to begins."""
+    if end <= _COMPLETE:
+        return end
+    article = words[end - 2] in ARTICLES
+    begin = end - 2 - article
+    opens = words[begin] in DE if article else words[begin] in DE_WITH_ARTICLE
+    return begin if opens and begin >= _COMPLETE else end
