@@ -223,8 +223,22 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
     definite = line.norm[index] in DE_WITH_ARTICLE or head > index + 1
     behind = line.norm[index - 1]
     carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
+    carried = carried or line.norm[head] in grammar.lists.fields or _is_of_task(line, index, head, phrase, grammar)
     head += line.norm[head] in grammar.lists.kept_before_noun
     return definite and not carried and institution_at(line, head, phrase.end, grammar) is None
+
+
+def _is_of_task(line: Line, index: int, head: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "l'organisme chargé du recouvrement | des cotisations", "ministre en charge | de l'asile"."""
+    if line.norm[head] in grammar.lists.seats and line.norm[head + 1] in DE:
+        return phrase.entry.kind is BodyKind.OFFICE and line.norm[index] == "du"
+    if line.norm[head] in grammar.lists.told:
+        return False
+    if line.norm[index - 2] == "en" and line.norm[index - 1] == "charge":
+        return True
+    words = line.norms[phrase.start + len(phrase.entry.words) : index - 1]
+    tasked = any(grammar.is_past_participle(word) and word not in grammar.lists.closing for word in words)
+    return tasked and line.norm[index - 1] in grammar.action_nouns
 
 
 def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:

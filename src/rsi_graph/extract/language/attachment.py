@@ -28,8 +28,8 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "l'action | pour l'application des peines"
     if line.norm[index] == "sur" and line.norm[index - 1] in grammar.lists.authored:
         return True  # "donne son avis | sur le rapport du fonds"
-    if " ".join(line.norms[index : index + 2]) in grammar.lists.parted:
-        return True  # "apprécie la situation de l'emploi | au regard de ces objectifs"
+    if _is_turn_of_noun(line, index, grammar):
+        return True
     if line.norm[index - 1] in grammar.lists.applying:
         return True  # "les sanctions applicables | en cas de manquement"
     if line.norm[index - 1] in grammar.lists.competent:  # "la juridiction compétente | en application de l'article 522"
@@ -46,6 +46,13 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         # "un avis motivé | en vue du règlement", but "un avis motivé en faveur de …"
         return " ".join(line.norms[index : index + 2]) in grammar.lists.siding_turns
     return line.norm[index - 2] not in DETERMINERS and line.norm[index - 2] not in PREPOSITIONS
+
+
+def _is_turn_of_noun(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la situation de l'emploi | au regard de ces objectifs", "représentatives | au niveau national"."""
+    if " ".join(line.norms[index : index + 2]) in grammar.lists.parted:
+        return True
+    return any(" ".join(line.norms[index - 1 : index + words]) in grammar.lists.carried_turns for words in (2, 3))
 
 
 def is_computed(line: Line, index: int, grammar: Grammar) -> bool:

@@ -14,16 +14,22 @@ from rsi_graph.extract.language.words import (
     ARTICLES,
     COORDINATORS,
     DE,
+    DEMONSTRATIVES,
     DETERMINERS,
     FEMININE,
     MASCULINE,
+    PLURAL_DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRO_FORMS,
+    QUANTIFIERS,
     RELATIVES,
     A,
 )
 from rsi_graph.model import BodyKind
 
+# Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
+OF_SEVERAL: Final = QUANTIFIERS | POSSESSIVES | PLURAL_DETERMINERS | {"un", "une", "de", "d'"}
 _COMPARING: Final = frozenset({"plus", "moins"})
 _SUPERLATIVE: Final = frozenset({"le", "la", "les"})
 # How far behind its preposition an enumeration of what a name is about may end.
@@ -34,12 +40,45 @@ def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) 
     """True for a preposition that the name goes on with: "lutte | contre le cancer", "tribunal | pour enfants"."""
     if opener_at(line, index, grammar) or _is_recipient(line, index, end, grammar):
         return False
+    if line.norm[index] == "par" and _is_by_whom(line, index, end, grammar, origin):
+        return True
+    if grammar.completes(line, index):
+        # "la commission | pour chaque année civile", "le secrétaire général | pour les besoins du conseil"
+        adjunct = line.norm[index + 1] in QUANTIFIERS or line.norm[index + 2] in grammar.lists.needs
+        return line.norm[index] != "pour" or not adjunct
     return (
-        grammar.completes(line, index)
+        _ranks_in(line, index)
+        or _is_at_place(line, index)
         or is_tied(line, index - 1, grammar)
         or _sits_in(line, index, end, grammar, origin)
         or _serves(line, index, end, grammar, origin)
     )
+
+
+def _is_by_whom(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "agents habilités à cet effet | par le ministre", "communes concernées | par le projet"."""
+    if index == origin or line.norm[index + 1] in grammar.lists.not_agents:
+        return False
+    head = skip_determiners(line, index + 1, end, grammar)
+    agent = institution_at(line, head, end, grammar)
+    if line.norm[index - 1] in grammar.lists.touched:
+        return agent is None and head > index + 1 and line.norm[head] not in grammar.lists.not_agents
+    if line.norm[index - 3] != "à" or line.norm[index - 2] not in DEMONSTRATIVES:
+        return False
+    several = line.norm[origin - 2] in OF_SEVERAL
+    return agent is not None and several and grammar.is_past_participle(line.norm[index - 4])
+
+
+def _ranks_in(line: Line, index: int) -> bool:
+    """ "le magistrat le plus ancien | dans le grade le plus élevé", "| dans l'ordre du tableau"."""
+    ranked = line.norm[index - 2] in _COMPARING and line.norm[index - 3] in _SUPERLATIVE
+    return line.norm[index] == "dans" and ranked and line.norm[index + 1] in ARTICLES | POSSESSIVES
+
+
+def _is_at_place(line: Line, index: int) -> bool:
+    """ "le représentant de l'Etat | à Mayotte", "les services de l'Etat | à Saint-Martin"."""
+    named = index + 1 < len(line) and line.norm[index] == "à" and line.tokens[index + 1].text[0].isupper()
+    return named and line.norm[index - 1] == "etat" and line.norm[index - 2] == "l'"
 
 
 def _sits_in(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:

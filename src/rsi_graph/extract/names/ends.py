@@ -20,7 +20,6 @@ from rsi_graph.extract.language.words import (
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
-    PLURAL_DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -29,6 +28,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.agreement import disagrees, is_of_one, is_of_others
 from rsi_graph.extract.names.closing import closed
+from rsi_graph.extract.names.continuations import OF_SEVERAL
 from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.extract.names.told_matters import is_body
 from rsi_graph.model import BodyKind
@@ -39,8 +39,6 @@ SINGULAR: Final = frozenset({"la", "l'"})
 _AGE: Final = 9
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
-# Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
-_OF_SEVERAL: Final = QUANTIFIERS | POSSESSIVES | PLURAL_DETERMINERS | {"un", "une", "de", "d'"}
 # No noun stands behind "en" that begins so.
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS | SUBORDINATE_FORMS
 
@@ -79,7 +77,7 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int)
     lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE)}
     # "l'un de ses membres | désigné par le ministre": of another number
     agrees = line.norm[index].endswith("s") == line.norm[origin - 1].endswith(("s", "x"))
-    if agrees and line.norm[origin - 2] in _OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
+    if agrees and line.norm[origin - 2] in OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
         return False
     head = skip_determiners(line, index + 2, end, grammar)
     return institution_at(line, head, end, grammar) is not None
@@ -210,6 +208,8 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
         return index
+    if following in grammar.lists.functions and line.norm[index + 2] not in DE:
+        return index + 2  # "un membre | en fonction ou honoraire", but "| en fonction de son unité"
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):
         return index
     return index + 2
@@ -227,8 +227,8 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
     """True where a verb stands, or a participle that points to a text or opens an agent."""
     if line.norm[index + 1] == "parmi" and grammar.is_past_participle(line.norm[index]):
         return True  # "un vice-président | choisi parmi les membres"
-    if line.norm[index] in grammar.lists.hindered and line.norm[index + 1] in DE_INFINITIVE:
-        return True  # "un membre du conseil | empêché d'assister à la séance"
+    if line.norm[index] in grammar.lists.hindered | grammar.lists.sent_with and line.norm[index + 1] in DE:
+        return True  # "un membre | empêché d'assister à la séance", "au procureur | accompagné du procès-verbal"
     if line.norm[index + 1] in grammar.lists.durations:
         return True  # "le maire | trente jours avant la vente"
     if line.norm[index] in grammar.infinitives and not is_noun_like(line, index, grammar):

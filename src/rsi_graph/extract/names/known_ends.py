@@ -37,6 +37,8 @@ def behind_either(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
     Behind any other "de" the next position.
     """
+    if line.norm[index] == "auprès":  # "commissaire du Gouvernement | auprès du | grand port"
+        return index + 1 + (line.norm[index + 1] in DE)
     joint = index + 1 + (line.norm[index + 1] in ARTICLES)
     if line.norm[joint] not in COORDINATORS or line.norm[joint + 1] != "des":
         return index + 1

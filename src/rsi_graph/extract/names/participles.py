@@ -25,13 +25,14 @@ from rsi_graph.extract.names.inner_clauses import participial_end
 from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.model import BodyKind
 
+_EACH: Final = frozenset({"chacun", "chacune"})
 # Prepositions of how long something has been so.
 _SINCE: Final = frozenset({"depuis", "pendant", "durant"})
 
 
 def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
-    if line.norm[index] in _SINCE:
+    if line.norm[index] in _SINCE or _opens_means(line, index, grammar):
         return True  # "une association déclarée | depuis au moins cinq ans"
     if line.norm[index] in QUANTIFIERS and line.norm[index - 2] in PREPOSITIONS:
         return True  # "le service mis à disposition | toutes instructions nécessaires"
@@ -49,7 +50,15 @@ def ends_task(line: Line, index: int, position: int, grammar: Grammar) -> bool:
     tasked = line.norm[index] in grammar.lists.tasked and position > index + 1
     if not tasked or line.norm[position] in DE or line.norm[position] == "en":
         return False
-    return line.norm[position] not in A or names_other(line, position, len(line), grammar)
+    each = line.norm[position + 1] in _EACH  # "chargé de la pêche | à chacun des préfets"
+    return each or line.norm[position] not in A or names_other(line, position, len(line), grammar)
+
+
+def _opens_means(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la personne mise en cause | par lettre", "le vice-président délégué | dans les matières suivantes"."""
+    if line.norm[index] == "par":
+        return line.norm[index + 1] in grammar.lists.not_agents
+    return line.norm[index] == "dans" and line.norm[index + 3] in grammar.lists.announcing
 
 
 def behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:

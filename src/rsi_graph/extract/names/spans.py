@@ -100,7 +100,9 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     if line.norm[after] in grammar.lists.pointing and line.norm[after + 1] in A and named:
         return after  # but "commission | relative aux milieux naturels" has no other name
     if len(entry.words) > 1 and carries_on(line, after - 1, grammar):
-        return _extend_participle(line, after - 1, end, grammar)
+        behind, head = _extend_participle(line, after - 1, end, grammar), len(entry.words) - after
+        # "agents habilités à cet effet | par le ministre"
+        return name_end(line, behind, end, grammar, head=head + behind) if line.norm[behind] == "par" else behind
     if entry.whole and entry.kind is BodyKind.OFFICE and line.norm[after] in grammar.lists.tasked:
         return after  # "le Premier ministre | responsable de la défense nationale": there is one only
     if line.norm[after] in COORDINATORS and is_closed(line, after, entry):  # "à l'Etat | et nécessaires à …"
@@ -169,6 +171,7 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     behind = head + (len(nested.words) if nested else 1)
     if line.norm[head - 1] in POSSESSIVES:  # "communes de leur ressort", but "informe la caisse | de sa décision"
         own = norm in grammar.lists.own_matters and line.norm[index - 1] in grammar.action_nouns
+        own = own or line.norm[index] == "dans"  # "le plus ancien | dans ses fonctions"
         return behind if nested or own or norm in grammar.lists.places else index
     if nested and nested.whole:
         return name_end_behind(line, behind, end, nested, grammar)
@@ -255,10 +258,8 @@ def _extend_repeated_de(line: Line, index: int, end: int, grammar: Grammar) -> i
 
 def _fixed_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "compétentes | en matière de finances et de logement", "âgé | de moins de dix ans"; else 0."""
-    if line.norm[index - 1] in grammar.lists.aged:
-        return age_end(line, index, end, grammar)
     if line.norm[index - 1] not in grammar.lists.competent:
-        return 0
+        return age_end(line, index, end, grammar) if line.norm[index - 1] in grammar.lists.aged else 0
     if line.norm[index] == "pour" and infinitive_behind(line, index + 1, grammar):  # "compétente | pour délivrer …"
         return infinitive_end(line, index + 1, end, grammar)
     if line.norm[index] != "en":
