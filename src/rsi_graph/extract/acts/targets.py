@@ -105,7 +105,7 @@ def _counts(
     if _is_of_members(line, phrase, grammar):
         return True
     staff = phrase.entry.slug in grammar.lists.staff and phrase.entry.plural
-    if staff or phrase.entry.kind is BodyKind.PERSONS:
+    if staff or phrase.entry.kind is BodyKind.PERSONS or phrase.entry.slug in grammar.lists.stand_ins:
         return person_counts(phrase, begin, line, role, grammar, bearing)
     if role is TargetRole.MENTIONS:
         return not _only_qualifies(phrase, grammar) or (

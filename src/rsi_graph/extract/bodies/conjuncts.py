@@ -21,7 +21,8 @@ from rsi_graph.extract.language.words import (
     SUBORDINATORS,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.resumptions import resumes
 
 _PARTITIVES: Final = (
     *((one, "ou", "plusieurs") for one in ("un", "une", "deux")),
@@ -64,9 +65,7 @@ class Conjuncts:
 
 def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
     """Position of the next institution coordinated with the one that ended at `index`."""
-    # "par le juge | aux mesures prises pour …", "est consulté par le Gouvernement | sur l'impact des projets pour …"
-    matter = line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES
-    if conjuncts.made and (matter or line.norm[index] in A):
+    if conjuncts.made and _opens_matter(line, index):
         return None
     closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
     for position in range(index, end):
@@ -77,24 +76,44 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
             continue
         if line.norm[position] == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
             return None
-        # "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école"
-        within = line.norm[position] == "ou" and _within_relative(line, index, position)
-        after = None if within else _behind_coordination(line, position, grammar)
+        after = _after_conjunction(line, index, position, grammar)
         if after is None:
             continue
         signed = line.norm[after - 1] in DE and "par" in line.norms[position + 1 : after]
         if (signed or line.norm[after - 1] == "par") and not conjuncts.made:
             return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
-        before = line.norm[after - 1]
-        if conjuncts.signed and line.norm[after] in DE:
-            after += 1
-        after = behind_partitive(line, after)
-        phrase = institution_phrase(line, after, end, grammar) if after < end else None
-        # "ceux qui demandent une notification à la Commission et | aux Etats membres"
-        received = before in A and not conjuncts.received
-        if phrase and not received and _may_open(line, after) and not _is_apposed(line, index, position, phrase, end):
-            return None if _is_of_participle(line, index, after, end, grammar) else after
+        name = _name_behind(line, after, end, grammar, conjuncts)
+        if name is not None and not _is_apposed(line, index, position, name, end, grammar):
+            return None if _is_of_participle(line, index, name, end, grammar) else name
     return None
+
+
+def _opens_matter(line: Line, index: int) -> bool:
+    """ "par le juge | aux mesures prises pour …", "est consulté par le Gouvernement | sur l'impact des projets"."""
+    return line.norm[index] in A or (line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES)
+
+
+def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) -> int | None:
+    """Position behind what coordinates at `position`, unless it does so inside a relative clause.
+
+    "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école".
+    """
+    within = line.norm[position] == "ou" and _within_relative(line, index, position)
+    return None if within else _behind_coordination(line, position, grammar)
+
+
+def _name_behind(line: Line, after: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
+    """Position of the name that opens behind a conjunction, its "de" and a partitive passed over; None where none."""
+    # "ceux qui demandent une notification à la Commission et | aux Etats membres"
+    received = line.norm[after - 1] in A and not conjuncts.received
+    after = behind_partitive(line, after + (conjuncts.signed and line.norm[after] in DE))
+    if after >= end or received:
+        return None
+    # "ou | celui de l'Agence", but "après avis du comité et de | celui du ministre" are two opinions
+    if not conjuncts.signed and line.norm[after - 1] != "," and resumes(line, after, grammar):
+        return after
+    named = institution_phrase(line, after, end, grammar) is not None
+    return after if named and _may_open(line, after) else None
 
 
 def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Grammar) -> bool:
@@ -102,7 +121,7 @@ def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Gra
     if line.norm[after - 1] != "par" or line.norm[index - 2] in DETERMINERS:
         return False  # "par le détenu, | par son avocat"
     more = any(line.norm[k] in COORDINATORS and line.norm[k + 1] == "par" for k in range(index, end))
-    joined = more or not (COORDINATORS | {"soit"}).isdisjoint(line.norms[index:after])
+    joined = more or not (COORDINATORS | {"soit", "ainsi"}).isdisjoint(line.norms[index:after])
     return not joined and grammar.is_past_participle(line.norm[index - 1])
 
 
@@ -112,12 +131,13 @@ def _within_relative(line: Line, begin: int, index: int) -> bool:
     return last is not None and "," not in line.norms[last:index]
 
 
-def _is_apposed(line: Line, begin: int, comma: int, phrase: InstitutionPhrase, end: int) -> bool:
+def _is_apposed(line: Line, begin: int, comma: int, name: int, end: int, grammar: Grammar) -> bool:
     """ "L'Agence, | établissement public, est …", "La chambre, qui constitue, à Paris, | l'organe de la profession, …".
 
     It is bare, or the end of a relative clause that opens behind `begin`; and no enumeration goes on behind it.
     """
-    if line.norm[comma] != ",":
+    phrase = institution_phrase(line, name, end, grammar)
+    if line.norm[comma] != "," or phrase is None:
         return False
     ends = COORDINATORS.isdisjoint(line.norms[phrase.end : end])
     undetermined = phrase.start == comma + 1 and line.norm[comma + 1] not in _OPENS_NAME

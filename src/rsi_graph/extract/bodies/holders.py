@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 from typing import Final
@@ -22,6 +23,7 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, may_hold, offices_of
+from rsi_graph.extract.names.resumptions import resumed, resumes
 from rsi_graph.model import BodyKind, Mention, MentionSource, UnreadReason
 
 _BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "d'", "notamment", "chacun", "chacune"}
@@ -57,13 +59,35 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     elif phrases and _is_of_another(line, begin):
         phrases = [p for p in phrases[1:] if line.norm[p.start - 1] not in POSSESSIVES]
     first = phrases[0] if phrases else None
+    before: InstitutionPhrase | None = None
     for phrase in without_undertakings(phrases):
         holds = _may_hold(line, phrase, context) if phrase is first else may_hold(line, phrase, context.grammar)
-        for mention in _resolved(line, phrase, context, paragraph) if holds else ():
-            mentions.setdefault(mention.name.casefold(), mention)
+        found = _resolved(line, phrase, context, paragraph) if holds else ()
+        if before is not None and _is_delegate(line, phrase, before, context.grammar):
+            found = (replace(context.describe(line, phrase, paragraph).mention, kind=BodyKind.OFFICE),)
+        for mention in found:
+            other = _another(line, phrase, mention, mentions, context)
+            mentions.setdefault(other.name.casefold(), other)
+        before = phrase if found else before
     if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     return Holders(tuple(mentions.values()))
+
+
+def _another(
+    line: Line, phrase: InstitutionPhrase, mention: Mention, known: Mapping[str, Mention], context: Context
+) -> Mention:
+    """ "le ministre chargé du budget et | le ministre sous l'autorité duquel …": nobody is joined with himself."""
+    same = mention.source is MentionSource.SHORT_NAME and mention.name.casefold() in known
+    if not same or line.norm[phrase.end] in DE:  # of "le président | d'une compagnie" less is known
+        return mention
+    return replace(mention, name=mention.span.of(context.text), source=MentionSource.EXPLICIT, antecedent=None)
+
+
+def _is_delegate(line: Line, phrase: InstitutionPhrase, before: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "Le directeur ou | son délégataire": he acts for an office; a commune's is an undertaking."""
+    theirs = phrase.determiner in POSSESSIVES and line.norm[phrase.start] in grammar.lists.delegates
+    return theirs and before.entry.kind is BodyKind.OFFICE
 
 
 def _is_of_another(line: Line, begin: int) -> bool:
@@ -132,18 +156,21 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
 
     Behind each name, pointers to articles and relative clauses are passed over up to the next coordinated name.
     """
+    before = line.norm[begin - 1]
+    made = before in DE or before == "par" or "par" in line.norms[max(0, begin - _LONGEST_ACT) : begin]
+    conjuncts = Conjuncts(before in DE, made, before in A)
     phrases: list[InstitutionPhrase] = []
     following: int | None = begin
     while following is not None and following < end:
-        phrase = institution_phrase(line, following, end, grammar)
-        if phrase is None:
+        phrase = resumed(line, following, end, phrases[-1], grammar) if phrases else None
+        phrase = phrase or institution_phrase(line, following, end, grammar)
+        if phrase is not None:
+            phrase = _with_second_complement(line, phrase, end, grammar, signed=before in DE)
+            phrases.extend(offices_of(line, phrase, grammar))
+        elif not phrases or not resumes(line, following, grammar):
             break
-        phrase = _with_second_complement(line, phrase, end, grammar, signed=line.norm[begin - 1] in DE)
-        phrases.extend(offices_of(line, phrase, grammar))
-        before = line.norm[begin - 1]
-        made = before in DE or before == "par" or "par" in line.norms[max(0, begin - _LONGEST_ACT) : begin]
-        conjuncts = Conjuncts(before in DE, made, before in A)
-        following = next_conjunct(line, phrases[-1].end, end, grammar, conjuncts)
+        behind = phrases[-1].end if phrase else following + 1  # "chaque établissement et | ceux de l'enseignement"
+        following = next_conjunct(line, behind, end, grammar, conjuncts)
     return phrases
 
 

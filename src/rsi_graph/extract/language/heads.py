@@ -35,12 +35,20 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
             continue
         if line.norm[index - 1] == "en" and looks_present_participle(line.norm[index]):  # "en exploitant un service"
             return None
+        if _is_acting(line, index):
+            return None
         if _is_thing(line, index, entry, grammar) or (entry.whole and _goes_on(line, index, entry, end, grammar)):
             continue
         held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry)
         acted = _is_action(line, index, entry, grammar) or _is_among_acts(line, index, entry, grammar)
         return None if held or acted else entry
     return None
+
+
+def _is_acting(line: Line, index: int) -> bool:
+    """ "l'élu le | suppléant ou ayant reçu délégation": a present participle, as what it is joined with tells."""
+    joined = line.norm[index + 1] in COORDINATORS and looks_present_participle(line.norm[index + 2])
+    return joined and looks_present_participle(line.norm[index]) and line.norm[index + 3] not in DE
 
 
 def _goes_on(line: Line, index: int, entry: Institution, end: int, grammar: Grammar) -> bool:

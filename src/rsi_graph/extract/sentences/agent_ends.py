@@ -7,11 +7,13 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, A
+from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS, A
 from rsi_graph.extract.names.institutions import institution_phrase, offices_of
 from rsi_graph.extract.objects.pieces import Chunk
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
+# ", ou | par le maire", ", ainsi que | par le maire": a chunk of its own.
+_BEFORE_SECOND: Final = ((",", "ou"), (",", "et"), ("ainsi", "que"))
 _JOINS: Final = COORDINATORS | {","}
 _ONE: Final = frozenset({"un", "une"})
 _OPENS_SIGNATORY: Final = DE | {"par"}
@@ -100,11 +102,20 @@ def behind_act(line: Line, index: int, grammar: Grammar) -> int:
 
 def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
     """The end of an enumeration of agents that begins with `first`."""
-    later = (p for p in pieces if p.start > first.start and p.comma and line.norm[p.start] in _NEXT_AGENT)
+    later = (p for p in pieces if p.start > first.start and _opens_next_agent(line, p))
     end = max((piece.end for piece in later), default=first.end)
     second = next((k for k in range(first.start, end) if _opens_second_passive(line, k, grammar)), end)
     # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
     return end if "par" in line.norms[first.start + 1 : second] else second
+
+
+def _opens_next_agent(line: Line, piece: Chunk) -> bool:
+    """ ", par le maire", ", ou par le maire", ", ou son représentant", ", ainsi que par le ministre"."""
+    norm, before = line.norm[piece.start], line.norms[max(0, piece.start - 2) : piece.start]
+    if norm == "par" and before in _BEFORE_SECOND:
+        return True
+    joined = norm == "ou" and line.norm[piece.start + 1] in _NEXT_AGENT | POSSESSIVES
+    return piece.comma and (joined or norm in _NEXT_AGENT)
 
 
 def _opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
