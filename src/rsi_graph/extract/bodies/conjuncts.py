@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
@@ -35,8 +36,6 @@ _PARTITIVES: Final = (
     *(("l'", one, "au", "moins", "des") for one in ("un", "une")),
     *((*all_of, of) for all_of in (("l'", "ensemble"), ("la", "totalité")) for of in ("des", "de")),
 )
-# "par décision conjointe du": how many words may stand between "par" and the first agent.
-_LONGEST_ACT: Final = 6
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
@@ -173,16 +172,8 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
     if line.norm[after] == "par" and line.norm[after + 2] in grammar.lists.means:
         return after + 4  # "et, en cas d'empêchement, par les soins du | conseil national"
     if line.norm[after] == "par":
-        return _behind_act(line, after + 1, grammar)
+        return behind_act(line, after + 1, grammar)  # "ou, en cas de désaccord, par arrêté conjoint du | ministre"
     return after + 1 if line.norm[after] in A else after
-
-
-def _behind_act(line: Line, index: int, grammar: Grammar) -> int:
-    """ "ou, en cas de désaccord, par | arrêté conjoint du | ministre": who signs; `index` where there is no text."""
-    if line.norm[index] not in grammar.lists.signed:
-        return index
-    of = next((k for k in range(index + 1, index + _LONGEST_ACT) if line.norm[k] in DE), None)
-    return index if of is None else of + 1
 
 
 def _closing(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
@@ -15,12 +16,9 @@ _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 # ", ou | par le maire", ", ainsi que | par le maire": a chunk of its own.
 _BEFORE_SECOND: Final = ((",", "ou"), (",", "et"), ("ainsi", "que"))
 _JOINS: Final = COORDINATORS | {","}
-_ONE: Final = frozenset({"un", "une"})
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
 _ASIDE: Final = 40
-# "par décision spécialement motivée de": how many words may stand before the signatory.
-LONGEST_ACT: Final = 5
 
 
 def second_agent_end(line: Line, end: int, grammar: Grammar) -> int:
@@ -87,19 +85,6 @@ def _opens_agent(line: Line, index: int, grammar: Grammar) -> bool:
     return institution_phrase(line, behind, len(line), grammar) is not None
 
 
-def behind_act(line: Line, index: int, grammar: Grammar) -> int:
-    """ "par | arrêté conjoint du | ministre": position behind what somebody signs; `index` where there is none."""
-    act = act_at(line, index, grammar)
-    if line.norm[act] not in grammar.lists.signed:
-        return index
-    behind = act + 1
-    while line.is_word(behind) and line.norm[behind] not in PREPOSITIONS and behind < index + LONGEST_ACT:
-        behind += 1
-    # "par ordonnance motivée rendue | par | le président": who gave it
-    given = line.norm[behind] == "par" and grammar.is_past_participle(line.norm[behind - 1]) and behind > act + 1
-    return behind + 1 if line.norm[behind] in DE or given else index
-
-
 def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
     """The end of an enumeration of agents that begins with `first`."""
     later = (p for p in pieces if p.start > first.start and _opens_next_agent(line, p))
@@ -122,11 +107,3 @@ def _opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "nommé par le conseil | et agréé par le ministre"."""
     joined = line.norm[index] in COORDINATORS and line.norm[index + 2] == "par"
     return joined and grammar.is_past_participle(line.norm[index + 1])
-
-
-def act_at(line: Line, index: int, grammar: Grammar) -> int:
-    """Position of the noun behind "par": "par un | arrêté", "par une nouvelle | ordonnance"."""
-    index += line.norm[index] in _ONE
-    while line.norm[index] in grammar.lists.before_noun | grammar.lists.kept_before_noun:
-        index += 1
-    return index

@@ -8,6 +8,7 @@ from typing import Final
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.bodies.conjuncts import behind_partitive
 from rsi_graph.extract.bodies.holders import subject_phrases
+from rsi_graph.extract.bodies.signed_acts import act_at, behind_act
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
@@ -26,13 +27,7 @@ from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
-from rsi_graph.extract.sentences.agent_ends import (
-    act_at,
-    behind_act,
-    enumeration_end,
-    second_agent_end,
-    signatories_end,
-)
+from rsi_graph.extract.sentences.agent_ends import enumeration_end, second_agent_end, signatories_end
 from rsi_graph.extract.sentences.clauses import Clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
