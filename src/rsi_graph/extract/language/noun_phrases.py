@@ -12,14 +12,18 @@ from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
+    COORDINATORS,
+    DE,
     DETERMINERS,
     HAVE,
     OBJECT_CLITICS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    A,
 )
 
 _HAVING: Final = frozenset({HAVE, "ayant"})
+_BEFORE_BODY: Final = DETERMINERS | DE | A | COORDINATORS
 _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
 
 
@@ -52,8 +56,11 @@ def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm[before] in ADVERBS:
         before -= 1
     noun = line.norm[before - 1] in _BEFORE_NOUN and line.norm[before - 2] != "en"  # "à l'appelant | un récépissé"
-    known = line.norm[before] in grammar.institutions and line.norm[before - 1] != "en"
-    return looks_present_participle(line.norm[before]) and not noun and not known
+    # "des maires représentant | la moitié", but "au magistrat mandant | un rapport"
+    noun_of_body = line.norm[before - 1] in _BEFORE_BODY or line.norm[before] not in grammar.verbs
+    known = line.norm[before] in grammar.institutions and noun_of_body
+    named = (line.norm[before - 1], line.norm[before]) in grammar.by_two_words  # "à l'organe délibérant | un rapport"
+    return looks_present_participle(line.norm[before]) and not noun and not known and not named
 
 
 def _is_date(line: Line, index: int) -> bool:

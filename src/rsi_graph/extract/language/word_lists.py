@@ -157,6 +157,7 @@ class WordLists:
     durations: frozenset[str]
     competent: frozenset[str]
     told: frozenset[str]
+    accounted: frozenset[str]
     destined: frozenset[str]
     aged: frozenset[str]
     matters: frozenset[str]

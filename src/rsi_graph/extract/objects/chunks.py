@@ -30,8 +30,9 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.ends import opens_object
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.by_acts import completes_act, governs_in_act
+from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
 from rsi_graph.extract.objects.roles import (
@@ -105,19 +106,11 @@ def _behind_recipient(scan: Scan, end: int) -> int:
         return 0
     line, behind, following = scan.line, 0, scan.inner + 1
     while phrase := institution_phrase(line, following, end, scan.grammar):
-        behind = _heard(scan, phrase)
+        behind = heard(line, phrase, scan.grammar) if scan.of_matter else phrase.end
         if line.norm[behind] not in COORDINATORS or line.norm[behind + 1] not in A | DE:
             break
         following = behind + 2
     return behind
-
-
-def _heard(scan: Scan, hearer: InstitutionPhrase) -> int:
-    """ "rend compte au conseil scientifique | des conclusions": where who hears ends, though a name might go on."""
-    lists, line = scan.grammar.lists, scan.line
-    matters = (k for k in range(hearer.start + 1, hearer.end - 1) if line.norm[k] in {"du", "des"})
-    cut = (k for k in matters if line.norm[k + 1] in lists.told)
-    return next(cut, hearer.end) if scan.of_matter else hearer.end
 
 
 def _behind_partner(scan: Scan, end: int) -> int:
@@ -191,12 +184,13 @@ def _opens_anew(scan: Scan, index: int) -> bool:
         return True
     if _opens_manner(scan, index):
         return True
+    if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
+        governed = finite_at(line, index - 1, grammar) or is_infinitive(line, index - 1, grammar)
+        return not governed  # "adresse au préfet | copie de la demande", "à l'école dont relève l'élève | copie de …"
     if scan.clause:
         return False
     if _opens_recipient(scan, index):
         return True
-    if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
-        return True  # "adresse au préfet | copie de la demande"
     if _is_sent_for(scan, index) and scan.role not in OUTSIDE:
         return not attached(line, index, grammar)  # but "avant sa transmission | pour examen"
     if is_purpose(line, index, grammar):
@@ -227,8 +221,9 @@ def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
         # "à investir leurs actifs | de manière permanente", "contribue au développement de l'emploi | de façon durable"
         task = infinitive_behind(line, scan.start + 1, grammar)
         return task or any(known.lemma in grammar.lists.towards for known in grammar.verbs.get(scan.verb, ()))
-    # "les mesures nécessaires | pour que les autorités y aient accès"
-    return opened.kind == Role.PURPOSE and _is_aimed(before, grammar)
+    # "les mesures nécessaires | pour que les autorités y aient accès", "les pièces utiles | pour l'exercice de …"
+    aim = opened.kind == Role.PURPOSE or line.norm[index] == "pour"
+    return aim and _is_aimed(before, grammar)
 
 
 def _opens_manner(scan: Scan, index: int) -> bool:
@@ -264,8 +259,7 @@ def _opens_task(scan: Scan, index: int) -> bool:
     if line.norm[index] not in DE_INFINITIVE and line.norm[index] not in QUE:
         return False
     if scan.role in OUTSIDE and scan.first:
-        decides = any(known.lemma in scan.grammar.lists.deciding for known in scan.grammar.verbs.get(scan.verb, ()))
-        return decides and not scan.clause and opens_task(line, index, scan.grammar)
+        return _opens_task_behind_aside(scan, index)
     roles = {scan.role, *(piece.role for piece in scan.chunks)}
     several = roles == {
         Role.TO,
@@ -283,3 +277,12 @@ def _opens_task(scan: Scan, index: int) -> bool:
     if scan.clause == "relative" and governs:
         return False  # "au préfet qui est chargé | d'assurer", "qui peut ordonner | de la retenir"
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
+
+
+def _opens_task_behind_aside(scan: Scan, index: int) -> bool:
+    """ "décide après avis du conseil | d'engager", "demande au juge, en application de l'article 12, | de statuer"."""
+    if scan.clause or not opens_task(scan.line, index, scan.grammar):
+        return False
+    lists, known = scan.grammar.lists, scan.grammar.verbs.get(scan.verb, ())
+    asked = bool(scan.chunks) and scan.chunks[-1].role is Role.TO and scan.line.is_citation(index - 1)
+    return any(one.lemma in lists.deciding or (asked and one.lemma in lists.asking) for one in known)

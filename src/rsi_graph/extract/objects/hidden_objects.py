@@ -14,6 +14,8 @@ from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
+    AUXILIARIES,
+    BE_FORMS,
     CLITICS,
     COORDINATORS,
     DE,
@@ -24,7 +26,8 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
@@ -33,6 +36,9 @@ _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OT
 # What opens a means or a place before what "à" opens: "procède | sur la même liste | à la répartition".
 _MEANS: Final = frozenset({"par", "dans", "sur", "sous", "en"})
 _ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
+_HAVING: Final = frozenset({"a", "ont", "aura", "auront", "ait", "aient", "avoir", "ayant", "avait", "avaient"})
+# How far before a verb the pronoun of its clause may stand.
+_RELATIVE_SPAN: Final = 12
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
 
@@ -55,7 +61,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks
     chunks = chunks if matter else _with_object_apart(chunks, line)
     if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
-        return chunks  # "recherche à inclure de nouvelles données dans le service des données"
+        return chunks  # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
     gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
     for index, piece in enumerate(chunks):
         received = _behind_receiver(line, piece, grammar) if gives else None
@@ -72,12 +78,13 @@ def _begin_in(piece: Chunk, line: Line, grammar: Grammar, *, matter: bool) -> in
     hearer = institution_phrase(line, piece.start + 1, piece.end, grammar) if matter else None
     if hearer is None or piece.role is not Role.TO:
         return _hidden_object(line, piece, grammar)
-    end = _heard(line, hearer, grammar)
-    return end if line.norm[end] == "des" and end < piece.end else None
+    end = heard(line, hearer, grammar)
+    return end if line.norm[end] in DE and end < piece.end else None
 
 
 def _opens_task(line: Line, piece: Chunk, grammar: Grammar) -> bool:
-    return piece.role is Role.TO and is_infinitive(line, piece.start + 1, grammar)
+    stated = line.reads(piece.start, ("à", "ce")) and line.norm[piece.start + 2] in QUE
+    return piece.role is Role.TO and (stated or is_infinitive(line, piece.start + 1, grammar))
 
 
 def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
@@ -122,13 +129,6 @@ def _with_matter(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
     return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
 
 
-def _heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
-    """ "rend compte au conseil scientifique | des conclusions": where who hears ends and the matter begins."""
-    places = range(hearer.start + len(hearer.entry.words), hearer.end - 1)
-    matters = (k for k in places if line.norm[k] == "des" and line.norm[k + 1] in grammar.lists.told)
-    return next(matters, hearer.end)
-
-
 def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
     """Where "des" or "que" stands behind the noun of an adjunct; behind a partner, before what is no body."""
     if piece.role not in _MAY_HIDE:
@@ -158,16 +158,48 @@ def _behind_receiver(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
 
 
 def _is_second(line: Line, index: int, grammar: Grammar) -> bool:
-    """A noun phrase right behind another: no verb, participle or preposition before it, and it is no pronoun."""
+    """A noun phrase right behind another: no verb that governs it, participle or preposition before, and no pronoun."""
     before = line.norm[index - 1]
     if not opens_noun_phrase(line, index, grammar) or not line.is_word(index - 1) or before in _NOT_NOUNS | CLITICS:
         return False
     if line.norm[index] in OBJECT_CLITICS and finite_at(line, index + 1, grammar):
         return False
-    acting = looks_present_participle(before) and before in grammar.verbs
-    verb = finite_at(line, index - 1, grammar) or is_infinitive(line, index - 1, grammar)
-    participle = grammar.is_past_participle(before) and before not in grammar.institutions
-    return not (verb or acting or participle or before in ADVERBS)
+    if is_infinitive(line, index - 1, grammar) or before in ADVERBS or before in AUXILIARIES:
+        return False
+    if looks_present_participle(before) and before in grammar.verbs:
+        return before in grammar.institutions  # "exerçant | une activité"
+    if finite_at(line, index - 1, grammar) and not grammar.is_past_participle(before):
+        return _has_its_object(line, index - 1)
+    return not grammar.is_past_participle(before) or _has_its_subject(line, index - 1)
+
+
+def _has_its_subject(line: Line, participle: int) -> bool:
+    """ "qui leur sont | adressées", "où la personne est | détenue"; but "qui ont présenté | une demande".
+
+    Nor is the subject said yet in "où est situé | le bien", "s'il a été décerné | un mandat".
+    """
+    auxiliary = participle - 1
+    while line.norm[auxiliary] in ADVERBS or line.norm[auxiliary] == "été":
+        auxiliary -= 1
+    if line.norm[auxiliary] in _HAVING:
+        return line.norm[participle - 1] == "été" and line.norm[auxiliary - 1] not in RELATIVES - {"qui"} | {"il"}
+    if line.norm[auxiliary] not in BE_FORMS:
+        return True
+    return line.norm[auxiliary - 1] not in RELATIVES - {"qui"} | {"il"}
+
+
+def _has_its_object(line: Line, verb: int) -> bool:
+    """ "dont il | relève", "qui le | demande", "où siège le conseil qu'il | préside": nothing more is to come."""
+    subject = verb
+    while line.norm[subject - 1] in CLITICS:
+        subject -= 1
+        if line.norm[subject] in OBJECT_CLITICS | {"en"}:
+            return True
+    if line.norm[subject - 1] == "qui":
+        return False
+    fronted = next((k for k in range(verb - 1, max(0, verb - _RELATIVE_SPAN), -1) if line.norm[k] in RELATIVES), None)
+    # but "dont relève | l'élève": its subject
+    return fronted is not None and line.norm[fronted] != "qui" and fronted < subject - 1
 
 
 def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:

@@ -9,13 +9,12 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.words import ADVERBS, BE_FORMS, COORDINATORS, QUE, RELATIVES
-from rsi_graph.extract.objects.roles import is_gerund
+from rsi_graph.extract.objects.roles import AT_LEAST, is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
 _LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"))
 _AS_WELL_AS: Final = ("ainsi", "que")
-_AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
 _PLURAL: Final = frozenset({"les", "des", "ces"})
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
@@ -56,7 +55,7 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return joint
     if not line.colon or end < len(line) - 1 or end <= start + 1:
         return end
-    end -= 2 * (line.norms[end - 2 : end] in _AT_LEAST)  # "une équipe comprenant | au moins :"
+    end -= 2 * (line.norms[end - 2 : end] in AT_LEAST)  # "une équipe comprenant | au moins :"
     norm = line.norm[end - 1]
     acting = looks_present_participle(norm) and norm in grammar.verbs and end > start + 2
     if acting or norm in grammar.lists.matter_openers:

@@ -60,6 +60,7 @@ OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIV
 # How far before "que" the verb it restricts may stand.
 _NEGATION_SPAN: Final = 40
 _WHETHER: Final = frozenset({"si", "s'"})
+AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 _QUALIFYING: Final = QUE | {"qui", "dont"}
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
@@ -171,6 +172,7 @@ def _plain_role(norm: str, behind: str, *, first: bool, comma: bool) -> Role:
 
 
 def _names_institution(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    index += 2 * (line.norms[index : index + 2] in AT_LEAST)  # "avec | au moins un opérateur"
     head = skip_determiners(line, index + (line.norm[index] == "des"), end, grammar)
     return institution_phrase(line, head, end, grammar) is not None
 

@@ -17,6 +17,7 @@ from rsi_graph.extract.language.words import (
     DETERMINERS,
     PLURAL_DETERMINERS,
     POSSESSIVES,
+    PRONOUN_FEATURES,
     QUE,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -94,21 +95,33 @@ class Scan:
         """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
         condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
         requests = any(known.lemma in self.grammar.lists.asking for known in self.grammar.verbs.get(self.verb, ()))
-        told = self._is_told()
-        asks = told and not comma if requests else (told or self._is_behind_aside(comma=comma)) and not condition
+        told = self._is_told(comma=comma)
+        asks = told if requests else (told or self._is_behind_aside(comma=comma)) and not condition
         return asks and asks_whether(self.line, index, self.verb, self.grammar)
 
     def _is_asked(self, index: int, *, comma: bool) -> bool:
         """ "propose au président | que", "demander aux propriétaires, fermiers | de": what is asked or said."""
-        roles = [piece.role for piece in self.chunks if piece.role is not Role.CONTINUATION]
+        roles = [piece.role for piece in self._without_asides(comma=comma) if piece.role is not Role.CONTINUATION]
         task = roles[-1:] == [Role.TO] and self.line.norm[index] in DE_INFINITIVE
         content = self.line.norm[index] in QUE and not restricts(self.line, index)
-        said = content and (self._is_told() or self._is_behind_aside(comma=comma))
+        said = content and (self._is_told(comma=comma) or self._is_behind_aside(comma=comma))
         return task or said or self._is_decided(comma=comma)
 
-    def _is_told(self) -> bool:
-        """Who is told or asked stands right before."""
-        return bool(self.chunks) and self.chunks[-1].role is Role.TO
+    def _is_told(self, *, comma: bool) -> bool:
+        """Who is told or asked stands before, and nothing between but asides that a comma closes."""
+        before = self._without_asides(comma=comma)
+        if not before or before[-1].role is not Role.TO:
+            return False
+        lists = self.grammar.lists
+        known = self.grammar.verbs.get(self.verb, ())
+        return len(before) == len(self.chunks) or any(one.lemma in lists.says_that | lists.asking for one in known)
+
+    def _without_asides(self, *, comma: bool) -> list[Chunk]:
+        """ "au demandeur | , par lettre, ": what stands before, without the asides at its end that a comma closes."""
+        count = len(self.chunks)
+        while comma and count and self._is_aside(self.chunks[count - 1]):
+            count -= 1
+        return self.chunks[:count] if count else self.chunks
 
     def _is_behind_aside(self, *, comma: bool) -> bool:
         """Nothing but asides stands before, and a comma closes them."""
@@ -177,8 +190,10 @@ class Scan:
         if line.norm[index] not in DE or not asks:
             return False
         named = institution_phrase(line, index + 1, end, self.grammar)
-        behind = named.end if named else end
-        return behind < end and (line.norm[behind] in DETERMINERS or line.norm[behind] in COORDINATORS)
+        pronoun = line.norm[index + 1] in PRONOUN_FEATURES  # "exige d'elles et de leurs filiales | communication de …"
+        behind = named.end if named else index + 2 if pronoun else end
+        opens = line.norm[behind] in DETERMINERS | COORDINATORS or opens_object(line, behind, self.grammar)
+        return behind < end and opens
 
     def close(self, end: int) -> None:
         """End the running chunk at `end`."""
