@@ -7,7 +7,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.morphology import Form
+from rsi_graph.extract.language.morphology import FINITE, Form
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import (
@@ -52,6 +52,8 @@ _OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "
 _COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
+# What joins a second verb to the first of a relative clause.
+_GOING_ON: Final = frozenset({"et", "ou"})
 
 
 def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -183,7 +185,8 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if verb == after and _is_second_participle(line, index, verb, grammar, owned):
             continue
         goes_on = aside and (line.norm[index] == "ou" or not conditional)
-        if verb is not None and (goes_on or owned == index - 1 or _goes_on_in_future(line, start, owned, verb)):
+        owns = owned in (index - 1, verb) or _is_relatives(line, start, owned, index, verb, grammar)
+        if verb is not None and (goes_on or owns):
             # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"
             owned = verb
             continue
@@ -201,6 +204,31 @@ def _is_second_participle(line: Line, joint: int, verb: int, grammar: Grammar, o
     if owned >= 0 and line.norm[owned] in BE_PRESENT and norm in grammar.past_participles:
         return agree(line.norm[owned + 1], norm)
     return norm in grammar.past_participles and before in grammar.past_participles and agree(before, norm)
+
+
+def _is_relatives(line: Line, start: int, owned: int, joint: int, verb: int | None, grammar: Grammar) -> bool:
+    """Whether the verb behind a coordination is a second one of the relative clause whose verb stands at `owned`."""
+    if verb is None or owned < start:
+        return False
+    return _goes_on_in_future(line, start, owned, verb) or _goes_on_behind_who(line, owned, joint, verb, grammar)
+
+
+def _goes_on_behind_who(line: Line, owned: int, joint: int, verb: int, grammar: Grammar) -> bool:
+    """ "transmet le dossier au président qui règle la question | et attribue l'affaire": no comma closes the clause.
+
+    But "exécute les tâches qui leur sont confiées | et fixe …", "en ce qui concerne l'Etat | et délibère".
+    """
+    who = _behind_clitics(line, owned) - 1
+    if line.norm[joint] not in _GOING_ON or line.norm[who] != "qui" or line.norm[who - 1] == "ce":
+        return False
+    plural = not grammar.analyses(line.norm[owned], Form.FINITE_SINGULAR)
+    helping = line.norm[owned] in AUXILIARIES or line.norm[verb] in AUXILIARIES
+    if helping or not _agrees(line, verb, grammar, plural=plural):
+        return False
+    states = any(a.lemma in grammar.lists.stative for a in grammar.analyses(line.norm[owned], *FINITE))
+    return (
+        not states or _behind_clitics(line, verb) == verb
+    )  # "le projet qui fait l'objet d'une demande | et l'informe"
 
 
 def _goes_on_in_future(line: Line, start: int, owned: int, verb: int) -> bool:

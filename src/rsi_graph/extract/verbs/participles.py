@@ -69,9 +69,16 @@ def coordinated(line: Line, start: int, group: VerbGroup, grammar: Grammar) -> V
         if before not in {"et", "puis", ","} or (before == "," and not _enumerated(line, index, grammar)):
             continue
         second = _participle_at(line, index, group, grammar)
-        if second and _by_someone(line, second.end, grammar):
+        if second and not _qualifies_agent(line, index, start, grammar) and _by_someone(line, second.end, grammar):
             return second
     return None
+
+
+def _qualifies_agent(line: Line, index: int, start: int, grammar: Grammar) -> bool:
+    """ "est évalué par un jury désigné et | présidé par le chef de service": both participles tell which jury."""
+    first, lists = line.norm[index - 2], grammar.lists
+    told = first in lists.closing or first in lists.nouns_like_participles
+    return index - 2 > start and not told and grammar.is_past_participle(first) and agree(first, line.norm[index])
 
 
 def far(line: Line, group: VerbGroup, grammar: Grammar) -> VerbGroup | None:
