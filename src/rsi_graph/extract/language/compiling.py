@@ -86,6 +86,7 @@ def _word_lists(table: Mapping[str, Any]) -> WordLists:
     lemmas = {
         "stative",
         "acts_as_infinitives",
+        "states_one_may_have",
         "referential",
         "impersonal",
         "ditransitive",

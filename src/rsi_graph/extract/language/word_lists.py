@@ -11,6 +11,7 @@ class WordLists:
 
     stative: frozenset[str]
     acts_as_infinitives: frozenset[str]
+    states_one_may_have: frozenset[str]
     referential: frozenset[str]
     homographs: frozenset[str]
     adjectives: frozenset[str]

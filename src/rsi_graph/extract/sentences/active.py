@@ -216,7 +216,9 @@ def _task_verb(group: VerbGroup) -> str:
 def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) -> Sentence:
     """Infinitives under a fixed turn, the first one at `first`; the last one may open a list."""
     clause = turn.clause
-    predicates = infinitives(clause.line, first, turn.stop, clause.grammar)
+    # but "aucun membre ne peut disposer que d'une procuration"
+    may = turn.rule == "may" and not (turn.group.negated and turn.restricted)
+    predicates = infinitives(clause.line, first, turn.stop, clause.grammar, may=may)
     sentence = Sentence(lead=NO_TASK if turn.opens_list else None)
     for predicate in predicates:
         last = turn.opens_list and predicate is predicates[-1]

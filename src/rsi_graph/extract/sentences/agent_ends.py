@@ -89,7 +89,7 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
     """The end of an enumeration of agents that begins with `first`."""
     later = (p for p in pieces if p.start > first.start and _opens_next_agent(line, p))
     end = max((piece.end for piece in later), default=first.end)
-    second = next((k for k in range(first.start, end) if _opens_second_passive(line, k, grammar)), end)
+    second = next((k for k in range(first.start, end) if opens_second_passive(line, k, grammar)), end)
     # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
     return end if "par" in line.norms[first.start + 1 : second] else second
 
@@ -103,7 +103,7 @@ def _opens_next_agent(line: Line, piece: Chunk) -> bool:
     return piece.comma and (joined or norm in _NEXT_AGENT)
 
 
-def _opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
+def opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "nommé par le conseil | et agréé par le ministre"."""
     joined = line.norm[index] in COORDINATORS and line.norm[index + 2] == "par"
     return joined and grammar.is_past_participle(line.norm[index + 1])

@@ -27,7 +27,12 @@ from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
-from rsi_graph.extract.sentences.agent_ends import enumeration_end, second_agent_end, signatories_end
+from rsi_graph.extract.sentences.agent_ends import (
+    enumeration_end,
+    opens_second_passive,
+    second_agent_end,
+    signatories_end,
+)
 from rsi_graph.extract.sentences.clauses import Clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
@@ -149,7 +154,9 @@ def _agent_behind_par(
     named = named and not (following in _ONE and line.norm[act] in lists.not_agents)
     if named and group.governs in (None, Governs.CONSULTATION, Governs.UNDERGOING):
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
-        phrase = institution_phrase(line, piece.start + 1, len(line), clause.grammar)
+        reach = range(piece.start + 1, len(line))  # "par le maire intéressé | et adressé par lui au préfet"
+        stop = next((k for k in reach if opens_second_passive(line, k, clause.grammar)), len(line))
+        phrase = institution_phrase(line, piece.start + 1, stop, clause.grammar)
         named_end = second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
         among = tuple(one for one in pieces if line.norm[one.start] not in A)  # "par le préfet, | à la commission"
         return (piece.start + 1, max(named_end, enumeration_end(among, piece, line, clause.grammar)))

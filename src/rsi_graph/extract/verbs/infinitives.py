@@ -86,10 +86,10 @@ def _participle_behind(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm[index] == "été" or grammar.is_past_participle(line.norm[index])
 
 
-def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Predicate, ...]:
+def infinitives(line: Line, start: int, end: int, grammar: Grammar, *, may: bool = False) -> tuple[Predicate, ...]:
     """Position of the first infinitive (behind its "de") in, all coordinated predicates up to `end` out.
 
-    Those that say what somebody is or has are passed over.
+    Those that say what somebody is or has are passed over, but where he `may`: "la commune peut rester membre du pôle".
     """
     marker = _MARKERS.get(line.norm[start - 1], _NO_MARKER)
     predicates: list[Predicate] = []
@@ -100,17 +100,19 @@ def infinitives(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Pre
             break
         behind = heads[-1].end
         stop, following = _next_infinitive(line, behind, end, grammar, marker)
-        acts = tuple(head for head in heads if not _is_stative(head, grammar))
+        acts = tuple(head for head in heads if not _is_stative(head, grammar, may=may))
         if acts:
             predicates.append(Predicate(acts, complement(line, behind, stop, grammar), begin, stop))
         begin = following
     return tuple(predicates)
 
 
-def _is_stative(head: Head, grammar: Grammar) -> bool:
+def _is_stative(head: Head, grammar: Grammar, *, may: bool) -> bool:
     """ "disposer d'une comptabilité", "justifier de …": what the holder has to be or have."""
-    lemma = head.citation_form
-    return lemma in grammar.lists.stative | _COMPOUND and lemma not in grammar.lists.acts_as_infinitives
+    lemma, lists = head.citation_form, grammar.lists
+    if may and lemma in lists.states_one_may_have:
+        return False
+    return lemma in lists.stative | _COMPOUND and lemma not in lists.acts_as_infinitives
 
 
 def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes: frozenset[str]) -> int | None:
