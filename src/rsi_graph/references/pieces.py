@@ -41,9 +41,13 @@ def _combined(levels: tuple[Level, ...], path: Path) -> list[Piece]:
             for rank, label in enumerate(level.labels)
             for piece in pieces
         ]
-    same = levels[-1].labels[0].value if levels[-1].same else None
-    own = levels[-1].own
-    named = [Piece(tuple(filter(None, piece.subdivision)), piece.span, same, own) for piece in pieces]
+    outer = levels[-1]
+    named = [
+        Piece(
+            tuple(filter(None, piece.subdivision)), piece.span, piece.subdivision[0] if outer.same else None, outer.own
+        )
+        for piece in pieces
+    ]
     last = named[-1]
     return [*named[:-1], replace(last, span=Span(last.span.start, max(last.span.end, path.span.end)))]
 

@@ -53,7 +53,7 @@ _ONE = rf"(?:(?:(?P<rank>{ORDINAL})[ ])?{_NOUN}|(?P<marker>{POINT}|{ROMAN}|[a-z]
 _POINTER = r"(?P<pointer>presente?s?|memes?|(?:ce|cet|cette|ces)(?:[ ]memes?)?|ledit|ladite|lesdits)"
 _POINTED = rf"{_POINTER}[ ]{_ONE}|precedents?[ ]alineas?\b|alineas?[ ]{_BESIDE}"
 _JOINT = rf"{AND}(?:{DETERMINER})?"
-_AND_OF = rf"{AND}(?:(?:aux?|du|les?|la|de[ ]la|à[ ]la)[ ]|(?:de[ ]|à[ ])?l')?"
+_AND_OF = rf"{AND}(?:(?:aux?|du|des|les?|la|de[ ]la|à[ ]la)[ ]|(?:de[ ]|à[ ])?l')?"
 _INSIDE = rf"[ ]?,?{OF}"
 _NOUN_BEHIND = rf"[ ]{_NOUN}"
 _COUNTED = rf"(?P<count>{CARDINAL})[ ](?P<side>premier|dernier)(?:es|s)[ ]{_NOUN}"
@@ -107,6 +107,9 @@ def _relative(text: str, at: int) -> Level | None:
     if match["rank"]:
         label = _ordinal_label(match["rank"], _NOUNS[match["noun"]])
     own = not match["pointer"] or match["pointer"].startswith("present")
+    several = _markers(text, match.start("marker")) if match["marker"] and match["pointer"].endswith("s") else None
+    if several:  # "mêmes 1° et 2°"
+        return replace(several, kind=Kind.ALINEA, span=Span(at, several.span.end), same=not own, own=own)
     return Level(Kind.ALINEA, (Label(label, span),), span, same=not own, own=own)
 
 

@@ -82,6 +82,7 @@ def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -
     line, grammar = clause.line, clause.grammar
     sentence = Sentence(subjects=holders)
     current: VerbGroup | None = group
+    aside: int | None = None
     while current is not None:
         following = next_finite(line, current.end, len(line), grammar, plural=current.plural)
         behind = verb_group(line, following[1], len(line), grammar) if following else None
@@ -89,9 +90,9 @@ def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -
         if behind and _shares(current, stop) and _shares(behind, behind.end):
             current = replace(behind, shared=(*current.shared, current.head))
             continue
-        turn = Turn(clause, current, holders, stop, opens_list=clause.opens_list and behind is None)
+        turn = Turn(clause, current, holders, stop, opens_list=clause.opens_list and behind is None, aside=aside)
         sentence += _read_turn(turn)
-        current = behind
+        current, aside = behind, stop
     return replace(sentence, statements=with_shared_objects(sentence.statements, grammar))
 
 

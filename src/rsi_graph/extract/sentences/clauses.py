@@ -156,13 +156,17 @@ def _behind_only(norms: Sequence[str]) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A verb group of a clause, its holders, and `stop`, where its words end; the last one may open the list."""
+    """A verb group of a clause, its holders, and `stop`, where its words end; the last one may open the list.
+
+    Behind another verb, an aside of its own begins at `aside`: "et, conformément à l'article L. 5, | publie la liste".
+    """
 
     clause: Clause
     group: VerbGroup
     holders: tuple[Mention, ...]
     stop: int
     opens_list: bool
+    aside: int | None = None
 
     @property
     def rule(self) -> str:
@@ -204,7 +208,7 @@ class Turn:
             self.modality,
             self.rule,
             front=(0, clause.front),
-            turn=(self.group.start, max(self.group.start, until)),
+            turn=(self.group.start if self.aside is None else self.aside, max(self.group.start, until)),
             front_chunks=(*clause.chunks, *before),
             task=task,
         )

@@ -134,7 +134,9 @@ def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: 
         received = own is not None and own.text.split(" ", 1)[0].lower() in A
         return replace(record, object=None) if received else record  # "la présente | au premier président"
     named = tuple(t for t in known.targets if words.span.contains(t.mention.antecedent or t.mention.span))
-    cited = dict.fromkeys((*known.citations, *record.citations))
+    # "verse la cotisation, sous les réserves de l'article L. 3. Il la | reverse": L. 3 was said of another verb
+    inside = (citation for citation in known.citations if words.span.contains(citation.span))
+    cited = dict.fromkeys((*inside, *record.citations))
     return _filled(replace(record, citations=tuple(cited)), words, rest, named, context)
 
 

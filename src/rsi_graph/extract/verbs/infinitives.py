@@ -93,18 +93,29 @@ def infinitives(line: Line, start: int, end: int, grammar: Grammar, *, may: bool
     """
     marker = _MARKERS.get(line.norm[start - 1], _NO_MARKER)
     predicates: list[Predicate] = []
-    begin = start
+    begin = opening = start
     while begin < end:
         heads = _shared_heads(line, begin, end, grammar)
         if not heads:
             break
         behind = heads[-1].end
         stop, following = _next_infinitive(line, behind, end, grammar, marker)
+        joined = _aside_start(line, behind, stop, grammar)
         acts = tuple(head for head in heads if not _is_stative(head, grammar, may=may))
         if acts:
-            predicates.append(Predicate(acts, complement(line, behind, stop, grammar), begin, stop))
-        begin = following
+            parts = complement(line, behind, stop if joined == stop else joined - 1, grammar)
+            predicates.append(Predicate(acts, parts, opening, joined))
+        begin, opening = following, joined
     return tuple(predicates)
+
+
+def _aside_start(line: Line, begin: int, stop: int, grammar: Grammar) -> int:
+    """Where words between commas belong to the verb behind them: "et | , conformément à l'article L. 5, publier"."""
+    if line.norm[stop] != ",":
+        return stop
+    joints = (k for k in reversed(range(begin, stop)) if line.norm[k] in COORDINATORS)
+    opened = (k + 1 for k in joints if line.norm[k + 1] == "," or opener_at(line, k + 1, grammar))
+    return next(opened, stop)
 
 
 def _is_stative(head: Head, grammar: Grammar, *, may: bool) -> bool:
