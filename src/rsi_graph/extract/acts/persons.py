@@ -42,6 +42,9 @@ _NEAR: Final = 7
 # How far before a bare noun the determiner that it shares may stand: "tout autre organisme ou | personne".
 _EACH: Final = 4
 
+# What an object opens with that says as whom somebody is appointed, before who is.
+_AS_WHOM: Final = frozenset({"comme", "de", "en", "à"})
+
 # Nouns that end like participles of a verb that gives.
 _REPORTS: Final = frozenset({("compte", "rendu"), ("comptes", "rendus")})
 
@@ -66,8 +69,8 @@ def person_counts(
         return False  # "propose les règles applicables | au personnel"
     if bearing.given and towards and _receives(line, begin, start, grammar, bearing):
         return True
-    if bearing.told and line.norm[begin] in DE and _hears(line, begin, start):
-        return True  # "informe de cette décision | le demandeur"
+    if _is_told(line, begin, start, bearing) or _is_appointed(line, begin, start, bearing):
+        return True
     if bearing.given and line.norm[start - 1] == "entre" and start - begin <= _NEAR:
         # "répartit les travaux entre | les magistrats", but "un désaccord survenu entre | les exploitants"
         return not any(map(grammar.is_past_participle, line.norms[begin:start]))
@@ -124,6 +127,20 @@ def _hears(line: Line, begin: int, start: int) -> bool:
     """True for a noun phrase without preposition, behind what somebody is told of and in no clause."""
     bare = line.norm[start] in ARTICLES and line.norm[start - 1] not in PREPOSITIONS | COORDINATORS
     return bare and start > begin and RELATIVES.isdisjoint(line.norms[begin:start])
+
+
+def _is_told(line: Line, begin: int, start: int, bearing: Bearing) -> bool:
+    """ "informe de cette décision | le demandeur"."""
+    return bearing.told and line.norm[begin] in DE and _hears(line, begin, start)
+
+
+def _is_appointed(line: Line, begin: int, start: int, bearing: Bearing) -> bool:
+    """ "désigne comme rapporteur | un membre", "de préférence | une personne", "comme assesseurs | des magistrats"."""
+    if not (bearing.appoints and line.norm[begin] in _AS_WHOM):
+        return False
+    first = start + (line.norm[start] == "des" and line.norm[begin] == "comme")
+    bare = line.norm[first] in ARTICLES | DISTRIBUTIVES or first > start
+    return bare and start > begin and line.norm[start - 1] not in PREPOSITIONS | COORDINATORS | DE
 
 
 def _behind_act(line: Line, begin: int, end: int, grammar: Grammar) -> int:

@@ -9,22 +9,21 @@ action nouns stand between (data model, § 3 and § 6).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.acts.bearing import UPON, Bearing
+from rsi_graph.extract.acts.matters import before_matter
 from rsi_graph.extract.acts.persons import is_received, person_counts
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
-    DEMONSTRATIVES,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -73,7 +72,12 @@ def targets_in(
         counts = _counts(phrase, begin, line, role, context.grammar, bearing) or _in_row(line, begin, phrase, acted)
         theirs = _is_theirs(line, phrase, last)
         if not counts and not theirs:
-            continue
+            persons = _whose_members(line, phrase, context.grammar)
+            if persons is None:
+                continue
+            mention, role = context.describe(line, persons, paragraph).mention, TargetRole.MENTIONS
+            if mention.name.casefold() in own:
+                continue
         role = before if theirs else role
         last, before = max(last, phrase.end), role
         if role is TargetRole.ACTS_ON:
@@ -104,7 +108,8 @@ def _counts(
     """False for persons that nothing is done to, for what only qualifies a thing, and for money."""
     if _is_of_members(line, phrase, grammar):
         return True
-    staff = phrase.entry.slug in grammar.lists.staff and phrase.entry.plural
+    of_one = phrase.entry.slug in grammar.lists.staff_alone and line.norm[before_determiners(line, phrase.start)] in DE
+    staff = phrase.entry.slug in grammar.lists.staff and (phrase.entry.plural or of_one)
     if staff or phrase.entry.kind is BodyKind.PERSONS or phrase.entry.slug in grammar.lists.stand_ins:
         return person_counts(phrase, begin, line, role, grammar, bearing)
     if role is TargetRole.MENTIONS:
@@ -112,6 +117,16 @@ def _counts(
             bearing.given and is_received(line, phrase.start, sent=bearing.sent)
         )
     return not (role is TargetRole.ACTS_ON and bearing.managed and _is_money(phrase, grammar))
+
+
+def _whose_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase | None:
+    """ "la liste des membres | de la commission": the body of persons that are no targets themselves."""
+    after = phrase.start + len(phrase.entry.words)
+    members = phrase.entry.slug in grammar.lists.of_an_organ and line.norm[after] in DE
+    if not members or line.norm[before_determiners(line, phrase.start)] not in DE:
+        return None
+    inner = next((inner for inner in nested_in(line, phrase, grammar) if inner.entry.holder), None)
+    return None if inner is None or inner.determiner in POSSESSIVES else inner
 
 
 def _stands_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
@@ -157,88 +172,6 @@ def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
     """ "le respect par | les établissements de leurs obligations": whose act the noun is, and then of what."""
     before = before_determiners(line, start)
     return line.norm[before] == "par" and line.norm[before - 1] in grammar.action_nouns
-
-
-def before_matter(
-    line: Line, phrase: InstitutionPhrase, context: Context, *, by_whom: bool = False
-) -> InstitutionPhrase:
-    """ "informe le demandeur | de la date de réception": of what somebody is told is no part of a name.
-
-    `by_whom`: of what is somebody's act; only the last complement tells, "par le ministre de la défense | de ses …".
-    """
-    grammar = context.grammar
-    places = range(phrase.start + len(phrase.entry.words), phrase.end)
-    matters = [k for k in places if line.norm[k] in DE and _opens_matter(line, k, phrase, grammar)]
-    # "la commission de la nature, | des paysages et | des sites": cut with the first or not at all
-    matters = [k for k in matters if line.norm[k - 1] not in COORDINATORS | {","}]
-    matters = [k for k in matters if not _names_proper(line, phrase, k, grammar)]
-    while matters and _is_so_called(line, phrase, matters[0], context):
-        matters = [k for k in matters[1:] if line.norm[k - 1] not in COORDINATORS]
-    if by_whom:
-        matters = matters[-1:]
-    elif matters and matters[0] == places.start and _says_of_what(line, phrase, matters[0], grammar):
-        matters = matters[1:]
-    end = matters[0] if matters else phrase.end
-    while line.norm[end - 1] in COORDINATORS:
-        end -= 1
-    return replace(phrase, end=end)
-
-
-def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Context) -> bool:
-    """ "saisit le comité permanent | des barrages": so called elsewhere; "la chambre | du contentieux"."""
-    grammar = context.grammar
-    noun = skip_determiners(line, index + 1, phrase.end, grammar)
-    said = line.norm[noun] in grammar.lists.told or line.norm[noun] in grammar.action_nouns
-    if said or noun >= phrase.end or line.norm[noun - 1] in DEMONSTRATIVES:
-        return False
-    behind_head = index > phrase.start + len(phrase.entry.words)
-    inner = behind_head and institution_at(line, index - 1, index, grammar) is not None
-    return inner or context.is_said_again(line.span(phrase.start, noun + 1))
-
-
-def _names_proper(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
-    """ "le directeur du Conseil national | des activités privées": the first complement of a name with a capital."""
-    capitals = [k for k in range(phrase.start, index) if line.tokens[k].text[0].isupper()]
-    noun = skip_determiners(line, index + 1, phrase.end, grammar)
-    if not capitals or capitals[-1] + 1 == index or line.norm[noun] in grammar.lists.told:
-        return False
-    return DE.isdisjoint(line.norms[capitals[-1] : index])
-
-
-def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
-    """ "le bénéficiaire | de l'aide", "la commission | des sanctions", but "le comité | des résultats"."""
-    if line.norm[phrase.start] not in grammar.lists.relational:
-        return False
-    body = phrase.entry.kind not in {BodyKind.PERSONS, BodyKind.OFFICE}
-    noun = skip_determiners(line, index + 1, phrase.end, grammar)
-    # "le comité | des montants perçus"
-    following = {line.norm[noun + 1], line.norm[noun + 2]} - COORDINATORS  # "des autorisations dérogatoires accordées"
-    qualified = line.norm[index] in DE_WITH_ARTICLE and any(map(grammar.is_past_participle, following))
-    return not (body and (qualified or line.norm[noun] in grammar.lists.told))
-
-
-def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """True for "de" with an article or possessive before a thing, behind no participle of the name."""
-    head = skip_determiners(line, index + 1, phrase.end, grammar)
-    definite = line.norm[index] in DE_WITH_ARTICLE or head > index + 1
-    behind = line.norm[index - 1]
-    carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
-    carried = carried or line.norm[head] in grammar.lists.fields or _is_of_task(line, index, head, phrase, grammar)
-    head += line.norm[head] in grammar.lists.kept_before_noun
-    return definite and not carried and institution_at(line, head, phrase.end, grammar) is None
-
-
-def _is_of_task(line: Line, index: int, head: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "l'organisme chargé du recouvrement | des cotisations", "ministre en charge | de l'asile"."""
-    if line.norm[head] in grammar.lists.seats and line.norm[head + 1] in DE:
-        return phrase.entry.kind is BodyKind.OFFICE and line.norm[index] == "du"
-    if line.norm[head] in grammar.lists.told:
-        return False
-    if line.norm[index - 2] == "en" and line.norm[index - 1] == "charge":
-        return True
-    words = line.norms[phrase.start + len(phrase.entry.words) : index - 1]
-    tasked = any(grammar.is_past_participle(word) and word not in grammar.lists.closing for word in words)
-    return tasked and line.norm[index - 1] in grammar.action_nouns
 
 
 def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    A,
+)
 from rsi_graph.model import BodyKind
 
 
@@ -67,7 +77,9 @@ def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> b
 
 
 def _is_told(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "informe | les parties de la date": somebody is told, no thing."""
+    """ "informe | les parties de la date", "demande | aux parties de conclure": somebody is told, no thing."""
+    if line.norm[index - 1] in A and line.norm[index + 1] in DE_INFINITIVE and is_infinitive(line, index + 2, grammar):
+        return True
     known = grammar.verbs.get(line.norm[index - 2], ()) if line.norm[index - 1] in DETERMINERS else ()
     return any(verb.lemma in grammar.lists.telling & grammar.lists.upon_someone for verb in known)
 

@@ -109,6 +109,7 @@ class WordLists:
     heading: frozenset[str]
     jurisdictions: frozenset[str]
     staff: frozenset[str]
+    staff_alone: frozenset[str]
     stand_ins: frozenset[str]
     sent_for: frozenset[str]
     titles: frozenset[str]

@@ -26,9 +26,7 @@ def resumes(line: Line, index: int, grammar: Grammar) -> bool:
     return owner or named or following in grammar.lists.tasked
 
 
-def resumed(
-    line: Line, index: int, end: int, first: InstitutionPhrase, grammar: Grammar
-) -> InstitutionPhrase | None:
+def resumed(line: Line, index: int, end: int, first: InstitutionPhrase, grammar: Grammar) -> InstitutionPhrase | None:
     """The name that the pronoun at `index` takes up from the `first`; None where it does not agree with it."""
     if not resumes(line, index, grammar) or not _agrees(line.norm[index], first):
         return None
