@@ -192,7 +192,13 @@ class _Reader:
         return lead.kind is not LeadKind.CONTENT and opens_clauses(line)
 
     def _remember(self, sentence: Sentence) -> None:
-        """Keep whom a clause is about, for the pronouns behind it."""
+        """Keep whom or what a clause is about, for the pronouns behind it."""
+        self._speak_of(sentence)
+        thing = self.context.other_subject
+        if thing and thing.words:
+            self.context.things[thing.plural] = thing
+
+    def _speak_of(self, sentence: Sentence) -> None:
         if sentence.thing in POSSESSIVES and len(self.context.subjects) == 1:
             return  # "Sa composition est fixée par arrêté. Elle …": the same is still spoken of
         if self._is_position(sentence) and len(self.context.subjects) == 1:

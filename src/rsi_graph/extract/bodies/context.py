@@ -2,8 +2,7 @@
 
 A pronoun or a short form becomes the full name used in the same article (gold guidelines, field `holders`). Two
 bodies are never merged because they share a short name: where more than one fits and none is nearer, the short form
-is kept as it stands. Everything is looked up by key, so that an annex of thousands of lines costs no more a line than
-a short article.
+is kept as it stands. Everything is looked up by key: a line of a long annex costs no more than that of a short article.
 """
 
 from __future__ import annotations
@@ -55,8 +54,8 @@ _OR: Final = re.compile(r"\bou\b")
 class Context:
     """Institutions in the order of the text, and the holders of the clause before.
 
-    `subjects` are the holders of the last clause, `other_subject` its subject where that is none, `later` what
-    is not yet registered (most articles ask for no name before they end); `of_companies`: in a book on companies.
+    `subjects` are the holders of the last clause, `other_subject` its subject where that is none, `things` the last
+    of these by number, `later` what is not yet registered (most articles ask for no name before they end).
     """
 
     text: str
@@ -65,6 +64,7 @@ class Context:
     of_companies: bool = False
     subjects: tuple[Mention, ...] = ()
     other_subject: Thing | None = None
+    things: dict[bool, Thing] = field(default_factory=dict)
     last_object: Competence | None = None
     last_targets: tuple[Target, ...] = ()
     later: list[Callable[[], None]] = field(default_factory=list)

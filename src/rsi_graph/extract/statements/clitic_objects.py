@@ -14,20 +14,24 @@ from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import features, fits_clitic
 from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
+from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.tokens import fold, tokenise
 from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import CLITICS, DE, DE_WITH_ARTICLE, DETERMINERS, HAVE, QUE, A
+from rsi_graph.extract.language.words import CLITICS, DE, DE_WITH_ARTICLE, DETERMINERS, HAVE, PREPOSITIONS, QUE, A
 from rsi_graph.extract.objects.complements import complement
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.spoken_of import someone_before, thing_before
 from rsi_graph.extract.statements.statement import Statement, apart_from, to_phrase
+from rsi_graph.extract.statements.things import is_row, thing_spoken_of, thing_within
 from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, TargetRole
 
 # How far behind its beginning an object names whom it is about: "l'ensemble | des communes" does not.
 _LONGEST_DETERMINER: Final = 8
+# What opens no object beside a pronoun that is one.
+_NO_OBJECT: Final = PREPOSITIONS - DE
 
 
 def with_antecedent(
@@ -120,24 +124,42 @@ def _spoken_of(record: Competence, clitic: str, context: Context) -> tuple[Menti
 def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: Context) -> Competence:
     known, clitic = context.last_object, head.object_clitic
     words = None if known is None or known.object is None else _noun_phrase(known, context)
+    fits = words is not None and (_agrees(words.text, clitic) or (clitic == "les" and is_row(words)))
     here = words is not None and line.tokens[0].start <= words.span.start
-    if words is None or not here or not _agrees(words.text, clitic):
-        # "le notifie", "l'indique": that it is so
-        told = clitic in {"le", "l'"} and record.verb in context.grammar.lists.says_that
-        before = None if told else thing_before(line, head.start, clitic, context, record.holders)
+    # "le notifie", "l'indique": that it is so
+    told = clitic in {"le", "l'"} and record.verb in context.grammar.lists.says_that
+    if not (here and fits) and not told:
+        before = thing_before(line, head.start, clitic, context, record.holders)
         if before:
             return _with_front(record, before, rest, context)
-    if known is None or words is None or not _agrees(words.text, clitic):
+        spoken_of = thing_spoken_of(line, head.start, clitic, context, words.span.end if words and fits else 0)
+        if spoken_of:
+            return _filled(record, spoken_of, rest, (), context)
+    if known is None or words is None or not fits:
+        within = thing_within(words, clitic, context) if words and here and not told else None
+        if within:
+            return _filled(record, within, rest, (), context)
         if known is not None and known.verb == HAVE and len(known.targets) == 1:
             return _with_subordinates(record, known.targets[0].mention, clitic, context)
-        own = record.object
-        received = own is not None and own.text.split(" ", 1)[0].lower() in A
-        return replace(record, object=None) if received else record  # "la présente | au premier président"
+        return record if _may_be_object(record, context) else replace(record, object=None)
+    return _with_last(record, known, words, rest, context)
+
+
+def _with_last(record: Competence, known: Competence, words: Phrase, rest: str, context: Context) -> Competence:
+    """ "négocie les conventions et | les signe": the object of the verb before, with whom and what it names."""
     named = tuple(t for t in known.targets if words.span.contains(t.mention.antecedent or t.mention.span))
     # "verse la cotisation, sous les réserves de l'article L. 3. Il la | reverse": L. 3 was said of another verb
     inside = (citation for citation in known.citations if words.span.contains(citation.span))
     cited = dict.fromkeys((*inside, *record.citations))
     return _filled(replace(record, citations=tuple(cited)), words, rest, named, context)
+
+
+def _may_be_object(record: Competence, context: Context) -> bool:
+    """Not "la présente | au premier président", "les retire | en tout ou partie"."""
+    if record.object is None:
+        return False
+    first = words_of(record.object.text)[0]
+    return first not in _NO_OBJECT and (first not in DE or record.verb in context.grammar.lists.telling)
 
 
 def _with_front(record: Competence, words: Phrase, rest: str, context: Context) -> Competence:

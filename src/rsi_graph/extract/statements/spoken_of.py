@@ -16,6 +16,7 @@ from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import (
+    BE_FORMS,
     CLITICS,
     CONTRACTED,
     COORDINATORS,
@@ -38,6 +39,9 @@ _OPENS: Final = DETERMINERS | CONTRACTED
 _OPENS_CLAUSE: Final = SUBORDINATORS | QUE
 # "dans le département, il | lui adresse …": where it is done.
 _PLACE: Final = frozenset({"dans", "en", "sur"})
+# "a, le cas échéant, reçu": how far behind its auxiliary a participle stands.
+_LONGEST_GROUP: Final = 4
+_HAVE_FORMS: Final = frozenset({"a", "ont"})
 _ENDS: Final = RELATIVES | SUBORDINATORS | CLITICS - OBJECT_CLITICS | (PREPOSITIONS - DE)
 
 
@@ -92,17 +96,44 @@ def _subordinate_subjects(line: Line, verb: int) -> Iterator[int]:
     return (index + 1 for index in range(verb) if line.norm[index] in SUBORDINATORS)
 
 
+def _content_subjects(line: Line, verb: int, grammar: Grammar) -> Iterator[int]:
+    """Those of what somebody finds: "s'il constate que | la demande", "s'il apparaît manifeste qu'| une demande"."""
+    for index in range(2, verb):
+        told = finite_at(line, index - 1, grammar) or finite_at(line, index - 2, grammar)
+        if line.norm[index] in QUE and told:
+            yield index + 1
+
+
+def _is_done_to(line: Line, begin: int, grammar: Grammar) -> bool:
+    """ "a reçu | des informations sur des faits", "refuse | la demande": right behind the verb of a clause."""
+    if finite_at(line, begin - 1, grammar) or is_infinitive(line, begin - 1, grammar):
+        return line.norm[begin - 1] not in BE_FORMS
+    behind = line.norms[max(0, begin - _LONGEST_GROUP) : begin - 1]
+    return grammar.is_past_participle(line.norm[begin - 1]) and not _HAVE_FORMS.isdisjoint(behind)
+
+
 def thing_before(line: Line, verb: int, clitic: str, context: Context, holders: Collection[Mention]) -> Phrase | None:
     """ "Lorsque | la demande concerne un orgue, le préfet la transmet": the words that "le", "la", "les" stand for."""
     own = [span for holder in holders for span in (holder.span, holder.antecedent) if span]
-    agreeing = [p for p in _noun_phrases(line, verb, context.grammar) if _agrees(line, p[0], clitic, context.grammar)]
+    agreeing = [p for p in noun_phrases(line, verb, context.grammar) if agrees(line, p[0], clitic, context.grammar)]
     fitting = [phrase for phrase in agreeing if not _overlaps(line.span(*phrase), own)]
-    subjects = [phrase for phrase in fitting if phrase[0] in set(_subordinate_subjects(line, verb))]
-    found = subjects if len(subjects) == 1 else fitting
+    starts = {*_subordinate_subjects(line, verb), *_content_subjects(line, verb, context.grammar)}
+    subjects = [phrase for phrase in fitting if phrase[0] in starts]
+    done_to = [phrase for phrase in fitting if _is_done_to(line, phrase[0], context.grammar)]
+    found = next((one for one in (subjects, done_to) if len(one) == 1), fitting)
     if len(found) != 1 or _is_pointed_at(line, found[0], agreeing, own):
         return None
     begin, end = found[0]
-    return to_phrase(line, begin, end, context.text) if line.norm[begin] in DETERMINERS else None
+    if found is done_to:  # "lorsqu'il a reçu | des informations sur des faits |, …": with all that is said of it
+        end = next((index for index in range(end, verb) if line.norm[index] == ","), end)
+    told = line.norm[begin] in DETERMINERS or (line.norm[begin] == "des" and found is not fitting)
+    return to_phrase(line, begin, end, context.text) if told else None
+
+
+def names_thing(line: Line, verb: int, clitic: str, context: Context) -> bool:
+    """True where a clause names before its verb what a clitic may stand for."""
+    phrases = noun_phrases(line, verb, context.grammar)
+    return any(agrees(line, begin, clitic, context.grammar) for begin, _ in phrases)
 
 
 def _is_pointed_at(line: Line, found: Bounds, agreeing: Sequence[Bounds], own: Sequence[Span]) -> bool:
@@ -116,7 +147,7 @@ def _overlaps(span: Span, others: Collection[Span]) -> bool:
     return any(other.overlaps(span) for other in others)
 
 
-def _noun_phrases(line: Line, verb: int, grammar: Grammar) -> Iterator[Bounds]:
+def noun_phrases(line: Line, verb: int, grammar: Grammar) -> Iterator[Bounds]:
     """Each noun phrase before a verb, those inside another included: "la demande d'agrément", "du titre"."""
     subjects = set(_subordinate_subjects(line, verb))
     for begin in range(verb):
@@ -143,7 +174,7 @@ def _end_of(line: Line, index: int, verb: int, grammar: Grammar) -> int:
     return next(stops, verb)
 
 
-def _agrees(line: Line, index: int, clitic: str, grammar: Grammar) -> bool:
+def agrees(line: Line, index: int, clitic: str, grammar: Grammar) -> bool:
     """Whether a clitic may stand for the noun phrase at `index`, as far as determiner and noun tell."""
     feminine, plural = features(determiner_of(line, index, grammar))
     if line.norm[index] in CONTRACTED and line.norm[index].endswith(("s", "x")):
