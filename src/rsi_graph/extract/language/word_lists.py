@@ -35,6 +35,7 @@ class WordLists:
     gathering: frozenset[str]
     completing: frozenset[str]
     composition: frozenset[str]
+    making_up: frozenset[str]
     qualities: frozenset[str]
     transitive: frozenset[str]
     aiming: frozenset[str]

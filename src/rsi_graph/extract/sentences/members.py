@@ -12,6 +12,7 @@ from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.sentences.clauses import Clause
 from rsi_graph.model import BodyKind, Mention
 
+_ANY: Final = frozenset({"un", "une"})
 _ONE: Final = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa"})
 
 
@@ -29,7 +30,14 @@ def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Itera
     return institution_phrase(line, noun, end, clause.grammar) is not None
 
 
-def is_completed(clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int]) -> bool:
+def tells_members(
+    clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int], holders: Iterable[Mention]
+) -> bool:
+    """Whether a passive only says who sits in a body, or of what it is made."""
+    return _is_completed(clause, verb, subject, agent) or _is_made_up(clause, verb, subject, agent, holders)
+
+
+def _is_completed(clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int]) -> bool:
     """ "La chambre est complétée par un membre suppléant": who sits in it; but "par arrêté du ministre" is an act."""
     line, grammar = clause.line, clause.grammar
     if verb not in grammar.lists.completing or line.norm[agent[0] - 1] in DE:
@@ -37,3 +45,16 @@ def is_completed(clause: Clause, verb: str, subject: tuple[int, int], agent: tup
     noun = subject[0] + (line.norm[subject[0]] in DETERMINERS)
     phrase = institution_phrase(line, subject[0], subject[1], grammar)
     return line.norm[noun] in grammar.lists.composition or (phrase is not None and phrase.start <= noun)
+
+
+def _is_made_up(
+    clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int], holders: Iterable[Mention]
+) -> bool:
+    """ "La juridiction est constituée par une chambre"; but "Les jurys sont constitués par le recteur"."""
+    line, lists = clause.line, clause.grammar.lists
+    if verb not in lists.making_up or line.norm[agent[0] - 1] in DE:
+        return False
+    office = any(holder.kind is BodyKind.OFFICE for holder in holders)
+    phrase = institution_phrase(line, *subject, clause.grammar)
+    body = phrase is not None and phrase.start <= subject[0] + (line.norm[subject[0]] in DETERMINERS)
+    return (body and line.norm[agent[0]] in _ANY) or ((body or line.norm[agent[0]] == "des") and not office)

@@ -35,7 +35,7 @@ from rsi_graph.extract.sentences.impersonal import (
     is_impersonal,
     object_of_impersonal,
 )
-from rsi_graph.extract.sentences.members import is_completed
+from rsi_graph.extract.sentences.members import tells_members
 from rsi_graph.extract.sentences.undergone import undergone
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import next_finite
@@ -108,7 +108,7 @@ def _state_all(
     agent = with_all_offices(clause, agent)
     if not holders.mentions:
         return unread(holders)
-    if group.construction is None and is_completed(clause, group.head.lemma, subject, agent):
+    if group.construction is None and tells_members(clause, group.head.lemma, subject, agent, holders.mentions):
         return Sentence()
     statements = _states(clause, passives, subject, agent, holders.mentions)
     own = clause.subject_holders().mentions

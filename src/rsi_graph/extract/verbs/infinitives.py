@@ -42,6 +42,8 @@ _WHETHER: Final = ("s'", "il", "y", "a", "lieu")
 _IF_NEED_BE: Final = ((*_WHETHER, "ou", "non"), _WHETHER)
 # How many words "à titre dérogatoire" has at most between a modal and its infinitive.
 _LONGEST_ADJUNCT: Final = 14
+# "de négocier et": how many words stand from the one that opens a nested infinitive to the next, where both share it.
+_NEXT_TO: Final = 2
 _GOVERNING: Final = PREPOSITIONS | DETERMINERS | COORDINATORS
 _COMPOUND: Final = frozenset({BE, HAVE})
 _CAUSATIVE: Final = f"{MAKE} "
@@ -133,7 +135,8 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
     """
     behind_openers = set(() if prefixes else _behind_adjunct(line, start, end, grammar))
     for index in range(start, end):
-        if opened := opener_at(line, index, grammar):
+        opened = opener_at(line, index, grammar)
+        if opened and line.norm[opened.end - 1] not in DE_INFINITIVE:  # "peut, aux fins de | protéger l'ordre, refuser"
             behind_openers.add(opened.end)
         if prefixes and line.norm[index] not in prefixes:
             continue
@@ -213,17 +216,25 @@ def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: fro
 
 def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
     """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
-    nested, modal = "", False
+    nested, opened, modal = "", behind, False
     for index in range(behind, end):
         found = _coordinated(line, index, end, grammar, marker)
         modal = modal or line.norm[index] in _MODALS
         if found and modal:  # "des documents dont elle peut, au besoin, | demander la certification"
             modal = False
-        elif found and (line.norm[index] == "," or not nested or (marker and nested not in marker)):
+        elif found and (line.norm[index] == "," or not nested or _is_outer(nested, marker, index - opened)):
             return index, found[0]
         if _opens_nested(line, index, end, grammar):
-            nested = line.norm[index]
+            nested, opened = line.norm[index], index
     return end, end
+
+
+def _is_outer(nested: str, marker: frozenset[str], words: int) -> bool:
+    """ "peut mettre l'organisme en demeure de prendre des mesures | et organiser une visite": "de" is not said again.
+
+    But "du pouvoir de négocier | et conclure un accord": nothing stands between.
+    """
+    return nested not in marker if marker else nested in DE_INFINITIVE and words > _NEXT_TO
 
 
 def _opens_nested(line: Line, index: int, end: int, grammar: Grammar) -> bool:
