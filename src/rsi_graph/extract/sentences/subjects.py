@@ -35,11 +35,20 @@ def find_subject(
     line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, grammar: Grammar, *, after: int
 ) -> tuple[int, int] | None:
     """Token positions of the subject of a verb group; `after` is where the last subordinate clause before it ends."""
+    before = subject_range(chunks, 0, group.start)
+    joined = _is_joined_over_clause(line, chunks, after) and before and _is_institution(line, before, grammar)
     # "Le greffier, lorsqu'il constate …, | informe": no noun phrase behind the clause, so one before it
-    subject = subject_range(chunks, after, group.start) or subject_range(chunks, 0, group.start)
+    subject = (None if joined else subject_range(chunks, after, group.start)) or before
     subject = subject or _undetermined(line, chunks, group, grammar)
     subject = _near_verb(line, chunks, subject, group, grammar, after=after) or subject
     return subject and (subject[0], _behind_formation(line, subject[1], group.start, grammar))
+
+
+def _is_joined_over_clause(line: Line, chunks: tuple[Chunk, ...], after: int) -> bool:
+    """ "Le maire ou, | s'il est compétent, | le président peut": the clause parts the second subject from the first."""
+    opened = [piece for piece in chunks if piece.start < after]
+    clause = next((piece for piece in opened if line.norm[piece.start] in SUBORDINATORS | {"s'"}), None)
+    return clause is not None and clause.comma and line.norm[clause.start - 2] in COORDINATORS
 
 
 def _behind_formation(line: Line, index: int, end: int, grammar: Grammar) -> int:
