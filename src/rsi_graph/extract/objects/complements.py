@@ -17,6 +17,8 @@ from rsi_graph.extract.language.verb_forms import infinitive_behind
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
+    DETERMINERS,
     PREPOSITIONS,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
@@ -91,6 +93,8 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
     if has_lemma(line, start, grammar.lists.objectless, grammar):
         return None
+    if has_lemma(line, start, grammar.lists.upon, grammar):
+        return next((k for k, piece in enumerate(chunks) if _is_upon(line, piece)), None)
     fixed = _fixed_object(chunks, line, start, grammar)
     if fixed is not None:
         return fixed
@@ -100,6 +104,13 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)
                 return begin if _belongs_to_first(chunks[begin:], index - begin, line, start, grammar) else index
     return None
+
+
+def _is_upon(line: Line, piece: Chunk) -> bool:
+    """ "statue en référé | sur la demande", "délibère | du budget", but not "d'urgence", "au fond": how it is done."""
+    norm = line.norm[piece.start]
+    bare = norm in DE_INFINITIVE and line.norm[piece.start + 1] not in DETERMINERS
+    return (piece.role is Role.OTHER and norm == "sur") or (piece.role in NOUN_OBJECTS and not bare)
 
 
 def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:

@@ -28,6 +28,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.hearers import heard
+from rsi_graph.extract.objects.loose_ends import ends_in_time
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
@@ -50,7 +51,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     if has_lemma(line, start, grammar.lists.towards, grammar):
         return _with_end_of_means(chunks, line)
     if has_lemma(line, start, grammar.lists.upon, grammar):
-        return _with_matter(chunks, line)
+        return _with_matter(chunks, line, grammar)
     matter = has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
     through = has_lemma(line, start, grammar.lists.through_someone, grammar)
     if through or _has_pronoun(line, start, grammar) or not (matter or is_transitive(line, start, grammar)):
@@ -115,18 +116,27 @@ def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ..
     return (replace(first, end=begin), Chunk(begin, first.end, Role.TO, begin, comma=False), *chunks[1:])
 
 
-def _with_matter(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
-    """ "délibère par an sur convocation du président | sur les points suivants": a second "sur", in no clause."""
-    if any(piece.role not in _MAY_HIDE - {Role.OTHER, Role.TO} for piece in chunks) or not chunks:
+def _with_matter(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "délibère par an sur convocation du président | sur les points suivants": a second "sur", in no clause.
+
+    Likewise "statue en référé | sur la demande": the first, behind how it is done.
+    """
+    if not chunks or any(piece.role not in _MAY_HIDE or _is_matter(line, piece) for piece in chunks):
         return chunks
     last = chunks[-1]
-    if line.norm[last.start] != "sur":
-        return chunks
-    places = (k for k in range(last.inner + 1, last.end - 1) if line.norm[k] == "sur")
+    places = (k for k in range(last.start + 1, last.end - 1) if line.norm[k] == "sur")
     begin = next((k for k in places if line.norm[k + 1] in DETERMINERS), None)
     if begin is None or not RELATIVES.isdisjoint(line.norms[last.start : begin]):
         return chunks
+    # but "au vu d'un rapport | sur l'activité"
+    bare = (DETERMINERS | DE).isdisjoint(line.norms[last.start + 1 : begin]) or ends_in_time(line, begin, grammar)
+    if line.norm[last.start] != "sur" and not bare:
+        return chunks
     return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
+
+
+def _is_matter(line: Line, piece: Chunk) -> bool:
+    return piece.role is Role.OTHER and line.norm[piece.start] == "sur"
 
 
 def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
