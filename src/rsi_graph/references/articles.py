@@ -85,7 +85,7 @@ def _pointed(text: str, at: int) -> Item | None:
     same = compiled(_SAME).match(text, at)
     if not same and compiled(_SAID).search(text, max(0, at - 10), at):
         same = compiled(_ARTICLE).match(text, at)
-    return Item(ArticleKind.SAME, "", Span(at, same.end())) if same else None
+    return Item(ArticleKind.SAME, "", Span(at, same.end()), several="articles" in same[0]) if same else None
 
 
 def _groups(text: str, first: Item, codes: CodeTable, *, plural: bool) -> tuple[Group, ...]:

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
 from rsi_graph.references.codes import CodeTable, default_codes
-from rsi_graph.references.distribution import chapter_of, distribute_acts
+from rsi_graph.references.distribution import are_joined, chapter_of, distribute_acts
 from rsi_graph.references.folding import fold
 from rsi_graph.references.grammar import parse_expressions
 from rsi_graph.references.pieces import Piece, spelled, spoken_of, unmistakable
+from rsi_graph.references.pointing import Context
 from rsi_graph.references.reproductions import reproductions
 from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item
 
 _SHORT_CHAPTER, _LONG_CHAPTER = 3, 4
-
-
-@dataclass(slots=True, eq=False)
-class _Context:
-    """What "du même article", "de cette loi" can point back to, as the text is read."""
-
-    codes: CodeTable
-    own: str
-    number: str
-    article: Reference | None = None
-    cited: list[Reference] = field(default_factory=list)
-    code: str = ""
-    named: list[str] = field(default_factory=list)
-    act: str = ""
-    texts: list[Act] = field(default_factory=list)
-    pieces: list[tuple[Reference | None, Piece]] = field(default_factory=list)
-
-    def note(self, reference: Reference | None, piece: Piece) -> None:
-        """Keep a subdivision, for "du même II": with all that it lies in."""
-        whole = replace(piece, subdivision=reference.subdivision) if reference else piece
-        self.pieces.append((reference, whole))
 
 
 def find_citations(
@@ -66,19 +46,21 @@ def find_citations(
     Source: article L611-4 (11°) of the Code de la sécurité sociale.
     """
     table = codes or default_codes()
-    context = _Context(table, table.act_of(code), article)
+    context = Context(table, table.act_of(code), article)
     found: list[Citation] = []
     folded, reproduced = fold(text), False
-    line, quoted = 0, reproductions(folded)
+    line, end, quoted = 0, 0, reproductions(folded)
     for expression in distribute_acts(folded, tuple(parse_expressions(folded, table)), article):
         if folded.find("\n", line, expression.span.start) >= 0:
-            line, context.act = expression.span.start, ""
-            context.pieces.clear()
+            line = expression.span.start
+            context.begin_line()
         inside = any(span.contains(expression.span) for span in quoted)
         if inside is not reproduced:  # "l'article L. 279 du livre …, ci-après reproduit : « … l'article L. 277 … »"
             reproduced = inside
             context.own = (context.code if inside else "") or table.act_of(code)
-        found.extend(_resolve(expression, context))
+        goes_on = are_joined(folded, end, expression.span.start)
+        found.extend(_resolve(expression, context, goes_on=goes_on))
+        end = expression.span.end
     return tuple(_linked(citation, links, table) for citation in found) if links else tuple(found)
 
 
@@ -95,27 +77,36 @@ def _linked(citation: Citation, links: Sequence[Link], codes: CodeTable) -> Cita
     return replace(citation, link=link)
 
 
-def _resolve(expression: Expression, context: _Context) -> list[Citation]:
+def _resolve(expression: Expression, context: Context, *, goes_on: bool) -> list[Citation]:
     """The citations of an expression; what later words can point back to is noted in the context."""
     if not expression.groups:
         return _whole(expression, context)
     found: list[Citation] = []
+    articles: list[Reference] = []
     several = sum(len(group.items) for group in expression.groups) > 1
     for group in expression.groups:
         name, status = _named(group.act, context)
         for item in group.items:
             first = item is expression.groups[0].items[0]
-            target, state = _target(item, group.act, name, status, context)
             span = Span(expression.span.start, item.span.end) if first and expression.paths else item.span
-            found.extend(_pieces(item, target, state, span, expression, context, first=first))
-            if target:
-                context.article = target
-                context.cited.append(target)
+            for target, state in _targets(item, group.act, name, status, context):
+                found.extend(_pieces(item, target, state, span, expression, context, first=first))
+                articles += [target] if target else []
+    context.keep(articles, goes_on=goes_on)
     return found if several else _over(expression, found)
 
 
+def _targets(
+    item: Item, act: Act | None, name: str | None, status: CitationStatus, context: Context
+) -> list[tuple[Reference | None, CitationStatus]]:
+    """What an item means: one article, but in "ces articles" those that were cited together before."""
+    if item.kind is ArticleKind.SAME and item.several and context.together:
+        return [(article, CitationStatus.RELATIVE) for article in context.together]
+    return [_target(item, act, name, status, context)]
+
+
 def _target(
-    item: Item, act: Act | None, name: str | None, status: CitationStatus, context: _Context
+    item: Item, act: Act | None, name: str | None, status: CitationStatus, context: Context
 ) -> tuple[Reference | None, CitationStatus]:
     if item.kind is ArticleKind.PRESENT:
         return None, CitationStatus.RELATIVE
@@ -136,12 +127,12 @@ def _target(
     return Reference(name, item.number), status
 
 
-def _unnamed(item: Item, context: _Context) -> tuple[Reference | None, CitationStatus]:
+def _unnamed(item: Item, context: Context) -> tuple[Reference | None, CitationStatus]:
     """An article whose act is not named: cited before, of the own code, or a guess.
 
     A plain number among lettered ones is guessed to be of the text just named in the line.
     """
-    before = _cited_before(item, context) or _of_its_kind(item, context)
+    before = context.cited_before(item) or _of_its_kind(item, context)
     if before and before.act != context.own:
         return before, CitationStatus.RELATIVE
     if item.lettered or _counts_plainly(context):
@@ -149,12 +140,7 @@ def _unnamed(item: Item, context: _Context) -> tuple[Reference | None, CitationS
     return before or (Reference(context.act, item.number) if context.act else None), CitationStatus.AMBIGUOUS
 
 
-def _cited_before(item: Item, context: _Context) -> Reference | None:
-    """The last article of this number that was cited."""
-    return next((cited for cited in reversed(context.cited) if cited.article == item.number), None)
-
-
-def _of_its_kind(item: Item, context: _Context) -> Reference | None:
+def _of_its_kind(item: Item, context: Context) -> Reference | None:
     """Among articles L. 111-1, "l'article L. 5123-2" behind articles of the Code de la santé publique is of that code.
 
     A code counts its chapters with three digits or with four.
@@ -177,7 +163,7 @@ def _is_own(item: Item, act: Act) -> bool:
     return item.lettered and (act.kind is ActKind.TEXT or (act.kind is ActKind.UNKNOWN and act.name != "code"))
 
 
-def _counts_plainly(context: _Context) -> bool:
+def _counts_plainly(context: Context) -> bool:
     """True in a code whose articles have no letter, or some of whose have none."""
     known = context.codes.by_act.get(context.own)
     return context.number[:1].isdigit() or bool(known and known.plain)
@@ -191,7 +177,7 @@ def _over(expression: Expression, found: list[Citation]) -> list[Citation]:
     return [Citation(expression.span, only.phrase, only.reference, only.status)]
 
 
-def _named(act: Act | None, context: _Context) -> tuple[str | None, CitationStatus]:
+def _named(act: Act | None, context: Context) -> tuple[str | None, CitationStatus]:
     """Normal form and status of an act, which from here on can be pointed back to."""
     if act is None:
         return None, CitationStatus.AMBIGUOUS
@@ -200,7 +186,7 @@ def _named(act: Act | None, context: _Context) -> tuple[str | None, CitationStat
         context.named.append(act.name)
         return context.code, CitationStatus.RESOLVED
     if act.kind is ActKind.TEXT:
-        act = _seen_before(act, context)
+        act = context.seen_before(act)
         context.texts.append(act)
         context.act = act.name
         return act.name, CitationStatus.EXTERNAL
@@ -208,31 +194,11 @@ def _named(act: Act | None, context: _Context) -> tuple[str | None, CitationStat
         context.code = context.own
         return context.own, CitationStatus.RESOLVED
     if act.kind is ActKind.SAME:
-        return _pointed_back(act.name, context), CitationStatus.RELATIVE
+        return context.pointed_back(act.name), CitationStatus.RELATIVE
     return None, CitationStatus.AMBIGUOUS
 
 
-def _pointed_back(word: str, context: _Context) -> str | None:
-    """ "ce livre", "ce code", "cette loi": the last of its kind; None where there is none."""
-    if word == "livre":
-        return next((slug for slug in reversed(context.named) if slug.startswith("livre")), context.own)
-    if not word:
-        return context.act or context.code or None
-    if word == "code":
-        return context.code or None
-    return next((text.name for text in reversed(context.texts) if fold(text.name).startswith(word)), None)
-
-
-def _seen_before(act: Act, context: _Context) -> Act:
-    """ "loi du 13 juillet 1983" after "loi n° 83-634 du 13 juillet 1983" is that law."""
-    if not act.date or not act.name.endswith(act.date):
-        return act
-    word = act.name.split()[0]
-    same = [text for text in context.texts if text.date == act.date and text.name.split()[0] == word]
-    return replace(act, name=same[0].name) if same else act
-
-
-def _whole(expression: Expression, context: _Context) -> list[Citation]:
+def _whole(expression: Expression, context: Context) -> list[Citation]:
     """Acts cited as a whole; subdivisions whose article is not named belong to this one."""
     if not expression.acts:
         return _pointed_to(expression, context)
@@ -244,7 +210,7 @@ def _whole(expression: Expression, context: _Context) -> list[Citation]:
     return _over(expression, found)
 
 
-def _pointed_to(expression: Expression, context: _Context) -> list[Citation]:
+def _pointed_to(expression: Expression, context: Context) -> list[Citation]:
     """Subdivisions without their article: of this one, or, behind "même", of the one they were named with before."""
     found: list[Citation] = []
     for piece in spelled(expression.paths):
@@ -262,7 +228,7 @@ def _pieces(
     status: CitationStatus,
     span: Span,
     expression: Expression,
-    context: _Context,
+    context: Context,
     *,
     first: bool,
 ) -> list[Citation]:

@@ -19,6 +19,11 @@ _LONGEST_LIST = len("articles suivants de la ")
 _BETWEEN = rf"(?![ ]ainsi){AND}(?:(?:à|de|par|dans|sur|que|qu'à)[ ]?)?(?:l'|les?|la|aux?|du|des|de[ ]l')?[ ]?"
 
 
+def are_joined(text: str, end: int, start: int) -> bool:
+    """True where only a coordination stands between two expressions: "l'article L. 5 | et à l' | article L. 6"."""
+    return compiled(_BETWEEN).fullmatch(text, end, start) is not None
+
+
 def distribute_acts(text: str, expressions: tuple[Expression, ...], own: str) -> tuple[Expression, ...]:
     """Expressions in the order of the text and the citing article's number in, the same with their lent acts out."""
     found: list[Expression] = []
@@ -52,7 +57,7 @@ def _lent(text: str, expression: Expression, following: Expression, own: str) ->
     """The act that `following` names for `expression` too, or None."""
     if not expression.groups or not following.groups or expression.groups[-1].act:
         return None
-    if not compiled(_BETWEEN).fullmatch(text, expression.span.end, following.span.start):
+    if not are_joined(text, expression.span.end, following.span.start):
         return None
     last, first = expression.groups[-1].items[-1], following.groups[0]
     if last.kind is not ArticleKind.NUMBER or first.items[0].kind is not ArticleKind.NUMBER:

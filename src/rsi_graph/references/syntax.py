@@ -95,12 +95,16 @@ class ArticleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article or a range of articles. `number` in normal form (`L1..L5`); `paths` what is printed after it."""
+    """An article or a range of articles. `number` in normal form (`L1..L5`); `paths` what is printed after it.
+
+    `several` in "ces articles".
+    """
 
     kind: ArticleKind
     number: str
     span: Span
     paths: tuple[Path, ...] = ()
+    several: bool = False
 
     @property
     def lettered(self) -> bool:
