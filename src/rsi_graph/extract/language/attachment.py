@@ -34,6 +34,7 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "les sanctions applicables | en cas de manquement"
     if line.norm[index - 1] in grammar.lists.competent:  # "la juridiction compétente | en application de l'article 522"
         return " ".join(line.norms[index : index + 2]) in grammar.lists.giving_competence
+    index -= line.norm[index - 1] == "soit"  # "les échéances dues soit | au titre des aides, soit …"
     index -= line.norm[index - 1].endswith("ment") and grammar.is_past_participle(line.norm[index - 2])
     participle = line.norm[index - 1]
     if participle in grammar.verbs and looks_present_participle(participle) and participle not in grammar.institutions:
@@ -50,6 +51,8 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _is_turn_of_noun(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la situation de l'emploi | au regard de ces objectifs", "représentatives | au niveau national"."""
+    if line.norm[index - 1] == "tant":
+        return True  # "les paiements opérés tant | pour son compte que pour celui des services"
     if " ".join(line.norms[index : index + 2]) in grammar.lists.parted:
         return True
     return any(" ".join(line.norms[index - 1 : index + words]) in grammar.lists.carried_turns for words in (2, 3))

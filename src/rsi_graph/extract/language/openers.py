@@ -50,8 +50,8 @@ def _find(line: Line, index: int, openers: Openers) -> Opening | None:
             best = Opening(opener.kind, found[1], opener.whole)
         elif opener.whole:
             best = Opening(best.kind, best.end, whole=True)
-    if best is None or line.norm[best.end] in _COMPOUND:
-        return None
+    if best is None or line.norm[best.end + (line.norm[best.end] in DE)] in _COMPOUND:
+        return None  # "selon lesquelles", "au titre de laquelle"
     return best if best.whole or line.norm[best.end - 1] in DE else _with_preposition(line, best)
 
 

@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DETERMINERS,
+    MODAL_FORMS,
     OBJECT_CLITICS,
     PREPOSITIONS,
     QUE,
@@ -179,7 +180,7 @@ def _is_second(line: Line, index: int, grammar: Grammar) -> bool:
     if looks_present_participle(before) and before in grammar.verbs:
         return before in grammar.institutions  # "exerçant | une activité"
     if finite_at(line, index - 1, grammar) and not grammar.is_past_participle(before):
-        return _has_its_object(line, index - 1)
+        return _has_its_object(line, index - 1, grammar)
     return not grammar.is_past_participle(before) or _has_its_subject(line, index - 1)
 
 
@@ -191,14 +192,15 @@ def _has_its_subject(line: Line, participle: int) -> bool:
     auxiliary = participle - 1
     while line.norm[auxiliary] in ADVERBS or line.norm[auxiliary] == "été":
         auxiliary -= 1
+    auxiliary -= line.norm[auxiliary] == "être" and line.norm[auxiliary - 1] in MODAL_FORMS  # "peut être | effectuée"
     if line.norm[auxiliary] in _HAVING:
         return line.norm[participle - 1] == "été" and line.norm[auxiliary - 1] not in RELATIVES - {"qui"} | {"il"}
-    if line.norm[auxiliary] not in BE_FORMS:
+    if line.norm[auxiliary] not in BE_FORMS | MODAL_FORMS:
         return True
     return line.norm[auxiliary - 1] not in RELATIVES - {"qui"} | {"il"}
 
 
-def _has_its_object(line: Line, verb: int) -> bool:
+def _has_its_object(line: Line, verb: int, grammar: Grammar) -> bool:
     """ "dont il | relève", "qui le | demande", "où siège le conseil qu'il | préside": nothing more is to come."""
     subject = verb
     while line.norm[subject - 1] in CLITICS:
@@ -208,8 +210,9 @@ def _has_its_object(line: Line, verb: int) -> bool:
     if line.norm[subject - 1] == "qui":
         return False
     fronted = next((k for k in range(verb - 1, max(0, verb - _RELATIVE_SPAN), -1) if line.norm[k] in RELATIVES), None)
-    # but "dont relève | l'élève": its subject
-    return fronted is not None and line.norm[fronted] != "qui" and fronted < subject - 1
+    if fronted is None or line.norm[fronted] == "qui" or fronted >= subject - 1:  # "dont relève | l'élève": its subject
+        return False
+    return line.norm[fronted] in QUE or not is_transitive(line, verb + 1, grammar)  # "dont il recueille | les propos"
 
 
 def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:

@@ -26,11 +26,13 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, Role, is_gerund
+from rsi_graph.extract.objects.said_clauses import is_of_clause
 
 # Behind these a clause wants an infinitive.
 _AWAITING_INFINITIVE: Final = SUBORDINATE_MODALS | MODAL_FORMS
 _AWAITING: Final = _AWAITING_INFINITIVE | PREPOSITIONS | RELATIVES | {"soit"}
 _AWAITING_PARTICIPLE: Final = BE_FORMS | _AWAITING_INFINITIVE | {"a", "ont", "été", "soient", "aient", "avoir", "être"}
+_EITHER: Final = ("soit",)
 # What may stand between commas inside an object.
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
@@ -45,10 +47,30 @@ def last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: G
             break  # "des recommandations | en ce qui concerne les changements"
         if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line, grammar):
             break
-        if _is_wanted(chunks, first, last, line, grammar) or _is_of_clause(chunks, first, last, line, grammar):
+        if _is_wanted(chunks, first, last, line, grammar) or is_of_clause(chunks, first, last, line, grammar):
+            break
+        if _is_alternative(chunks, first, last, line) or _is_told(chunks, first, last, line, grammar):
             break
         last -= 1
     return last
+
+
+def _is_alternative(chunks: tuple[Chunk, ...], first: int, index: int, line: Line) -> bool:
+    """ "les sommes dues soit au titre des aides, soit | au titre des prestations": one more of what the object has."""
+    before = chunks[index - 1]
+    if chunks[index].comma or line.norms[before.start : before.end] != _EITHER or index < first + 2:
+        return False
+    begun = (piece for piece in chunks[first : index - 1] if piece.role not in OUTSIDE)
+    return any("soit" in line.norms[piece.start + 1 : piece.end] for piece in begun)
+
+
+def _is_told(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
+    """ "informe cette personne par lettre, remise contre récépissé, | des motifs": the matter, behind all asides."""
+    if line.norm[chunks[index].start] not in DE or not chunks[index].comma or index < first + 2:
+        return False
+    asides = all(piece.role in ASIDES | {Role.CONTINUATION} for piece in chunks[first + 1 : index])
+    behind = chunks[0].start - (line.norm[chunks[0].start - 1] == ",")
+    return asides and has_lemma(line, behind, grammar.lists.telling, grammar)
 
 
 def _is_wanted(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
@@ -66,17 +88,6 @@ def _is_wanted(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, gr
         subject -= 1
     told = line.norm[subject] == "qui" and finite_at(line, verb, grammar)
     return told or (verb > chunks[first].start and line.norm[verb] in _AWAITING_PARTICIPLE)
-
-
-def _is_of_clause(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
-    """ "s'assure que les contrôles sont effectués | selon ce programme": an adjunct of the verb of what is said."""
-    begin = chunks[first].start
-    stated = line.norm[begin] in QUE or (line.reads(begin, ("à", "ce")) and line.norm[begin + 2] in QUE)
-    while stated and index > first and chunks[index].role not in OUTSIDE:
-        index -= 1
-    piece = chunks[index]
-    parted = piece.comma and " ".join(line.norms[piece.start : piece.start + 2]) not in grammar.lists.parted
-    return stated and index > first and piece.role is Role.ADJUNCT and not parted
 
 
 def _before_own_verb(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:

@@ -27,6 +27,7 @@ from rsi_graph.extract.language.words import (
     PRONOUN_FEATURES,
     QUE,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -62,11 +63,11 @@ _NEGATION_SPAN: Final = 40
 _WHETHER: Final = frozenset({"si", "s'"})
 AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
-_QUALIFYING: Final = QUE | {"qui", "dont"}
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
 _ABSOLUTE: Final = frozenset({"devant", "pouvant"})
 _LONGEST_SUBJECT: Final = 10
 _POINTING: Final = DEMONSTRATIVES | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "aucun", "aucune"}
+_QUALIFYING: Final = QUE | {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
 
 
@@ -93,7 +94,8 @@ def role_at(
         return Role.CONTENT, index
     if norm in DE and line.norm[index - 1] in grammar.lists.giving_nouns:
         return Role.TO, index
-    return _plain_role(norm, line.norm[index + 1], first=first, comma=comma), index
+    qualifying = _relative_role(line, index, first=first) if comma else None
+    return qualifying or _plain_role(norm, first=first, comma=comma), index
 
 
 def opens_absolute(line: Line, index: int, grammar: Grammar) -> bool:
@@ -153,14 +155,25 @@ def restricts(line: Line, index: int) -> bool:
     return negated and following in PREPOSITIONS - DE
 
 
-def _plain_role(norm: str, behind: str, *, first: bool, comma: bool) -> Role:
+def _relative_role(line: Line, index: int, *, first: bool) -> Role | None:
+    """ "un rapport, | qui est transmis", "la personne, | contre laquelle est prononcée …": a clause that goes on.
+
+    But "le conseil, | auquel il rend compte", "les ports, | avec lesquels elle collabore" say what else is done.
+    """
+    norm, behind = line.norm[index], index + 1
+    if norm in QUE and first:
+        return None
+    compound = norm in PREPOSITIONS and line.norm[behind] in RELATIVES - QUE
+    if norm not in RELATIVES and not compound:
+        return None
+    own = (compound and line.norm[behind + 1] in SUBJECT_PRONOUNS) or (norm not in _QUALIFYING and not compound)
+    return Role.RELATIVE if first or own else Role.CONTINUATION
+
+
+def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
     """The role that the first word of a chunk tells. `first`: no object has begun before it."""
     if norm in QUE and first:
         return Role.CONTENT
-    if comma and norm in PREPOSITIONS and behind in RELATIVES - QUE:  # "…, avec lesquels il collabore"
-        return Role.RELATIVE
-    if norm in RELATIVES and comma:  # "un rapport, qui est transmis …" goes on; "le conseil, auquel il rend compte" not
-        return Role.CONTINUATION if norm in _QUALIFYING and not first else Role.RELATIVE
     if norm in DE:
         return Role.OBJECT if first and (not comma or norm in DE_WITH_ARTICLE) else Role.CONTINUATION
     bare = first and not comma and norm not in PREPOSITIONS and norm not in COORDINATORS
@@ -195,6 +208,12 @@ def is_sent_for(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     if line.norm[index] != "pour" or line.norm[index + 1] not in grammar.lists.sent_for:
         return False
     return not grammar.is_past_participle(verb) and not (line.colon and index + 3 >= len(line))
+
+
+def opens_said_clause(line: Line, index: int) -> bool:
+    """ "que les contrôles sont faits", "à ce que le port soit entretenu", "si le risque est élevé"."""
+    stated = line.norm[index] in QUE or (line.reads(index, ("à", "ce")) and line.norm[index + 2] in QUE)
+    return stated or line.norm[index] in _WHETHER
 
 
 def opens_content(words: tuple[str, ...]) -> bool:

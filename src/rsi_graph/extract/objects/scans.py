@@ -26,7 +26,7 @@ from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, restricts, role_at
+from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, opens_said_clause, restricts, role_at
 
 # Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
 _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
@@ -79,7 +79,7 @@ class Scan:
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"
-        if self.role is Role.JOINT and not first and (self._is_instance(index) or self._is_further(index)):
+        if self.role is Role.JOINT and not first and self._is_inner(index):
             self.role = Role.CONTINUATION
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
@@ -169,6 +169,14 @@ class Scan:
         noun, grammar = self.line.norm[position], self.grammar
         act = noun in grammar.lists.never_named or (noun in grammar.action_nouns and noun not in grammar.institutions)
         return Role.PURPOSE if act and self.line.norm[index + 1] in _ONE else Role.ADJUNCT
+
+    def _is_inner(self, index: int) -> bool:
+        """With whom the thing is, not who acts."""
+        return self._is_said() or self._is_instance(index) or self._is_further(index)
+
+    def _is_said(self) -> bool:
+        """ "qu'il a un lien, direct ou indirect, | avec la personne": of the verb of what is said."""
+        return any(one.role is Role.CONTENT and opens_said_clause(self.line, one.start) for one in self.chunks)
 
     def _is_instance(self, index: int) -> bool:
         """ "son programme de coopération, notamment | avec les communes": of the noun before the comma."""
