@@ -7,16 +7,15 @@ is kept as it stands. Everything is looked up by key: a line of a long annex cos
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
-from typing import Final
+from itertools import takewhile
 
 from rsi_graph.extract.bodies.naming import (
     INDEFINITE,
     Named,
     Thing,
+    are_joined_by_or,
     brings_in_text,
     describe,
     gender_of,
@@ -46,8 +45,6 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
-
-_OR: Final = re.compile(r"\bou\b")
 
 
 @dataclass(slots=True)
@@ -105,7 +102,8 @@ class Context:
             self._headed_bodies.append(named)
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
-        self.short_names.add(named, nested=nested, anew=phrase.determiner in INDEFINITE)
+        asked = line.norm[phrase.start - 2] in self.grammar.lists.given_by_others and line.norm[phrase.start - 1] in DE
+        self.short_names.add(named, nested=nested, anew=phrase.determiner in INDEFINITE, asked=asked)
         return named
 
     def add_holders(self, holders: tuple[Mention, ...]) -> None:
@@ -283,9 +281,8 @@ class Context:
         """ "Le juge ou le magistrat désigné statue. Il …": whoever of them did."""
         if plural or len(self.subjects) < 2:
             return False
-        places = [mention.antecedent or mention.span for mention in self.subjects]
-        joined = all(_OR.search(self.text, a.end, b.start) for a, b in pairwise(places) if a.end <= b.start)
-        return joined and all(self._agrees(mention, feminine=feminine, plural=False) for mention in self.subjects)
+        agree = all(self._agrees(mention, feminine=feminine, plural=False) for mention in self.subjects)
+        return agree and are_joined_by_or(self.subjects, self.text)
 
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
         self.settle()

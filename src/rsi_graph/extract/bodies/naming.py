@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -29,6 +30,9 @@ from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
 # "l'autorité compétente de l'Etat | où la société a son siège".
 _PLACES: Final = frozenset({"où", "lequel", "duquel"})
 INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
+_OR: Final = re.compile(r"\bou\b")
+# "dans les départements et, à Paris, le préfet de police": one or the other.
+_AND: Final = re.compile(r"\bet\b(?!,? à)")
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
 # "conseil d'administration": how many words an organ has that names no body.
 _BARE: Final = 3
@@ -225,3 +229,10 @@ def brings_in_text(words: str, agreeing: tuple[bool, bool], grammar: Grammar) ->
     brought = pairwise(words_of(words.casefold()))
     texts = (before for before, noun in brought if before in _BRINGS_IN and noun in grammar.lists.texts)
     return agreeing in map(features, texts)
+
+
+def are_joined_by_or(mentions: Sequence[Mention], text: str) -> bool:
+    """ "Le maire, le préfet ou le recteur": the last of them is, and nothing else joins the others."""
+    places = [mention.antecedent or mention.span for mention in mentions]
+    between = [text[a.end : b.start] for a, b in pairwise(places) if a.end <= b.start]
+    return bool(between and _OR.search(between[-1])) and not any(_AND.search(words) for words in between)

@@ -41,10 +41,11 @@ _ANY: Final = INDEFINITE - {_EACH}
 
 @dataclass(frozen=True, slots=True)
 class _Longer:
-    """A name that begins with certain words; `nested`: it stood inside another name."""
+    """A name that begins with certain words; `nested`: it stood inside another name; `asked`: only for its opinion."""
 
     named: Named
     nested: bool
+    asked: bool = False
 
 
 @dataclass(slots=True)
@@ -57,8 +58,11 @@ class ShortNames:
     _items: set[int] = field(default_factory=set)
     _introduced: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def add(self, named: Named, *, nested: bool, anew: bool = False) -> None:
-        """Register a name, to be found by its first words; `anew`: as one of which nothing was said before."""
+    def add(self, named: Named, *, nested: bool, anew: bool = False, asked: bool = False) -> None:
+        """Register a name, to be found by its first words; `anew`: as one of which nothing was said before.
+
+        `asked`: "après avis du | directeur départemental des finances" names one by the way.
+        """
         if anew and not nested:
             self._introduced[named.words] = named.at
         named = lasting(named, self.grammar)
@@ -67,7 +71,7 @@ class ShortNames:
         if " ".join(named.words[-2:]) in self.grammar.lists.acting:
             return
         # nor is he his deputy: "directeur général | adjoint"
-        longer = _Longer(named, nested)
+        longer = _Longer(named, nested, asked)
         for length in range(self._shortest(named.words), len(named.words)):
             self._by_beginning.setdefault((named.words[:length], named.plural), []).append(longer)
 
@@ -151,6 +155,8 @@ class ShortNames:
 
     def _fits(self, longer: _Longer, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention]) -> bool:
         """Whether the short name may stand for a longer one of those that begin so."""
+        if longer.asked and phrase.entry.kind is BodyKind.OFFICE and self._is_other_office(longer.named, named):
+            return False
         each_of_one = phrase.determiner == _EACH and longer.named.mention.kind is BodyKind.NAMED
         if each_of_one or self._is_half(longer.named, len(named.words), phrase):
             return False

@@ -120,6 +120,7 @@ class WordLists:
     turned_to: frozenset[str]
     from_someone: frozenset[str]
     given_by_others: frozenset[str]
+    complying: frozenset[str]
     alternates: frozenset[str]
     delegates: frozenset[str]
     of_members: frozenset[str]

@@ -43,7 +43,7 @@ def with_belonging(record: Competence, head: Head, part: Part | None, line: Line
     if line.norm[part.end - 2] == "sur" and line.norm[part.end - 1] in PRONOUN_FEATURES:
         return _with_upon_whom(record, line.norm[part.end - 1], context)
     if _of_its_sittings(line, part, context):
-        return _with_assembly(record, context)
+        return _with_assembly(record, line, context)
     if "en" not in head.clitics or context.grammar.lists.belongings.isdisjoint(line.norms[slice(*part.own)]):
         return record
     known = apart_from(record.holders, context.subjects) or apart_from(record.holders, _named_before(context))
@@ -64,15 +64,26 @@ def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:
     return any(line.norm[k] in POSSESSIVES and line.norm[k + 1] in sittings for k in range(*part.own))
 
 
-def _with_assembly(record: Competence, context: Context) -> Competence:
-    """ "convoque le conseil et fixe | son ordre du jour": that of the one assembly of the record before."""
-    before = context.last_object
-    known = apart_from(record.holders, _named_before(context))
-    if before is None or before.paragraph != record.paragraph or len(known) != 1:
+def _with_assembly(record: Competence, line: Line, context: Context) -> Competence:
+    """ "siège auprès du conseil et assiste à | ses débats", "le président du conseil convoque | ses séances"."""
+    near = (m for m in _named_before(context) if "\n" not in context.text[m.span.end : record.span.start])
+    here = context.named_between(line.tokens[0].start, record.span.start)
+    known = apart_from(record.holders, near) or apart_from(record.holders, (named.mention for named in here))
+    known = known or _presided(record, context)
+    if len(known) != 1:
         return record
     (mention,) = known
     assembly = mention.kind not in {BodyKind.OFFICE, BodyKind.PERSONS} and not context.is_plural(mention)
     return replace(record, targets=(Target(mention, TargetRole.MENTIONS),)) if assembly else record
+
+
+def _presided(record: Competence, context: Context) -> tuple[Mention, ...]:
+    """ "le président | du conseil": the one whose office the holder has."""
+    if len(record.holders) != 1 or record.holders[0].kind is not BodyKind.OFFICE:
+        return ()
+    own = record.holders[0].antecedent or record.holders[0].span
+    inside = (named.mention for named in context.all_named() if own.start < named.at < own.end)
+    return tuple({mention.name: mention for mention in inside}.values())
 
 
 def read_over_antecedent(record: Competence, part: Part | None, head: Head, line: Line, context: Context) -> Competence:

@@ -30,6 +30,7 @@ from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, Targe
 
 # How far behind its beginning an object names whom it is about: "l'ensemble | des communes" does not.
 _LONGEST_DETERMINER: Final = 8
+_PEOPLE: Final = frozenset({BodyKind.PERSONS, BodyKind.OFFICE})
 # What opens no object beside a pronoun that is one.
 _NO_OBJECT: Final = PREPOSITIONS - DE
 
@@ -61,7 +62,7 @@ def _someone(record: Competence, head: Head, line: Line, context: Context) -> tu
     before = someone_before(line, head.start, context, record.holders, lambda m: context.stands_for(clitic, m))
     if before:
         return (before,)
-    spoken = done_to or _spoken_of(record, clitic, context)
+    spoken = done_to or _spoken_of(record, clitic, context) or _within_last(record, clitic, context)
     return spoken if len(spoken) == 1 or done_to else ()
 
 
@@ -119,6 +120,17 @@ def _spoken_of(record: Competence, clitic: str, context: Context) -> tuple[Menti
 
     # "assure la direction des services du comité et | le représente": else the one the record before names
     return fitting(context.subjects) or fitting(target.mention for target in context.last_targets)
+
+
+def _within_last(record: Competence, clitic: str, context: Context) -> tuple[Mention, ...]:
+    """ "assure la direction des services | du comité et le représente": a body inside the name of another."""
+    known = context.last_object
+    if known is None or known.object is None or known.paragraph != record.paragraph:
+        return ()
+    span = known.object.span
+    inside = (named.mention for named in context.all_named() if span.start <= named.at < span.end)
+    found = (mention for mention in apart_from(record.holders, inside) if mention.kind not in _PEOPLE)
+    return tuple(mention for mention in found if context.stands_for(clitic, mention))
 
 
 def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: Context) -> Competence:

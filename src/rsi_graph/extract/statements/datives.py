@@ -17,7 +17,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.spoken_of import is_subject, named_in_front
 from rsi_graph.extract.statements.statement import apart_from
-from rsi_graph.model import Competence, Mention, Target, TargetRole
+from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Target, TargetRole
 
 _DATIVES: Final = frozenset({"lui", "leur"})
 
@@ -26,7 +26,9 @@ def with_recipient(record: Competence, head: Head, line: Line, context: Context)
     """A record in, with the one that a dative pronoun before its verb means as first target out."""
     clitic = next((norm for norm in head.clitics if norm in _DATIVES), "")
     lists = context.grammar.lists
-    if not clitic or (record.action not in lists.giving_actions and head.lemma not in lists.ditransitive):
+    # "lui fixe | un délai", "lui retire | l'agrément": whoever does something to somebody's thing
+    gives = record.action in lists.giving_actions or head.lemma in lists.ditransitive or record.object is not None
+    if not clitic or not gives:
         return record
     mention = _meant(record, head, line, context, plural=clitic == "leur")
     if mention is None:
@@ -37,20 +39,36 @@ def with_recipient(record: Competence, head: Head, line: Line, context: Context)
     return replace(record, targets=(recipient, *further))
 
 
+def with_complier(record: Competence, head: Head, context: Context) -> Competence:
+    """ "peut lui adresser un ordre. | Il s'y conforme": he to whom it was given, not he who gave it."""
+    by_pronoun = all(holder.source is MentionSource.PRONOUN for holder in record.holders)
+    if "y" not in head.clitics or head.lemma not in context.grammar.lists.complying or not by_pronoun:
+        return record
+    given = [target.mention for target in context.last_targets if target.role is not TargetRole.MENTIONS]
+    bodies = [mention for mention in given if mention.kind is not BodyKind.PERSONS]
+    if len(bodies) != 1:
+        return record
+    return replace(record, holders=(pointed(bodies[0], record.holders[0].span),))
+
+
 def _meant(record: Competence, head: Head, line: Line, context: Context, *, plural: bool) -> Mention | None:
     """The one that agrees, in the nearest place that names one; None where two do."""
     before = [target.mention for target in context.last_targets]
     clause = line.span(0, head.start + 1)
-    done_to = [mention for mention in before if clause.contains(mention.span)]
+    done_to = [target for target in context.last_targets if clause.contains(target.mention.span)]
+    # "rend compte au ministre des missions confiées à l'organisme et | lui adresse": him to whom it was said
+    partners = [target.mention for target in done_to if target.role is not TargetRole.MENTIONS]
     named = named_in_front(line, head.start, context)
     subjects = [one for one in named if is_subject(line, one)]
     others = apart_from(record.holders, context.subjects)
     spoken_of = others if len(others) == len(context.subjects) else ()
     pronoun = line.span(head.start, head.start + 1)
     places: tuple[Iterable[Mention], ...] = (
-        done_to,
+        partners,
+        (target.mention for target in done_to),
         (pointed(one.mention, pronoun) for one in subjects),
         (pointed(one.mention, pronoun) for one in named),
+        spoken_of or [target.mention for target in context.last_targets if target.role is not TargetRole.MENTIONS],
         spoken_of or before,
     )
     for mentions in places:

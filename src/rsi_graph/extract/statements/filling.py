@@ -23,7 +23,7 @@ from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.antecedents import read_over_antecedent, with_belonging, with_named_object
 from rsi_graph.extract.statements.citing import citations_of
 from rsi_graph.extract.statements.clitic_objects import with_antecedent
-from rsi_graph.extract.statements.datives import with_recipient
+from rsi_graph.extract.statements.datives import with_complier, with_recipient
 from rsi_graph.extract.statements.fixed_verbs import rejoined
 from rsi_graph.extract.statements.inner_pronouns import with_inner_pronoun
 from rsi_graph.extract.statements.parts import Part, noun_offset, parts_of
@@ -52,7 +52,7 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
         for part in parts:
             cited = citations_of(statement, head, part, parts, citations, context)
             record = _record(statement, head, part, context, cited, later=part is not parts[0])
-            record = with_recipient(record, head, statement.line, context)
+            record = with_recipient(with_complier(record, head, context), head, statement.line, context)
             record = with_belonging(record, head, part, statement.line, context)
             record = with_antecedent(record, head, part, statement, context) if head.object_clitic else record
             record = with_named_object(record, statement, part, context)
