@@ -15,10 +15,13 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     DE,
+    DETERMINERS,
     NEGATIVE_ADVERBS,
     NO_RESTRICTION_BEFORE_QUE,
     PREPOSITIONS,
     QUE,
+    RELATIVES,
+    SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
 )
@@ -37,6 +40,8 @@ _SAME: Final = frozenset({"même", "mêmes"})
 _NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
 # "ne peut délibérer que | si …, que | sur les questions inscrites …": a limit, where "que des …" leaves an object.
 _ALONE: Final = frozenset({"seul", "seule"})
+# What stands before the verb of another clause than the one asked for.
+_OPENS_CLAUSE: Final = SUBORDINATORS | RELATIVES | {",", "s'"}
 _OF_CONDITIONS: Final = SUBORDINATORS | _ALONE | {"s'"} | (PREPOSITIONS - DE - A - {"par", "envers", "contre", "pour"})
 
 
@@ -150,8 +155,14 @@ def _behind_only(norms: Sequence[str]) -> Iterator[str]:
     """ "ne peut prescrire que | des actes", "qu'un | seul mandat": the words behind each "que" that restricts."""
     for k, (before, norm) in enumerate(pairwise(norms[:-1])):
         compared = not _SAME.isdisjoint(norms[max(0, k - 1) : k])
-        if norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and not compared:
+        if norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and not compared and not _is_asked(norms[k + 2 :]):
             yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
+
+
+def _is_asked(norms: Sequence[str]) -> bool:
+    """ "ne peut exiger que | le groupement ait une forme déterminée": a clause, told by its verb."""
+    verb = next((k for k, norm in enumerate(norms) if norm in SUBORDINATE_FORMS), len(norms))
+    return 0 < verb < len(norms) and norms[0] in DETERMINERS and _OPENS_CLAUSE.isdisjoint(norms[:verb])
 
 
 @dataclass(frozen=True, slots=True)
