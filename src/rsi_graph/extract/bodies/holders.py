@@ -60,14 +60,16 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         phrases = [p for p in phrases[1:] if line.norm[p.start - 1] not in POSSESSIVES]
     first = phrases[0] if phrases else None
     before: InstitutionPhrase | None = None
+    held = True
     for phrase in without_undertakings(phrases):
-        holds = _may_hold(line, phrase, context) if phrase is first else may_hold(line, phrase, context.grammar)
+        holds = _may_hold(line, phrase, context) if phrase is first else _may_follow(line, phrase, context, held=held)
         found = _resolved(line, phrase, context, paragraph) if holds else ()
         if before is not None and _is_delegate(line, phrase, before, context.grammar):
             found = (replace(context.describe(line, phrase, paragraph).mention, kind=BodyKind.OFFICE),)
         for mention in found:
             other = _another(line, phrase, mention, mentions, context)
             mentions.setdefault(other.name.casefold(), other)
+        held = bool(found)
         before = phrase if found else before
     if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
@@ -94,6 +96,11 @@ def _is_of_another(line: Line, begin: int) -> bool:
     """ "par le donateur ou par | son représentant": of whom the lexicon does not know."""
     before = begin - 1 - (line.norm[begin - 1] == "par")
     return line.norm[begin] in POSSESSIVES and line.norm[before] in COORDINATORS
+
+
+def _may_follow(line: Line, phrase: InstitutionPhrase, context: Context, *, held: bool) -> bool:
+    """ "le préfet ou | son représentant", but "tout candidat ou | son représentant": a private person's."""
+    return may_hold(line, phrase, context.grammar) and (held or phrase.determiner not in POSSESSIVES)
 
 
 def _may_hold(line: Line, phrase: InstitutionPhrase, context: Context) -> bool:

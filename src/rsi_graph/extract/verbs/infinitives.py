@@ -133,7 +133,7 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
 
     `prefixes` are the words that must introduce it ("de", "à", "pour"); none for "peut".
     """
-    behind_openers = set(() if prefixes else _behind_adjunct(line, start, end, grammar))
+    behind_openers = set(_behind_adjunct(line, start, end, grammar, prefixes))
     for index in range(start, end):
         opened = opener_at(line, index, grammar)
         if opened and line.norm[opened.end - 1] not in DE_INFINITIVE:  # "peut, aux fins de | protéger l'ordre, refuser"
@@ -149,15 +149,23 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
     return None
 
 
-def _behind_adjunct(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, ...]:
-    """ "peut par accord | créer un organisme", "peut à titre dérogatoire | recruter": behind what no comma cuts off."""
-    if line.norm[start] not in PREPOSITIONS and (start >= end or opener_at(line, start, grammar) is None):
+def _behind_adjunct(line: Line, start: int, end: int, grammar: Grammar, prefixes: frozenset[str]) -> tuple[int, ...]:
+    """ "peut par accord | créer un organisme", "peut à titre dérogatoire | recruter": behind what no comma cuts off.
+
+    Likewise "est chargé au sein de l'agence | d'instruire les demandes".
+    """
+    opens = line.norm[start] in PREPOSITIONS or line.norm[start] in A
+    if line.norm[start] == "par" and not prefixes <= DE_INFINITIVE:  # "autorisé par le ministre à": who does it acts
+        return ()
+    if start >= end or line.norm[start] in prefixes or not (opens or opener_at(line, start, grammar)):
         return ()
     for index in range(start + 2, min(end, start + _LONGEST_ADJUNCT)):
         norm = line.norm[index]
         if norm == "," or norm in RELATIVES or finite_at(line, index, grammar):
             return ()
-        if line.norm[index - 1] not in _GOVERNING and infinitive_head(line, index, end, grammar):
+        if line.norm[index - 1] in _GOVERNING or (prefixes and norm not in prefixes):
+            continue
+        if infinitive_head(line, index + bool(prefixes), end, grammar):
             return (index,)
     return ()
 
