@@ -7,6 +7,7 @@ citing code stands in such a list, the law says "du présent code".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rsi_graph.references.patterns import AND, compiled
@@ -17,6 +18,8 @@ _BEFORE = r"""[ ]?,?[ ](?:et[ ])?(?:notamment|en[ ]particulier)[ ](?:(?:de[ ]|à
 _LIST = r"articles?(?:[ ]suivants)?[ ](?:du|de[ ]la)[ ]$"
 _LONGEST_LIST = len("articles suivants de la ")
 _BETWEEN = rf"(?![ ]ainsi){AND}(?:(?:à|de|par|dans|sur|que|qu'à)[ ]?)?(?:l'|les?|la|aux?|du|des|de[ ]l')?[ ]?"
+# "aux articles 56 à 74, à l'exclusion de l' | article 60, du décret", "l'article L. 5, à l'exception de son | 2°, …".
+_EXCEPT = r"[ ]?,?[ ]à[ ]l'(?:exclusion|exception)[ ](?:du|des|de[ ](?:la|son|sa|ses|leurs?|l'))[ ]?"
 
 
 def are_joined(text: str, end: int, start: int) -> bool:
@@ -29,7 +32,8 @@ def distribute_acts(text: str, expressions: tuple[Expression, ...], own: str) ->
     found: list[Expression] = []
     for rank in reversed(range(len(expressions))):
         expression = expressions[rank]
-        act = _lent(text, expression, found[-1], own) if found else None
+        following = _following(text, expression, found)
+        act = _lent(expression, following, own) if following else None
         act = act or (_headed(text, expressions[rank - 1], expression) if rank else None)
         found.append(_with_act(expression, act) if act else expression)
     return tuple(reversed(found))
@@ -53,11 +57,20 @@ def _listed(text: str, end: int) -> bool:
     return compiled(_LIST).search(text, max(0, end - _LONGEST_LIST), end) is not None
 
 
-def _lent(text: str, expression: Expression, following: Expression, own: str) -> Act | None:
+def _following(text: str, expression: Expression, found: Sequence[Expression]) -> Expression | None:
+    """The expression that goes on with this one, behind what is excepted from it where anything is."""
+    if not found or not expression.groups:
+        return None
+    start, following = expression.span.end, found[-1]
+    excepted = compiled(_EXCEPT).fullmatch(text, start, following.span.start) is not None
+    if excepted and not following.groups and len(found) > 1:  # "à l'exception de son dernier alinéa"
+        start, following, excepted = following.span.end, found[-2], False
+    return following if excepted or are_joined(text, start, following.span.start) else None
+
+
+def _lent(expression: Expression, following: Expression, own: str) -> Act | None:
     """The act that `following` names for `expression` too, or None."""
     if not expression.groups or not following.groups or expression.groups[-1].act:
-        return None
-    if not are_joined(text, expression.span.end, following.span.start):
         return None
     last, first = expression.groups[-1].items[-1], following.groups[0]
     if last.kind is not ArticleKind.NUMBER or first.items[0].kind is not ArticleKind.NUMBER:

@@ -57,6 +57,7 @@ _OPENS_ACTS = by_initial(*_ACTS)
 _LINK = (
     rf"[ ]?,?(?:[ ](?:ci-dessus|susvises?|precites?|susmentionnes?),?)?(?:{OF}|[ ]de[ ](?=ce)|[ ]de[ ]s(?:es|on)[ ])"
 )
+_ITS = r"\bs(?:on|a|es)[ ]$"
 
 
 def parse_expressions(text: str, codes: CodeTable) -> Iterator[Expression]:
@@ -87,6 +88,8 @@ def _subdivided(text: str, at: int, codes: CodeTable) -> Expression | None:
         return None
     end = paths[-1].span.end
     link = compiled(_LINK).match(text, end)
+    if link and "," in link[0] and compiled(_ITS).search(text, max(0, at - 4), at):
+        link = None  # "de l'article L. 5, à l'exception de son | dernier alinéa, | de l'article L. 6"
     inside = _articles(text, link.end(), paths, codes) if link else None
     return (inside and _begun(inside, at)) or Expression(Span(at, end), paths)
 
