@@ -21,6 +21,9 @@ _BEFORE_NOUN: Final = (
     | PREPOSITIONS
     | {"soit", "notamment", "autre", "autres", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles"}
 )
+# What stands before an act in the words of a body: "assure | la direction de l'établissement".
+_ONE: Final = frozenset({"la", "l'"})
+_NEAR: Final = 2
 # How many words an aside between commas has: "le cas échéant"; one that a preposition opens.
 _ASIDE: Final = 4
 _LONG_ASIDE: Final = 40
@@ -48,11 +51,18 @@ def action_nouns_in(line: Line, begin: int, end: int, grammar: Grammar) -> list[
     starts = conjunct_starts(line, begin, end)
     for index in head_positions(line, begin, end, grammar):
         words = noun_at(line, index, end, grammar.action_nouns)
-        entry = institution_at(line, index, end, grammar)
-        if words and (entry is None or entry.slug in grammar.lists.generic_heads):
-            start = max((s for s in starts if s <= index), default=begin)
+        start = max((s for s in starts if s <= index), default=begin)
+        if words and _is_act(line, start, index, end, grammar):
             found.append(ActionNoun(start, grammar.action_nouns[words], words))
     return found
+
+
+def _is_act(line: Line, start: int, index: int, end: int, grammar: Grammar) -> bool:
+    """True for a noun at `index` that is no body, or is none where an act is what is done: "assure la | direction"."""
+    entry = institution_at(line, index, end, grammar)
+    if entry is None or entry.slug in grammar.lists.generic_heads:
+        return True
+    return line.norm[index - 1] in _ONE and index - start <= _NEAR and not (entry.plural or entry.whole)
 
 
 def noun_at(line: Line, index: int, end: int, nouns: Container[str]) -> str:

@@ -18,6 +18,7 @@ class Bearing:
         carried: the action is that of a noun of the object ("assurer le financement du régime"), so that this noun may
             stand between; "approuver le compte rendu de la caisse" does not approve the caisse.
         supported: a verb without a meaning of its own carries that noun.
+        act: the object opens with that noun, be it written as a body is: "assure | la direction de l'établissement".
         given: the object goes to somebody, be it a person; `sent`: the verb itself says to whom.
         told: the verb tells somebody of something.
         managed: a fund is what is managed, no body.
@@ -28,6 +29,7 @@ class Bearing:
 
     carried: bool = True
     supported: bool = True
+    act: bool = False
     given: bool = False
     sent: bool = False
     told: bool = False
@@ -48,6 +50,7 @@ def bearing_of(action: Action, lemma: str, grammar: Grammar) -> Bearing:
     return Bearing(
         carried=action.rests_on_noun,
         supported="+" in action.entry,
+        act="+" in action.entry,
         given=sent or action.concept in lists.giving_actions,
         sent=sent,
         told=lemma in lists.telling or lemma in lists.matter_with_de,

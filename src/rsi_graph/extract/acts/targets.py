@@ -20,6 +20,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
+    ARTICLES,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -62,6 +63,7 @@ def targets_in(
         phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
+        beside = not office and _goes_with(line, phrase, last)
         office = found.phrase.entry.kind is not BodyKind.PERSONS
         if not found.counted or stands_in or _is_each(line, found.phrase) or mention.name.casefold() in own:
             continue
@@ -70,7 +72,7 @@ def targets_in(
         if not inside:
             role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
         counts = _counts(phrase, begin, line, role, context.grammar, bearing) or _in_row(line, begin, phrase, acted)
-        theirs = _is_theirs(line, phrase, last)
+        theirs = beside or _is_theirs(line, phrase, last)
         if not counts and not theirs:
             persons = _whose_members(line, phrase, context.grammar)
             if persons is None:
@@ -94,12 +96,19 @@ def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing)
         bare = line.norm[start - 1] in DE_INFINITIVE
         held = bare and (line.norm[start - 2] in grammar.lists.functions or start - 3 == last - 1)
         held = (held and not bearing.appoints) or (bearing.function and start <= begin + 1)
+        held = held or (bearing.act and _is_act(line, begin, found.phrase, grammar))
         last = found.phrase.end if held and bare else last
         if not held:
             yield found
             continue
         for inner in nested_in(line, found.phrase, grammar):
             yield Found(inner, found.counted)
+
+
+def _is_act(line: Line, begin: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "La direction de la société | est assurée par …": an act in the words of a body, of whom it is the target."""
+    opens = begin < phrase.start <= begin + 2 and line.norm[phrase.start - 1] in ARTICLES
+    return opens and not phrase.entry.plural and phrase.entry.words[0] in grammar.action_nouns
 
 
 def _counts(
@@ -148,6 +157,13 @@ def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) 
     if line.norm[joint + 1] in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
         return line.norm[joint] in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
     return line.norm[joint + 1] in DETERMINERS and line.norm[joint] in COORDINATORS and joint - 1 in acted
+
+
+def _goes_with(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
+    """ "l'accompagnement des jeunes et | des adultes", "des titulaires ou de | leurs ayants droit": persons too."""
+    before = before_determiners(line, phrase.start)
+    joined = before - 1 == last and line.norm[last] in COORDINATORS | {","}
+    return joined and line.norm[before] in DE | A and phrase.entry.kind is BodyKind.PERSONS
 
 
 def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:

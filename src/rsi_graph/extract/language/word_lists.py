@@ -149,6 +149,8 @@ class WordLists:
     sectors: frozenset[str]
     creating: frozenset[str]
     leading_services: frozenset[str]
+    leading_a_service: frozenset[str]
+    of_a_service: frozenset[str]
     represented_in: frozenset[str]
     singling_out: frozenset[str]
     own_matters: frozenset[str]

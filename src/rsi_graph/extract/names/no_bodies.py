@@ -7,7 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, A
+from rsi_graph.extract.language.words import ARTICLES, BE_PRESENT, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, A
 from rsi_graph.extract.names.adjectives import is_quality
 from rsi_graph.model import BodyKind
 
@@ -32,7 +32,7 @@ def is_mere_function(line: Line, start: int, end: int, entry: Institution, gramm
     if line.norm[after] in grammar.lists.tasked or (entry.plural and _is_of_body(line, after, grammar)):
         # "le service chargé du portail unique", "les services de l'établissement"
         return _is_within(line, start, grammar)
-    if entry.plural and _is_staffed(line, start, end, after, grammar):
+    if _is_staffed(line, start, end, after, grammar) if entry.plural else _is_led(line, start, end, after, grammar):
         return False
     return line.norm[before_determiners(line, start)] not in {"avec", "auprès"}
 
@@ -46,6 +46,18 @@ def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) 
         return any(verb.lemma in grammar.lists.leading_services for verb in known)
     owned = {line.norm[start - 2], line.norm[start - 3]} & grammar.lists.of_services
     return line.norm[start - 1] == "des" and bool(owned)
+
+
+def _is_led(line: Line, start: int, end: int, after: int, grammar: Grammar) -> bool:
+    """ "administre | le service", "le budget du | service", "le service | est dirigé par": one that has a head."""
+    if line.norm[after] in {"public", "publics"}:  # "le service public de l'eau"
+        return False
+    if line.norm[start - 1] == "du":
+        return line.norm[start - 2] in grammar.lists.of_a_service
+    if line.norm[start - 1] not in {"le", "ce"}:
+        return False
+    verb = line.norm[end + 1] if line.norm[end] in BE_PRESENT else line.norm[start - 2]
+    return any(known.lemma in grammar.lists.leading_a_service for known in grammar.verbs.get(verb, ()))
 
 
 def _is_joined(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
