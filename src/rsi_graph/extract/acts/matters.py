@@ -82,6 +82,9 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
     definite = line.norm[index] in DE_WITH_ARTICLE or head > index + 1
     behind = line.norm[index - 1]
     carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
+    # "informe l'association agréée | des décisions", but "l'organisme chargé | des décisions"
+    said = line.norm[index] in DE_WITH_ARTICLE and line.norm[head] in grammar.lists.told
+    carried = carried and not (said and behind not in grammar.lists.tasked | grammar.lists.having)
     carried = carried or line.norm[head] in grammar.lists.fields or _is_of_task(line, index, head, phrase, grammar)
     head += line.norm[head] in grammar.lists.kept_before_noun
     return definite and not carried and institution_at(line, head, phrase.end, grammar) is None

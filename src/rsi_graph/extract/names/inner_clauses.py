@@ -108,7 +108,8 @@ def _enumerates(line: Line, comma: int, end: int, grammar: Grammar) -> bool:
     """ "ayant pour objet la protection|, la promotion ou la mise en valeur du patrimoine"."""
     opens = line.norm[comma + 1]
     noun = skip_determiners(line, comma + 1 + (opens in DE), end, grammar)
-    if noun == comma + 1 or institution_at(line, noun, end, grammar) is not None:
+    bare = opens in DE_INFINITIVE and noun == comma + 2  # "exerçant un mandat de député|, de sénateur ou de maire"
+    if noun == comma + 1 or (institution_at(line, noun, end, grammar) is not None and not bare):
         return False
     for position in range(noun, min(end, noun + _POINTER)):
         if line.norm[position] in COORDINATORS and line.norm[position + 1] in (DE if opens in DE else DETERMINERS):
