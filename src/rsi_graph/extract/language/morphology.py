@@ -75,6 +75,7 @@ _TABLE: Final[tuple[tuple[str, Endings], ...]] = tuple(
             _row("partir", "part", "partent", "parti", "partant"),
             _row("répartir", "répartit", "répartissent", "réparti", "répartissant"),
             _row("impartir", "impartit", "impartissent", "imparti", "impartissant"),
+            _row("assortir", "assortit", "assortissent", "assorti", "assortissant"),
             _row("sentir", "sent", "sentent", "senti", "sentant"),
             _row("cueillir", "cueille", "cueillent", "cueilli", "cueillant", "cueiller"),
             _row("vêtir", "vêt", "vêtent", "vêtu", "vêtant"),
