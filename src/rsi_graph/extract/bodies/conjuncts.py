@@ -49,6 +49,11 @@ def behind_partitive(line: Line, index: int) -> int:
     return index
 
 
+def behind_or_several(line: Line, index: int) -> int:
+    """ "du | ou des | ministres compétents": position behind "de" in, position of the name out."""
+    return index + 2 if line.norm[index] == "ou" and line.norm[index + 1] == "des" else index
+
+
 @dataclass(frozen=True, slots=True)
 class Conjuncts:
     """What may open a further one of several names.
@@ -105,7 +110,9 @@ def _name_behind(line: Line, after: int, end: int, grammar: Grammar, conjuncts: 
     """Position of the name that opens behind a conjunction, its "de" and a partitive passed over; None where none."""
     # "ceux qui demandent une notification à la Commission et | aux Etats membres"
     received = line.norm[after - 1] in A and not conjuncts.received
-    after = behind_partitive(line, after + (conjuncts.signed and line.norm[after] in DE))
+    if conjuncts.signed and line.norm[after] in DE:
+        after = behind_or_several(line, after + 1)
+    after = behind_partitive(line, after)
     if after >= end or received:
         return None
     # "ou | celui de l'Agence", but "après avis du comité et de | celui du ministre" are two opinions

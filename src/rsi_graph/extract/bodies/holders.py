@@ -16,6 +16,7 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DE_WITH_ARTICLE,
+    DEMONSTRATIVES,
     DETERMINERS,
     LAST_NAMED,
     POSSESSIVES,
@@ -81,7 +82,8 @@ def _another(
 ) -> Mention:
     """ "le ministre chargé du budget et | le ministre sous l'autorité duquel …": nobody is joined with himself."""
     same = mention.source is MentionSource.SHORT_NAME and mention.name.casefold() in known
-    if not same or line.norm[phrase.end] in DE:  # of "le président | d'une compagnie" less is known
+    several = phrase.entry.plural or phrase.determiner in DEMONSTRATIVES
+    if not same or several or line.norm[phrase.end] in DE:  # of "le président | d'une compagnie" less is known
         return mention
     return replace(mention, name=mention.span.of(context.text), source=MentionSource.EXPLICIT, antecedent=None)
 

@@ -7,7 +7,15 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DE_WITH_ARTICLE, FEMININE, MASCULINE
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    DE,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    FEMININE,
+    MASCULINE,
+    RELATIVES,
+)
 from rsi_graph.extract.names.ellipses import says_whose, words_at
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.extract.names.spans import name_end
@@ -21,7 +29,8 @@ def resumes(line: Line, index: int, grammar: Grammar) -> bool:
     following = line.norm[index + 1]
     if line.norm[index] not in _DETERMINERS:
         return False
-    owner = following == "du" or (following in DE_INFINITIVE and line.norm[index + 2] in ARTICLES)
+    several = following == "des" and line.norm[index] in {"ceux", "celles"}
+    owner = several or following == "du" or (following in DE_INFINITIVE and line.norm[index + 2] in ARTICLES)
     named = following in DE_INFINITIVE and index + 2 < len(line) and line.tokens[index + 2].text[0].isupper()
     return owner or named or following in grammar.lists.tasked
 
@@ -32,7 +41,8 @@ def resumed(line: Line, index: int, end: int, first: InstitutionPhrase, grammar:
         return None
     stop = name_end(line, index + 1, end, grammar)
     behind_head = _behind_head(line, first, grammar, tasked=line.norm[index + 1] not in DE)
-    if stop <= index + 2 or behind_head == first.start:
+    one_of = line.norm[stop] in RELATIVES  # "ceux des organismes | qui y sont affiliés" are some of them
+    if stop <= index + 2 or behind_head == first.start or one_of:
         return None
     said = f"{first.elided} {words_at(line, first.start, behind_head)}".strip()
     return replace(first, start=index + 1, end=stop, determiner=_DETERMINERS[line.norm[index]], elided=said)

@@ -4,31 +4,48 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsi_graph.extract.bodies.conjuncts import behind_or_several
 from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
 from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS, A
 from rsi_graph.extract.names.institutions import institution_phrase, offices_of
 from rsi_graph.extract.objects.pieces import Chunk
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
-# ", ou | par le maire", ", ainsi que | par le maire": a chunk of its own.
-_BEFORE_SECOND: Final = ((",", "ou"), (",", "et"), ("ainsi", "que"))
+# ", et | par le maire", ", ainsi que | par le maire": a chunk of its own.
+_BEFORE_SECOND: Final = ((",", "et"), ("ainsi", "que"))
 _JOINS: Final = COORDINATORS | {","}
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
 _ASIDE: Final = 40
 
 
-def second_agent_end(line: Line, end: int, grammar: Grammar) -> int:
-    """ "par l'Autorité des communications, des postes et de la presse | et par les commissions"."""
+def second_agent_end(line: Line, end: int, cut: int, grammar: Grammar) -> int:
+    """ "par l'Autorité des communications, des postes et de la presse | et par les commissions | ou le ministre".
+
+    No agent, but who does something else: "est arrêtée par le préfet, et | le maire en informe la commission". `cut` is
+    where the chunk of the first ends: "par le préfet ou la commission d'enquête | de manière à …".
+    """
+    while (following := _behind_joint(line, end)) is not None:
+        phrase = institution_phrase(line, following, len(line), grammar)
+        if phrase is None or finite_at(line, behind_clitics(line, phrase.end), grammar):
+            break
+        inside = phrase.start < cut < phrase.end and line.norm[cut] != ","
+        end = cut if inside else phrase.end
+    return end
+
+
+def _behind_joint(line: Line, end: int) -> int | None:
+    """Position of a name right behind "ou", "et par", "soit par"; None where none of them stands at `end`."""
     following = end
-    while line.norm[following] in COORDINATORS | {",", "soit"}:
+    while line.norm[following] in _JOINS or line.norm[following] == "soit":
         following += 1
-    joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following]) and line.norm[following] == "par"
-    phrase = institution_phrase(line, following + 1, len(line), grammar) if joined else None
-    return phrase.end if phrase else end
+    joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following])
+    agent = line.norm[following] == "par"
+    return following + agent if joined and (agent or line.norm[following] in DETERMINERS) else None
 
 
 def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
@@ -54,7 +71,9 @@ def _next_signatory(line: Line, end: int, grammar: Grammar) -> int | None:
         following = _behind_interposed(line, following, grammar)
     if line.norm[following] not in _OPENS_SIGNATORY:
         return None
-    return behind_act(line, following + 1, grammar) if line.norm[following] == "par" else following + 1
+    if line.norm[following] == "par":
+        return behind_act(line, following + 1, grammar)
+    return behind_or_several(line, following + 1)
 
 
 def _behind_apposed(line: Line, end: int, grammar: Grammar) -> int:
@@ -81,7 +100,8 @@ def _opens_agent(line: Line, index: int, grammar: Grammar) -> bool:
     """ "| du préfet de police", "| par arrêté du ministre", but "dans les départements de Paris, | du Rhône"."""
     if line.norm[index] not in _OPENS_SIGNATORY:
         return False
-    behind = behind_act(line, index + 1, grammar) if line.norm[index] == "par" else index + 1
+    of = line.norm[index] != "par"
+    behind = behind_or_several(line, index + 1) if of else behind_act(line, index + 1, grammar)
     return institution_phrase(line, behind, len(line), grammar) is not None
 
 
@@ -97,7 +117,7 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
 def _opens_next_agent(line: Line, piece: Chunk) -> bool:
     """ ", par le maire", ", ou par le maire", ", ou son représentant", ", ainsi que par le ministre"."""
     norm, before = line.norm[piece.start], line.norms[max(0, piece.start - 2) : piece.start]
-    if norm == "par" and before in _BEFORE_SECOND:
+    if norm == "par" and (before in _BEFORE_SECOND or before[-1:] == ("ou",)):
         return True
     joined = norm == "ou" and line.norm[piece.start + 1] in _NEXT_AGENT | POSSESSIVES
     return piece.comma and (joined or norm in _NEXT_AGENT)

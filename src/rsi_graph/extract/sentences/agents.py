@@ -157,7 +157,7 @@ def _agent_behind_par(
         reach = range(piece.start + 1, len(line))  # "par le maire intéressé | et adressé par lui au préfet"
         stop = next((k for k in reach if opens_second_passive(line, k, clause.grammar)), len(line))
         phrase = institution_phrase(line, piece.start + 1, stop, clause.grammar)
-        named_end = second_agent_end(line, phrase.end, clause.grammar) if phrase else piece.end
+        named_end = second_agent_end(line, phrase.end, piece.end, clause.grammar) if phrase else piece.end
         among = tuple(one for one in pieces if line.norm[one.start] not in A)  # "par le préfet, | à la commission"
         return (piece.start + 1, max(named_end, enumeration_end(among, piece, line, clause.grammar)))
     behind = behind_act(line, piece.start + 1, clause.grammar)
