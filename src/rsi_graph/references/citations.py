@@ -58,6 +58,7 @@ def find_citations(
         if inside is not reproduced:  # "l'article L. 279 du livre …, ci-après reproduit : « … l'article L. 277 … »"
             reproduced = inside
             context.own = (context.code if inside else "") or table.act_of(code)
+        context.begin_expression()
         goes_on = are_joined(folded, end, expression.span.start)
         found.extend(_resolve(expression, context, goes_on=goes_on))
         end = expression.span.end
@@ -118,7 +119,8 @@ def _target(
     if _is_own(item, act):
         return Reference(context.own, item.number), CitationStatus.RESOLVED
     if name is None:
-        return None, CitationStatus.AMBIGUOUS
+        told = act.kind is ActKind.SAME and not act.name and item.lettered  # "du présent chapitre et de ses articles"
+        return _unnamed(item, context) if told else (None, CitationStatus.AMBIGUOUS)
     if act.kind is ActKind.SAME and name == context.own and not item.lettered and not _counts_plainly(context):
         name = context.codes.act_of(next(reversed(context.named), "")) or name  # "131-21 du même code": the Code pénal
     known = context.codes.by_act.get(name)
@@ -179,8 +181,12 @@ def _over(expression: Expression, found: list[Citation]) -> list[Citation]:
 
 def _named(act: Act | None, context: Context) -> tuple[str | None, CitationStatus]:
     """Normal form and status of an act, which from here on can be pointed back to."""
-    if act is None:
-        return None, CitationStatus.AMBIGUOUS
+    name, status = _act_of(act, context) if act else (None, CitationStatus.AMBIGUOUS)
+    context.telling = name or context.telling
+    return name, status
+
+
+def _act_of(act: Act, context: Context) -> tuple[str | None, CitationStatus]:
     if act.kind is ActKind.CODE:
         context.code = context.act = context.codes.act_of(act.name)
         context.named.append(act.name)

@@ -23,6 +23,7 @@ class Context:
         code: the last code named; `named` the slugs of all.
         act: the last act named in the line; `texts` all but codes.
         pieces: the subdivisions named in the line.
+        told: the act that the expression before this one named: that of "ses articles"; `telling` that of this one.
     """
 
     codes: CodeTable
@@ -37,6 +38,12 @@ class Context:
     texts: list[Act] = field(default_factory=list)
     pieces: list[tuple[Reference | None, Piece]] = field(default_factory=list)
     row: tuple[Reference, ...] = ()
+    told: str = ""
+    telling: str = ""
+
+    def begin_expression(self) -> None:
+        """A new citing expression."""
+        self.told, self.telling = self.telling, ""
 
     def begin_line(self) -> None:
         """A new line: what is pointed to by "cette loi" may stand in another, a part of an article may not."""
@@ -68,7 +75,7 @@ class Context:
         if word == "livre":
             return next((slug for slug in reversed(self.named) if slug.startswith("livre")), self.own)
         if not word:
-            return self.act or self.code or None
+            return self.told or None
         if word == "code":
             return self.code or None
         return next((text.name for text in reversed(self.texts) if fold(text.name).startswith(word)), None)
