@@ -104,6 +104,7 @@ class WordLists:
     owned: frozenset[str]
     framing: frozenset[str]
     upon_someone: frozenset[str]
+    calling: frozenset[str]
     says_that: frozenset[str]
     bare_names: frozenset[str]
     gone: frozenset[str]

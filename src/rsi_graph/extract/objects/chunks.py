@@ -189,7 +189,7 @@ def _opens_anew(scan: Scan, index: int) -> bool:
         return not governed  # "adresse au préfet | copie de la demande", "à l'école dont relève l'élève | copie de …"
     if scan.clause:
         return False
-    if _opens_recipient(scan, index):
+    if _opens_recipient(scan, index) or scan.opens_aim(index):  # "convoque les candidats | pour une audition"
         return True
     if _is_sent_for(scan, index) and scan.role not in OUTSIDE:
         return not attached(line, index, grammar)  # but "avant sa transmission | pour examen"

@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import DE
+from rsi_graph.extract.language.words import COORDINATORS, DE, A
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
 
@@ -50,12 +50,20 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             begun = _unfinished_clause(merged, piece, line, grammar)
         if begun is not None:
             merged[begun:] = [replace(merged[begun], end=piece.end)]
-        elif _joins_fixed(merged, piece, line) or goes_on or (aim and piece.role in (Role.OBJECT, Role.CONTINUATION)):
+        elif _joins_fixed(merged, piece, line) or goes_on or (aim and _is_further(merged[-1], piece, line)):
             merged[-1] = replace(merged[-1], end=piece.end)
         else:
             merged.append(piece)
             has_object = has_object or piece.role is Role.OBJECT
     return tuple(merged)
+
+
+def _is_further(before: Chunk, piece: Chunk, line: Line) -> bool:
+    """ "afin d'évaluer les coûts, | les délais", "afin de répondre aux risques, | aux menaces et aux crises"."""
+    words = line.norms[piece.start : piece.end]
+    several = piece.role is Role.TO and not COORDINATORS.isdisjoint(words)
+    several = several and not A.isdisjoint(line.norms[before.inner : before.end])
+    return several or piece.role in (Role.OBJECT, Role.CONTINUATION)
 
 
 def _is_manner(piece: Chunk, line: Line, grammar: Grammar) -> bool:
@@ -104,3 +112,19 @@ def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, objec
     if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
         return False
     return institution_phrase(line, piece.start, piece.end, grammar) is not None
+
+
+def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int) -> tuple[Chunk, ...]:
+    """ "Afin d'assurer le fonctionnement, | la sécurité et la sûreté des réseaux, le préfet": an aim that enumerates.
+
+    It goes on to the last piece before `end`, where the subject begins, that "et" or "ou" closes.
+    """
+    if not chunks or chunks[0].role is not Role.PURPOSE:
+        return chunks
+    last = 0
+    for rank, piece in enumerate(chunks[1:], start=1):
+        if piece.role in OUTSIDE or piece.end > end:
+            break
+        if not COORDINATORS.isdisjoint(line.norms[piece.start : piece.end]):
+            last = rank
+    return (replace(chunks[0], end=chunks[last].end), *chunks[last + 1 :])

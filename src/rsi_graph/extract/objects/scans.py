@@ -68,7 +68,7 @@ class Scan:
         )
         if self._is_beneficiary(index) and self.role is Role.OTHER and first:
             self.role = Role.ADJUNCT
-        if comma and not first and self.role is Role.OTHER and self._is_parted_aim(index):
+        if not first and self.role is Role.OTHER and self._is_aim(index, comma=comma):
             self.role, self.inner = self._aim(index), index + 1
         bare = self.role is Role.CONTINUATION and opens_object(self.line, index, self.grammar)
         if bare and (not comma or self._awaits_object()):
@@ -163,9 +163,29 @@ class Scan:
         inner = inner or ends_joining(self.line, before.end)  # "du chef d'état-major ou, | pour la gendarmerie, de …"
         return self.line.norm[index] == "pour" and self.line.norm[index + 1] in DETERMINERS and not inner
 
+    def _is_aim(self, index: int, *, comma: bool) -> bool:
+        """For what something is done, behind the object."""
+        return self._is_parted_aim(index) if comma else self._has_aim(index)
+
+    def opens_aim(self, index: int) -> bool:
+        """ "saisit le jury | pour une nouvelle délibération": for what somebody is called, behind who is."""
+        if self.role is not Role.OBJECT or not self._has_aim(index):
+            return False
+        start = self.start + (self.line.norm[self.start] in DETERMINERS)
+        called = institution_phrase(self.line, start, len(self.line), self.grammar)
+        return called is not None and called.end == index
+
+    def _has_aim(self, index: int) -> bool:
+        """ "pour une audition", where the verb calls somebody."""
+        if self.line.norm[index] != "pour" or self.line.norm[index + 1] not in _ONE:
+            return False
+        calls = any(one.lemma in self.grammar.lists.calling for one in self.grammar.verbs.get(self.verb, ()))
+        return calls and self._aim(index) is Role.PURPOSE
+
     def _aim(self, index: int) -> Role:
         """ "pour la gestion des actions" is an aim, "pour les litiges" a scope."""
-        position = index + 2 + (self.line.norm[index + 2] in self.grammar.lists.before_noun)
+        lists = self.grammar.lists
+        position = index + 2 + (self.line.norm[index + 2] in lists.before_noun | lists.kept_before_noun)
         noun, grammar = self.line.norm[position], self.grammar
         act = noun in grammar.lists.never_named or (noun in grammar.action_nouns and noun not in grammar.institutions)
         return Role.PURPOSE if act and self.line.norm[index + 1] in _ONE else Role.ADJUNCT

@@ -25,6 +25,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.signs import is_unknown_verb
 from rsi_graph.extract.objects.chunks import chunk
+from rsi_graph.extract.objects.pieces import with_whole_aim
 from rsi_graph.extract.sentences.active import read_active, read_verbs
 from rsi_graph.extract.sentences.agents import agent_range
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
@@ -60,6 +61,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     group = verb_group(line, index, len(line), context.grammar)
     chunks = chunk(line, 0, group.start, context.grammar)
     subject = find_subject(line, chunks, group, clause.grammar, after=after)
+    chunks = with_whole_aim(chunks, line, subject[0]) if subject else chunks
     clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
     clause = _behind_subordinate(clause)
     if has_impersonal_turn(line, group):

@@ -15,7 +15,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.extract.language.verb_forms import infinitive_behind
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, MAKE, A
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, MAKE, A
 from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head
@@ -131,7 +131,14 @@ def _purpose(statement: Statement, text: str) -> Phrase | None:
     """The predicate's own purpose, else the clause's, else the lead-in's."""
     own = statement.complement.chunks(Role.PURPOSE)
     front = of_role(statement.front_chunks, (Role.PURPOSE,))
-    return content_of(statement.line, (*own, *front), text) or statement.purpose
+    aims = (piece for piece in statement.chunks(Role.ADJUNCT) if _tells_aim(statement.line, piece))
+    applied = tuple(replace(piece, inner=piece.start + 1) for piece in aims)
+    return content_of(statement.line, (*own, *front, *applied), text) or statement.purpose
+
+
+def _tells_aim(line: Line, piece: Chunk) -> bool:
+    """ "pour | l'application de l'article 12", but "pour l'exercice 2020"."""
+    return line.reads(piece.start, ("pour", "l'")) and piece.inner < piece.end and line.norm[piece.inner] in DE
 
 
 # --- where it stands --------------------------------------------------------------------------------------
