@@ -103,7 +103,8 @@ class Context:
         if not nested:
             self._by_features.setdefault((named.feminine, named.plural, persons), []).append(named)
         asked = line.norm[phrase.start - 2] in self.grammar.lists.given_by_others and line.norm[phrase.start - 1] in DE
-        self.short_names.add(named, nested=nested, anew=phrase.determiner in INDEFINITE, asked=asked)
+        anew, opens = phrase.determiner in INDEFINITE, phrase.start == 1 and not nested
+        self.short_names.add(named, nested=nested, anew=anew, asked=asked, opens=opens)
         return named
 
     def add_holders(self, holders: tuple[Mention, ...]) -> None:

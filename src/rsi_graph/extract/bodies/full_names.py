@@ -92,9 +92,10 @@ def _longer(short: Named, named: Sequence[Named], context: Context) -> Named | N
     if name[begin].isupper() or speaks_of_any(short.words[-1], context.text):
         return None
     found = [n for n in named if n.words[:length] == short.words and len(n.words) > length and not n.plural]
-    if len(found) != 1 or not found[0].mention.name[begin].isupper():
+    proper = [n for n in found if n.mention.name[begin].isupper()]
+    if len(proper) != 1 or (found != proper and short.at > found[0].at):
         return None
-    return found[0]
+    return proper[0]
 
 
 def _renamed(record: Competence, full: dict[str, Named]) -> Competence:

@@ -41,11 +41,15 @@ _ANY: Final = INDEFINITE - {_EACH}
 
 @dataclass(frozen=True, slots=True)
 class _Longer:
-    """A name that begins with certain words; `nested`: it stood inside another name; `asked`: only for its opinion."""
+    """A name that begins with certain words.
+
+    `nested`: it stood inside another name; `asked`: only for its opinion; `opens`: a sentence was about it.
+    """
 
     named: Named
     nested: bool
     asked: bool = False
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -58,10 +62,12 @@ class ShortNames:
     _items: set[int] = field(default_factory=set)
     _introduced: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def add(self, named: Named, *, nested: bool, anew: bool = False, asked: bool = False) -> None:
+    def add(
+        self, named: Named, *, nested: bool, anew: bool = False, asked: bool = False, opens: bool = False
+    ) -> None:
         """Register a name, to be found by its first words; `anew`: as one of which nothing was said before.
 
-        `asked`: "après avis du | directeur départemental des finances" names one by the way.
+        `asked`: "après avis du | directeur départemental des finances" names one by the way; `opens`: a sentence.
         """
         if anew and not nested:
             self._introduced[named.words] = named.at
@@ -71,7 +77,7 @@ class ShortNames:
         if " ".join(named.words[-2:]) in self.grammar.lists.acting:
             return
         # nor is he his deputy: "directeur général | adjoint"
-        longer = _Longer(named, nested, asked)
+        longer = _Longer(named, nested, asked, opens)
         for length in range(self._shortest(named.words), len(named.words)):
             self._by_beginning.setdefault((named.words[:length], named.plural), []).append(longer)
 
@@ -110,7 +116,7 @@ class ShortNames:
         names = {longer.named.mention.name.casefold() for longer in others}
         if nearest is None or len(names) > 1:
             here = nearest if nearest and nearest.named.paragraph == named.paragraph else None
-            last = _that_held(known, held)
+            last = _that_held(known, held) or self._that_opens(known, len(named.words))
             last = last if last in fitting else None
             # "cet établissement" is the one named last, "le conseil" the one that the article is about
             nearest = here or last if phrase.determiner in DEMONSTRATIVES else last or here
@@ -161,6 +167,14 @@ class ShortNames:
         if each_of_one or self._is_half(longer.named, len(named.words), phrase):
             return False
         return longer.named.mention.name in held or not self._is_another(longer.named, named, phrase)
+
+    def _that_opens(self, known: Sequence[_Longer], length: int) -> _Longer | None:
+        """ "Le conseil de surveillance est présidé par le recteur. | Le conseil": whom a sentence is about.
+
+        But "Le conseil | réuni en formation restreinte" is that of one time.
+        """
+        opening = [n for n in known if n.opens and not self.grammar.is_past_participle(n.named.words[length])]
+        return opening[-1] if len({longer.named.mention.name for longer in opening}) == 1 else None
 
     def _is_half(self, longer: Named, length: int, phrase: InstitutionPhrase) -> bool:
         """ "services | et formations" are more than "services", "l'ordonnateur | de ces établissements" is one of many.
