@@ -12,6 +12,7 @@ from rsi_graph.extract.language.openers import behind_aside, opener_at
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE
 from rsi_graph.extract.names.spans import name_end
 
+_ONE: Final = frozenset({"un", "une"})
 # Endings of adjectives of rank, by gender and number: "départemental", "régional".
 _RANKS: Final = ("al", "ale", "aux", "ales")
 # How many words "ou, le cas échéant," has at most between its commas.
@@ -43,6 +44,17 @@ def second_territory(line: Line, start: int, end: int, grammar: Grammar) -> tupl
     both = [institution_at(line, noun, noun + 1, grammar) for noun in (end - 1, end + 2)]
     alike = all(one is not None and one.slug in grammar.lists.territories for one in both)
     return (end + 1, end + 3) if alike else None
+
+
+def behind_each(line: Line, start: int, end: int) -> int:
+    """ "un agent d'un service, d'une unité | ou d'un organisme": where the last complement of a row is joined."""
+    pairs = pairwise(line.norms[start:end])
+    if line.norm[end] != "," or not any(of == "d'" and one in _ONE for of, one in pairs):
+        return end
+    index = end
+    while line.norm[index] == "," and line.norm[index + 1] == "d'" and line.norm[index + 2] in _ONE:
+        index += 4
+    return index if index > end and line.norm[index] in COORDINATORS else end
 
 
 def says_whose(words: tuple[str, ...]) -> bool:

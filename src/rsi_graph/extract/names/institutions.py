@@ -32,7 +32,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     A,
 )
-from rsi_graph.extract.names.ellipses import says_whose, second_rank, second_territory, words_at
+from rsi_graph.extract.names.ellipses import behind_each, says_whose, second_rank, second_territory, words_at
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_clause, is_behind_task, is_compared, is_excluded
@@ -105,8 +105,9 @@ def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, g
 
     A name that "de" opens is no case of it: "du conseil d'administration ou d'une commission" are two.
     """
-    after = phrase.end + 1
-    if line.norm[phrase.end] not in COORDINATORS or line.norm[after] not in DE or after + 1 >= end:
+    joint = behind_each(line, phrase.start, phrase.end)
+    after = joint + 1
+    if line.norm[joint] not in COORDINATORS or line.norm[after] not in DE or after + 1 >= end:
         return phrase.end
     complement = phrase.start + (0 if says_whose(phrase.entry.words) else len(phrase.entry.words))
     if DE.isdisjoint(line.norms[complement : phrase.end]):
