@@ -3,7 +3,8 @@
     text --grammar.parse_expressions--> Expression --citations._resolve--> Citation (Reference in normal form)
 
 `codes` knows the codes, `acts`, `articles`, `subdivisions` are the parts of the grammar, `distribution` gives
-coordinated articles the act that is named once for them, `normal_form` reads references back.
+coordinated articles the act that is named once for them, `pieces` spells out what lies in what, `pointing` remembers
+what "du même article", "ces articles", "du même II" point back to, `normal_form` reads references back.
 
 The normal form is that of the gold guidelines; where they are silent:
 
