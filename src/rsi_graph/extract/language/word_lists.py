@@ -61,6 +61,7 @@ class WordLists:
     cases: frozenset[str]
     criteria: frozenset[str]
     before_where: frozenset[str]
+    before_aims: frozenset[str]
     fulfilled: frozenset[str]
     not_nouns: frozenset[str]
     passing: frozenset[str]

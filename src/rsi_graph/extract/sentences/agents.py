@@ -104,7 +104,10 @@ def _is_inner(clause: Clause, piece: Chunk) -> bool:
     line = clause.line
     closing = next((k for k in range(piece.start, len(line)) if line.norm[k] == ","), len(line))
     noun = piece.start - 1 - (line.norm[piece.start - 1] == ",")
-    return piece.comma and line.norm[closing + 1] in DE and line.norm[noun - 1] in DETERMINERS
+    # "à la conclusion préalable, | par les établissements, d'une convention"
+    apart = line.norm[noun - 1] in clause.grammar.action_nouns and line.norm[noun - 2] in DETERMINERS
+    introduced = apart or (line.norm[noun - 1] in DETERMINERS and line.norm[noun] not in clause.grammar.institutions)
+    return piece.comma and line.norm[closing + 1] in DE and introduced
 
 
 def _is_of_participle(clause: Clause, group: VerbGroup, pieces: tuple[Chunk, ...], rank: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
+from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.governing import is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -21,7 +22,7 @@ from rsi_graph.extract.sentences.clauses import Clause
 def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     """True where the items are the object of `verb`: none before the colon, or one that announces them."""
     line = clause.line
-    if line.colon and parts.object is None and _announces_apart(clause, parts):
+    if line.colon and ((parts.object is None and _announces_apart(clause, parts)) or _announces_aims(clause)):
         return False
     if not line.colon or parts.object is None:
         return line.colon
@@ -58,6 +59,15 @@ def _announces_apart(clause: Clause, parts: Complement) -> bool:
         return False
     words = clause.line.norms[last.start : last.end]
     return not clause.grammar.lists.announcing.isdisjoint(words)
+
+
+def _announces_aims(clause: Clause) -> bool:
+    """ "Le président le réunit | afin :", "lance une enquête | en vue notamment :": the items say to what end."""
+    line, last = clause.line, len(clause.line)
+    while last > 0 and line.norm[last - 1] in ADVERBS:
+        last -= 1
+    aims = clause.grammar.lists.before_aims
+    return line.dangling in aims or any(line.reads(last - len(words), words) for words in map(words_of, aims))
 
 
 def _is_aside(piece: Chunk, parts: Complement) -> bool:

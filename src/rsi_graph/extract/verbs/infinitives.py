@@ -34,6 +34,8 @@ from rsi_graph.extract.objects.predicates import Head, Predicate, coordinator_en
 _BEFORE_INFINITIVE: Final = CLITICS | {"pas", "aussi", "notamment", "également"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
 _MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"à"})}
+# "a compétence pour constater les faits | et pour en dresser procès-verbal": it may be said again.
+_SAID_AGAIN: Final = frozenset({"pour"})
 _BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
 _NO_MARKER: Final = frozenset[str]()
 # "afin que le ministre puisse, le cas échéant, | introduire une action": another's modal governs it.
@@ -101,7 +103,8 @@ def infinitives(line: Line, start: int, end: int, grammar: Grammar, *, may: bool
         if not heads:
             break
         behind = heads[-1].end
-        stop, following = _next_infinitive(line, behind, end, grammar, marker)
+        again = line.norm[start - 1] in _SAID_AGAIN
+        stop, following = _next_infinitive(line, behind, end, grammar, marker, again=again)
         joined = _aside_start(line, behind, stop, grammar)
         acts = tuple(head for head in heads if not _is_stative(head, grammar, may=may))
         if acts:
@@ -222,11 +225,14 @@ def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: fro
     return (after, head) if head else None
 
 
-def _next_infinitive(line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, int]:
+def _next_infinitive(
+    line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str], *, again: bool
+) -> tuple[int, int]:
     """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
     nested, opened, modal = "", behind, False
     for index in range(behind, end):
         found = _coordinated(line, index, end, grammar, marker)
+        found = found or (again and _coordinated(line, index, end, grammar, _SAID_AGAIN)) or None
         modal = modal or line.norm[index] in _MODALS
         if found and modal:  # "des documents dont elle peut, au besoin, | demander la certification"
             modal = False
