@@ -35,6 +35,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.signs import points_to_text
 
 _HAVING: Final = "ayant"
+_BEING_ABLE: Final = "pouvant"
 _NEAR: Final = "près"
 # Articles of a single one that needs no clause to be told from others: "la décision du directeur | fixant …".
 _OF_ONE: Final = frozenset({"du", "dudit"})
@@ -64,6 +65,8 @@ def _opens_participial(line: Line, index: int, grammar: Grammar) -> bool:
 
 def participial_end(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """Position of a participle behind a name in, position behind its clause out; `index` where it is left out."""
+    if line.norm[index] == _BEING_ABLE and infinitive_behind(line, index + 1, grammar):
+        return _ability_end(line, index + 1, end, grammar) or index
     if not _opens_participial(line, index, grammar):
         return index
     if line.norm[index] not in grammar.lists.located and _is_of_one(line, index, origin):
@@ -82,6 +85,13 @@ def participial_end(line: Line, index: int, end: int, grammar: Grammar, origin: 
         if _says_what_to_do(line, position, behind, grammar):
             return position
     return end if end > behind else index
+
+
+def _ability_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "toute personne pouvant | lui apporter des informations": behind what is done; where only a text tells, 0."""
+    behind = infinitive_end(line, index, end, grammar)
+    cited = behind < end and (line.is_citation(behind) or points_to_text(line, behind, end, grammar))
+    return 0 if cited else behind
 
 
 def _points(line: Line, index: int, end: int, grammar: Grammar) -> bool:

@@ -142,8 +142,8 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
         return True
     if lemmas and " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
         return True  # "les fédérations agréées | au sens de l'article 3"
-    if lemmas.isdisjoint(grammar.lists.referential):
-        return False
+    if lemmas.isdisjoint(grammar.lists.referential) or line.norm[index - 1] in grammar.lists.qualifying_adverbs:
+        return False  # "agents individuellement | désignés et habilités des services mentionnés à …"
     if line.norm[index + 1] in grammar.lists.places_in_text:
         return True
     for position in range(index + 1, min(end, index + _POINTER)):
