@@ -108,7 +108,9 @@ def _unfinished_clause(before: list[Chunk], piece: Chunk, line: Line, grammar: G
 def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
     """A further partner, where the object is still to come; behind "sur proposition de" it would have its "de"."""
     if line.norm[before.inner - 1] in DE:
-        return False
+        # "après avis du ministre de la mer, | du ministre de la santé et du préfet, les règles"
+        further = object_later and line.norm[piece.start] in DE and before.role in OUTSIDE
+        return further and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
     if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
         return False
     return institution_phrase(line, piece.start, piece.end, grammar) is not None
