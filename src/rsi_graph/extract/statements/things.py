@@ -13,7 +13,7 @@ from rsi_graph.extract.bodies.naming import Thing, fits_clitic, gender_of
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.tokens import tokenise
-from rsi_graph.extract.language.words import COORDINATORS, DETERMINERS
+from rsi_graph.extract.language.words import COORDINATORS, DEMONSTRATIVES, DETERMINERS
 from rsi_graph.extract.statements.spoken_of import agrees, names_thing, noun_phrases
 from rsi_graph.model import Phrase, Span
 
@@ -27,7 +27,17 @@ def thing_spoken_of(line: Line, verb: int, clitic: str, context: Context, after:
         return None
     spoken_of = (context.other_subject, context.things.get(clitic == "les"))
     things = (thing.words for thing in spoken_of if thing and thing.words and _may_be(thing, clitic, context))
-    return next((words for words in things if words.span.start >= after and _is_near(words.span, line, context)), None)
+    near = (words for words in things if words.span.start >= after and _is_near(words.span, line, context))
+    found = next(near, None)
+    return (_pointed_at(found, clitic, context) or found) if found else None
+
+
+def _pointed_at(words: Phrase, clitic: str, context: Context) -> Phrase | None:
+    """ "Les recours contre | ces délibérations sont portés devant le juge. Il peut les déférer": what is spoken of."""
+    line = to_line(tokenise(context.text, words.span))
+    phrases = (p for p in noun_phrases(line, len(line), context.grammar) if line.norm[p[0]] in DEMONSTRATIVES)
+    found = [line.span(*p) for p in phrases if agrees(line, p[0], clitic, context.grammar)]
+    return Phrase(found[0].of(context.text), found[0]) if len(found) == 1 else None
 
 
 def _may_be(thing: Thing, clitic: str, context: Context) -> bool:
