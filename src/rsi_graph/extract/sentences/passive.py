@@ -11,15 +11,13 @@ from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.bodies.naming import determiner_of
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.lines import Line, to_line
-from rsi_graph.extract.language.words import CAN_FORMS, DE, DETERMINERS, NO_RESTRICTION_BEFORE_QUE, QUE, RELATIVES
-from rsi_graph.extract.objects.complements import Complement, complement, of_role
+from rsi_graph.extract.language.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE, RELATIVES
+from rsi_graph.extract.objects.complements import Complement, of_role
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.active import read_verbs
-from rsi_graph.extract.sentences.agent_ends import signatories_end
 from rsi_graph.extract.sentences.agent_items import announces_agents, list_of_agents
 from rsi_graph.extract.sentences.agents import (
-    NEAR_VERB,
     agent_range,
     before_matter,
     before_recipient,
@@ -30,11 +28,11 @@ from rsi_graph.extract.sentences.agents import (
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.sentences.consultation import read_consultation
 from rsi_graph.extract.sentences.impersonal import (
-    indefinite_behind,
     is_bare_il,
     is_impersonal,
     object_of_impersonal,
 )
+from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
 from rsi_graph.extract.sentences.undergone import undergone
 from rsi_graph.extract.statements.statement import Statement
@@ -83,9 +81,9 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
             return _read_one(clause, later) if later else Sentence(unread=UnreadReason.NO_AGENT)
     group, sharing, agent = _with_agent(clause, group)
     if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
-        clause, agent = _inverted(clause, group, agent)
+        clause, agent = inverted(clause, group, agent)
     elif agent and group.construction is None and is_bare_il(clause):
-        clause, agent = _behind_il(clause, group, agent)
+        clause, agent = behind_il(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return read_consultation(clause, group, group.construction)
     if agent and clause.subject is None and clause.opens_list and line.colon:
@@ -163,41 +161,6 @@ def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sent
         LeadKind.VERB, holders.mentions, _modality(clause.line, group), "lead-in", head.lemma, span, action=action
     )
     return Sentence(lead=lead, subjects=holders.mentions)
-
-
-def _inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
-    """ "Sont nommés par le préfet | les membres": the subject is the noun phrase behind the agent."""
-    if group.governs is Governs.AGENT:
-        return _inverted_turn(clause, agent)
-    pieces = [piece for piece in pieces_behind(clause, group) if piece.start > agent[0]]
-    first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
-    if first is None:
-        return clause, agent
-    end = first.end
-    for piece in pieces[pieces.index(first) + 1 :]:
-        if piece.role not in NEAR_VERB:
-            break
-        end = piece.end
-    end -= clause.line.norm[end - 1] == ","
-    return replace(clause, subject=(first.start, end)), (agent[0], min(agent[1], first.start - first.comma))
-
-
-def _behind_il(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
-    """ "Il est ouvert par le greffier | un registre", "Il est remis à l'assuré, par la caisse, | une attestation"."""
-    line, found = clause.line, indefinite_behind(clause, pieces_behind(clause, group), agent)
-    if found is None:
-        return clause, agent
-    end = min(agent[1], found[0] - (line.norm[found[0] - 1] == ",")) if found[0] > agent[0] else agent[1]
-    return replace(clause, subject=found), (agent[0], end)
-
-
-def _inverted_turn(clause: Clause, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
-    """ "Sont soumis à l'autorisation du préfet | les travaux": behind the last name of the agents."""
-    line, end = clause.line, signatories_end(clause.line, agent[0], agent[0], clause.grammar)
-    if end == agent[0] or line.norm[end] not in DETERMINERS:
-        return clause, agent
-    subject = complement(line, end, len(line), clause.grammar).object
-    return (replace(clause, subject=subject), (agent[0], end)) if subject else (clause, agent)
 
 
 def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
