@@ -120,9 +120,11 @@ def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ..
 def _with_matter(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
     """ "délibère par an sur convocation du président | sur les points suivants": a second "sur", in no clause.
 
-    Likewise "statue en référé | sur la demande": the first, behind how it is done.
+    Likewise "statue en référé | sur la demande", "après avis de la commission | sur les dons": the first, behind how it
+    is done.
     """
-    if not chunks or any(piece.role not in _MAY_HIDE or _is_matter(line, piece) for piece in chunks):
+    may_hide = _MAY_HIDE | {Role.CONSULTED}
+    if not chunks or any(piece.role not in may_hide or _is_matter(line, piece) for piece in chunks):
         return chunks
     last = chunks[-1]
     places = (k for k in range(last.start + 1, last.end - 1) if line.norm[k] == "sur")
@@ -131,7 +133,7 @@ def _with_matter(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tup
         return chunks
     # but "au vu d'un rapport | sur l'activité"
     bare = (DETERMINERS | DE).isdisjoint(line.norms[last.start + 1 : begin]) or ends_in_time(line, begin, grammar)
-    if line.norm[last.start] != "sur" and not bare:
+    if line.norm[last.start] != "sur" and last.role is not Role.CONSULTED and not bare:
         return chunks
     return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
 
