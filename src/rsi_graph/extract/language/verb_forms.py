@@ -70,6 +70,11 @@ def is_infinitive(line: Line, index: int, grammar: Grammar) -> bool:
     return norm not in grammar.lists.nouns_like_infinitives and norm not in grammar.institutions
 
 
+def is_subjunctive(norm: str, grammar: Grammar) -> bool:
+    """ "mette", "définisse": a third person plural without its "nt", and no indicative."""
+    return grammar.is_finite(f"{norm}nt") and not grammar.is_finite(norm) and norm not in grammar.institutions
+
+
 def infinitive_behind(line: Line, index: int, grammar: Grammar) -> bool:
     """ "de | saisir le juge", "de | ne pas procéder au vote", "pour | le lui remettre": clitics and "ne pas" first."""
     while line.norm[index] in CLITICS or (line.norm[index] in NEGATIVE_ADVERBS and line.norm[index - 1] in NEGATION):
@@ -171,6 +176,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
         return True  # "fait craindre", of a verb the lexicon lacks
+    if following in grammar.lists.bare_objects and line.norm[index + 2] in DE:
+        return True  # "le greffe | adresse copie de la requête"
     if _goes_on_as_noun(line, index, grammar):
         return False
     if previous == "," and following in {"", ","}:  # "l'Etat, en concertation avec elles, veille :"

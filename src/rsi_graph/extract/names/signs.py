@@ -9,7 +9,7 @@ from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form, looks_finite, looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, is_subjunctive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     ARTICLES,
@@ -169,8 +169,13 @@ def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool
 
 
 def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has."""
+    """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has.
+
+    Likewise a subjunctive: "afin que l'autorité | mette en œuvre les procédures".
+    """
     norm = line.norm[index]
+    if is_subjunctive(norm, grammar):
+        return True
     if line.norm[index + 1] not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
         return False
     if norm.endswith(_ADJECTIVES):  # "transmet à la caisse de paiement unique | les factures"
