@@ -10,6 +10,7 @@ from rsi_graph.sources.markers import readings, roman_value
 MARKERS = [
     ("I.-Le conseil", MarkerKind.PART, "I", "Le conseil"),
     ("II bis. - Les délibérations", MarkerKind.PART, "II bis", "Les délibérations"),
+    ("IV. bis.-Le service", MarkerKind.PART, "IV bis", "Le service"),
     ("III ― En vue", MarkerKind.PART, "III", "En vue"),
     ("IV) Un décret", MarkerKind.PART, "IV", "Un décret"),
     ("A.-Le tarif", MarkerKind.PART, "A", "Le tarif"),
