@@ -99,8 +99,8 @@ _SUFFIXES = [
 _OPENERS = (
     r"(?:Les?|La|L'|Une?|Des?|Du|D'|Pour|Dans|Aux?|A|Sur|En|Par|Sous|Sauf|Si|Ces?|Cette|Tou[ts]|Toutes?|Il|Elle)\b"
 )
-# What is put in between: "3° bis" after 3°, "IV. bis.-" after IV; "1° A" before 1°; "2°-0 ter" before 2° ter; "11° bis 0 A"
-# before 11° bis A.
+# What is put in between: "3° bis" after 3°, "IV. bis.-" after IV; "1° A" before 1°; "2°-0 ter" before 2° ter;
+# "11° bis 0 A" before 11° bis A.
 _INSERTED = rf"""
     (?:(?:\.\s)?\s*(?:-(?P<ahead>0+)\s*)?(?P<suffix>{"|".join(_SUFFIXES)})\b)?
     (?:\s+(?:(?P<more>0)\s+)?(?P<before>[A-Z])(?=\s*[.)\-–—―]|\s+{_OPENERS}|\s*\(Abrog)(?!\s*[.]\s*[A-Z][.]))?

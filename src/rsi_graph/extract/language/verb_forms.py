@@ -172,12 +172,12 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if norm in STAYING and any(line.match(turn.pattern, index) for turn in grammar.constructions(norm)):
         return True  # "demeure soumis au contrôle du préfet"
-    if following in grammar.infinitives and following not in grammar.action_nouns:  # "fait procéder"
+    made = following in grammar.infinitives and following not in grammar.action_nouns  # "fait procéder"
+    bare = following in grammar.lists.bare_objects and line.norm[index + 2] in DE  # "adresse copie de la requête"
+    if made or bare:
         return True
     if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
         return True  # "fait craindre", of a verb the lexicon lacks
-    if following in grammar.lists.bare_objects and line.norm[index + 2] in DE:
-        return True  # "le greffe | adresse copie de la requête"
     if _goes_on_as_noun(line, index, grammar):
         return False
     if previous == "," and following in {"", ","}:  # "l'Etat, en concertation avec elles, veille :"
