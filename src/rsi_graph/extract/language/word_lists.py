@@ -183,6 +183,7 @@ class WordLists:
     hindered: frozenset[str]
     carried_turns: frozenset[str]
     nouns_like_adverbs: frozenset[str]
+    intended: frozenset[str]
     owning_bare: frozenset[str]
     siding_turns: frozenset[str]
     singling_turns: frozenset[str]

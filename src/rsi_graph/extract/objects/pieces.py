@@ -7,11 +7,15 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import COORDINATORS, DE, A
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.words import COORDINATORS, DE, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
 
+# What may part an aim from what it wants.
+_BESIDE_AIM: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.CONDITION})
+_HAVE: Final = frozenset({"a", "ont", "aura", "auront", "ait", "aient"})
 _AUXILIARIES: Final = frozenset({"avoir", "être", "ayant", "étant"})
 
 
@@ -79,18 +83,39 @@ def _joins_fixed(before: list[Chunk], piece: Chunk, line: Line) -> bool:
 
 
 def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:
-    """ "donner délégation pour signer, dans la limite de ses attributions, | tous actes": what is to be signed."""
-    several = piece.role is Role.CONTINUATION and line.norm[piece.start] == "des"
-    if not piece.comma or (piece.role is not Role.OBJECT and not several):
+    """ "donner délégation pour signer, dans la limite de ses attributions, | tous actes": what is to be signed.
+
+    "afin de payer les frais ainsi que, le cas échéant, | les dépens", "pour statuer, par ordonnance, | sur la demande".
+    """
+    if not piece.comma:
         return None
-    for rank in range(len(before) - 1, 0, -1):
-        aim = before[rank]
-        if aim.role is Role.PURPOSE:
-            bare = is_infinitive(line, aim.end - 1, grammar) and before[0].role is not Role.PURPOSE
-            return rank if bare else None
-        if aim.role is not Role.ADJUNCT:
+    for rank in range(len(before) - 1, -1, -1):
+        if before[rank].role is Role.PURPOSE:
+            return rank if _awaits(before, rank, piece, line, grammar) else None
+        joined = before[rank].role is Role.CONTINUATION and not before[rank].comma  # "directement | ou indirectement"
+        if before[rank].role not in _BESIDE_AIM and not joined:
             return None
     return None
+
+
+def _awaits(before: list[Chunk], rank: int, piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """True where the aim at `rank` wants what `piece` says; but "Pour statuer, dans ce délai, | le juge"."""
+    last, aside = before[rank].end - 1, rank < len(before) - 1
+    noun = piece.role is Role.OBJECT or (piece.role is Role.CONTINUATION and line.norm[piece.start] == "des")
+    if aside and ends_joining(line, before[rank].end):
+        return noun or piece.role is Role.CONTINUATION
+    within = rank > 0 and before[0].role is not Role.PURPOSE
+    if noun:
+        return within and (is_infinitive(line, last, grammar) or (aside and _says_what(before[rank], line, grammar)))
+    governs = is_infinitive(line, last, grammar) or _says_what(before[rank], line, grammar)
+    return aside and governs and piece.role in (Role.TO, Role.OTHER) and line.norm[piece.start] in A | {"sur"}
+
+
+def _says_what(aim: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "afin que celui-ci détermine |", "de produits dont la culture a contribué |": a clause that ends in its verb."""
+    last, opening = aim.end - 1, line.norms[aim.start : aim.end]
+    done = line.norm[last - 1] in _HAVE and grammar.is_past_participle(line.norm[last])
+    return (done or finite_at(line, last, grammar)) and not (RELATIVES | QUE).isdisjoint(opening)
 
 
 def _unfinished_clause(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:
