@@ -135,7 +135,9 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
         return previous not in grammar.institutions  # but "son représentant | communique"
     if previous in grammar.infinitives and _is_tail(line, index, grammar):
         return True
-    return previous == "en" and norm in grammar.lists.homographs and grammar.is_past_participle(line.norm[index - 2])
+    copied = line.norm[index + 1] in grammar.lists.bare_objects  # "le bureau de garantie en | adresse copie"
+    noun = previous == "en" and norm in grammar.lists.homographs and not copied
+    return noun and grammar.is_past_participle(line.norm[index - 2])
 
 
 def _is_tail(line: Line, index: int, grammar: Grammar) -> bool:
@@ -252,6 +254,9 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     clitic, before = line.norm[index], line.norm[index - 1]
     verb, following = line.norm[index + 1], line.norm[index + 2]
     fixed = any(a.tail and line.reads(index + 2, a.tail) for a in grammar.analyses(verb, *FINITE))
+    joined = before in COORDINATORS or before == ","
+    # "le bureau de garantie | en adresse copie au maire"
+    fixed = fixed or (clitic == "en" and not joined and following in grammar.lists.bare_objects)
     if before in SUBJECT_PRONOUNS or fixed:  # "si elle | le juge utile", "et | la rend publique"
         return True
     if following in grammar.lists.attributed and _attributes(verb, grammar):  # "l'intérêt public le rend nécessaire"
@@ -264,13 +269,13 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return before in NEGATION
     if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
         return False
-    enumerated = (before in COORDINATORS or before == ",") and _names_matter(line, index + 1, grammar)
+    enumerated = joined and _names_matter(line, index + 1, grammar)
     if enumerated or _governs_noun(before, grammar):
         return False
     if clitic == "en" and (following in grammar.lists.bare_objects or _is_only_verb(verb, grammar)):
         return True
     plural_verb = all(a.form is not Form.FINITE_SINGULAR for a in grammar.analyses(verb, *FINITE))
-    if before in COORDINATORS or before == ",":
+    if joined:
         mismatch = (clitic == "les") != plural_verb
         # "et | l'informe des agents", but "en | charge des mineurs"
         tells = _tells(verb, grammar) and verb not in grammar.action_nouns and clitic != "en"

@@ -37,6 +37,7 @@ from rsi_graph.model import BodyKind
 SINGULAR: Final = frozenset({"la", "l'"})
 # How far behind "âgé" the years stand: "de moins de vingt et un ans".
 _AGE: Final = 9
+_EACH: Final = frozenset({"chacun", "chacune"})
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # No noun stands behind "en" that begins so.
@@ -109,11 +110,32 @@ def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
 def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     """True behind a coordinator where no name goes on, but a verb or what goes with a participle."""
     norm, following = line.norm[index], line.norm[index + 1]
+    if takes_account(line, index) or _denies_other(line, index, grammar):
+        return True
     if norm in ADVERBS or (norm.endswith("ment") and grammar.is_past_participle(following)):
         return True  # "la direction ou | respectivement son directeur", "par le juge et | publiquement annoncés"
     if looks_present_participle(norm) and following in DETERMINERS:
         return not looks_present_participle(line.norm[index - 2])  # "gérés par l'office ou | précisant les règles"
     return grammar.is_finite(norm) and following in DETERMINERS | PREPOSITIONS  # "le conseil et | débat de tout"
+
+
+def takes_account(line: Line, index: int) -> bool:
+    """ "le directeur | compte tenu du nombre des voix": in view of what something is done."""
+    return line.norm[index] == "compte" and line.norm[index + 1].startswith("tenu")
+
+
+def _denies_other(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "sur le bureau de l'assemblée et | non encore examinées", "à la commune et | non à ses représentants".
+
+    But "les personnels titulaires et non titulaires", "les organismes affiliés et non affiliés" are all meant.
+    """
+    denied = line.norm[index + 1]
+    if line.norm[index] != "non":
+        return False
+    if denied == "encore" or denied in PREPOSITIONS or denied in A:
+        return True
+    told = grammar.is_past_participle(denied) and denied not in grammar.lists.adjectives
+    return told and not grammar.is_past_participle(line.norm[index - 2])
 
 
 def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
@@ -229,7 +251,9 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         return True  # "un vice-président | choisi parmi les membres"
     if line.norm[index] in grammar.lists.hindered | grammar.lists.sent_with and line.norm[index + 1] in DE:
         return True  # "un membre | empêché d'assister à la séance", "au procureur | accompagné du procès-verbal"
-    if line.norm[index + 1] in grammar.lists.durations:
+    if line.norm[index] in _EACH and not looks_present_participle(line.norm[index - 1]):
+        return not grammar.is_past_participle(line.norm[index - 1])  # "les préfets | chacun pour sa part"
+    if takes_account(line, index) or line.norm[index + 1] in grammar.lists.durations:
         return True  # "le maire | trente jours avant la vente"
     if line.norm[index] in grammar.infinitives and not is_noun_like(line, index, grammar):
         return True  # "laisse l'officier de l'état civil | enregistrer la reconnaissance"

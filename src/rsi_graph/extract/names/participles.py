@@ -58,7 +58,10 @@ def _opens_means(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la personne mise en cause | par lettre", "le vice-président délégué | dans les matières suivantes"."""
     if line.norm[index] == "par":
         return line.norm[index + 1] in grammar.lists.not_agents
-    return line.norm[index] == "dans" and line.norm[index + 3] in grammar.lists.announcing
+    if line.norm[index] != "dans":
+        return False
+    # "au producteur délégué | dans le cas prévu à l'article 3"
+    return line.norm[index + 3] in grammar.lists.announcing or line.norm[index + 2] in grammar.lists.cases
 
 
 def behind_second_participle(line: Line, index: int, end: int, grammar: Grammar) -> int:

@@ -52,7 +52,7 @@ NOT_COORDINATED: Final = (
     | PRO_FORMS
     | REFLEXIVES
     | NEGATION
-    | {"notamment", "ainsi", "le", "en", "y", "lui"}
+    | {"notamment", "ainsi", "le", "en", "y", "lui", "chacun", "chacune"}
 )
 NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 # Articles: behind a word of a name they say that the word is no part of it.
