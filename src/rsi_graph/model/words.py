@@ -7,8 +7,8 @@ from typing import Final
 
 from rsi_graph.model.body import BodyKind
 
-# What opens an object, where a frame asks for it: "assister à", "conclure sur", "exercer dans".
-_OPENINGS: Final = frozenset({"à", "dans", "pour", "que", "sur"})
+# What opens an object, where a frame asks for it: "assister à", "conclure sur", "adresser un (avis)".
+_OPENINGS: Final = frozenset({"à", "dans", "pour", "que", "sur", "un"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from rsi_graph.extract.acts.action_nouns import ActionNoun, action_nouns_in, hea
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold
+from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import MAKE, QUE, A
 
 ANY_OTHER_ACT: Final = "perform"
@@ -45,6 +46,8 @@ def choose_action(
 ) -> Action:
     """Lemma, line and token positions of the object in, the action out. `support`: the verb is only a carrier here."""
     begin, end = object_range or (0, 0)
+    if aim := _aim(lemma, line, begin, end, grammar):
+        return choose_action(aim, line, (begin + 2, end), grammar)
     framed = _framed(lemma, line, begin, end, grammar)
     if framed:
         return framed
@@ -62,6 +65,13 @@ def choose_action(
     return Action(own or ANY_OTHER_ACT, (), lemma if own or carries else "")
 
 
+def _aim(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> str:
+    """The infinitive that a verb only aims at: "vise à | assister les entreprises"; else empty."""
+    if lemma not in grammar.lists.aims or begin + 1 >= end or line.norm[begin] not in A:
+        return ""
+    return line.norm[begin + 1] if is_infinitive(line, begin + 1, grammar) else ""
+
+
 def _told(nouns: list[ActionNoun]) -> Iterator[str]:
     """The concepts of nouns; "la mission | d'information": a carrier of no concept says nothing before its noun."""
     for noun, behind in zip(nouns, (*nouns[1:], None), strict=True):
@@ -74,7 +84,7 @@ def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> A
     towards = grammar.frames.get(fold(f"{lemma} {_opening(line.norm[begin])}"), ()) if begin < end else ()
     if whatever := next((row for row in towards if _WHATEVER in row.nouns), None):
         return Action(whatever.action, (), whatever.entry)  # "assister | à la discussion", but "assister le conseil"
-    rows = (*rows, *towards)
+    rows = (*towards, *rows)
     if not rows:
         return None
     for index in head_positions(line, begin, end, grammar):

@@ -39,6 +39,7 @@ class WordLists:
     qualities: frozenset[str]
     transitive: frozenset[str]
     aiming: frozenset[str]
+    aims: frozenset[str]
     places: frozenset[str]
     seated: frozenset[str]
     governing_to: frozenset[str]
