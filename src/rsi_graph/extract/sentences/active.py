@@ -7,6 +7,8 @@ from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.acts.actions import Action, choose_action
+from rsi_graph.extract.acts.bearing import RECEIVED
+from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.holders import Holders
 from rsi_graph.extract.bodies.naming import stem
 from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
@@ -16,7 +18,7 @@ from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institutions_in
 from rsi_graph.extract.objects.chunks import chunk
-from rsi_graph.extract.objects.complements import Complement, complement
+from rsi_graph.extract.objects.complements import Complement, complement, of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import Role, opens_content
@@ -24,6 +26,7 @@ from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.sentences.members import gathers_members
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
+from rsi_graph.extract.statements.datives import recipient_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite
 from rsi_graph.extract.verbs.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
@@ -168,16 +171,30 @@ def _object_lead(turn: Turn, heads: tuple[Head, ...], parts: Complement) -> Lead
     if words and not carries:
         action = choose_action(head.citation_form, clause.line, parts.object, clause.grammar)
         lead = replace(lead, action=action, announced=True)
-    gives = head.lemma in clause.grammar.lists.ditransitive
-    if parts.object is None or not (indirect or gives):
-        return lead
-    found = institutions_in(clause.line, *parts.object, clause.grammar)
+    return replace(lead, receives=_receivers(turn, head, parts, indirect=indirect))
+
+
+def _receivers(turn: Turn, head: Head, parts: Complement, *, indirect: bool) -> tuple[Mention, ...]:
+    """Who receives the items of a lead-in: "lui transmet :", "fournit | au ministre | les pièces suivantes :"."""
+    clause, line, grammar = turn.clause, turn.clause.line, turn.clause.grammar
+    gives = head.lemma in grammar.lists.ditransitive
+    if not (indirect or gives):
+        return ()
+    meant = recipient_of(head, line, clause.context, turn.holders) if gives else None
+    if meant:
+        return (meant,)
+    found = institutions_in(line, *parts.object, grammar) if parts.object else []
     if not indirect:  # "transmet les informations suivantes | à l'Autorité :"
-        found = [one for one in found if clause.line.norm[before_determiners(clause.line, one.phrase.start)] in A]
-    described = (
-        clause.context.describe(clause.line, one.phrase, clause.paragraph.number) for one in found if one.counted
+        found = [one for one in found if line.norm[before_determiners(line, one.phrase.start)] in A]
+    number, context = clause.paragraph.number, clause.context
+    described = (context.describe(line, one.phrase, number) for one in found if one.counted)
+    given = of_role(parts.before, (Role.TO,)) if gives else ()
+    before = (
+        target.mention
+        for piece in given
+        for target in targets_in(line, piece.start, piece.end, context, number, holders=turn.holders, bearing=RECEIVED)
     )
-    return replace(lead, receives=tuple(named.mention for named in described))
+    return (*before, *(named.mention for named in described))
 
 
 # --- fixed turns ------------------------------------------------------------------------------------------

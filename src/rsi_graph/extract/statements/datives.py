@@ -7,7 +7,7 @@ sentence before. In each only the one that agrees is taken: no guess is made bet
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -24,13 +24,10 @@ _DATIVES: Final = frozenset({"lui", "leur"})
 
 def with_recipient(record: Competence, head: Head, line: Line, context: Context) -> Competence:
     """A record in, with the one that a dative pronoun before its verb means as first target out."""
-    clitic = next((norm for norm in head.clitics if norm in _DATIVES), "")
     lists = context.grammar.lists
     # "lui fixe | un délai", "lui retire | l'agrément": whoever does something to somebody's thing
     gives = record.action in lists.giving_actions or head.lemma in lists.ditransitive or record.object is not None
-    if not clitic or not gives:
-        return record
-    mention = _meant(record, head, line, context, plural=clitic == "leur")
+    mention = recipient_of(head, line, context, record.holders) if gives else None
     if mention is None:
         return record
     informed = record.action in lists.informing_actions
@@ -51,8 +48,12 @@ def with_complier(record: Competence, head: Head, context: Context) -> Competenc
     return replace(record, holders=(pointed(bodies[0], record.holders[0].span),))
 
 
-def _meant(record: Competence, head: Head, line: Line, context: Context, *, plural: bool) -> Mention | None:
-    """The one that agrees, in the nearest place that names one; None where two do."""
+def recipient_of(head: Head, line: Line, context: Context, holders: Collection[Mention]) -> Mention | None:
+    """Whom the dative pronoun before a verb means: the one in the nearest place that agrees; None where two do."""
+    clitic = next((norm for norm in head.clitics if norm in _DATIVES), "")
+    if not clitic:
+        return None
+    plural = clitic == "leur"
     before = [target.mention for target in context.last_targets]
     clause = line.span(0, head.start + 1)
     done_to = [target for target in context.last_targets if clause.contains(target.mention.span)]
@@ -60,7 +61,7 @@ def _meant(record: Competence, head: Head, line: Line, context: Context, *, plur
     partners = [target.mention for target in done_to if target.role is not TargetRole.MENTIONS]
     named = named_in_front(line, head.start, context)
     subjects = [one for one in named if is_subject(line, one)]
-    others = apart_from(record.holders, context.subjects)
+    others = apart_from(holders, context.subjects)
     spoken_of = others if len(others) == len(context.subjects) else ()
     pronoun = line.span(head.start, head.start + 1)
     places: tuple[Iterable[Mention], ...] = (
@@ -72,7 +73,7 @@ def _meant(record: Competence, head: Head, line: Line, context: Context, *, plur
         spoken_of or before,
     )
     for mentions in places:
-        known = {mention.name.casefold(): mention for mention in apart_from(record.holders, mentions)}
+        known = {mention.name.casefold(): mention for mention in apart_from(holders, mentions)}
         agreeing = [mention for mention in known.values() if context.is_plural(mention) == plural]
         if agreeing:
             return agreeing[0] if len(agreeing) == 1 else None

@@ -24,6 +24,7 @@ from rsi_graph.extract.language.words import (
     DEMONSTRATIVES,
     DETERMINERS,
     OBJECT_CLITICS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -76,6 +77,8 @@ def _is_by_the_way(line: Line, before: int, context: Context) -> bool:
     """
     lists = context.grammar.lists
     if line.norm[before] in DE:
+        if line.norm[before + 1] in POSSESSIVES:
+            return True  # "entendu les observations | de son avocat": who has him is meant
         return line.norm[before - 1] not in lists.done_to | lists.asked_by
     return line.norm[before] in _PLACE
 
