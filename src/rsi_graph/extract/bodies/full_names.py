@@ -9,7 +9,7 @@ from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import Named, speaks_of_any
-from rsi_graph.extract.language.words import DE, DEMONSTRATIVES, POSSESSIVES, PREPOSITIONS, QUANTIFIERS
+from rsi_graph.extract.language.words import DE, DEMONSTRATIVES, POSSESSIVES, PREPOSITIONS, QUANTIFIERS, RELATIVES
 from rsi_graph.model import Competence, Mention, MentionSource, Target
 
 # "commission | de son choix", "comité | pour chaque région": what is said of one in one clause.
@@ -34,13 +34,16 @@ def _full_names(context: Context) -> dict[str, Named]:
 
 
 def _of_organs(named: Sequence[Named], context: Context) -> dict[str, Named]:
-    """ "un représentant au comité … les réunions du comité social et économique": the one such organ that is named."""
+    """ "un représentant au comité … les réunions du comité social et économique": the one such organ that is named.
+
+    Likewise "Le ministre se prononce … la décision du ministre chargé de l'économie".
+    """
     found = {}
     for one in named:
-        noun = one.words[0]
-        if len(one.words) > 1 or noun not in context.grammar.lists.named_later:
+        noun, length = " ".join(one.words), len(one.words)
+        if noun not in context.grammar.lists.named_later:
             continue
-        longer = [n for n in named if n.words[0] == noun and len(n.words) > 1]
+        longer = [n for n in named if n.words[:length] == one.words and len(n.words) > length]
         alike = {n.mention.name.casefold() for n in longer}
         if len(alike) == 1 and _is_name(one, longer[0], context) and not speaks_of_any(noun, context.text):
             found[one.mention.name] = longer[0]
@@ -49,10 +52,18 @@ def _of_organs(named: Sequence[Named], context: Context) -> dict[str, Named]:
 
 def _is_name(short: Named, longer: Named, context: Context) -> bool:
     """ "comité | social et économique", "agence | nationale", not "commission | de son choix", "Agence | mondiale"."""
-    own = longer.words[1] not in PREPOSITIONS - DE and _OF_ONE_CLAUSE.isdisjoint(longer.words)
+    first = longer.words[len(short.words)]
+    this_time = first in context.grammar.lists.of_this_time or _is_one_of_several(short, context.text)
+    own = not this_time and first not in PREPOSITIONS - DE and _OF_ONE_CLAUSE.isdisjoint(longer.words)
     alike = short.mention.name[0] == longer.mention.name[0]
-    meant = own and (alike or longer.words[1].startswith(context.grammar.lists.national))
+    meant = own and (alike or first.startswith(context.grammar.lists.national))
     return meant and not _stands_beside(short, longer, context.text)
+
+
+def _is_one_of_several(short: Named, text: str) -> bool:
+    """ "le ministre | dont ils dépendent": one that a relative clause tells from others."""
+    behind = re.findall(rf"(?i)\b{re.escape(' '.join(short.words))} (\w+)", text)
+    return not RELATIVES.isdisjoint(word.lower() for word in behind)
 
 
 def _stands_beside(short: Named, longer: Named, text: str) -> bool:
@@ -60,7 +71,7 @@ def _stands_beside(short: Named, longer: Named, text: str) -> bool:
     begin = max(text.rfind(sign, 0, longer.at) for sign in (". ", "\n"))
     end = min((at for sign in (". ", "\n") if (at := text.find(sign, longer.at)) >= 0), default=len(text))
     sentence = text[begin + 1 : longer.at] + text[longer.mention.span.end : end]
-    return re.search(rf"(?i)\b{re.escape(short.words[0])}\b", sentence) is not None
+    return re.search(rf"(?i)\b{re.escape(' '.join(short.words))}\b", sentence) is not None
 
 
 def _proper(single: Sequence[Named], context: Context) -> dict[str, Named]:
