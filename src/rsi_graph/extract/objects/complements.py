@@ -107,8 +107,13 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
 
 
 def _is_upon(line: Line, piece: Chunk) -> bool:
-    """ "statue en référé | sur la demande", "délibère | du budget", but not "d'urgence", "au fond": how it is done."""
+    """ "statue en référé | sur la demande", "délibère | du budget", but not "d'urgence", "au fond": how it is done.
+
+    Nor what goes on with an adjunct: "statue, le ministère public et les parties entendus, ".
+    """
     norm = line.norm[piece.start]
+    if piece.role is Role.OBJECT and norm in DETERMINERS - DE:
+        return False
     bare = norm in DE_INFINITIVE and line.norm[piece.start + 1] not in DETERMINERS
     return (piece.role is Role.OTHER and norm == "sur") or (piece.role in NOUN_OBJECTS and not bare)
 

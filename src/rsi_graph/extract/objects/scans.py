@@ -31,6 +31,8 @@ from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, opens_s
 # Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
 _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 
+_HAVING: Final = ("après", "avoir")
+
 
 @dataclass(slots=True)
 class Scan:
@@ -81,6 +83,8 @@ class Scan:
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"
         if self.role is Role.JOINT and not first and self._is_inner(index):
             self.role = Role.CONTINUATION
+        if self._hears_more(index, comma=comma):
+            self.role, self.inner = Role.CONSULTED, index
         self.start, self.comma = index, comma
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
@@ -210,6 +214,27 @@ class Scan:
         of_participle = bool(inner) and self.grammar.is_past_participle(self.line.norm[inner[-1] - 1])
         further = before.role is Role.CONTINUATION and self.line.norm[before.start] == "avec"
         return self.line.norm[index] == "avec" and (of_participle or further)
+
+    def _hears_more(self, index: int, *, comma: bool) -> bool:
+        """ "statue après avoir entendu le maire, | le préfet et l'exploitant": one more of those who are heard.
+
+        Behind a verb that may have an object of its own only where that stands before.
+        """
+        if self.role is not Role.OBJECT or self.line.norm[index] not in DETERMINERS or not self._is_behind_done():
+            return False
+        lists = self.grammar.lists
+        upon = any(known.lemma in lists.upon for known in self.grammar.verbs.get(self.verb, ()))
+        return upon or (comma and not self.first)
+
+    def _is_behind_done(self) -> bool:
+        """ "après avoir entendu le maire, | s'il y a lieu, |": nothing but what is outside stands behind it."""
+        for piece in reversed(self.chunks):
+            behind = piece.start + 2
+            if self.line.reads(piece.start, _HAVING):
+                return self.grammar.is_past_participle(self.line.norm[behind])
+            if piece.role not in OUTSIDE:
+                return False
+        return False
 
     def _is_source(self, index: int, end: int) -> bool:
         """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
