@@ -40,6 +40,8 @@ class WordLists:
     transitive: frozenset[str]
     aiming: frozenset[str]
     aims: frozenset[str]
+    acts_alone: frozenset[str]
+    drawn_up: frozenset[str]
     places: frozenset[str]
     seated: frozenset[str]
     governing_to: frozenset[str]

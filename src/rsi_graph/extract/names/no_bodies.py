@@ -18,7 +18,21 @@ def names_nobody(line: Line, start: int, end: int, entry: Institution, grammar: 
     """A function or a quality, told in the words of a body or of persons; who receives something is a body."""
     function = not received and is_mere_function(line, start, end, entry, grammar)
     function = function and not _is_joined(line, start, end, entry, grammar)
-    return function or is_quality(line, start, entry, grammar)
+    act = _is_act_alone(line, start, end, entry, grammar) or _is_drawing_up(line, start, grammar)
+    return function or act or is_quality(line, start, entry, grammar)
+
+
+def _is_act_alone(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "un procès-verbal de l'| inspection", but "le rapport de l'| inspection du travail"."""
+    alone = len(entry.words) == 1 and end == start + 1
+    return alone and line.norm[start] in grammar.lists.acts_alone
+
+
+def _is_drawing_up(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "un avis préalable à l'| établissement de la charte": what is done, in the word of a body."""
+    if line.norm[start] != "établissement" or line.norm[start + 1] not in DE:
+        return False
+    return line.norm[skip_determiners(line, start + 2, len(line), grammar)] in grammar.lists.drawn_up
 
 
 def is_mere_function(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
