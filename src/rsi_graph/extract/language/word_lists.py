@@ -176,6 +176,7 @@ class WordLists:
     applying: frozenset[str]
     having: frozenset[str]
     having_one: frozenset[str]
+    steered: frozenset[str]
     needs: frozenset[str]
     touched: frozenset[str]
     sent_with: frozenset[str]

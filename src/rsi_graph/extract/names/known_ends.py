@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE
 from rsi_graph.extract.names.rows import names_field
+from rsi_graph.extract.names.told_matters import hears
+from rsi_graph.model import BodyKind
+
+_BEFORE_ORGAN: Final = frozenset({"le", "du", "un", "ce"})
+_DEFINITE: Final = frozenset({"la", "l'"})
 
 
 def known_end(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int | None:
@@ -19,7 +27,17 @@ def known_end(line: Line, after: int, end: int, entry: Institution, grammar: Gra
     if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
         return head + 1
     named = institution_at(line, head, end, grammar) or names_field(line, after, entry, grammar)
-    return None if named else after
+    return None if named or _steers(line, after, head, entry, grammar) else after
+
+
+def _steers(line: Line, after: int, head: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "le comité d'orientation | des recherches propose", but "informe le comité d'orientation | des résultats"."""
+    begin = after - len(entry.words)
+    organ = entry.kind is BodyKind.ORGAN and entry.words[-1] in grammar.lists.steered and not entry.whole
+    said = line.norm[head] in grammar.lists.told or is_infinitive(line, head, grammar)
+    definite = line.norm[after] in DE_WITH_ARTICLE or line.norm[after + 1] in _DEFINITE
+    named = definite and line.norm[begin - 1] in _BEFORE_ORGAN and not said
+    return organ and named and not hears(line, begin, grammar)
 
 
 def opens_seat(line: Line, index: int, grammar: Grammar) -> bool:

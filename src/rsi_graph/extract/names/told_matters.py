@@ -18,13 +18,15 @@ _TELLING: Final = 12
 def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
     noun = skip_determiners(line, index + 1, len(line), grammar)
+    if _is_taken(line, index, origin, grammar):
+        return True
     if line.norm[noun] not in grammar.lists.told:
         return False
     before = line.norm[index - 1]
     told = any(a.lemma in grammar.lists.telling for a in grammar.analyses(before, Form.PAST_PARTICIPLE))
     owns = told or before in grammar.lists.having | grammar.lists.tasked  # "les communes dotées | d'un plan"
     qualified = index > origin and grammar.is_past_participle(before)
-    if not owns and not qualified and _hears(line, origin, grammar):
+    if not owns and not qualified and hears(line, origin, grammar):
         return line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     if not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
         return False
@@ -33,7 +35,16 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     return said and definite and is_body(line, origin - 1, grammar)
 
 
-def _hears(line: Line, index: int, grammar: Grammar) -> bool:
+def _is_taken(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "sollicite du demandeur | des documents", "reçoit du fonds national | des subventions": what is had of him."""
+    own = not DE.isdisjoint(line.norms[origin:index])  # "du teneur du Registre national | des entreprises"
+    if own or line.norm[index] != "des" or line.norm[origin - 2] != "du":
+        return False
+    before = grammar.verbs.get(line.norm[origin - 3], ())
+    return any(a.lemma in grammar.lists.from_someone for a in before)
+
+
+def hears(line: Line, index: int, grammar: Grammar) -> bool:
     """ "avise le greffier | de la date de l'audience": a verb of telling stands before, so that "de" says of what."""
     before = line.norms[max(0, index - _TELLING) : index]
     return any(a.lemma in grammar.lists.telling for norm in before for a in grammar.verbs.get(norm, ()))

@@ -246,7 +246,9 @@ class Scan:
         pronoun = line.norm[index + 1] in PRONOUN_FEATURES  # "exige d'elles et de leurs filiales | communication de …"
         behind = named.end if named else index + 2 if pronoun else end
         opens = line.norm[behind] in DETERMINERS | COORDINATORS or opens_object(line, behind, self.grammar)
-        return behind < end and opens
+        # "reçoit du fonds national | des subventions"
+        some = line.norm[behind] == "des" and line.norm[index] != "des"
+        return behind < end and (opens or some)
 
     def close(self, end: int) -> None:
         """End the running chunk at `end`."""
