@@ -82,7 +82,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     group, sharing, agent = _with_agent(clause, group)
     if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
         clause, agent = inverted(clause, group, agent)
-    elif agent and group.construction is None and is_bare_il(clause):
+    elif agent and group.construction is None and is_bare_il(clause) and group.head.lemma not in lists.telling:
         clause, agent = behind_il(clause, group, agent)
     if group.construction and group.governs is Governs.CONSULTATION and agent is None:
         return read_consultation(clause, group, group.construction)

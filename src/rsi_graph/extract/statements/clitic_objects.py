@@ -63,6 +63,7 @@ def _someone(record: Competence, head: Head, line: Line, context: Context) -> tu
     if before:
         return (before,)
     spoken = done_to or _spoken_of(record, clitic, context) or _within_last(record, clitic, context)
+    spoken = spoken or _presided(record, clitic, context)
     return spoken if len(spoken) == 1 or done_to else ()
 
 
@@ -131,6 +132,16 @@ def _within_last(record: Competence, clitic: str, context: Context) -> tuple[Men
     inside = (named.mention for named in context.all_named() if span.start <= named.at < span.end)
     found = (mention for mention in apart_from(record.holders, inside) if mention.kind not in _PEOPLE)
     return tuple(mention for mention in found if context.stands_for(clitic, mention))
+
+
+def _presided(record: Competence, clitic: str, context: Context) -> tuple[Mention, ...]:
+    """ "Le président de l'Autorité | la représente": the body whose office the holder has, named right there."""
+    own = record.holders[0].span if len(record.holders) == 1 else None
+    if own is None or record.holders[0].kind is not BodyKind.OFFICE:
+        return ()
+    inside = (named.mention for named in context.all_named() if own.start < named.at < own.end)
+    proper = (mention for mention in inside if mention.kind is BodyKind.NAMED and clitic != "l'")
+    return tuple(mention for mention in proper if context.stands_for(clitic, mention))
 
 
 def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: Context) -> Competence:
