@@ -46,6 +46,9 @@ def read_active(clause: Clause, group: VerbGroup) -> Sentence:
     """A clause and its verb group in, what its subject is said to do out."""
     if _inverts(clause, group):
         return _read_inverted(clause, group)
+    lead = _lead_to_actors(clause, group)
+    if lead:
+        return Sentence(lead=lead)
     holders = clause.subject_holders()
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
@@ -60,6 +63,23 @@ def _inverts(clause: Clause, group: VerbGroup) -> bool:
         head = infinitive_head(clause.line, group.end, len(clause.line), grammar)
         lemma = head.lemma if head else ""
     return clause.subject is None and lemma in grammar.lists.inverting
+
+
+def _lead_to_actors(clause: Clause, group: VerbGroup) -> LeadIn | None:
+    """ "Outre les officiers de police, sont habilités à constater les infractions :": the items name who is."""
+    line, grammar = clause.line, clause.grammar
+    before = all(piece.role is Role.OTHER and line.norm[piece.start] == "outre" for piece in clause.chunks)
+    if not (clause.subject is None and clause.opens_list and line.colon and group.plural and before):
+        return None
+    if group.governs is not Governs.INFINITIVE:
+        return None
+    first = find_infinitive(line, group.end, len(line), grammar, _PREFIXES[Governs.INFINITIVE])
+    predicates = infinitives(line, first, len(line), grammar) if first is not None else ()
+    if len(predicates) != 1:
+        return None
+    *others, head = predicates[0].heads
+    lead = list_of_actors(clause, group, head)
+    return lead and replace(lead, shared=tuple((one.lemma, line.span(one.start, one.end)) for one in others))
 
 
 def _read_inverted(clause: Clause, group: VerbGroup) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.acts.actions import choose_action
@@ -110,7 +111,11 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
         owners=apart_from(holders.mentions, lead.mentions),
         evidence=(0, end),
     )
-    return Sentence((statement,), subjects=() if lead.direct else holders.mentions)
+    others = (
+        replace(statement, predicate=Predicate((Head(verb, 0, 1),), parts, 0, 0), verb_span=span, action=None)
+        for verb, span in lead.shared
+    )
+    return Sentence((*others, statement), subjects=() if lead.direct else holders.mentions)
 
 
 def _behind_adjunct(line: Line, context: Context) -> int:
