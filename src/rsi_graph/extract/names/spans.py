@@ -164,8 +164,8 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if told or line.norm[index + 1] in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
         return index
     nested = institution_at(line, head, end, grammar)
-    if opens_task(line, index, grammar) or is_infinitive(line, head, grammar):  # "de | ne pas procéder"
-        return index
+    if opens_task(line, index, grammar) or (line.norm[index] != "du" and is_infinitive(line, head, grammar)):
+        return index  # "de | ne pas procéder", but "du | pouvoir"
     if line.norm[index + 1] in _ANY and nested is None and not owns_one(line, index, head, grammar):
         return index
     behind = head + (len(nested.words) if nested else 1)
