@@ -103,6 +103,8 @@ def _receives(line: Line, begin: int, start: int, grammar: Grammar, bearing: Bea
 
 def _is_faced(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
     """ "à l'égard | du professionnel": whom a measure is against, not one that the object only speaks about."""
+    if line.norm[start - 1] == "contre":  # "un mandat d'arrêt contre | le condamné"
+        return line.norm[start - 2] in grammar.lists.against and RELATIVES.isdisjoint(line.norms[begin:start])
     start -= line.norm[start] not in DE
     if line.norm[start] not in DE or line.norm[start - 1] not in grammar.lists.facing:
         return False
