@@ -114,7 +114,7 @@ def turns_of(folder: Path | None = None) -> tuple[Turn, ...]:
     """Folder of word files (those of the package by default) in, every turn out, in the order of the file.
 
     >>> [turn.words for turn in turns_of() if turn.kind == "construction"][:2]
-    ['has-mission', 'charged']
+    ['has-mission', 'invited']
     """
     table = tomllib.loads(((folder or resource_folder("ontology")) / "constructions.toml").read_text("utf-8"))
     constructions = [Turn("construction", row["name"], row["pattern"]) for row in table["construction"]]

@@ -255,22 +255,19 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     verb, following = line.norm[index + 1], line.norm[index + 2]
     fixed = any(a.tail and line.reads(index + 2, a.tail) for a in grammar.analyses(verb, *FINITE))
     joined = before in COORDINATORS or before == ","
-    # "le bureau de garantie | en adresse copie au maire"
-    fixed = fixed or (clitic == "en" and not joined and following in grammar.lists.bare_objects)
+    fixed = fixed or (clitic == "en" and not joined and following in grammar.lists.bare_objects)  # "en adresse copie"
     if before in SUBJECT_PRONOUNS or fixed:  # "si elle | le juge utile", "et | la rend publique"
         return True
     if following in grammar.lists.attributed and _attributes(verb, grammar):  # "l'intérêt public le rend nécessaire"
         return True
-    if clitic in _SINGULAR_ARTICLES and verb in grammar.institutions:  # "toutefois, le président"
-        return False
-    if clitic == "en" and verb in grammar.lists.no_verbs_behind_en:  # "l'établissement en | cause"
+    named = clitic in _SINGULAR_ARTICLES and verb in grammar.institutions  # "toutefois, le président"
+    if named or (clitic == "en" and verb in grammar.lists.no_verbs_behind_en):  # "l'établissement en | cause"
         return False
     if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
         return before in NEGATION
     if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
         return False
-    enumerated = joined and _names_matter(line, index + 1, grammar)
-    if enumerated or _governs_noun(before, grammar):
+    if (joined and _names_matter(line, index + 1, grammar)) or _governs_noun(before, grammar):
         return False
     if clitic == "en" and (following in grammar.lists.bare_objects or _is_only_verb(verb, grammar)):
         return True

@@ -287,9 +287,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
         if line.norm[position] in A and is_infinitive(line, position + 1, grammar):
             destined = is_destined(line, position, grammar)
             return infinitive_end(line, position + 1, end, grammar) if destined else position
-        if ends_participle(line, position, grammar) or ends_task(line, index, position, grammar):
-            return position
-        if line.norm[position] == "en" and extend_en(line, position, end, grammar) == position:
+        bare = line.norm[position] == "en" and extend_en(line, position, end, grammar) == position
+        if bare or ends_participle(line, position, grammar) or ends_task(line, index, position, grammar):
             return position
         head = skip_determiners(line, position + (line.norm[position] in PREPOSITIONS), end, grammar)
         if head >= end or not line.is_word(head) or line.norm[head] in RELATIVES:  # "membre | dans lequel …"
