@@ -34,7 +34,7 @@ def _end(words: tuple[str, ...], grammar: Grammar) -> int:
     if whole > 1 and words[-1] in lists.of_this_time:
         return _before_complement(words, whole - 1)
     if words[-1] in lists.of_this_place and COORDINATORS.isdisjoint(words):
-        own = whole - 1 - (words[-2:-1] == ("territorialement",))
+        own = whole - 1 - (words[-2] in lists.of_territory)
         return own if own >= _COMPLETE else whole
     return whole
 

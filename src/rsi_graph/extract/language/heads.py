@@ -11,6 +11,7 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
+    DE_WITH_ARTICLE,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -53,6 +54,15 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
         acted = _is_action(line, index, entry, grammar) or _is_among_acts(line, index, entry, grammar)
         return None if held or acted else entry
     return None
+
+
+def is_definite(of: str, following: str) -> bool:
+    """ "du conseil", "de | l'Etat": "de" with an article.
+
+    >>> is_definite("du", "conseil"), is_definite("de", "la"), is_definite("de", "rattachement")
+    (True, True, False)
+    """
+    return of in DE_WITH_ARTICLE or (of in DE and following in ARTICLES)
 
 
 def _is_acting(line: Line, index: int) -> bool:

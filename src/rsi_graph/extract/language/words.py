@@ -79,6 +79,9 @@ LAST_NAMED: Final[dict[tuple[str, str], tuple[bool, bool]]] = {
     ("ces", "dernières"): (True, True),
 }
 
+# "les préfets, | chacun pour sa part".
+EACH_ONE: Final = frozenset({"chacun", "chacune"})
+
 # Pronouns that stand for a noun phrase, so that no name goes on behind "et" with them.
 PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", *PRONOUN_FEATURES} - {"lui", "eux"})
 
@@ -148,6 +151,7 @@ STAYING: Final = frozenset({"reste", "restent", "demeure", "demeurent"})
 CAN_FORMS: Final = frozenset({"peut", "peuvent", "pourra", "pourront"})
 MODAL_FORMS: Final = CAN_FORMS | frozenset({"doit", "doivent", "devra", "devront"})
 AUXILIARIES: Final = BE_FORMS | MODAL_FORMS | frozenset({"a", "ont", "aura", "auront"})
+HAVE_FORMS: Final = frozenset({"a", "ont", "aura", "auront", "ait", "aient"})
 
 # Their forms in moods and tenses that only subordinate clauses have in law; "soit" is mostly a conjunction.
 SUBORDINATE_MODALS: Final = frozenset(

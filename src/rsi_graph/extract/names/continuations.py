@@ -48,7 +48,7 @@ def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) 
         return line.norm[index] != "pour" or not adjunct
     return (
         _ranks_in(line, index)
-        or _is_at_place(line, index)
+        or _is_at_place(line, index, grammar)
         or is_tied(line, index - 1, grammar)
         or _sits_in(line, index, end, grammar, origin)
         or _serves(line, index, end, grammar, origin)
@@ -75,10 +75,10 @@ def _ranks_in(line: Line, index: int) -> bool:
     return line.norm[index] == "dans" and ranked and line.norm[index + 1] in ARTICLES | POSSESSIVES
 
 
-def _is_at_place(line: Line, index: int) -> bool:
+def _is_at_place(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le représentant de l'Etat | à Mayotte", "les services de l'Etat | à Saint-Martin"."""
     named = index + 1 < len(line) and line.norm[index] == "à" and line.tokens[index + 1].text[0].isupper()
-    return named and line.norm[index - 1] == "etat" and line.norm[index - 2] == "l'"
+    return named and line.norm[index - 1] in grammar.lists.states and line.norm[index - 2] == "l'"
 
 
 def _sits_in(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:

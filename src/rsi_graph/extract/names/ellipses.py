@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.heads import institution_at, is_definite
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import behind_aside, opener_at
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE
+from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE
 from rsi_graph.extract.names.spans import name_end
 
 _ONE: Final = frozenset({"un", "une"})
@@ -59,7 +59,7 @@ def behind_each(line: Line, start: int, end: int) -> int:
 
 def says_whose(words: tuple[str, ...]) -> bool:
     """ "services de l'Etat", but "conseil d'administration"."""
-    return any(of in DE_WITH_ARTICLE or (of in DE and article in ARTICLES) for of, article in pairwise((*words, "")))
+    return any(is_definite(of, following) for of, following in pairwise((*words, "")))
 
 
 def words_at(line: Line, start: int, end: int) -> str:

@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
+    EACH_ONE,
     POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -37,7 +38,6 @@ from rsi_graph.model import BodyKind
 SINGULAR: Final = frozenset({"la", "l'"})
 # How far behind "âgé" the years stand: "de moins de vingt et un ans".
 _AGE: Final = 9
-_EACH: Final = frozenset({"chacun", "chacune"})
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # No noun stands behind "en" that begins so.
@@ -251,7 +251,7 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         return True  # "un vice-président | choisi parmi les membres"
     if line.norm[index] in grammar.lists.hindered | grammar.lists.sent_with and line.norm[index + 1] in DE:
         return True  # "un membre | empêché d'assister à la séance", "au procureur | accompagné du procès-verbal"
-    if line.norm[index] in _EACH and not looks_present_participle(line.norm[index - 1]):
+    if line.norm[index] in EACH_ONE and not looks_present_participle(line.norm[index - 1]):
         return not grammar.is_past_participle(line.norm[index - 1])  # "les préfets | chacun pour sa part"
     if takes_account(line, index) or line.norm[index + 1] in grammar.lists.durations:
         return True  # "le maire | trente jours avant la vente"

@@ -30,7 +30,7 @@ def _is_act_alone(line: Line, start: int, end: int, entry: Institution, grammar:
 
 def _is_drawing_up(line: Line, start: int, grammar: Grammar) -> bool:
     """ "un avis préalable à l'| établissement de la charte": what is done, in the word of a body."""
-    if line.norm[start] != "établissement" or line.norm[start + 1] not in DE:
+    if line.norm[start] not in grammar.lists.drawing_up or line.norm[start + 1] not in DE:
         return False
     return line.norm[skip_determiners(line, start + 2, len(line), grammar)] in grammar.lists.drawn_up
 
@@ -64,7 +64,7 @@ def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) 
 
 def _is_led(line: Line, start: int, end: int, after: int, grammar: Grammar) -> bool:
     """ "administre | le service", "le budget du | service", "le service | est dirigé par": one that has a head."""
-    if line.norm[after] in {"public", "publics"}:  # "le service public de l'eau"
+    if line.norm[after] in grammar.lists.of_the_public:  # "le service public de l'eau"
         return False
     if line.norm[start - 1] == "du":
         return line.norm[start - 2] in grammar.lists.of_a_service

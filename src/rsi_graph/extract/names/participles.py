@@ -15,6 +15,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    EACH_ONE,
     PREPOSITIONS,
     QUANTIFIERS,
     QUE,
@@ -25,7 +26,6 @@ from rsi_graph.extract.names.inner_clauses import participial_end
 from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.model import BodyKind
 
-_EACH: Final = frozenset({"chacun", "chacune"})
 # Prepositions of how long something has been so.
 _SINCE: Final = frozenset({"depuis", "pendant", "durant"})
 
@@ -50,7 +50,7 @@ def ends_task(line: Line, index: int, position: int, grammar: Grammar) -> bool:
     tasked = line.norm[index] in grammar.lists.tasked and position > index + 1
     if not tasked or line.norm[position] in DE or line.norm[position] == "en":
         return False
-    each = line.norm[position + 1] in _EACH  # "chargé de la pêche | à chacun des préfets"
+    each = line.norm[position + 1] in EACH_ONE  # "chargé de la pêche | à chacun des préfets"
     return each or line.norm[position] not in A or names_other(line, position, len(line), grammar)
 
 

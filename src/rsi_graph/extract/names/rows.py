@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
-from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.heads import institution_at, is_definite
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import ARTICLES, DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS
+from rsi_graph.extract.language.words import DE_INFINITIVE, DETERMINERS
 from rsi_graph.extract.names.signs import NOT_A_NOUN, is_new_body
 from rsi_graph.model import BodyKind
 
@@ -16,18 +16,12 @@ def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
     position = index
     while line.norm[position] == "," and extend_bare_de(line, position, end, grammar) > position:
         position = extend_bare_de(line, position, end, grammar)
-    if position > index and line.norm[position] == "et" and _is_definite(line, position + 1):
+    definite = line.norm[position] == "et" and is_definite(line.norm[position + 1], line.norm[position + 2])
+    if position > index and definite:
         return position  # "comité d'hygiène, de sécurité | et des conditions de travail"
     closes = position > index and line.norm[position] == "et" and line.norm[position + 1] in DE_INFINITIVE
     behind = extend_bare_de(line, position, end, grammar) if closes else position
     return behind if behind > position else index
-
-
-def _is_definite(line: Line, index: int) -> bool:
-    """ "| des conditions de travail", "| de l'artisanat"."""
-    return line.norm[index] in DE_WITH_ARTICLE or (
-        line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in ARTICLES
-    )
 
 
 def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:

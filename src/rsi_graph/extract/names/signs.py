@@ -18,6 +18,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DEMONSTRATIVES,
     DETERMINERS,
+    EACH_ONE,
     HAVE,
     NEGATION,
     NEVER_LAST,
@@ -52,7 +53,8 @@ NOT_COORDINATED: Final = (
     | PRO_FORMS
     | REFLEXIVES
     | NEGATION
-    | {"notamment", "ainsi", "le", "en", "y", "lui", "chacun", "chacune"}
+    | EACH_ONE
+    | {"notamment", "ainsi", "le", "en", "y", "lui"}
 )
 NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 # Articles: behind a word of a name they say that the word is no part of it.

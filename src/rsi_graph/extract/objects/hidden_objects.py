@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DETERMINERS,
+    HAVE_FORMS,
     MODAL_FORMS,
     OBJECT_CLITICS,
     PREPOSITIONS,
@@ -38,7 +39,7 @@ _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OT
 # What opens a means or a place before what "à" opens: "procède | sur la même liste | à la répartition".
 _MEANS: Final = frozenset({"par", "dans", "sur", "sous", "en"})
 _ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
-_HAVING: Final = frozenset({"a", "ont", "aura", "auront", "ait", "aient", "avoir", "ayant", "avait", "avaient"})
+_HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
 _RELATIVE_SPAN: Final = 12
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES

@@ -8,14 +8,13 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
-from rsi_graph.extract.language.words import COORDINATORS, DE, QUE, RELATIVES, A
+from rsi_graph.extract.language.words import COORDINATORS, DE, HAVE_FORMS, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
 
 # What may part an aim from what it wants.
 _BESIDE_AIM: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.CONDITION})
-_HAVE: Final = frozenset({"a", "ont", "aura", "auront", "ait", "aient"})
 _AUXILIARIES: Final = frozenset({"avoir", "être", "ayant", "étant"})
 
 
@@ -114,7 +113,7 @@ def _awaits(before: list[Chunk], rank: int, piece: Chunk, line: Line, grammar: G
 def _says_what(aim: Chunk, line: Line, grammar: Grammar) -> bool:
     """ "afin que celui-ci détermine |", "de produits dont la culture a contribué |": a clause that ends in its verb."""
     last, opening = aim.end - 1, line.norms[aim.start : aim.end]
-    done = line.norm[last - 1] in _HAVE and grammar.is_past_participle(line.norm[last])
+    done = line.norm[last - 1] in HAVE_FORMS and grammar.is_past_participle(line.norm[last])
     return (done or finite_at(line, last, grammar)) and not (RELATIVES | QUE).isdisjoint(opening)
 
 

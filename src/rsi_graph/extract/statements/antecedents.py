@@ -22,6 +22,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
+from rsi_graph.extract.statements.spoken_of import bodies_of_office
 from rsi_graph.extract.statements.statement import Statement, apart_from
 from rsi_graph.model import BodyKind, Competence, Mention, Target, TargetRole
 
@@ -79,11 +80,10 @@ def _with_assembly(record: Competence, line: Line, context: Context) -> Competen
 
 def _presided(record: Competence, context: Context) -> tuple[Mention, ...]:
     """ "le président | du conseil": the one whose office the holder has."""
-    if len(record.holders) != 1 or record.holders[0].kind is not BodyKind.OFFICE:
+    if len(record.holders) != 1:
         return ()
-    own = record.holders[0].antecedent or record.holders[0].span
-    inside = (named.mention for named in context.all_named() if own.start < named.at < own.end)
-    return tuple({mention.name: mention for mention in inside}.values())
+    (holder,) = record.holders
+    return bodies_of_office(holder, holder.antecedent or holder.span, context)
 
 
 def read_over_antecedent(record: Competence, part: Part | None, head: Head, line: Line, context: Context) -> Competence:

@@ -23,7 +23,7 @@ from rsi_graph.extract.language.words import CLITICS, DE, DE_WITH_ARTICLE, DETER
 from rsi_graph.extract.objects.complements import complement
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
-from rsi_graph.extract.statements.spoken_of import someone_before, thing_before
+from rsi_graph.extract.statements.spoken_of import bodies_of_office, someone_before, thing_before
 from rsi_graph.extract.statements.statement import Statement, apart_from, to_phrase
 from rsi_graph.extract.statements.things import is_row, thing_spoken_of, thing_within
 from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, TargetRole
@@ -136,10 +136,9 @@ def _within_last(record: Competence, clitic: str, context: Context) -> tuple[Men
 
 def _presided(record: Competence, clitic: str, context: Context) -> tuple[Mention, ...]:
     """ "Le président de l'Autorité | la représente": the body whose office the holder has, named right there."""
-    own = record.holders[0].span if len(record.holders) == 1 else None
-    if own is None or record.holders[0].kind is not BodyKind.OFFICE:
+    if len(record.holders) != 1:
         return ()
-    inside = (named.mention for named in context.all_named() if own.start < named.at < own.end)
+    inside = bodies_of_office(record.holders[0], record.holders[0].span, context)
     proper = (mention for mention in inside if mention.kind is BodyKind.NAMED and clitic != "l'")
     return tuple(mention for mention in proper if context.stands_for(clitic, mention))
 

@@ -32,7 +32,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.statements.statement import to_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb
-from rsi_graph.model import Mention, Phrase, Span
+from rsi_graph.model import BodyKind, Mention, Phrase, Span
 
 # Token positions of a noun phrase, determiner included.
 Bounds: TypeAlias = tuple[int, int]
@@ -131,6 +131,13 @@ def thing_before(line: Line, verb: int, clitic: str, context: Context, holders: 
         end = next((index for index in range(end, verb) if line.norm[index] == ","), end)
     told = line.norm[begin] in DETERMINERS or (line.norm[begin] == "des" and found is not fitting)
     return to_phrase(line, begin, end, context.text) if told else None
+
+
+def bodies_of_office(holder: Mention, named: Span, context: Context) -> tuple[Mention, ...]:
+    """ "le président | de l'Autorité": the bodies named inside the name of an office, which stands at `named`."""
+    if holder.kind is not BodyKind.OFFICE:
+        return ()
+    return tuple(one.mention for one in context.all_named() if named.start < one.at < named.end)
 
 
 def names_thing(line: Line, verb: int, clitic: str, context: Context) -> bool:

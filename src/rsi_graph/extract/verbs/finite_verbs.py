@@ -226,9 +226,8 @@ def _goes_on_behind_who(line: Line, owned: int, joint: int, verb: int, grammar: 
     if helping or not _agrees(line, verb, grammar, plural=plural):
         return False
     states = any(a.lemma in grammar.lists.stative for a in grammar.analyses(line.norm[owned], *FINITE))
-    return (
-        not states or _behind_clitics(line, verb) == verb
-    )  # "le projet qui fait l'objet d'une demande | et l'informe"
+    # "le projet qui fait l'objet d'une demande | et l'informe"
+    return not states or _behind_clitics(line, verb) == verb
 
 
 def _goes_on_in_future(line: Line, start: int, owned: int, verb: int) -> bool:
