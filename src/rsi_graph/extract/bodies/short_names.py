@@ -62,9 +62,7 @@ class ShortNames:
     _items: set[int] = field(default_factory=set)
     _introduced: dict[tuple[str, ...], int] = field(default_factory=dict)
 
-    def add(
-        self, named: Named, *, nested: bool, anew: bool = False, asked: bool = False, opens: bool = False
-    ) -> None:
+    def add(self, named: Named, *, nested: bool, anew: bool = False, asked: bool = False, opens: bool = False) -> None:
         """Register a name, to be found by its first words; `anew`: as one of which nothing was said before.
 
         `asked`: "après avis du | directeur départemental des finances" names one by the way; `opens`: a sentence.
