@@ -30,6 +30,10 @@ from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
 # "l'autorité compétente de l'Etat | où la société a son siège".
 _PLACES: Final = frozenset({"où", "lequel", "duquel"})
 INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
+_JOINT: Final = re.compile(
+    r"(?:\s*,|,?\s+(?:et|ou|ainsi\s+qu['e’]))(?:\s+(?:aux?|à|des?|du|les?|la|leurs?|ses|son|sa|une?))*\s+(?:[dl]['’])?",
+    re.IGNORECASE,
+)
 _OR: Final = re.compile(r"\bou\b")
 # "dans les départements et, à Paris, le préfet de police": one or the other.
 _AND: Final = re.compile(r"\bet\b(?!,? à)")
@@ -229,6 +233,12 @@ def brings_in_text(words: str, agreeing: tuple[bool, bool], grammar: Grammar) ->
     brought = pairwise(words_of(words.casefold()))
     texts = (before for before, noun in brought if before in _BRINGS_IN and noun in grammar.lists.texts)
     return agreeing in map(features, texts)
+
+
+def are_joined(mentions: Sequence[Mention], text: str) -> bool:
+    """ "le maire, le préfet et le recteur", "aux communes ou à leurs groupements": nothing else stands between them."""
+    places = sorted((mention.antecedent or mention.span for mention in mentions), key=lambda span: span.start)
+    return all(a.end <= b.start and _JOINT.fullmatch(text[a.end : b.start]) for a, b in pairwise(places))
 
 
 def are_joined_by_or(mentions: Sequence[Mention], text: str) -> bool:

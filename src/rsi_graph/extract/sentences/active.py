@@ -26,7 +26,7 @@ from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.sentences.members import gathers_members
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
-from rsi_graph.extract.statements.datives import recipient_of
+from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite
 from rsi_graph.extract.verbs.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
@@ -200,9 +200,9 @@ def _receivers(turn: Turn, head: Head, parts: Complement, *, indirect: bool) -> 
     gives = head.lemma in grammar.lists.ditransitive
     if not (indirect or gives):
         return ()
-    meant = recipient_of(head, line, clause.context, turn.holders) if gives else None
+    meant = recipients_of(head, line, clause.context, turn.holders) if gives else ()
     if meant:
-        return (meant,)
+        return meant
     found = institutions_in(line, *parts.object, grammar) if parts.object else []
     if not indirect:  # "transmet les informations suivantes | à l'Autorité :"
         found = [one for one in found if line.norm[before_determiners(line, one.phrase.start)] in A]

@@ -35,6 +35,7 @@ from rsi_graph.extract.sentences.impersonal import (
 from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
 from rsi_graph.extract.sentences.undergone import undergone
+from rsi_graph.extract.statements.datives import DATIVES
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import next_finite
 from rsi_graph.extract.verbs.participles import coordinated, far, joined, joined_at_once
@@ -207,7 +208,8 @@ def _state(
         resolved, undergoes = None if found or undergoes else resolved, ()
         what, subject = found if resolved is None else subject, found or subject
         after = tuple(piece for piece in after if piece.start != subject[0])
-    head = replace(group.head, end=group.head.word + 1, clitics=())
+    clitics = tuple(norm for norm in group.head.clitics if norm in DATIVES)
+    head = replace(group.head, end=group.head.word + 1, clitics=clitics)
     return Statement(
         line,
         clause.paragraph,

@@ -2,7 +2,8 @@
 
 Three places are looked at, the nearest first: whom the sentence has just done something to ("informe le demandeur et |
 lui communique …"), whom it has named before its verb ("Lorsque l'assuré refuse, la caisse | lui adresse …"), and the
-sentence before. In each only the one that agrees is taken: no guess is made between two.
+sentence before. In each only the one that agrees is taken, or those that "et" or "ou" joins: no guess is made between
+two.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import pointed
+from rsi_graph.extract.bodies.naming import are_joined, are_joined_by_or, pointed
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.spoken_of import is_subject, named_in_front
 from rsi_graph.extract.statements.statement import apart_from
-from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Target, TargetRole
+from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span, Target, TargetRole
 
-_DATIVES: Final = frozenset({"lui", "leur"})
+DATIVES: Final = frozenset({"lui", "leur"})
 
 
 def with_recipient(record: Competence, head: Head, line: Line, context: Context) -> Competence:
@@ -27,13 +28,13 @@ def with_recipient(record: Competence, head: Head, line: Line, context: Context)
     lists = context.grammar.lists
     # "lui fixe | un délai", "lui retire | l'agrément": whoever does something to somebody's thing
     gives = record.action in lists.giving_actions or head.lemma in lists.ditransitive or record.object is not None
-    mention = recipient_of(head, line, context, record.holders) if gives else None
-    if mention is None:
+    meant = recipients_of(head, line, context, record.holders) if gives else ()
+    if not meant:
         return record
-    informed = record.action in lists.informing_actions
-    recipient = Target(mention, TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH)
-    further = (target for target in record.targets if target.name.casefold() != recipient.name.casefold())
-    return replace(record, targets=(recipient, *further))
+    role = TargetRole.ACTS_ON if record.action in lists.informing_actions else TargetRole.ACTS_WITH
+    names = {mention.name.casefold() for mention in meant}
+    further = (target for target in record.targets if target.name.casefold() not in names)
+    return replace(record, targets=(*(Target(mention, role) for mention in meant), *further))
 
 
 def with_complier(record: Competence, head: Head, context: Context) -> Competence:
@@ -48,11 +49,11 @@ def with_complier(record: Competence, head: Head, context: Context) -> Competenc
     return replace(record, holders=(pointed(bodies[0], record.holders[0].span),))
 
 
-def recipient_of(head: Head, line: Line, context: Context, holders: Collection[Mention]) -> Mention | None:
-    """Whom the dative pronoun before a verb means: the one in the nearest place that agrees; None where two do."""
-    clitic = next((norm for norm in head.clitics if norm in _DATIVES), "")
+def recipients_of(head: Head, line: Line, context: Context, holders: Collection[Mention]) -> tuple[Mention, ...]:
+    """Whom the dative pronoun before a verb means: the one in the nearest place that agrees; nobody where two do."""
+    clitic = next((norm for norm in head.clitics if norm in DATIVES), "")
     if not clitic:
-        return None
+        return ()
     plural = clitic == "leur"
     before = [target.mention for target in context.last_targets]
     clause = line.span(0, head.start + 1)
@@ -75,6 +76,22 @@ def recipient_of(head: Head, line: Line, context: Context, holders: Collection[M
     for mentions in places:
         known = {mention.name.casefold(): mention for mention in apart_from(holders, mentions)}
         agreeing = [mention for mention in known.values() if context.is_plural(mention) == plural]
+        if plural and _are_together(tuple(known.values()), agreeing, context):
+            return tuple(known.values())  # "informe le maire et le président et | leur transmet"
         if agreeing:
-            return agreeing[0] if len(agreeing) == 1 else None
-    return None
+            told = len(agreeing) == 1 and (head.participle is None or _is_alone(agreeing[0], pronoun, context, holders))
+            return tuple(agreeing) if told else ()
+    return ()
+
+
+def _are_together(mentions: tuple[Mention, ...], plural: Collection[Mention], context: Context) -> bool:
+    """True for several that one coordination joins, but "le préfet ou son représentant" is one."""
+    joined = len(mentions) > 1 and are_joined(mentions, context.text)
+    return joined and (bool(plural) or not are_joined_by_or(mentions, context.text))
+
+
+def _is_alone(mention: Mention, pronoun: Span, context: Context, holders: Collection[Mention]) -> bool:
+    """ "Le juge entend le condamné. Un avis | lui est notifié par le greffier": nobody told, behind one of two."""
+    begin = (mention.antecedent or mention.span).start
+    since = apart_from((*holders, mention), (one.mention for one in context.named_between(begin, pronoun.start)))
+    return all(context.is_plural(other) != context.is_plural(mention) for other in since)

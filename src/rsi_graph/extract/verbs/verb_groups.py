@@ -88,6 +88,8 @@ def passive_group(line: Line, index: int, participle: int, end: int, grammar: Gr
     plural = not grammar.analyses(line.norm[index], Form.FINITE_SINGULAR)
     lemma, behind = lemma_at(line, participle, end, grammar, Form.PAST_PARTICIPLE)
     modal = line.norm[index] if line.norm[index] in MODAL_FORMS else ""
+    if modal:  # "ne peut | lui être retirée"
+        clitics += tuple(norm for norm in line.norms[index + 1 : participle] if norm in _BEFORE_BE)
     negated = not NEGATION.isdisjoint(clitics)
     head = Head(lemma, index, behind, clitics, participle)
     return VerbGroup(start, behind, head, negated=negated, plural=plural, passive=True, modal=modal)
