@@ -172,9 +172,9 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
         return None
     clause = line.norm[after] in SUBORDINATORS  # "Le directeur, | lorsque le groupement est doté d'un emploi"
     opened = opener_at(line, after, grammar) if after < len(line) and not clause else None
-    if opened and (
-        opened.whole or line.norm[opened.end] in ARTICLES
-    ):  # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"
+    complete = opened is not None and line.norm[opened.end - 1] not in DE  # "ou sur proposition de | l'organe"
+    if opened and (opened.whole or (complete and line.norm[opened.end] in ARTICLES)):
+        # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"
         after = opened.end + (line.norm[opened.end] == ",")
     if line.norm[after] == "par" and line.norm[after + 2] in grammar.lists.means:
         return after + 4  # "et, en cas d'empêchement, par les soins du | conseil national"

@@ -40,6 +40,7 @@ _STATES: Final = frozenset({BE, HAVE})
 # How many words "est responsable, sous l'autorité du directeur, de la gestion" has at most between the commas.
 _ASIDE: Final = 30
 _INDEFINITE: Final = frozenset({"un", "une", "des"})
+_ALONE: Final = frozenset({"seuls", "seules"})
 
 
 def read_active(clause: Clause, group: VerbGroup) -> Sentence:
@@ -66,14 +67,21 @@ def _inverts(clause: Clause, group: VerbGroup) -> bool:
 
 
 def _lead_to_actors(clause: Clause, group: VerbGroup) -> LeadIn | None:
-    """ "Outre les officiers de police, sont habilités à constater les infractions :": the items name who is."""
+    """ "Outre les officiers de police, sont habilités à constater les infractions :": the items name who is.
+
+    Likewise "Peuvent seuls accéder aux données :", "Ont accès aux données les autorités suivantes :".
+    """
     line, grammar = clause.line, clause.grammar
-    before = all(piece.role is Role.OTHER and line.norm[piece.start] == "outre" for piece in clause.chunks)
+    before = all(piece.role is not Role.OBJECT for piece in clause.chunks)
     if not (clause.subject is None and clause.opens_list and line.colon and group.plural and before):
         return None
-    if group.governs is not Governs.INFINITIVE:
+    if group.governs is Governs.FUNCTION:
+        noun = line.norms.index(group.field("function"), group.head.start)
+        return list_of_actors(clause, group, replace(group.head, end=noun))
+    if group.governs not in (Governs.INFINITIVE, Governs.MODAL):
         return None
-    first = find_infinitive(line, group.end, len(line), grammar, _PREFIXES[Governs.INFINITIVE])
+    start = group.end + (line.norm[group.end] in _ALONE)
+    first = find_infinitive(line, start, len(line), grammar, _PREFIXES.get(group.governs, _NO_PREFIX))
     predicates = infinitives(line, first, len(line), grammar) if first is not None else ()
     if len(predicates) != 1:
         return None

@@ -10,9 +10,10 @@ from rsi_graph.extract.acts.bearing import bearing_of
 from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.holders import holders_in, subject_phrases
+from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE, DETERMINERS, NUMERALS
-from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase, may_hold
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Head, Predicate
@@ -20,7 +21,7 @@ from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.clauses import Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.statements.statement import Statement, apart_from, to_phrase
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
-from rsi_graph.model import Modality, Paragraph, TargetRole
+from rsi_graph.model import Modality, Paragraph, TargetRole, UnreadReason
 
 _PAR: Final = "par"
 
@@ -65,7 +66,7 @@ def list_of_agents(
 def list_of_actors(clause: Clause, group: VerbGroup, head: Head) -> LeadIn | None:
     """ "Assistent aux réunions avec voix consultative :" in; what it hands down to items that name who does out."""
     line, context, grammar = clause.line, clause.context, clause.grammar
-    attended = complement(line, head.end, len(line), grammar).object
+    attended = _attended(line, head.end, _before_announced(clause, head.end), group, grammar)
     if attended is None or group.negated:
         return None
     action = choose_action(head.citation_form, line, attended, grammar)
@@ -85,6 +86,32 @@ def list_of_actors(clause: Clause, group: VerbGroup, head: Head) -> LeadIn | Non
     )
 
 
+def _attended(line: Line, begin: int, end: int, group: VerbGroup, grammar: Grammar) -> tuple[int, int] | None:
+    """What the items are said to do it to: "ont | accès aux données", "peuvent accéder, …, | aux données"."""
+    if group.governs is not Governs.FUNCTION:
+        return complement(line, begin, end, grammar).object
+    behind = complement(line, group.end, end, grammar).object
+    return behind and (begin, behind[1])
+
+
+def _before_announced(clause: Clause, begin: int) -> int:
+    """ "peuvent consulter les données, | les autorités suivantes :": where those begin whom the items name.
+
+    Likewise "…, | les personnels des administrations, pour les besoins de leurs missions :".
+    """
+    line, announcing = clause.line, clause.grammar.lists.announcing
+    told = next((k for k in range(begin, len(line)) if line.norm[k] in announcing), begin)
+    for index in range(begin + 1, len(line)):
+        apart = line.norm[index - 1] == "," or line.is_citation(index - 1)
+        if not (apart and line.norm[index] in DETERMINERS):
+            continue
+        named = institution_phrase(line, index, len(line), clause.grammar) if line.norm[index] == "les" else None
+        last = "," not in line.norms[index:told] and index < told
+        if last or (named and may_hold(line, named, clause.grammar)):
+            return index - (line.norm[index - 1] == ",")
+    return len(line)
+
+
 def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:
     """ "Par le ministre de la défense, pour …": its agent does what the lead-in says; None where it names none."""
     agent = (_behind_adjunct(line, context), len(line)) if lead.direct else _agent(line, context)
@@ -94,6 +121,9 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
     if not holders.mentions:
         return unread(holders)
     phrases = subject_phrases(line, *agent, context.grammar)
+    if lead.direct and phrases[1:] and holders.mentions[0].span.start >= line.tokens[phrases[1].start].start:
+        # "1° Les étudiants ayant validé une formation en France ou | dans un Etat membre": of whom the others are said
+        return Sentence(unread=UnreadReason.NOT_A_HOLDER, detail=line.span(*agent).of(context.text))
     end = phrases[-1].end if phrases else agent[1]
     parts = Complement(None, after=chunk(line, end, len(line), context.grammar))
     statement = Statement(
