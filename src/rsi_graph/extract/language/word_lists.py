@@ -129,6 +129,7 @@ class WordLists:
     upon: frozenset[str]
     turned_to: frozenset[str]
     from_someone: frozenset[str]
+    opting: frozenset[str]
     given_by_others: frozenset[str]
     complying: frozenset[str]
     alternates: frozenset[str]

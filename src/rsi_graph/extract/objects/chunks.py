@@ -272,7 +272,8 @@ def _opens_task(scan: Scan, index: int) -> bool:
     asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
     if line.norm[index] in QUE:  # "propose au président | que le projet …"
         phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
-        return asked and phrase is not None and phrase.end == index
+        source = line.norm[scan.start] in DE  # "exige du directeur | qu'il …"
+        return (asked or source) and phrase is not None and phrase.end == index
     if not opens_task(line, index, scan.grammar):
         return False
     governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)

@@ -68,8 +68,8 @@ class Scan:
         self.role, self.inner = role_at(
             self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma and not whether
         )
-        if self._is_beneficiary(index) and self.role is Role.OTHER and first:
-            self.role = Role.ADJUNCT
+        if first and self.line.norm[index] == "pour":
+            self.role, self.inner = self._for(index)
         if not first and self.role is Role.OTHER and self._is_aim(index, comma=comma):
             self.role, self.inner = self._aim(index), index + 1
         bare = self.role is Role.CONTINUATION and opens_object(self.line, index, self.grammar)
@@ -98,7 +98,7 @@ class Scan:
     def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
         """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
         condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
-        requests = any(known.lemma in self.grammar.lists.asking for known in self.grammar.verbs.get(self.verb, ()))
+        requests = self._is_of(self.grammar.lists.asking)
         told = self._is_told(comma=comma)
         asks = told if requests else (told or self._is_behind_aside(comma=comma)) and not condition
         return asks and asks_whether(self.line, index, self.verb, self.grammar)
@@ -137,7 +137,7 @@ class Scan:
 
     def _is_decided(self, *, comma: bool) -> bool:
         """ "décide, par délibérations concordantes, | d'adhérer": what is decided, behind an aside."""
-        decides = any(known.lemma in self.grammar.lists.deciding for known in self.grammar.verbs.get(self.verb, ()))
+        decides = self._is_of(self.grammar.lists.deciding)
         aside = comma and decides and bool(self.chunks) and self.chunks[0].comma
         return aside and {piece.role for piece in self.chunks} <= OUTSIDE | {Role.OTHER}
 
@@ -154,10 +154,22 @@ class Scan:
         joined = ends_joining(self.line, before.end)
         return joined and all(piece.role in OUTSIDE | {Role.CONTINUATION} for piece in self.chunks)
 
-    def _is_beneficiary(self, index: int) -> bool:
-        """ "fixe | pour chaque espèce", but "est saisie | pour avis par le ministre"."""
-        active = self.transitive and not self.grammar.is_past_participle(self.verb)
-        return active and self.line.norm[index] == "pour" and self.line.norm[index + 1] in DETERMINERS
+    def _for(self, index: int) -> tuple[Role, int]:
+        """ "fixe | pour chaque espèce", "conclut | pour la mise en œuvre du plan", "opte | pour le régime réel".
+
+        But "est saisie | pour avis par le ministre".
+        """
+        if self._is_of(self.grammar.lists.opting):
+            return Role.OTHER, index
+        passive = self.grammar.is_past_participle(self.verb) or self.verb not in self.grammar.verbs
+        if self.role is not Role.OTHER or passive or self.line.norm[index + 1] not in DETERMINERS:
+            return self.role, self.inner
+        aim = self._aim(index)
+        return (aim, index + 1) if self.transitive or aim is Role.PURPOSE else (self.role, self.inner)
+
+    def _is_of(self, lemmas: frozenset[str]) -> bool:
+        """Whether the verb is one of these."""
+        return any(known.lemma in lemmas for known in self.grammar.verbs.get(self.verb, ()))
 
     def _is_parted_aim(self, index: int) -> bool:
         """ "aux sociétés, | pour la gestion des actions"; but "les schémas, adoptés par X, | pour les services"."""
@@ -183,7 +195,7 @@ class Scan:
         """ "pour une audition", where the verb calls somebody."""
         if self.line.norm[index] != "pour" or self.line.norm[index + 1] not in _ONE:
             return False
-        calls = any(one.lemma in self.grammar.lists.calling for one in self.grammar.verbs.get(self.verb, ()))
+        calls = self._is_of(self.grammar.lists.calling)
         return calls and self._aim(index) is Role.PURPOSE
 
     def _aim(self, index: int) -> Role:
@@ -223,7 +235,7 @@ class Scan:
         if self.role is not Role.OBJECT or self.line.norm[index] not in DETERMINERS or not self._is_behind_done():
             return False
         lists = self.grammar.lists
-        upon = any(known.lemma in lists.upon for known in self.grammar.verbs.get(self.verb, ()))
+        upon = self._is_of(lists.upon)
         return upon or (comma and not self.first)
 
     def _is_behind_done(self) -> bool:
@@ -239,13 +251,16 @@ class Scan:
     def _is_source(self, index: int, end: int) -> bool:
         """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
         line, lists = self.line, self.grammar.lists
-        asks = any(known.lemma in lists.from_someone for known in self.grammar.verbs.get(self.verb, ()))
+        asks = self._is_of(lists.from_someone)
         if line.norm[index] not in DE or not asks:
             return False
         named = institution_phrase(line, index + 1, end, self.grammar)
         pronoun = line.norm[index + 1] in PRONOUN_FEATURES  # "exige d'elles et de leurs filiales | communication de …"
         behind = named.end if named else index + 2 if pronoun else end
-        opens = line.norm[behind] in DETERMINERS | COORDINATORS or opens_object(line, behind, self.grammar)
+        opens = line.norm[behind] in DETERMINERS | COORDINATORS | QUE or opens_object(line, behind, self.grammar)
+        # "reçoit du directeur, | dans le mois, | un rapport"
+        aside = line.norm[behind] == "," and behind + 1 < end and opener_at(line, behind + 1, self.grammar) is not None
+        opens = opens or aside
         # "reçoit du fonds national | des subventions"
         some = line.norm[behind] == "des" and line.norm[index] != "des"
         return behind < end and (opens or some)

@@ -36,6 +36,7 @@ from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
 from rsi_graph.extract.sentences.undergone import undergone
 from rsi_graph.extract.statements.datives import DATIVES
+from rsi_graph.extract.statements.named_last import before_passive
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import next_finite
 from rsi_graph.extract.verbs.participles import coordinated, far, joined, joined_at_once
@@ -203,6 +204,8 @@ def _state(
         after = (recipient, *after)
     what: tuple[int, int] | None = subject
     impersonal = is_impersonal(line, group, subject, clause)
+    if not (impersonal or undergoes or resolved) and subject[1] == subject[0] + 1:
+        resolved = before_passive(line, subject[0], clause.context, holders)
     if impersonal:
         found = object_of_impersonal(clause, agent, after)
         resolved, undergoes = None if found or undergoes else resolved, ()

@@ -15,16 +15,16 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.tokens import tokenise
-from rsi_graph.extract.language.words import (
-    LAST_NAMED,
-    POSSESSIVES,
-    PRONOUN_FEATURES,
-)
+from rsi_graph.extract.language.words import POSSESSIVES, PREPOSITIONS, PRONOUN_FEATURES
 from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.statements.named_last import named_last, points_to_last
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.spoken_of import bodies_of_office
 from rsi_graph.extract.statements.statement import Statement, apart_from
-from rsi_graph.model import BodyKind, Competence, Mention, Target, TargetRole
+from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, TargetRole
+
+# How far behind the beginning of a noun phrase its name stands: "cette | commission".
+_LONGEST_DETERMINER = 8
 
 
 def _named_before(context: Context) -> Iterator[Mention]:
@@ -113,20 +113,36 @@ def read_over_antecedent(record: Competence, part: Part | None, head: Head, line
 
 
 def with_named_object(record: Competence, statement: Statement, part: Part | None, context: Context) -> Competence:
-    """ "en informe cette dernière": the object is the institution or person that agrees and was named last."""
+    """ "en informe cette dernière", "invite celui-ci à payer": the object is what agrees and was named last."""
     if part is None or record.object is None or statement.object:
         return record
-    line, span = statement.line, record.object.span
-    words = line.norms[part.begin : part.end]
-    if len(words) == 2 and words in LAST_NAMED:
-        feminine, plural = LAST_NAMED[words[0], words[1]]
-    elif len(words) == 1 and words[0].endswith("-ci") and words[0] in PRONOUN_FEATURES:
-        feminine, plural = PRONOUN_FEATURES[words[0]]
-    else:
+    line = statement.line
+    pointing = points_to_last(line.norms[part.begin : part.end])
+    if pointing is None:
+        return record
+    count, feminine, plural = pointing
+    rest = line.span(part.begin + count, part.end).of(context.text) if part.begin + count < part.end else ""
+    phrase = named_last(line, part.begin, (feminine, plural), context, record.holders)
+    if phrase:
+        return _upon_named_last(record, phrase, rest, context)
+    if rest and line.norm[part.begin + count] not in PREPOSITIONS:
         return record
     holders = {holder.name.casefold() for holder in record.holders}
-    named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
+    named = context.last(feminine=feminine, plural=plural, span=record.object.span, but=holders)
     if not named:
         return record
-    phrase = noun_phrase_of(named, context.text)
-    return replace(record, object=phrase, targets=(Target(named[0], TargetRole.ACTS_ON), *record.targets))
+    words = noun_phrase_of(named, context.text)
+    upon = (Target(named[0], TargetRole.ACTS_ON), *record.targets)
+    return replace(record, object=replace(words, text=f"{words.text} {rest}".strip()), targets=upon)
+
+
+def _upon_named_last(record: Competence, phrase: Phrase, rest: str, context: Context) -> Competence:
+    """The record with the words of what was named last; a body or a person among them is acted on."""
+    begin = phrase.span.start
+    bodies = [n.mention for n in context.all_named() if begin < n.at <= begin + _LONGEST_DETERMINER]
+    known = {target.name.casefold() for target in record.targets}
+    upon = tuple(Target(mention, TargetRole.ACTS_ON) for mention in bodies if mention.name.casefold() not in known)
+    end = max([phrase.span.end, *(mention.span.end for mention in bodies[:1] if mention.span.start > begin)])
+    said = phrase.text + context.text[phrase.span.end : end]  # "un organisme | à vocation sanitaire"
+    words = replace(phrase, text=f"{said}{rest if rest.startswith(',') else f' {rest}'}".strip())
+    return replace(record, object=words, targets=(*upon, *record.targets))

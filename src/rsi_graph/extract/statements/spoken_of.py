@@ -43,6 +43,9 @@ _PLACE: Final = frozenset({"dans", "en", "sur"})
 # "a, le cas échéant, reçu": how far behind its auxiliary a participle stands.
 _LONGEST_GROUP: Final = 4
 _HAVE_FORMS: Final = frozenset({"a", "ont"})
+# "l'| un des membres", "pour quelque cause que | ce soit".
+_ONE_OF: Final = (("l'", "un"), ("l'", "une"))
+_BE_IT: Final = ("ce", "soit")
 _ENDS: Final = RELATIVES | SUBORDINATORS | CLITICS - OBJECT_CLITICS | (PREPOSITIONS - DE)
 
 
@@ -163,6 +166,8 @@ def noun_phrases(line: Line, verb: int, grammar: Grammar) -> Iterator[Bounds]:
     for begin in range(verb):
         norm = line.norm[begin]
         if norm not in _OPENS or (norm in OBJECT_CLITICS and _is_verb(line, begin + 1, grammar)):
+            continue
+        if line.norms[begin - 1 : begin + 1] in _ONE_OF or line.norms[begin : begin + 2] == _BE_IT:
             continue
         main = main_verb(line, begin, verb, grammar) if begin in subjects else None
         end = main[0] if main else _end_of(line, begin + 1, verb, grammar)
