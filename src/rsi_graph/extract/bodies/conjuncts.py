@@ -10,12 +10,14 @@ from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import (
     ARTICLES,
     COORDINATORS,
     DE,
     DEMONSTRATIVES,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -103,6 +105,7 @@ def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) 
     "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école".
     """
     within = line.norm[position] == "ou" and _within_relative(line, index, position)
+    within = within and not _is_behind_place(line, index, position, grammar)
     return None if within else _behind_coordination(line, position, grammar)
 
 
@@ -135,6 +138,17 @@ def _within_relative(line: Line, begin: int, index: int) -> bool:
     """True where a relative clause opens behind `begin`, and no comma closes it before `index`."""
     last = max((k for k in range(begin, index) if line.norm[k] in RELATIVES), default=None)
     return last is not None and "," not in line.norms[last:index]
+
+
+def _is_behind_place(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "Le préfet du département dans lequel se tient la séance ou | son délégué": a whole clause of where parts them.
+
+    But "une enquête à laquelle l'exploitant ou | son représentant est invité".
+    """
+    last = max(k for k in range(begin, index) if line.norm[k] in RELATIVES)
+    theirs = line.norm[index + 1] in POSSESSIVES and line.norm[index + 2] in grammar.lists.standing_in
+    where = line.norm[last] not in {"qui", "dont", *QUE}
+    return theirs and where and any(finite_at(line, k, grammar) for k in range(last + 1, index))
 
 
 def _is_apposed(line: Line, begin: int, comma: int, name: int, end: int, grammar: Grammar) -> bool:

@@ -21,6 +21,7 @@ from rsi_graph.extract.bodies.naming import (
     gender_of,
     heads,
     is_bare_organ,
+    is_one_of,
     is_plural,
     names_several,
     pointed,
@@ -282,7 +283,8 @@ class Context:
         """ "Le juge ou le magistrat désigné statue. Il …": whoever of them did."""
         if plural or len(self.subjects) < 2:
             return False
-        agree = all(self._agrees(mention, feminine=feminine, plural=False) for mention in self.subjects)
+        one = (m for m in self.subjects if not is_one_of(m, self.text))
+        agree = all(self._agrees(mention, feminine=feminine, plural=False) for mention in one)
         return agree and are_joined_by_or(self.subjects, self.text)
 
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsi_graph.extract.bodies.conjuncts import Conjuncts, behind_partitive, next_conjunct
 from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.naming import are_joined_by_or, pointed
 from rsi_graph.extract.bodies.private import is_private, without_undertakings
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -139,6 +140,8 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
     last = last_named(line, begin, context)
     if last is not None:
         found = last.mentions
+    elif _is_either(line, begin):
+        found = _either(line, begin, context)
     elif line.norm[begin] in PRONOUN_FEATURES:
         found = context.pronoun(line.norm[begin], line.span(begin, begin + 1))
     else:
@@ -148,6 +151,20 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
     if any(mention.kind is BodyKind.PERSONS or is_private(mention, context.grammar) for mention in found):
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=found[0].name)
     return Holders(found)
+
+
+def _is_either(line: Line, begin: int) -> bool:
+    """ "il ou elle"."""
+    joined = line.norm[begin + 1] == "ou"
+    return joined and {line.norm[begin], line.norm[begin + 2]} in ({"il", "elle"}, {"ils", "elles"})
+
+
+def _either(line: Line, begin: int, context: Context) -> tuple[Mention, ...]:
+    """ "Le commissaire ou la commission publie un rapport. | Il ou elle …": whom the clause before was about."""
+    context.settle()
+    subjects, span = context.subjects, line.span(begin, begin + 3)
+    told = context.other_subject is None and (len(subjects) == 1 or are_joined_by_or(subjects, context.text))
+    return tuple(pointed(mention, span) for mention in subjects) if told else ()
 
 
 def _resolved(line: Line, phrase: InstitutionPhrase, context: Context, paragraph: int) -> tuple[Mention, ...]:

@@ -37,6 +37,8 @@ _JOINT: Final = re.compile(
 _OR: Final = re.compile(r"\bou\b")
 # "dans les départements et, à Paris, le préfet de police": one or the other.
 _AND: Final = re.compile(r"\bet\b(?!,? à)")
+_ONE_OF: Final = re.compile(r"\b(?:une?|chacune?) (?:des|de (?:ses|leurs|ces)) \Z", re.IGNORECASE)
+_LONGEST_PARTITIVE: Final = 20
 _SINGULAR: Final = FEMININE | MASCULINE | {"l'", "chaque"}
 # "conseil d'administration": how many words an organ has that names no body.
 _BARE: Final = 3
@@ -239,6 +241,12 @@ def are_joined(mentions: Sequence[Mention], text: str) -> bool:
     """ "le maire, le préfet et le recteur", "aux communes ou à leurs groupements": nothing else stands between them."""
     places = sorted((mention.antecedent or mention.span for mention in mentions), key=lambda span: span.start)
     return all(a.end <= b.start and _JOINT.fullmatch(text[a.end : b.start]) for a, b in pairwise(places))
+
+
+def is_one_of(mention: Mention, text: str) -> bool:
+    """ "le contrôleur ou l'un des | contrôleurs adjoints": a single one, though the name stands in the plural."""
+    start = (mention.antecedent or mention.span).start
+    return _ONE_OF.search(text, max(0, start - _LONGEST_PARTITIVE), start) is not None
 
 
 def are_joined_by_or(mentions: Sequence[Mention], text: str) -> bool:

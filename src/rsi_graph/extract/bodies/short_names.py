@@ -149,7 +149,11 @@ class ShortNames:
         length, members = len(named.words), self._are_members(named, phrase)
         for longer in self._by_beginning.get((named.words, named.plural), ()):
             words = longer.named.words
-            if says_more(words, length, self.grammar) or " ".join(words) in self.grammar.lists.standing:
+            if (
+                says_more(words, length, self.grammar)
+                or _is_how(longer.named, length)
+                or " ".join(words) in self.grammar.lists.standing
+            ):
                 continue
             if phrase.entry.kind is not BodyKind.OFFICE and _is_of_another(words):
                 continue
@@ -222,6 +226,14 @@ class ShortNames:
         """ "le directeur" named before "directeur général" is another."""
         goes_on = longer.words[len(named.words)] in DE | self.grammar.lists.tasked
         return not goes_on and named.words[-1] in self.grammar.lists.heading
+
+
+def _is_how(longer: Named, length: int) -> bool:
+    """ "le bureau centralisateur | en temps utile", not "greffier | en chef", "haut-commissaire | en Polynésie"."""
+    if longer.words[length] != "en":
+        return False
+    place = longer.mention.name.partition(" en ")[2][:1].isupper()
+    return not place and longer.words[length + 1 : length + 2] != ("chef",)
 
 
 def _is_of_another(words: tuple[str, ...]) -> bool:

@@ -134,6 +134,7 @@ class WordLists:
     complying: frozenset[str]
     alternates: frozenset[str]
     delegates: frozenset[str]
+    standing_in: frozenset[str]
     of_members: frozenset[str]
     attending: frozenset[str]
     of_people: frozenset[str]

@@ -63,9 +63,13 @@ def repeats_preposition(line: Line, index: int, end: int, grammar: Grammar, orig
 
 
 def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "l'agent habilité | effectuant un contrôle": what somebody does is no part of a name."""
+    """ "l'agent habilité | effectuant un contrôle", "le juge | faisant état": what is done is no part of a name."""
     norm = line.norm[index]
-    return line.norm[index + 1] in _ACTED_ON and norm in grammar.verbs and looks_present_participle(norm)
+    if norm not in grammar.verbs or not looks_present_participle(norm):
+        return False
+    verbs = grammar.analyses(norm, Form.PRESENT_PARTICIPLE)
+    fixed = any(verb.tail and line.reads(index + 1, verb.tail) for verb in verbs)
+    return fixed or line.norm[index + 1] in _ACTED_ON
 
 
 def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
@@ -141,18 +145,22 @@ def _denies_other(line: Line, index: int, grammar: Grammar) -> bool:
 def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "fonds relevant | respectivement de", "agents désignés | pour contrôler": the participle is too much.
 
-    "les lycées relevant | dans ce cas du ministre", "les juges intégrant | la formation": so is one that wants more.
+    "les lycées relevant | dans ce cas du ministre", "les juges intégrant | la formation": so is one that wants more,
+    "les autorités exerçant | des responsabilités", "les organismes bénéficiant |, dans le département, de l'agrément".
     """
     before, norm = line.norm[index - 1], line.norm[index]
-    if index <= origin + 1:
+    if index <= origin:
         return False
     if norm == "pour" and infinitive_behind(line, index + 1, grammar):
-        return grammar.is_past_participle(before)
+        return index > origin + 1 and grammar.is_past_participle(before)
     if not looks_present_participle(before):
         return False
     lemmas = {a.lemma for a in grammar.analyses(before, Form.PRESENT_PARTICIPLE)}
     wants = not lemmas.isdisjoint(grammar.lists.transitive | grammar.lists.stative)
-    return norm in ADVERBS or (wants and norm in ARTICLES | PREPOSITIONS)
+    if index > origin + 1 and (norm in ADVERBS or (wants and norm in ARTICLES | PREPOSITIONS)):
+        return True
+    acts = wants and before not in grammar.lists.nouns_like_acting
+    return acts and (norm == "des" or (norm == "," and line.norm[index + 1] in PREPOSITIONS))
 
 
 def is_noun_like(line: Line, index: int, grammar: Grammar) -> bool:

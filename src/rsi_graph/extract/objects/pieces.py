@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
-from rsi_graph.extract.language.words import COORDINATORS, DE, HAVE_FORMS, QUE, RELATIVES, A
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, HAVE_FORMS, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
@@ -32,13 +32,13 @@ class Chunk:
 def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
     """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …"."""
     merged: list[Chunk] = []
-    last_object = max((i for i, piece in enumerate(chunks) if piece.role is Role.OBJECT and piece.comma), default=-1)
+    last_object = max((i for i, piece in enumerate(chunks) if piece.comma and _is_noun(piece, line)), default=-1)
     has_object = False
     for index, piece in enumerate(chunks):
         goes_on = (
             piece.comma
             and bool(merged)
-            and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object)
+            and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object, object_before=has_object)
         )
         # "le projet, pour évaluer les coûts | , les délais", "le projet, en appréciant les coûts | , les délais"
         manner = bool(merged) and _is_manner(merged[-1], line, grammar) and line.norm[piece.start] not in DE
@@ -100,7 +100,7 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
 def _awaits(before: list[Chunk], rank: int, piece: Chunk, line: Line, grammar: Grammar) -> bool:
     """True where the aim at `rank` wants what `piece` says; but "Pour statuer, dans ce délai, | le juge"."""
     last, aside = before[rank].end - 1, rank < len(before) - 1
-    noun = piece.role is Role.OBJECT or (piece.role is Role.CONTINUATION and line.norm[piece.start] == "des")
+    noun = _is_noun(piece, line)
     if aside and ends_joining(line, before[rank].end):
         return noun or piece.role is Role.CONTINUATION
     within = rank > 0 and before[0].role is not Role.PURPOSE
@@ -129,15 +129,40 @@ def _unfinished_clause(before: list[Chunk], piece: Chunk, line: Line, grammar: G
     return len(before) - 2 if begun.role in OUTSIDE and line.norm[begun.end - 1] in _AUXILIARIES else None
 
 
-def _goes_on(before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool) -> bool:
-    """A further partner, where the object is still to come; behind "sur proposition de" it would have its "de"."""
+def _is_noun(piece: Chunk, line: Line) -> bool:
+    """ "le dossier", "| des activités": what a verb may govern behind a comma."""
+    return piece.role is Role.OBJECT or (piece.role is Role.CONTINUATION and line.norm[piece.start] == "des")
+
+
+def _goes_on(
+    before: Chunk, piece: Chunk, line: Line, grammar: Grammar, *, object_later: bool, object_before: bool
+) -> bool:
+    """A further partner, where the object stands elsewhere; behind "sur proposition de" it would have its "de".
+
+    "organise des stages en liaison avec les communes, | les écoles et les régions": its object stood before.
+    """
     if line.norm[before.inner - 1] in DE:
         # "après avis du ministre de la mer, | du ministre de la santé et du préfet, les règles"
         further = object_later and line.norm[piece.start] in DE and before.role in OUTSIDE
         return further and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
-    if not object_later or before.role not in PARTNERS or piece.role is not Role.OBJECT:
+    if before.role not in PARTNERS or piece.role is not Role.OBJECT:
         return False
-    return institution_phrase(line, piece.start, piece.end, grammar) is not None
+    if object_before and not object_later:
+        return not before.comma and line.norm[before.inner - 1] == "avec" and line.norm[piece.start] in ARTICLES
+    return object_later and _names_partner(line, piece, grammar)
+
+
+def _names_partner(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    """ "les communes", "les composantes et | les services de l'établissement": the first or the second is a body."""
+    if institution_phrase(line, piece.start, piece.end, grammar) is not None:
+        return True
+    joints = (k for k in range(piece.start, piece.end) if line.norm[k] in COORDINATORS)
+    second = next(joints, piece.end) + 1
+    return (
+        second < piece.end
+        and line.norm[second] in ARTICLES
+        and (institution_phrase(line, second, piece.end, grammar) is not None)
+    )
 
 
 def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int) -> tuple[Chunk, ...]:

@@ -92,7 +92,8 @@ def _near_verb(
     "Tous les ans, | l'assemblée désigne": an institution in the singular behind the last comma of a front.
     """
     if line.norm[group.start - 1] in SUBJECT_PRONOUNS:
-        return group.start - 1, group.start
+        either = line.norm[group.start - 2] == "ou" and line.norm[group.start - 3] in SUBJECT_PRONOUNS
+        return group.start - (3 if either else 1), group.start
     if subject and (behind := _behind_enumeration(line, chunks, subject, group)):
         return behind
     if subject is None or line.norm[subject[0]] in PRONOUN_FEATURES:
