@@ -20,6 +20,7 @@ from rsi_graph.model import Span
 
 # "Art. L. 756-2. | -L'Ecole": what parts the number of an article that is reproduced from its text.
 _DASHES: Final = frozenset({"-", "–", "—"})
+_OPENING: Final = QUOTES | _DASHES
 _CUTS: Final = frozenset({".", ";", ":"})
 
 
@@ -57,7 +58,7 @@ class Line:
 
     def is_citation(self, index: int) -> bool:
         """True where a citation stands at `index`."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.CITATION
+        return self.norm[index] == CITATION and self.tokens[index].kind is Kind.CITATION
 
     def reads(self, index: int, words: Sequence[str]) -> bool:
         """True where these words stand at `index`, one by one."""
@@ -124,11 +125,11 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
 def _unquoted(tokens: Sequence[Token]) -> Sequence[Token]:
     """A clause without the marks that quote it: law that an article reproduces reads like any other."""
     begin, end = 0, len(tokens)
-    while begin < end and tokens[begin].norm in QUOTES | _DASHES:
+    while begin < end and tokens[begin].norm in _OPENING:
         begin += 1
     while begin < end and tokens[end - 1].norm in QUOTES:
         end -= 1
-    quoted = any(token.norm in QUOTES for token in tokens[begin:end])  # "« le préfet » est remplacé par …"
+    quoted = not QUOTES.isdisjoint([token.norm for token in tokens[begin:end]])  # "« le préfet » est remplacé par …"
     return tokens if quoted else tokens[begin:end]
 
 

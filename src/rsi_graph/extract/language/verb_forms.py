@@ -90,7 +90,7 @@ def opens_task(line: Line, index: int, grammar: Grammar) -> bool:
 def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
     norm = line.norm[index]
-    if norm not in AUXILIARIES and not grammar.is_finite(norm):
+    if norm not in AUXILIARIES and norm not in grammar.finite_forms:
         return False
     key = ("finite", index, 0)
     if key not in line.known:

@@ -97,7 +97,8 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
     stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
     named = InstitutionPhrase(start, without_open_end(line, after, stop, grammar), entry, determiner)
-    return replace(named, end=_behind_second_complement(line, named, end, grammar))
+    behind = _behind_second_complement(line, named, end, grammar)
+    return named if behind == named.end else replace(named, end=behind)
 
 
 def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> int:

@@ -50,6 +50,9 @@ from rsi_graph.extract.objects.scans import Scan
 # Chunks that may hold noun phrases of their own.
 _WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
 _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
+# Beside the openers and the bare objects nothing else begins a chunk without a comma.
+_MAY_OPEN: Final = DETERMINERS | A | {"en", "pour", "sans", "tout"}
+_OPENS_TASK: Final = DE | DE_INFINITIVE | QUE
 # Words behind which a clause wants a verb, be there commas before it; "considérés comme insuffisants" has none.
 _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
 # Adjuncts that open even inside a participial clause.
@@ -121,9 +124,6 @@ def _behind_partner(scan: Scan, end: int) -> int:
     return phrase.end if phrase else 0
 
 
-# --- where a chunk begins ---------------------------------------------------------------------------------
-
-
 def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     """True where a chunk begins without a comma before it."""
     line, grammar = scan.line, scan.grammar
@@ -143,7 +143,7 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
         return False  # "si, | en accord avec le comptable, il estime que …"
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
         return False
-    if _opens_task(scan, index) or _opens_matter(scan, index):
+    if line.norm[index] in _OPENS_TASK and (_opens_task(scan, index) or _opens_matter(scan, index)):
         return True
     if scan.clause == "relative":
         return False
@@ -151,11 +151,11 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
         return False  # "en ce qui concerne | les droits": the opener wants more
     if line.norm[index] in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
-    return restricts(line, index) or _opens_anew(scan, index)
+    return (line.norm[index] in QUE and restricts(line, index)) or _opens_anew(scan, index)
 
 
 def _is_sent_for(scan: Scan, index: int) -> bool:
-    return is_sent_for(scan.line, index, scan.verb, scan.grammar)
+    return scan.line.norm[index] == "pour" and is_sent_for(scan.line, index, scan.verb, scan.grammar)
 
 
 def _ends_sent_for(scan: Scan, index: int) -> bool:
@@ -173,6 +173,14 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
+    if opened is None and line.norm[index] not in _MAY_OPEN and line.norm[index] not in grammar.lists.bare_objects:
+        return False  # most words
+    return _opens_by_kind(scan, index, opened)
+
+
+def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
+    """What may open a chunk, kind by kind: an opener, a manner, a recipient, an aim, a bare noun phrase."""
+    line, grammar = scan.line, scan.grammar
     if line.norm[index - 1] in _NO_CHUNK_BEHIND and not _is_elided(line, index):
         # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE
@@ -195,8 +203,8 @@ def _opens_anew(scan: Scan, index: int) -> bool:
         return not attached(line, index, grammar)  # but "avant sa transmission | pour examen"
     if is_purpose(line, index, grammar):
         return not attached(line, index, grammar) and line.norm[index - 1] not in grammar.lists.aiming
-    whole = scan.role in _WHOLE and not _is_sent_for(scan, scan.start)  # "transmet pour accord | le document"
-    return not whole and opens_noun_phrase(line, index, grammar)
+    # "transmet pour accord | le document"
+    return (scan.role not in _WHOLE or _is_sent_for(scan, scan.start)) and opens_noun_phrase(line, index, grammar)
 
 
 def _is_elided(line: Line, index: int) -> bool:
@@ -263,10 +271,8 @@ def _opens_task(scan: Scan, index: int) -> bool:
     if scan.role in OUTSIDE and scan.first:
         return _opens_task_behind_aside(scan, index)
     roles = {scan.role, *(piece.role for piece in scan.chunks)}
-    several = roles == {
-        Role.TO,
-        Role.CONTINUATION,
-    }  # "prescrire aux propriétaires, fermiers ou exploitants | d'entourer"
+    # "prescrire aux propriétaires, fermiers ou exploitants | d'entourer"
+    several = roles == {Role.TO, Role.CONTINUATION}
     if not several and (scan.role is not Role.TO or not scan.first):
         return False
     asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))

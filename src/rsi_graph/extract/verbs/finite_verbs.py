@@ -64,10 +64,11 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
     """
     pending, relative_open, after_subordinate, subordinate, behind = 0, False, start, False, start
     for index in range(start, end):
-        behind = max(behind, _behind_elliptic(line, index, grammar))
+        if line.norm[index] in _ELLIPTIC:
+            behind = max(behind, _behind_elliptic(line, index, grammar))
         if index < behind:
             continue
-        if opens_subordinate(line, index):
+        if line.norm[index] in _MAY_OPEN and opens_subordinate(line, index):
             pending += 1
             subordinate = line.norm[index] == "s'" or opens_circumstance(line, index, grammar)
         elif line.norm[index] == ",":
