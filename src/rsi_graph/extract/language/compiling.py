@@ -87,6 +87,7 @@ def _word_lists(table: Mapping[str, Any]) -> WordLists:
         "stative",
         "acts_as_infinitives",
         "states_one_may_have",
+        "states_that_may_empower",
         "referential",
         "impersonal",
         "ditransitive",

@@ -12,6 +12,7 @@ class WordLists:
     stative: frozenset[str]
     acts_as_infinitives: frozenset[str]
     states_one_may_have: frozenset[str]
+    states_that_may_empower: frozenset[str]
     referential: frozenset[str]
     homographs: frozenset[str]
     adjectives: frozenset[str]

@@ -6,16 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
-from rsi_graph.extract.acts.actions import Action, choose_action
+from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.acts.bearing import RECEIVED
 from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.holders import Holders
 from rsi_graph.extract.bodies.naming import stem
 from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.language.heads import before_determiners
-from rsi_graph.extract.language.openers import behind_aside
 from rsi_graph.extract.language.verb_forms import finite_at
-from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, DETERMINERS, HAVE, RELATIVES, A
+from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, HAVE, POSSESSIVES, RELATIVES, A
 from rsi_graph.extract.names.institutions import institutions_in
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement, of_role
@@ -24,6 +23,7 @@ from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import Role, opens_content
 from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
+from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
 from rsi_graph.extract.statements.datives import recipients_of
@@ -31,14 +31,12 @@ from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite
 from rsi_graph.extract.verbs.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
-from rsi_graph.model import Mention, Modality, UnreadReason
+from rsi_graph.model import Mention, UnreadReason
 
 # The words that introduce the infinitive behind a turn.
 _PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
 _NO_PREFIX: Final = frozenset[str]()
 _STATES: Final = frozenset({BE, HAVE})
-# How many words "est responsable, sous l'autorité du directeur, de la gestion" has at most between the commas.
-_ASIDE: Final = 30
 _INDEFINITE: Final = frozenset({"un", "une", "des"})
 _ALONE: Final = frozenset({"seuls", "seules"})
 
@@ -139,7 +137,9 @@ def _read_turn(turn: Turn) -> Sentence:
         return Sentence()
     if construction is None:
         return _plain(turn)
-    return _function(turn, construction) if construction.governs is Governs.FUNCTION else _governed(turn, construction)
+    return (
+        read_function(turn, construction) if construction.governs is Governs.FUNCTION else _governed(turn, construction)
+    )
 
 
 def _plain(turn: Turn) -> Sentence:
@@ -148,7 +148,7 @@ def _plain(turn: Turn) -> Sentence:
     lead = NO_TASK if turn.opens_list else None
     heads = tuple(head for head in (*group.shared, group.head) if not _is_stative(head, clause.grammar))
     if not heads:
-        return _defined(turn) or Sentence(lead=lead)
+        return _defined(turn) or Sentence(lead=lead, unread=_why_unread(turn))
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
     if gathers_members(clause, heads[-1].lemma, parts, turn.holders):
@@ -178,6 +178,14 @@ def _defined(turn: Turn) -> Sentence | None:
     if task.construction is None or task.governs is not Governs.TASK:
         return None
     return _governed(replace(turn, group=task), task.construction)
+
+
+def _why_unread(turn: Turn) -> UnreadReason | None:
+    """ "a voix prépondérante", "a un devoir de conseil", but "a son siège à Paris": what may be a power is told."""
+    clause, group = turn.clause, turn.group
+    told = group.head.citation_form in clause.grammar.lists.states_that_may_empower
+    fact = group.head.lemma == HAVE and clause.line.norm[group.end] in POSSESSIVES
+    return UnreadReason.UNPARSED if told and not fact else None
 
 
 def _is_stative(head: Head, grammar: Grammar) -> bool:
@@ -277,21 +285,3 @@ def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) 
 def _infinitive_lead(turn: Turn, predicate: Predicate) -> Sentence:
     """ "est chargée d'assurer :", "d'établir et de publier :"."""
     return Sentence(lead=_object_lead(turn, predicate.heads, predicate.complement))
-
-
-def _function(turn: Turn, construction: Construction) -> Sentence:
-    """ "est ordonnateur des recettes": the verb stands alone, the function opens the object."""
-    clause, group = turn.clause, turn.group
-    line = clause.line
-    noun = line.norms.index(group.field("function"), group.head.start)
-    while line.norm[noun - 1] in DETERMINERS:
-        noun -= 1
-    rest = complement(line, behind_aside(line, group.end, longest=_ASIDE), turn.stop, clause.grammar)
-    bounds = (noun, rest.object[1] if rest.object else group.end)
-    parts = Complement(bounds, rest.before if rest.object is None else (), (), rest.after)
-    head = Head(construction.verb, group.head.start, noun, group.head.clitics)
-    statement = turn.state(Predicate((head,), parts, group.start, turn.stop), task=bool(group.field("carrier")))
-    action = Action(construction.action, (), construction.name) if construction.action else None
-    if group.negated and construction.modality is Modality.DUTY:  # "n'est pas responsable de": what is not the case
-        return Sentence()
-    return Sentence((replace(statement, action=action),))
