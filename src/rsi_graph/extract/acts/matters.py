@@ -66,6 +66,8 @@ def _names_proper(line: Line, phrase: InstitutionPhrase, index: int, grammar: Gr
 
 def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
     """ "le bénéficiaire | de l'aide", "la commission | des sanctions", but "le comité | des résultats"."""
+    if phrase.entry.slug in grammar.lists.generic_heads:  # "le service | de l'aide sociale"
+        return line.norm[skip_determiners(line, index + 1, phrase.end, grammar)] not in grammar.lists.told
     if line.norm[phrase.start] not in grammar.lists.relational:
         return False
     body = phrase.entry.kind not in {BodyKind.PERSONS, BodyKind.OFFICE}

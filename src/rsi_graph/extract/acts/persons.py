@@ -86,7 +86,7 @@ def person_counts(
         return True  # "délibère sur l'admission | de nouveaux membres"
     acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
     if role is TargetRole.ACTS_ON and start > begin and acts:
-        return noun not in grammar.lists.generic_heads
+        return noun not in grammar.lists.generic_heads | grammar.lists.done_by
     return (
         start == begin
         or (line.norm[start - 1] in COORDINATORS and start - begin < _SECOND_PERSONS)

@@ -91,7 +91,8 @@ def targets_in(
 def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing) -> Iterator[Found]:
     """The institutions named; for a function that is held, those it is a function of: "ordonnateur | du fonds"."""
     last = -1  # where a function that is held ends: "aux emplois de secrétaire général | et de chef de division"
-    for found in institutions_in(line, begin, end, grammar, sent=bearing.sent, own=bearing.own):
+    tasked = bearing.told or bearing.appoints
+    for found in institutions_in(line, begin, end, grammar, sent=bearing.sent, own=bearing.own, told=tasked):
         start = found.phrase.start
         bare = line.norm[start - 1] in DE_INFINITIVE
         held = bare and (line.norm[start - 2] in grammar.lists.functions or start - 3 == last - 1)

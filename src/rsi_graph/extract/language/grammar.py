@@ -180,4 +180,12 @@ class Grammar:
         noun = line.norm[index + 1] in ARTICLES and line.norm[index + 2] not in self.infinitives
         if noun and line.norm[index] == "pour" and line.norm[index - 1] in self.lists.aiming - self.lists.competent:
             return False  # "les études nécessaires | pour les projections des régimes"
+        if noun and line.norm[index] == "pour" and self._names_act(line, index + 2):
+            return False
         return known is not None and any(line.reads(index, words) for words in known)
+
+    def _names_act(self, line: Line, index: int) -> bool:
+        """ "les frais exposés pour les | délibérations du conseil": what a body makes or undergoes."""
+        norm = line.norm[index]
+        act = norm in self.action_nouns or norm in self.lists.done_to
+        return act and all(body.kind is BodyKind.SCHEME for body in self.institutions.get(norm, ()))

@@ -105,6 +105,7 @@ class WordLists:
     standing: frozenset[str]
     sittings: frozenset[str]
     done_to: frozenset[str]
+    done_by: frozenset[str]
     asked_by: frozenset[str]
     times_and_places: frozenset[str]
     of_services: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
@@ -49,6 +50,8 @@ def is_excluded(
     if _is_content(line, index, begin, grammar):
         return before
     own_task = own and not before and line.norm[index - 1] in COORDINATORS
+    if _is_to_be_given(line, index, grammar) and not before and last != index:
+        return False
     if _opens_clause(line, index, begin, grammar) or opens_title(line, index, grammar) or grammar.excludes(line, index):
         return True
     if opens_task(line, index, grammar):
@@ -73,6 +76,13 @@ def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     if index > begin and (norm in SUBORDINATORS or (norm == "à" and is_infinitive(line, index + 1, grammar))):
         return True
     return norm in RELATIVES and not line.reads(index - 2, _AS_TO)
+
+
+def _is_to_be_given(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les décisions | à soumettre au conseil", "l'aide | à verser à la caisse": who acts gives it himself."""
+    if line.norm[index] != "à" or line.norm[index + 2] not in A:
+        return False
+    return has_lemma(line, index + 2, grammar.lists.ditransitive, grammar)
 
 
 def _closes(line: Line, index: int, begin: int, last: int | None, grammar: Grammar) -> bool:

@@ -193,12 +193,12 @@ class Found:
 
 
 def institutions_in(
-    line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool = False, own: bool = False
+    line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool = False, own: bool = False, told: bool = False
 ) -> list[Found]:
     """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked.
 
     `sent`: the verb says to whom its object goes, so that "confie le soin d'assurer le service | à la caisse" counts;
-    `own`: the words are the task of who acts.
+    `own`: the words are the task of who acts; `told`: with whom they open is told, tasked or appointed.
     """
     found: list[Found] = []
     near = _near_heads(line, begin, end, grammar)
@@ -211,7 +211,9 @@ def institutions_in(
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
         excluded = excluded and not (sent and line.norm[index] in A and _resumes(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near else None
-        received = sent and phrase is not None and _is_received(line, phrase, grammar)
+        received = phrase is not None and (
+            (sent and _is_received(line, phrase, grammar)) or (told and before_determiners(line, phrase.start) < begin)
+        )
         if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
             index += 1
             continue

@@ -7,10 +7,21 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ARTICLES, BE_PRESENT, COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, A
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    BE_PRESENT,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DEMONSTRATIVES,
+    DETERMINERS,
+    POSSESSIVES,
+    A,
+)
 from rsi_graph.extract.names.adjectives import is_quality
 from rsi_graph.model import BodyKind
 
+_DEFINITE: Final = (ARTICLES - {"un", "une"}) | DEMONSTRATIVES | POSSESSIVES
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 
 
@@ -48,7 +59,10 @@ def is_mere_function(line: Line, start: int, end: int, entry: Institution, gramm
         return _is_within(line, start, grammar)
     if _is_staffed(line, start, end, after, grammar) if entry.plural else _is_led(line, start, end, after, grammar):
         return False
-    return line.norm[before_determiners(line, start)] not in {"avec", "auprès"}
+    before = before_determiners(line, start)
+    if line.norm[before] == "par" and line.norm[start - 1] in _DEFINITE:  # "les travaux réalisés par les | services"
+        return False
+    return line.norm[before] not in {"avec", "auprès"}
 
 
 def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) -> bool:

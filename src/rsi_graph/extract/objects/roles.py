@@ -58,6 +58,8 @@ PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
 ASIDES: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.ADVERB})
 OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
 
+# "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
+BESIDE: Final = frozenset({"auprès", "devant"})
 # How far before "que" the verb it restricts may stand.
 _NEGATION_SPAN: Final = 40
 _WHETHER: Final = frozenset({"si", "s'"})

@@ -23,7 +23,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
@@ -257,34 +257,3 @@ def before_matter(clause: Clause, agent: tuple[int, int], verb: str) -> tuple[in
         if told and institution_at(line, noun, agent[1], grammar) is None:
             return agent[0], index
     return agent
-
-
-def before_recipient(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
-    """ "par la caisse | à l'inspecteur du travail ou au fonctionnaire": the agent ends before who receives."""
-    line = clause.line
-    if line.norm[agent[0] - 1] != "par":
-        return agent
-    ends = (phrase.end for phrase in subject_phrases(line, *agent, clause.grammar))
-    recipients = (
-        end
-        for end in ends
-        if end < agent[1] and line.norm[end] in A and institution_phrase(line, end + 1, agent[1], clause.grammar)
-    )
-    return agent[0], next(recipients, agent[1])
-
-
-def _received(line: Line, index: int, grammar: Grammar) -> InstitutionPhrase | None:
-    """ "à | des établissements habilités"."""
-    return institution_phrase(line, index + (line.norm[index] == "des"), len(line), grammar)
-
-
-def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
-    """ "par l'autorité compétente | aux établissements et au préfet": who receives, behind the agent's name."""
-    line, grammar = clause.line, clause.grammar
-    begin = max((phrase.end for phrase in subject_phrases(line, *agent, grammar)), default=agent[0] + 1)
-    end = behind = begin
-    while line.norm[end] in A and (phrase := _received(line, end + 1, grammar)):
-        behind = end = phrase.end
-        while line.norm[end] in _JOINS or line.norm[end] in _AND_ALSO:
-            end += 1
-    return Chunk(begin, behind, Role.TO, begin, comma=False) if behind > begin else None

@@ -17,12 +17,11 @@ from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.active import read_verbs
 from rsi_graph.extract.sentences.agent_items import announces_agents, list_of_agents
+from rsi_graph.extract.sentences.agent_recipients import before_recipient, recipient_behind
 from rsi_graph.extract.sentences.agents import (
     agent_range,
     before_matter,
-    before_recipient,
     pieces_behind,
-    recipient_behind,
     with_all_offices,
 )
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread

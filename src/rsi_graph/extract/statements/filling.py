@@ -19,7 +19,7 @@ from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, MAKE, A
 from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head
-from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.objects.roles import BESIDE, Role
 from rsi_graph.extract.statements.antecedents import read_over_antecedent, with_belonging, with_named_object
 from rsi_graph.extract.statements.citing import citations_of
 from rsi_graph.extract.statements.clitic_objects import with_antecedent
@@ -33,8 +33,6 @@ from rsi_graph.extract.verbs.infinitives import own_task
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
-# "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
-_BESIDE: Final = frozenset({"auprès", "devant"})
 _AS_WELL_AS: Final = {("ainsi", "que"), ("ainsi", "qu'")}
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
@@ -236,7 +234,9 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     # "appelle | à participer aux séances | toute personne": what another is to do
     behind = takewhile(lambda piece: piece.role is not Role.PURPOSE, complement.after)
     pieces = tuple(piece for piece in (*before, *behind) if not _is_no_hearer(statement.line, piece, context))
-    beside = [piece for piece in pieces if _is_beside(statement.line, piece)]
+    # "peut, | devant la cour, | exercer les droits de la partie civile"
+    front = (piece for piece in statement.front_chunks if piece.start and norms[piece.start] == "devant")
+    beside = [piece for piece in (*front, *pieces) if _is_beside(statement.line, piece)]
     joined = (piece for first, piece in pairwise(before) if first.role is Role.TO and _joins(statement.line, piece))
     # "rend compte au conseil, | et le cas échéant aux maires, | de …"
     further = [replace(piece, role=Role.TO) for piece in joined if not A.isdisjoint(norms[piece.start : piece.end])]
@@ -255,7 +255,7 @@ def _joins(line: Line, piece: Chunk) -> bool:
 def _is_beside(line: Line, piece: Chunk) -> bool:
     """ "auprès des communes", "devant le tribunal … | ou devant la cour"."""
     joined = piece.role is Role.CONTINUATION and line.norm[piece.start] in COORDINATORS
-    return (joined or piece.role is Role.OTHER) and line.norm[piece.start + joined] in _BESIDE
+    return (joined or piece.role is Role.OTHER) and line.norm[piece.start + joined] in BESIDE
 
 
 def _is_no_hearer(line: Line, piece: Chunk, context: Context) -> bool:

@@ -1,0 +1,58 @@
+"""Who receives what a passive's agent gives: "par la caisse | à l'inspecteur", "par le maire | devant le conseil"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.bodies.holders import subject_phrases
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import COORDINATORS, DE, QUE, A
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import BESIDE, Role
+from rsi_graph.extract.sentences.clauses import Clause
+
+_JOINS: Final = COORDINATORS | {","}
+_AND_ALSO: Final = QUE | {"ainsi"}
+
+
+def before_recipient(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
+    """ "par la caisse | à l'inspecteur du travail ou au fonctionnaire": the agent ends before who receives."""
+    line = clause.line
+    if line.norm[agent[0] - 1] != "par":
+        return agent
+    ends = (phrase.end for phrase in subject_phrases(line, *agent, clause.grammar))
+    recipients = (
+        end
+        for end in ends
+        if end < agent[1] and line.norm[end] in A and institution_phrase(line, end + 1, agent[1], clause.grammar)
+    )
+    return agent[0], next(recipients, agent[1])
+
+
+def _received(line: Line, index: int, grammar: Grammar) -> InstitutionPhrase | None:
+    """ "à | des établissements habilités"."""
+    return institution_phrase(line, index + (line.norm[index] == "des"), len(line), grammar)
+
+
+def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
+    """ "par l'autorité compétente | aux établissements et au préfet", "par le maire | devant le conseil"."""
+    line, grammar = clause.line, clause.grammar
+    begin = max((phrase.end for phrase in subject_phrases(line, *agent, grammar)), default=agent[0] + 1)
+    end = behind = begin
+    beside = line.norm[begin] in BESIDE
+    if beside and line.norm[agent[0] - 1] != "par":
+        return None  # "soumis au contrôle du comptable | auprès de l'ambassade"
+    while (first := _towards(line, end)) and (phrase := _received(line, first, grammar)):
+        behind = end = phrase.end
+        while line.norm[end] in _JOINS or line.norm[end] in _AND_ALSO:
+            end += 1
+    role = Role.OTHER if beside else Role.TO
+    return Chunk(begin, behind, role, begin, comma=False) if behind > begin else None
+
+
+def _towards(line: Line, index: int) -> int:
+    """Position behind "à", "devant" or "auprès de" at `index`; 0 where none of them stands there."""
+    beside = line.norm[index] in BESIDE
+    return index + 1 + (beside and line.norm[index + 1] in DE) if beside or line.norm[index] in A else 0
