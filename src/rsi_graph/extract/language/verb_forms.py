@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.homographs import is_qualified, names_matter
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import FINITE, Form, looks_infinitive, looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
@@ -232,15 +233,6 @@ def _governs_noun(norm: str, grammar: Grammar) -> bool:
     return grammar.is_finite(norm) and norm not in grammar.lists.homographs
 
 
-def _names_matter(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "les date | et lieu de naissance", "et l'adresse | pour les personnes morales": nouns of an enumeration."""
-    following = line.norm[index + 1]
-    if following in COORDINATORS:
-        return not grammar.is_finite(line.norm[index + 2])
-    sent = line.norm[index + 2] in grammar.lists.sent_for  # "et l'adresse | pour avis | au préfet"
-    return line.norm[index] in grammar.lists.homographs and following == "pour" and not sent
-
-
 def _tells(norm: str, grammar: Grammar) -> bool:
     return any(a.lemma in grammar.lists.telling for a in grammar.analyses(norm, *FINITE))
 
@@ -267,7 +259,9 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return before in NEGATION
     if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
         return False
-    if (joined and _names_matter(line, index + 1, grammar)) or _governs_noun(before, grammar):
+    if (joined and names_matter(line, index + 1, grammar)) or _governs_noun(before, grammar):
+        return False
+    if clitic in _SINGULAR_ARTICLES and (joined or before in QUE) and is_qualified(line, index + 1, grammar):
         return False
     if clitic == "en" and (following in grammar.lists.bare_objects or _is_only_verb(verb, grammar)):
         return True

@@ -238,6 +238,8 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
         return index
+    if following == "demeure" and line.norm[index - 1] == "mise":
+        return index + 2  # "le président auteur de la mise | en demeure", but "mettre le préfet | en demeure"
     if following in grammar.lists.functions and line.norm[index + 2] not in DE:
         return index + 2  # "un membre | en fonction ou honoraire", but "| en fonction de son unité"
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):

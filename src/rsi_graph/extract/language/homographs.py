@@ -1,0 +1,44 @@
+"""Nouns that are spelt like verbs, behind "l'" or "la": what follows tells them from a verb and its pronoun."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    CLITICS,
+    CONTRACTED,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    SUBORDINATORS,
+    A,
+)
+
+# What a verb may have behind it, be it a pronoun's.
+_BEHIND_VERB = {"", ",", ":"} | DETERMINERS | CONTRACTED | ADVERBS | CLITICS | COORDINATORS | DE | QUE | SUBORDINATORS
+
+
+def names_matter(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les date | et lieu de naissance", "et l'adresse | pour les personnes morales": nouns of an enumeration."""
+    following = line.norm[index + 1]
+    if following in COORDINATORS:
+        return not grammar.is_finite(line.norm[index + 2])
+    sent = line.norm[index + 2] in grammar.lists.sent_for  # "et l'adresse | pour avis | au préfet"
+    return line.norm[index] in grammar.lists.homographs and following == "pour" and not sent
+
+
+def is_qualified(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "et l'aide | sociale", "ou l'analyse | ainsi que", "la date | à laquelle": nouns, by what follows."""
+    norm, following = line.norm[index + 1], line.norm[index + 2]
+    if line.norm[index] not in grammar.lists.homographs:
+        return False
+    if norm == "ainsi":
+        return following in QUE
+    if norm in PREPOSITIONS or norm in A:
+        return following in RELATIVES
+    may_be_governed = norm in _BEHIND_VERB or norm.endswith("ment") or norm in grammar.infinitives
+    return not may_be_governed and norm not in grammar.lists.attributed
