@@ -168,6 +168,7 @@ class WordLists:
     represented_in: frozenset[str]
     singling_out: frozenset[str]
     own_matters: frozenset[str]
+    tasks: frozenset[str]
     founded: frozenset[str]
     named_later: frozenset[str]
     leading: frozenset[str]

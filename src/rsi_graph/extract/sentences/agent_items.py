@@ -44,7 +44,7 @@ def list_of_agents(
     """
     line, context, grammar = clause.line, clause.context, clause.grammar
     made_of = line.dangling == _PAR and group.head.lemma in grammar.lists.stative  # "sont constituées par :"
-    if line.norm[subject[0]] not in DETERMINERS or made_of:
+    if line.norm[subject[0]] not in DETERMINERS | {"des"} or made_of:
         return None
     action = choose_action(group.head.lemma, line, subject, grammar)
     bearing = bearing_of(action, group.head.citation_form, grammar)

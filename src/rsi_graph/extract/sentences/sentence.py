@@ -33,6 +33,7 @@ from rsi_graph.extract.sentences.consultation import consultation_of
 from rsi_graph.extract.sentences.impersonal import has_impersonal_turn, read_impersonal
 from rsi_graph.extract.sentences.passive import TURNS, read_passive
 from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject
+from rsi_graph.extract.sentences.task_lists import tasks_of_body
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_circumstance, subject_range
 from rsi_graph.extract.verbs.second_clauses import second_clause
@@ -92,7 +93,7 @@ def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
     line, grammar = clause.line, clause.grammar
     if group.passive or group.governs in TURNS:
         return read_passive(clause, group)
-    sentence = read_active(clause, group)
+    sentence = tasks_of_body(clause, group) or read_active(clause, group)
     participle = passive_participle(line, index, len(line), grammar)
     by_another = sentence.unread is UnreadReason.NOT_A_HOLDER and _may_be_by_another(line, group)
     if participle is not None and (sentence.unread is UnreadReason.UNPARSED or by_another):
