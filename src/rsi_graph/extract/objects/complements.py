@@ -98,8 +98,11 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     fixed = _fixed_object(chunks, line, start, grammar)
     if fixed is not None:
         return fixed
+    items = line.colon and is_transitive(line, start, grammar)
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
+            if piece.role is Role.OTHER and items:  # "consigne dans son dossier :", before the items that say what
+                return None
             if piece.role in wanted and line.norm[piece.start] not in passed_over:
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)
                 return begin if _belongs_to_first(chunks[begin:], index - begin, line, start, grammar) else index
@@ -122,8 +125,10 @@ def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     """ "se fait représenter | par un membre", "tient compte, pour décider, | des observations": what the verb wants."""
     wanted = (grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de | grammar.lists.split_verbs, DE)
     for lemmas, words in wanted:
-        if has_lemma(line, start, lemmas, grammar) and not any(piece.role in NOUN_OBJECTS for piece in chunks):
-            wanted_at = (k for k, piece in enumerate(chunks) if line.norm[piece.start] in words)
+        # "fait part au stagiaire, suivant le cas, | de toutes remarques concernant l'assiduité, la nature des travaux"
+        behind = next((k for k, piece in enumerate(chunks) if piece.role in NOUN_OBJECTS), len(chunks))
+        if has_lemma(line, start, lemmas, grammar):
+            wanted_at = (k for k, piece in enumerate(chunks[:behind]) if line.norm[piece.start] in words)
             return next((k for k in wanted_at if not _is_task(line, chunks[k].start, grammar)), None)
     return None
 

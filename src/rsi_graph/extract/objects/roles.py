@@ -68,6 +68,18 @@ _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
 _ABSOLUTE: Final = frozenset({"devant", "pouvant"})
 _LONGEST_SUBJECT: Final = 10
+# How adverbs end, and no nouns.
+_OF_MANNER: Final = (
+    "quement",
+    "èrement",
+    "ivement",
+    "eusement",
+    "amment",
+    "emment",
+    "airement",
+    "blement",
+    "diatement",
+)
 _POINTING: Final = DEMONSTRATIVES | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "aucun", "aucune"}
 _QUALIFYING: Final = QUE | {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
@@ -88,7 +100,7 @@ def role_at(
         return Role.CONDITION, index + 1
     if norm == "sans" or is_gerund(line, index, grammar) or (comma and opens_absolute(line, index, grammar)):
         return Role.ADJUNCT, index + 1
-    if norm in ADVERBS or (norm.endswith("ment") and norm not in grammar.action_nouns and line.norm[index + 1] != "de"):
+    if norm in ADVERBS or is_adverb(line, index, grammar):
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1
@@ -98,6 +110,14 @@ def role_at(
         return Role.TO, index
     qualifying = _relative_role(line, index, first=first) if comma else None
     return qualifying or _plain_role(norm, first=first, comma=comma), index
+
+
+def is_adverb(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "informe | régulièrement, le maire", "s'informent | réciproquement de l'enquête"; but "donne | agrément de"."""
+    norm = line.norm[index]
+    if not norm.endswith("ment") or norm in grammar.action_nouns:
+        return False
+    return line.norm[index + 1] not in DE_INFINITIVE or norm.endswith(_OF_MANNER)
 
 
 def opens_absolute(line: Line, index: int, grammar: Grammar) -> bool:

@@ -31,6 +31,9 @@ from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, opens_s
 # Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
 _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 
+# Endings of nouns of acts: "pour la commercialisation des droits".
+_ACTS: Final = ("isation", "ification")
+
 _HAVING: Final = ("après", "avoir")
 
 
@@ -161,7 +164,8 @@ class Scan:
         """
         if self._is_of(self.grammar.lists.opting):
             return Role.OTHER, index
-        passive = self.grammar.is_past_participle(self.verb) or self.verb not in self.grammar.verbs
+        front = not self.verb  # "Pour la désignation des membres, | le préfet …"
+        passive = self.grammar.is_past_participle(self.verb) or not (front or self.verb in self.grammar.verbs)
         if self.role is not Role.OTHER or passive or self.line.norm[index + 1] not in DETERMINERS:
             return self.role, self.inner
         aim = self._aim(index)
@@ -204,6 +208,7 @@ class Scan:
         position = index + 2 + (self.line.norm[index + 2] in lists.before_noun | lists.kept_before_noun)
         noun, grammar = self.line.norm[position], self.grammar
         act = noun in grammar.lists.never_named or (noun in grammar.action_nouns and noun not in grammar.institutions)
+        act = act or noun.endswith(_ACTS)
         return Role.PURPOSE if act and self.line.norm[index + 1] in _ONE else Role.ADJUNCT
 
     def _is_inner(self, index: int) -> bool:
