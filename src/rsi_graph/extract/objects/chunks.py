@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -78,7 +79,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
             scan.close(index)
             scan.open(index + 1, end, comma=True)
             index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
-        elif _begins_chunk(scan, index, end):
+        elif not scan.quoted and _begins_chunk(scan, index, end):
             scan.close(index)
             scan.open(index, end, comma=False)
             index = max(scan.inner, index + 1, _behind_partner(scan, end), _behind_recipient(scan, end))
@@ -278,8 +279,11 @@ def _opens_task(scan: Scan, index: int) -> bool:
     asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
     if line.norm[index] in QUE:  # "propose au président | que le projet …"
         phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
-        source = line.norm[scan.start] in DE  # "exige du directeur | qu'il …"
-        return (asked or source) and phrase is not None and phrase.end == index
+        right_behind = phrase is not None and phrase.end == index
+        # "exige du directeur | qu'il …", "exige des entreprises mentionnées à l'alinéa précédent | qu'elles …"
+        further = line.norm[index + 1] in SUBJECT_PRONOUNS and scan.clause != "relative"
+        source = line.norm[scan.start] in DE and (right_behind or further)
+        return source or (asked and right_behind)
     if not opens_task(line, index, scan.grammar):
         return False
     governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)

@@ -101,7 +101,8 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     items = line.colon and is_transitive(line, start, grammar)
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
-            if piece.role is Role.OTHER and items:  # "consigne dans son dossier :", before the items that say what
+            # "consigne dans son dossier :" before the items that say what; but "donne en location des logements :"
+            if piece.role is Role.OTHER and items and "des" not in line.norms[piece.start + 1 : piece.end]:
                 return None
             if piece.role in wanted and line.norm[piece.start] not in passed_over:
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)

@@ -8,7 +8,8 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import ADVERBS, BE_FORMS, COORDINATORS, QUE, RELATIVES
+from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.words import ADVERBS, BE_FORMS, CLITICS, COORDINATORS, QUE, RELATIVES
 from rsi_graph.extract.objects.roles import AT_LEAST, is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
@@ -51,6 +52,7 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
     if end > start + 2 and is_gerund(line, end - 2, grammar):  # "des informations | en procédant", before an aside
         return end - 2
     joint = _joint_before_aside(line, start, end, grammar)
+    joint = _joint_before_passive(line, start, end, grammar) if joint is None else joint
     if joint is not None:
         return joint
     if not line.colon or end < len(line) - 1 or end <= start + 1:
@@ -65,6 +67,18 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         if opened is not None and opened.whole and opened.end == end:
             return index
     return end
+
+
+def _joint_before_passive(line: Line, start: int, end: int, grammar: Grammar) -> int | None:
+    """ "se saisir de toute question | ou en être saisie par le directeur": where what is done to the subject begins."""
+    for index in range(start + 2, end - 2):
+        if line.norm[index] in QUE | RELATIVES or is_infinitive(line, index, grammar):
+            return None
+        if line.norm[index] in COORDINATORS:
+            behind = index + 1 + (line.norm[index + 1] in CLITICS)
+            if line.norm[behind] == "être" and grammar.is_past_participle(line.norm[behind + 1]):
+                return index
+    return None
 
 
 def _joint_before_aside(line: Line, start: int, end: int, grammar: Grammar) -> int | None:

@@ -48,11 +48,13 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             and line.norm[merged[-1].inner] not in grammar.lists.sent_for
         )
         aim = piece.comma and has_object and (aimed or manner)
-        begun = _unfinished_aim(merged, piece, line, grammar)
-        if begun is None:
-            begun = _unfinished_clause(merged, piece, line, grammar)
-        if begun is not None:
-            merged[begun:] = [replace(merged[begun], end=piece.end)]
+        begun = any(one.role not in OUTSIDE for one in merged[:-1])
+        goes_on = goes_on or (begun and _is_further_partner(merged[-1], piece, line, grammar))
+        rank = _unfinished_aim(merged, piece, line, grammar)
+        if rank is None:
+            rank = _unfinished_clause(merged, piece, line, grammar)
+        if rank is not None:
+            merged[rank:] = [replace(merged[rank], end=piece.end)]
         elif _joins_fixed(merged, piece, line) or goes_on or (aim and _is_further(merged[-1], piece, line)):
             merged[-1] = replace(merged[-1], end=piece.end)
         else:
@@ -67,6 +69,13 @@ def _is_further(before: Chunk, piece: Chunk, line: Line) -> bool:
     several = piece.role is Role.TO and not COORDINATORS.isdisjoint(words)
     several = several and not A.isdisjoint(line.norms[before.inner : before.end])
     return several or piece.role in (Role.OBJECT, Role.CONTINUATION)
+
+
+def _is_further_partner(before: Chunk, piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "le plan, avec les communes, | les départements et les régions": further ones, up to "et"."""
+    if before.role is not Role.JOINT or not piece.comma or COORDINATORS.isdisjoint(line.norms[piece.start : piece.end]):
+        return False
+    return piece.role is Role.OBJECT and line.norm[piece.start] not in DE and _names_partner(line, piece, grammar)
 
 
 def _is_manner(piece: Chunk, line: Line, grammar: Grammar) -> bool:

@@ -30,7 +30,7 @@ def is_of_clause(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, 
         index -= 1
     piece = chunks[index]
     parted = piece.comma and " ".join(line.norms[piece.start : piece.start + 2]) not in grammar.lists.parted
-    return index > first and piece.role is Role.ADJUNCT and not parted
+    return index > first and piece.role in {Role.ADJUNCT, Role.BENEFIT} and not parted
 
 
 def _has_verb(line: Line, begin: int, end: int, grammar: Grammar) -> bool:

@@ -11,13 +11,10 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.words import (
     ARTICLES,
-    COORDINATORS,
-    DE,
     DE_INFINITIVE,
     DETERMINERS,
     PLURAL_DETERMINERS,
     POSSESSIVES,
-    PRONOUN_FEATURES,
     QUE,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -27,6 +24,7 @@ from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, opens_said_clause, restricts, role_at
+from rsi_graph.extract.objects.sources import opens_source
 
 # Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
 _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
@@ -34,6 +32,7 @@ _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 # Endings of nouns of acts: "pour la commercialisation des droits".
 _ACTS: Final = ("isation", "ification")
 
+_QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 _HAVING: Final = ("après", "avoir")
 
 
@@ -61,6 +60,7 @@ class Scan:
     clause: str = ""
     whole: bool = False
     first: bool = True
+    quoted: bool = False
 
     def open(self, index: int, end: int, *, comma: bool) -> None:
         """Begin a chunk at `index`."""
@@ -80,7 +80,12 @@ class Scan:
             self.role = Role.OBJECT  # "au préfet | copie de la demande", "au préfet, par tout moyen, | copie"
         if comma and self._joins_outside():
             self.role = Role.CONTINUATION
-        if not comma and first and self._is_source(index, end):
+        if (
+            not comma
+            and first
+            and self._is_of(self.grammar.lists.from_someone)
+            and opens_source(self.line, index, end, self.grammar)
+        ):
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"
@@ -121,7 +126,8 @@ class Scan:
             return False
         lists = self.grammar.lists
         known = self.grammar.verbs.get(self.verb, ())
-        return len(before) == len(self.chunks) or any(one.lemma in lists.says_that | lists.asking for one in known)
+        asked = lists.says_that | lists.asking | lists.from_someone
+        return len(before) == len(self.chunks) or any(one.lemma in asked for one in known)
 
     def _without_asides(self, *, comma: bool) -> list[Chunk]:
         """ "au demandeur | , par lettre, ": what stands before, without the asides at its end that a comma closes."""
@@ -253,23 +259,6 @@ class Scan:
                 return False
         return False
 
-    def _is_source(self, index: int, end: int) -> bool:
-        """ "sollicite | du commissaire ou de l'entité | toute information": a body, then what is asked of it."""
-        line, lists = self.line, self.grammar.lists
-        asks = self._is_of(lists.from_someone)
-        if line.norm[index] not in DE or not asks:
-            return False
-        named = institution_phrase(line, index + 1, end, self.grammar)
-        pronoun = line.norm[index + 1] in PRONOUN_FEATURES  # "exige d'elles et de leurs filiales | communication de …"
-        behind = named.end if named else index + 2 if pronoun else end
-        opens = line.norm[behind] in DETERMINERS | COORDINATORS | QUE or opens_object(line, behind, self.grammar)
-        # "reçoit du directeur, | dans le mois, | un rapport"
-        aside = line.norm[behind] == "," and behind + 1 < end and opener_at(line, behind + 1, self.grammar) is not None
-        opens = opens or aside
-        # "reçoit du fonds national | des subventions"
-        some = line.norm[behind] == "des" and line.norm[index] != "des"
-        return behind < end and (opens or some)
-
     def close(self, end: int) -> None:
         """End the running chunk at `end`."""
         if end > self.start:
@@ -277,7 +266,9 @@ class Scan:
             self.first = self.first and self.role in OUTSIDE
 
     def pass_over(self, index: int) -> None:
-        """A word inside the running chunk: it may open a clause, a citation closes one."""
+        """A word inside the running chunk: it may open a clause, a citation closes one, quotes hold a title."""
+        if self.line.norm[index] in _QUOTES:
+            self.quoted = not self.quoted and not _QUOTES.isdisjoint(self.line.norms[index + 1 :])
         if self.line.is_citation(index):
             self.clause = ""
         else:

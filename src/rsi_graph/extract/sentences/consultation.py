@@ -7,7 +7,7 @@ from dataclasses import replace
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.language.grammar import Construction, Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import DE
+from rsi_graph.extract.language.words import DE, DETERMINERS
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.sentences.clauses import Clause, LeadIn, LeadKind, Sentence, unread
@@ -50,6 +50,8 @@ def consultation_of(
 
 def _with_matter(parts: Complement, line: Line, grammar: Grammar) -> Complement:
     """ "est saisi pour avis, dans le cadre de ses compétences, | de tout projet de décret": what it advises on."""
+    if parts.object is not None and line.norm[parts.object[0]] in DETERMINERS - DE:
+        return Complement(None, before=parts.before)  # "est consultée lors de l'élaboration, | la modification …"
     matter = next((piece for piece in parts.before if piece.comma and line.norm[piece.start] in DE), None)
     if parts.object is not None or matter is None:
         return parts
