@@ -26,7 +26,6 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -47,6 +46,7 @@ from rsi_graph.extract.objects.roles import (
     restricts,
 )
 from rsi_graph.extract.objects.scans import Scan
+from rsi_graph.extract.objects.sources import requires_that
 
 # Chunks that may hold noun phrases of their own.
 _WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
@@ -279,11 +279,9 @@ def _opens_task(scan: Scan, index: int) -> bool:
     asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
     if line.norm[index] in QUE:  # "propose au président | que le projet …"
         phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
-        right_behind = phrase is not None and phrase.end == index
-        # "exige du directeur | qu'il …", "exige des entreprises mentionnées à l'alinéa précédent | qu'elles …"
-        further = line.norm[index + 1] in SUBJECT_PRONOUNS and scan.clause != "relative"
-        source = line.norm[scan.start] in DE and (right_behind or further)
-        return source or (asked and right_behind)
+        if phrase is not None and phrase.end == index:
+            return asked or line.norm[scan.start] in DE
+        return scan.clause != "relative" and requires_that(line, scan.start, index)
     if not opens_task(line, index, scan.grammar):
         return False
     governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)

@@ -15,6 +15,7 @@ from rsi_graph.extract.language.words import (
     LAST_NAMED,
     PRONOUN_FEATURES,
     QUE,
+    SUBJECT_PRONOUNS,
     A,
 )
 from rsi_graph.extract.names.ends import opens_object
@@ -40,6 +41,11 @@ def opens_source(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     # "reçoit du fonds national | des subventions"
     some = line.norm[behind] == "des" and line.norm[index] != "des"
     return opens or aside or some or opens_task(line, behind, grammar)
+
+
+def requires_that(line: Line, start: int, index: int) -> bool:
+    """ "exige des entreprises mentionnées à l'alinéa précédent | qu'elles publient leurs comptes"."""
+    return line.norm[start] in DE and line.norm[index + 1] in SUBJECT_PRONOUNS
 
 
 def _behind_source(line: Line, index: int, end: int, grammar: Grammar) -> int:
