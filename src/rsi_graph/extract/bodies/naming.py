@@ -31,7 +31,7 @@ from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
 _PLACES: Final = frozenset({"où", "lequel", "duquel"})
 INDEFINITE: Final = QUANTIFIERS | {"un", "une"}
 _JOINT: Final = re.compile(
-    r"(?:\s*,|,?\s+(?:et|ou|ainsi\s+qu['e’]))(?:\s+(?:aux?|à|des?|du|les?|la|leurs?|ses|son|sa|une?))*\s+(?:[dl]['’])?",
+    r"(?:\s*,|,?\s+(?:et|ou|ainsi\s+qu['e’]))(?:\s+(?:aux?|à|des?|du|les?|la|leurs?|ses|son|sa|une?|ce|cet|cette|ces))*\s+(?:[dl]['’])?",
     re.IGNORECASE,
 )
 _OR: Final = re.compile(r"\bou\b")

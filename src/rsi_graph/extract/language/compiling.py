@@ -135,7 +135,7 @@ def _homonym(row: Mapping[str, Any]) -> Homonym:
     return Homonym(
         *(
             tuple(words_of(phrase) for phrase in row.get(place, ()))
-            for place in ("only_before", "never_before", "never_behind", "only_of")
+            for place in ("only_before", "never_before", "never_behind", "only_of", "ever_behind")
         )
     )
 

@@ -8,6 +8,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE, DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS, POSSESSIVES
+from rsi_graph.extract.names.known_ends import opens_seat
 from rsi_graph.extract.names.told_matters import is_told
 from rsi_graph.model import BodyKind
 
@@ -32,11 +33,20 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     return is_told(line, index, origin, grammar)
 
 
+def shared_end(line: Line, index: int, grammar: Grammar) -> int:
+    """ "aux services de la police ou de la gendarmerie | territorialement compétents": behind what closes a plural."""
+    closer = index + (line.norm[index] in grammar.lists.qualifying_adverbs)
+    shared = line.norm[closer] in grammar.lists.closing and line.norm[closer].endswith("s")
+    return closer + 1 if shared else index
+
+
 def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'autorité compétente | de l'organisme partenaire", "les services compétents | de l'Etat": whose they are.
 
-    Or where: "les autorités compétentes | de Wallis-et-Futuna".
+    Or where: "les autorités compétentes | de Wallis-et-Futuna", "le préfet compétent | du lieu d'établissement".
     """
+    if line.norm[index - 1] in grammar.lists.competent and opens_seat(line, index, grammar):
+        return True
     if line.norm[index] in DE_INFINITIVE and index + 1 < len(line) and line.tokens[index + 1].text[0].isupper():
         return line.norm[index - 2] in grammar.lists.owned
     head = skip_determiners(line, index + 1, len(line), grammar)

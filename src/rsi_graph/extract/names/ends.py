@@ -152,7 +152,7 @@ def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     if index <= origin:
         return False
     if norm == "pour" and infinitive_behind(line, index + 1, grammar):
-        return index > origin + 1 and grammar.is_past_participle(before)
+        return index > origin + 1 and grammar.is_past_participle(before) and before not in grammar.lists.adjectives
     if not looks_present_participle(before):
         return False
     lemmas = {a.lemma for a in grammar.analyses(before, Form.PRESENT_PARTICIPLE)}
@@ -230,6 +230,8 @@ def is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
 def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
     following = line.norm[index + 1 + (line.norm[index + 1] in CLITICS)]  # "en | lui transmettant"
+    if line.norm[index + 1] in grammar.lists.put_in and line.norm[index - 1].startswith("mis"):
+        return index + 2  # "la société mise | en demeure"
     if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
         return index
     if following.endswith("s") and is_body(line, index - 1, grammar):

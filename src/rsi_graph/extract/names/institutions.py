@@ -32,6 +32,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     A,
 )
+from rsi_graph.extract.names.closing import shared_end
 from rsi_graph.extract.names.ellipses import behind_each, says_whose, second_rank, second_territory, words_at
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
@@ -120,7 +121,9 @@ def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, g
         return phrase.end
     # "les obligations de l'organisme gestionnaire de l'établissement ou | du service"
     beside = second.entry.slug in grammar.lists.generic_heads
-    return second.end if beside or line.norm[before_determiners(line, phrase.start)] not in DE else phrase.end
+    if not beside and line.norm[before_determiners(line, phrase.start)] in DE:
+        return phrase.end
+    return shared_end(line, second.end, grammar) if phrase.entry.plural else second.end
 
 
 def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:

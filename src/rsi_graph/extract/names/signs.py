@@ -63,6 +63,7 @@ _AFTER_VERB: Final = frozenset({"le", "la", "les", "l'", "un", "une", "leur", "l
 _ADJECTIVES: Final = (
     *("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles", "ile", "iles", "elle", "elles"),
     *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes", "ière", "ières"),
+    *("ente", "entes", "ante", "antes", "trice", "trices", "aise", "aises", "oise", "oises", "ée", "ées"),
 )
 # What opens the number of those a body has.
 _MORE_THAN: Final = frozenset(("de", more, "de") for more in ("plus", "moins"))
@@ -140,7 +141,9 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
     opened = opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
     condition = line.norm[index + 1] in SUBORDINATORS  # "le président de la juridiction saisie | lorsque …"
-    if opened is not None and not opened.whole and not condition and line.norm[index + 1] != "par":
+    # "notifie la décision au propriétaire concerné | dans un délai d'un mois": the verb's
+    told = line.norm[index] in grammar.lists.closing
+    if opened is not None and not (opened.whole or condition or told or line.norm[index + 1] == "par"):
         return True
     if lemmas and " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
         return True  # "les fédérations agréées | au sens de l'article 3"
@@ -181,6 +184,8 @@ def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm[index + 1] not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
         return False
     if norm.endswith(_ADJECTIVES):  # "transmet à la caisse de paiement unique | les factures"
+        return False
+    if norm in grammar.lists.nouns_like_verbs:  # "notifie à l'entreprise mère | les décisions"
         return False
     known = grammar.verbs.get(norm) or norm in grammar.lists.before_noun or norm in grammar.action_nouns
     known = known or norm in grammar.lists.closing  # "au secrétaire du tribunal compétent | une copie"

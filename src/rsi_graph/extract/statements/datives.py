@@ -8,7 +8,8 @@ two.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,11 +17,15 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import are_joined, are_joined_by_or, pointed
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.statements.inner_pronouns import completes
 from rsi_graph.extract.statements.spoken_of import is_subject, named_in_front
 from rsi_graph.extract.statements.statement import apart_from
 from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span, Target, TargetRole
 
 DATIVES: Final = frozenset({"lui", "leur"})
+# Where a sentence ends: not behind the capital of "L. 611-4".
+_SENTENCE_ENDS: Final = re.compile(r"(?<![A-ZÀ-Ý])[.;:](?=\s)|\n")
+_LONGEST: Final = 600  # characters of the sentence before that are looked at
 
 
 def with_recipient(record: Competence, head: Head, line: Line, context: Context) -> Competence:
@@ -70,24 +75,47 @@ def recipients_of(head: Head, line: Line, context: Context, holders: Collection[
         (target.mention for target in done_to),
         (pointed(one.mention, pronoun) for one in subjects),
         (pointed(one.mention, pronoun) for one in named),
+        (pointed(one, pronoun) for one in _named_before(line, context)),
         spoken_of or [target.mention for target in context.last_targets if target.role is not TargetRole.MENTIONS],
         spoken_of or before,
     )
-    for mentions in places:
+    for rank, mentions in enumerate(places):
         known = {mention.name.casefold(): mention for mention in apart_from(holders, mentions)}
         agreeing = [mention for mention in known.values() if context.is_plural(mention) == plural]
-        if plural and _are_together(tuple(known.values()), agreeing, context):
+        if _are_together(tuple(known.values()), agreeing, context, plural=plural):
             return tuple(known.values())  # "informe le maire et le président et | leur transmet"
         if agreeing:
-            told = len(agreeing) == 1 and (head.participle is None or _is_alone(agreeing[0], pronoun, context, holders))
+            active = head.participle is None or rank < len(places) - 2
+            told = len(agreeing) == 1 and (active or _is_alone(agreeing[0], pronoun, context, holders))
             return tuple(agreeing) if told else ()
     return ()
 
 
-def _are_together(mentions: tuple[Mention, ...], plural: Collection[Mention], context: Context) -> bool:
-    """True for several that one coordination joins, but "le préfet ou son représentant" is one."""
-    joined = len(mentions) > 1 and are_joined(mentions, context.text)
-    return joined and (bool(plural) or not are_joined_by_or(mentions, context.text))
+def _named_before(line: Line, context: Context) -> list[Mention]:
+    """ "Les candidats admis reçoivent un certificat. | Il leur est remis …": whom the sentence before names.
+
+    Only where nothing was read in it: else what was read tells.
+    """
+    text = context.text[: line.tokens[0].start].rstrip()
+    if not text.endswith("."):
+        return []
+    ends = [end.end() for end in _SENTENCE_ENDS.finditer(text, max(0, len(text) - _LONGEST), len(text) - 1)]
+    begin = ends[-1] if ends else max(0, len(text) - _LONGEST)
+    read = (*context.subjects, *(target.mention for target in context.last_targets))
+    if any(mention.span.start >= begin for mention in read):
+        return []
+    named = context.named_between(begin, len(text))
+    return [one.mention for one in named if not completes(one.at, context.text)]
+
+
+def _are_together(
+    mentions: tuple[Mention, ...], agreeing: Sequence[Mention], context: Context, *, plural: bool
+) -> bool:
+    """True for several that one coordination joins, but "le préfet ou son représentant" is one, for "lui"."""
+    if len(mentions) < 2 or not are_joined(mentions, context.text):
+        return False
+    one = are_joined_by_or(mentions, context.text)
+    return bool(agreeing) or not one if plural else one and len(agreeing) == len(mentions)
 
 
 def _is_alone(mention: Mention, pronoun: Span, context: Context, holders: Collection[Mention]) -> bool:

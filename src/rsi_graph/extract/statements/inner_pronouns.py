@@ -72,6 +72,11 @@ def _pronoun(line: Line, begin: int, end: int) -> tuple[Span, bool, bool] | None
     return None
 
 
+def completes(start: int, text: str) -> bool:
+    """ "le budget de | l'office": a name at `start` that completes a noun."""
+    return _COMPLETES.search(text, max(0, start - _DE_LENGTH), start) is not None
+
+
 def _is_alone(mention: Mention, span: Span, context: Context, *, feminine: bool, plural: bool) -> bool:
     """True where no other noun agrees, be it between or completed by the name: "le budget de l'office".
 
@@ -79,7 +84,7 @@ def _is_alone(mention: Mention, span: Span, context: Context, *, feminine: bool,
     """
     named = mention.antecedent or mention.span
     start = named.end
-    if span.start - start > _FARTHEST or _COMPLETES.search(context.text, max(0, named.start - _DE_LENGTH), named.start):
+    if span.start - start > _FARTHEST or completes(named.start, context.text):
         return False
     norms = [fold(token.text) for token in tokenise(context.text, Span(start, span.start))]
     told = [features(norm) for norm in norms if norm in DETERMINERS | CONTRACTED]
