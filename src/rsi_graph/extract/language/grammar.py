@@ -84,7 +84,7 @@ class Homonym:
 
     `only_before`: one of these stands behind the head of a body; `never_before`, `never_behind`: none of these stands
     behind it, before it; `only_of`: where "de" stands behind it, one of these follows ("régime de | retraite");
-    `ever_behind`: one of these stands before the head of a body, whatever follows ("au tableau de l'| ordre").
+    `ever_behind`: one of these stands before the head of a body, whatever else follows ("tableau de l'| ordre").
     """
 
     only_before: tuple[tuple[str, ...], ...] = ()
@@ -95,11 +95,11 @@ class Homonym:
 
     def names_thing(self, line: Line, index: int) -> bool:
         """True where the head at `index` names no body."""
+        if any(line.reads(index + 1, words) for words in self.never_before):
+            return True
         if any(line.reads(index - len(words), words) for words in self.ever_behind if len(words) <= index):
             return False
         if self.only_before and not any(line.reads(index + 1, words) for words in self.only_before):
-            return True
-        if any(line.reads(index + 1, words) for words in self.never_before):
             return True
         if self.only_of and line.norm[index + 1] in DE:
             noun = index + 2 + (line.norm[index + 2] in ARTICLES)
