@@ -192,12 +192,22 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         phrase = phrase or institution_phrase(line, following, end, grammar)
         if phrase is not None:
             phrase = _with_second_complement(line, phrase, end, grammar, signed=before in DE)
+            phrase = phrase if made else _with_second_agent(line, phrase, end, grammar)
             phrases.extend(offices_of(line, phrase, grammar))
         elif not phrases or not resumes(line, following, grammar):
             break
         behind = phrases[-1].end if phrase else following + 1  # "chaque établissement et | ceux de l'enseignement"
         following = next_conjunct(line, behind, end, grammar, conjuncts)
     return phrases
+
+
+def _with_second_agent(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> InstitutionPhrase:
+    """ "Un référent désigné par le service ou | par l'organisme habilité": who is one's own subject is not an agent."""
+    joined = line.norm[phrase.end] in COORDINATORS and line.norm[phrase.end + 1] == "par" and phrase.end + 2 < end
+    if not joined or "par" not in line.norms[phrase.start : phrase.end]:
+        return phrase
+    second = institution_phrase(line, phrase.end + 2, end, grammar)
+    return replace(phrase, end=second.end) if second else phrase
 
 
 def _with_second_complement(

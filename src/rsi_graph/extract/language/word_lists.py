@@ -87,6 +87,7 @@ class WordLists:
     of_private_persons: frozenset[str]
     signed: frozenset[str]
     impersonal: frozenset[str]
+    fitting: frozenset[str]
     national: tuple[str, ...]
     split_verbs: frozenset[str]
     counterpart_actions: frozenset[str]

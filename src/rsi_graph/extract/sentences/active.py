@@ -14,7 +14,7 @@ from rsi_graph.extract.bodies.naming import stem
 from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.verb_forms import finite_at
-from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, HAVE, POSSESSIVES, RELATIVES, A
+from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, HAVE, POSSESSIVES, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institutions_in
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement, of_role
@@ -48,10 +48,21 @@ def read_active(clause: Clause, group: VerbGroup) -> Sentence:
     lead = _lead_to_actors(clause, group)
     if lead:
         return Sentence(lead=lead)
+    if _is_nobody(clause, group):
+        return Sentence(unread=UnreadReason.NO_HOLDER, lead=NO_TASK if clause.opens_list else None)
     holders = clause.subject_holders()
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
     return read_verbs(clause, group, holders.mentions)
+
+
+def _is_nobody(clause: Clause, group: VerbGroup) -> bool:
+    """ "Il convient | de tenir compte …": "il" stands for nobody, but for the mayor in "il convient | avec elle"."""
+    line, subject = clause.line, clause.subject
+    if subject is None or group.head.lemma not in clause.grammar.lists.fitting or line.norm[subject[0]] != "il":
+        return False
+    behind = next((k for k in range(group.end, len(line)) if line.norm[k] not in ADVERBS), group.end)
+    return subject[1] - subject[0] == 1 and line.norm[behind] in DE_INFINITIVE | QUE
 
 
 def _inverts(clause: Clause, group: VerbGroup) -> bool:
