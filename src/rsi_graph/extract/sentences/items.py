@@ -40,6 +40,7 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         return None
     if context.grammar.lists.gone.issuperset(line.norms):  # "2° abrogé ;"
         return Sentence()
+    line = _behind_coordinator(line)
     if lead.kind is LeadKind.AGENT:
         return read_agent_item(line, paragraph, context, lead)
     if lead.kind is LeadKind.CONTENT:
@@ -57,6 +58,12 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         if sentence:
             return sentence
     return _object_item(line, paragraph, context, lead)
+
+
+def _behind_coordinator(line: Line) -> Line:
+    """ "2° Ou, sur avis du conseil, | des mesures de suivi": an item without what joins it to the one before."""
+    first = (line.norm[0] in COORDINATORS) + (line.norm[0] in COORDINATORS and line.norm[1] == ",")
+    return to_line(line.tokens[first:], colon=line.colon, dangling=line.dangling) if 0 < first < len(line) else line
 
 
 def _infinitive_start(line: Line, context: Context) -> int | None:
