@@ -88,6 +88,7 @@ def _word_lists(table: Mapping[str, Any]) -> WordLists:
         "acts_as_infinitives",
         "states_one_may_have",
         "states_that_may_empower",
+        "made_of",
         "referential",
         "impersonal",
         "ditransitive",

@@ -13,6 +13,8 @@ class WordLists:
     acts_as_infinitives: frozenset[str]
     states_one_may_have: frozenset[str]
     states_that_may_empower: frozenset[str]
+    made_of: frozenset[str]
+    phases: frozenset[str]
     referential: frozenset[str]
     homographs: frozenset[str]
     adjectives: frozenset[str]

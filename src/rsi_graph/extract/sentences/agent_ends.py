@@ -127,3 +127,8 @@ def opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "nommé par le conseil | et agréé par le ministre"."""
     joined = line.norm[index] in COORDINATORS and line.norm[index + 2] == "par"
     return joined and grammar.is_past_participle(line.norm[index + 1])
+
+
+def names_second_agent(line: Line, piece: Chunk, index: int) -> bool:
+    """ "par tout intéressé ou | par l'autorité administrative": a second agent of the same passive."""
+    return line.norms[piece.start : index].count("par") == 1 == (line.norm[index - 1] in COORDINATORS)

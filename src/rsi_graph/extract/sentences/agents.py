@@ -13,6 +13,7 @@ from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
+    ARTICLES,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -29,11 +30,13 @@ from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.agent_ends import (
     enumeration_end,
+    names_second_agent,
     opens_second_passive,
     second_agent_end,
     signatories_end,
 )
 from rsi_graph.extract.sentences.clauses import Clause
+from rsi_graph.extract.verbs.participles import is_participle
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
@@ -196,7 +199,9 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
     line, grammar = clause.line, clause.grammar
     # "par subdivision | par le directeur": what has no article is no agent
+    following = line.norm[piece.start + 1]
     second = line.norm[piece.start] == "par" and _is_definite(line, piece.start + 1)
+    second = second and following not in grammar.lists.not_agents
     if line.norm[index] != "par" or second or piece.role not in _MAY_HOLD_AGENT:
         return False
     # "à la demande de la commission d'enquête", "au gestionnaire du réseau de transport"
@@ -222,17 +227,21 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     begin += begin == group.end and group.head.lemma in grammar.lists.declaring
     # "aux communes concernées | par arrêté du préfet"
     end = index - (signed and line.norm[index - 1] in grammar.lists.closing)
-    between = (norm for norm in line.norms[begin:end] if norm not in grammar.lists.nouns_like_participles)
-    if any(grammar.is_past_participle(norm) for norm in between):
+    if not names_second_agent(line, piece, index) and any(is_participle(line, k, grammar) for k in range(begin, end)):
         return False
     several = line.norm[index + 1] == "des"  # "par | des commissaires"
     return signed or institution_phrase(line, index + 1 + several, piece.end, grammar) is not None
 
 
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "la réception du dossier": a noun of action, whose agent "par" may announce; "ses fonctions" have none."""
+    """ "la réception du dossier": a noun of action, whose agent "par" may announce; "ses fonctions" have none.
+
+    Nor has what only tells when: "au cours de l'instruction".
+    """
     norm = line.norm[index]
     if norm not in grammar.action_nouns or is_transparent(norm, grammar):
+        return False
+    if line.norm[index - 1] in ARTICLES and line.norm[index - 3] in grammar.lists.phases:
         return False
     return institution_at(line, index, index + 1, grammar) is None
 

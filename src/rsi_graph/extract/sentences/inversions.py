@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rsi_graph.extract.language.grammar import Governs
-from rsi_graph.extract.language.words import DETERMINERS
+from rsi_graph.extract.language.words import DETERMINERS, DISTRIBUTIVES
 from rsi_graph.extract.objects.complements import complement
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.agent_ends import signatories_end
@@ -22,7 +22,7 @@ def inverted(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple[
     pieces = [piece for piece in pieces_behind(clause, group) if piece.start > agent[0]]
     first = next((piece for piece in pieces if piece.role is Role.OBJECT), None)
     if first is None:
-        return clause, agent
+        return _inverted_turn(clause, agent)
     end = first.end
     for piece in pieces[pieces.index(first) + 1 :]:
         if piece.role not in NEAR_VERB:
@@ -44,7 +44,7 @@ def behind_il(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> tuple
 def _inverted_turn(clause: Clause, agent: tuple[int, int]) -> tuple[Clause, tuple[int, int]]:
     """ "Sont soumis à l'autorisation du préfet | les travaux": behind the last name of the agents."""
     line, end = clause.line, signatories_end(clause.line, agent[0], agent[0], clause.grammar)
-    if end == agent[0] or line.norm[end] not in DETERMINERS:
+    if end == agent[0] or line.norm[end] not in DETERMINERS | DISTRIBUTIVES:
         return clause, agent
     subject = complement(line, end, len(line), clause.grammar).object
     return (replace(clause, subject=subject), (agent[0], end)) if subject else (clause, agent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -44,6 +45,8 @@ from rsi_graph.model import Mention, Modality, TargetRole, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION, Governs.UNDERGOING})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
+# How many words, asides counted, stand between participles that share what stands behind the last.
+_FAR: Final = 4
 _OF_ONE: Final = frozenset({"son", "sa", "ses"})
 # Adjuncts that belong to the noun they stand behind.
 _OF_SUBJECT: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE, Role.BENEFIT})
@@ -77,7 +80,8 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     if group.construction is None and group.head.lemma in lists.stative:
         if group.head.lemma not in lists.acts_as_infinitives:
             return Sentence()
-        if line.norm[group.end] in DE:  # "est composé de membres désignés par le préfet | et présidé par le maire"
+        # "est composé de membres désignés par le préfet | et présidé par le maire"
+        if line.norm[group.end] in DE and group.head.lemma in lists.made_of:
             later = far(line, group, clause.grammar)
             return _read_one(clause, later) if later else Sentence(unread=UnreadReason.NO_AGENT)
     group, sharing, agent = _with_agent(clause, group)
@@ -180,13 +184,23 @@ def _states(
     holders: tuple[Mention, ...],
 ) -> tuple[Statement, ...]:
     """Passives that share an agent in, what each states out, and what a further one with its own agent does."""
-    stated = tuple(_state(clause, group, subject, agent, holders) for group in groups)
+    whole = _with_shared_recipient(clause, groups)
+    stated = tuple(_state(clause, group, subject, agent, holders) for group in whole)
     following = coordinated(clause.line, agent[0], groups[0], clause.grammar)
     second = agent_range(clause, following) if following else None
     if following is None or second is None:
         return stated
     again = _behind(clause, holders).holders_in(*second).mentions
     return (*stated, _state(clause, following, subject, second, again or holders))
+
+
+def _with_shared_recipient(clause: Clause, groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:
+    """ "sont remis ou adressés | au condamné": of each, but of one in "prises et notifiées | au maire"."""
+    last = groups[-1]
+    at_once = last.start - groups[0].end < _FAR
+    for group in groups:
+        gives = group.head.lemma in clause.grammar.lists.ditransitive
+        yield replace(group, end=last.end) if at_once and gives else group
 
 
 def _state(

@@ -9,7 +9,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import ADVERBS, RELATIVES
+from rsi_graph.extract.language.words import ADVERBS, CONTRACTED, DETERMINERS, DISTRIBUTIVES, RELATIVES
 from rsi_graph.extract.objects.predicates import Head, lemma_at
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
@@ -18,6 +18,13 @@ _EITHER_NUMBER: Final = ("is", "us", "os")
 _JOINING: Final = frozenset({"et", "ou", "puis"})
 # How many words an aside between two participles has at most.
 _ASIDE: Final = 30
+
+
+def is_participle(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les organismes | agréés", but "au condamné", "cette mise en demeure": a noun behind its determiner."""
+    norm, before = line.norm[index], line.norm[index - 1]
+    noun = norm in grammar.lists.nouns_like_participles or before in DETERMINERS | CONTRACTED | DISTRIBUTIVES
+    return not noun and grammar.is_past_participle(norm)
 
 
 def agree(first: str, second: str) -> bool:

@@ -19,9 +19,13 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_subordinate
+from rsi_graph.extract.verbs.verb_groups import passive_participle
 
 # Determiners of one thing.
-_ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa"})
+_ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "aucun", "aucune"})
+_NONE: Final = frozenset({"aucun", "aucune", "aucuns", "aucunes"})
+_OF_ONE: Final = frozenset({"est", "peut", "doit"})
+_OF_PASSIVE: Final = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
 
@@ -52,15 +56,15 @@ def _runs_on(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la gestion est assurée par A et | sa présidence est exercée par B": a thing, and its agent."""
-    if line.norm[index] not in ARTICLES | POSSESSIVES:
+    if line.norm[index] not in ARTICLES | POSSESSIVES | _NONE:
         return False
-    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm[k] in BE_PRESENT), None)
-    if verb is None or not line.is_word(verb - 1) or not grammar.is_past_participle(line.norm[verb + 1]):
+    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm[k] in _OF_PASSIVE), None)
+    if verb is None or not line.is_word(verb - 1) or passive_participle(line, verb, len(line), grammar) is None:
         return False
     between = line.norms[index:verb]
     if not (RELATIVES | COORDINATORS | {","}).isdisjoint(between) or "par" not in line.norms[verb + 2 :]:
         return False
-    return (line.norm[verb] == "est") == (line.norm[index] in _ONE_THING)
+    return (line.norm[verb] in _OF_ONE) == (line.norm[index] in _ONE_THING)
 
 
 def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
