@@ -271,7 +271,7 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         # "et | l'informe des agents", but "en | charge des mineurs"
         tells = _tells(verb, grammar) and verb not in grammar.action_nouns and clitic != "en"
         matter = following in DE and not tells
-        return (mismatch or clitic in {"l'", "en"} or _is_only_verb(verb, grammar)) and not matter
+        return (mismatch or _is_object(clitic, following) or _is_only_verb(verb, grammar)) and not matter
     # "l'office | l'informe du lieu", "le président l'invite à prendre …"
     told = clitic == "l'" and _is_only_verb(verb, grammar) and (_tells(verb, grammar) or following in A)
     return (
@@ -282,6 +282,11 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         or following in PREPOSITIONS - DE
         or plural_verb
     )
+
+
+def _is_object(clitic: str, following: str) -> bool:
+    """ "et | l'informe", "et | leur adresse un rapport": a noun has no determiner behind it."""
+    return clitic in {"l'", "en"} or (clitic == "leur" and following in DETERMINERS)
 
 
 def behind_clitics(line: Line, index: int) -> int:
