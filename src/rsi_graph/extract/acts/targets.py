@@ -28,6 +28,7 @@ from rsi_graph.extract.language.words import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUE,
     A,
 )
 from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
@@ -36,6 +37,7 @@ from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
 _TOWARDS: Final = frozenset({"à", "au", "aux", "vers"})
+_JOINING: Final = COORDINATORS | QUE | {",", "ainsi"}
 _OPENS_ASIDE: Final = frozenset({"y", "notamment", "dont", "d'", "le", "en"})
 _IF_ANY: Final = (",", "le", "cas", "échéant", ",")
 _NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
@@ -157,7 +159,15 @@ def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) 
     joint = phrase.start - 2
     if line.norm[joint + 1] in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
         return line.norm[joint] in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
-    return line.norm[joint + 1] in DETERMINERS and line.norm[joint] in COORDINATORS and joint - 1 in acted
+    if line.norm[joint + 1] not in DETERMINERS:
+        return False
+    before = joint
+    while line.norm[before] in _JOINING:
+        before -= 1
+    joining = {*line.norms[before + 1 : joint + 1]}
+    if joining == {","}:  # "entend le maire, | le propriétaire et l'occupant", but "l'agent, | l'huissier"
+        joining = {*line.norms[phrase.end : phrase.end + 1]} & COORDINATORS
+    return bool(joining) and before in acted
 
 
 def _goes_with(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
