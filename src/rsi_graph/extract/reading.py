@@ -34,6 +34,7 @@ from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind, Sentence
 from rsi_graph.extract.sentences.conditions import announces_conditions, opens_clauses
 from rsi_graph.extract.sentences.items import read_item
 from rsi_graph.extract.sentences.sentence import read_sentence
+from rsi_graph.extract.statements.citing import with_cited_object
 from rsi_graph.extract.statements.filling import competences_of
 from rsi_graph.model import (
     Article,
@@ -62,13 +63,15 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
     """
     citations = find_citations(article.text, code=article.code, article=article.number, links=article.links)
     grammar = compile_grammar(lexicon)
-    context = Context(article.text, grammar, ShortNames(grammar), of_companies=_is_of_companies(article, grammar))
+    companies = _is_of_companies(article, grammar)
+    context = Context(article.text, grammar, ShortNames(grammar), of_companies=companies, citations=citations)
     reader = _Reader(context, {p.parent for p in article.paragraphs})
     starts = [citation.span.start for citation in citations]
     for paragraph in article.paragraphs:
         bounds = (bisect_left(starts, paragraph.body.start), bisect_left(starts, paragraph.body.end))
         reader.read(paragraph, citations[slice(*bounds)])
-    competences = with_full_names(reader.competences, reader.context)
+    stated = [with_cited_object(record, context) for record in reader.competences]
+    competences = with_full_names(stated, reader.context)
     return Reading(article, competences, tuple(reader.unread), citations)
 
 

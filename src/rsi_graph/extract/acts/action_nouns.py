@@ -21,8 +21,8 @@ _BEFORE_NOUN: Final = (
     | PREPOSITIONS
     | {"soit", "notamment", "autre", "autres", "nouveau", "nouvel", "nouvelle", "nouveaux", "nouvelles"}
 )
-# What stands before an act in the words of a body: "assure | la direction de l'établissement".
-_ONE: Final = frozenset({"la", "l'"})
+# What stands before an act in the words of a body: "assure | la direction de l'établissement", "toute inspection".
+_ONE: Final = frozenset({"la", "l'", "une", "toute", "cette"})
 _NEAR: Final = 2
 # How many words an aside between commas has: "le cas échéant"; one that a preposition opens.
 _ASIDE: Final = 4

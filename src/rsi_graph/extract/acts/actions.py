@@ -6,18 +6,22 @@ financement" finances), the verb itself, and `perform` for a verb that fits no c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import ActionNoun, action_nouns_in, head_positions, noun_at
-from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.bodies.signed_acts import act_at
+from rsi_graph.extract.language.grammar import FrameRow, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import MAKE, QUE, A
 
 ANY_OTHER_ACT: Final = "perform"
+_RULE: Final = "regulate"
+# How far behind its verb the act stands by which it is done: "précise, en tant que de besoin, par arrêté".
+_TO_ITS_ACT: Final = 10
 # In a frame: whatever stands behind the preposition.
 _WHATEVER: Final = "*"
 _CAUSATIVE: Final = f"{MAKE} "
@@ -65,6 +69,17 @@ def choose_action(
     return Action(own or ANY_OTHER_ACT, (), lemma if own or carries else "")
 
 
+def as_rule(action: Action, lemma: str, line: Line, behind: int, grammar: Grammar) -> Action:
+    """ "Ces éléments sont précisés | par arrêté du ministre": by an act, a rule is laid down."""
+    if action.concept not in grammar.lists.informing_actions or lemma not in grammar.lists.specifying:
+        return action
+    reach = range(behind, min(len(line), behind + _TO_ITS_ACT))
+    signed = any(
+        line.norm[k] == "par" and line.norm[act_at(line, k + 1, grammar)] in grammar.lists.signed for k in reach
+    )
+    return Action(_RULE, (), action.entry) if signed else action
+
+
 def _aim(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> str:
     """The infinitive that a verb only aims at: "vise à | assister les entreprises"; else empty."""
     if lemma not in grammar.lists.aims or begin + 1 >= end or line.norm[begin] not in A:
@@ -80,18 +95,20 @@ def _told(nouns: list[ActionNoun]) -> Iterator[str]:
 
 
 def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:
-    rows = grammar.frames.get(fold(lemma), ())
+    """What a frame says; "pourvoit | à la sécurité", and whatever else stands behind that "à", before its bare verb."""
     towards = grammar.frames.get(fold(f"{lemma} {_opening(line.norm[begin])}"), ()) if begin < end else ()
-    if whatever := next((row for row in towards if _WHATEVER in row.nouns), None):
-        return Action(whatever.action, (), whatever.entry)  # "assister | à la discussion", but "assister le conseil"
-    rows = (*towards, *rows)
-    if not rows:
-        return None
-    for index in head_positions(line, begin, end, grammar):
-        named = [(len(noun_at(line, index, end, row.nouns)), row) for row in rows]
-        longest, row = max(named, key=lambda found: found[0])  # "un avis d'appel d'offres" is no "avis"
+    whatever = next((row for row in towards if _WHATEVER in row.nouns), None)
+    rows = towards if whatever else (*towards, *grammar.frames.get(fold(lemma), ()))
+    found = _named(rows, line, begin, end, grammar) or whatever
+    return Action(found.action, (), found.entry) if found else None
+
+
+def _named(rows: Sequence[FrameRow], line: Line, begin: int, end: int, grammar: Grammar) -> FrameRow | None:
+    """The frame that names the first head noun it can, by its longest name: "un avis d'appel d'offres" is no "avis"."""
+    for index in head_positions(line, begin, end, grammar) if rows else ():
+        longest, rank = max((len(noun_at(line, index, end, row.nouns)), -k) for k, row in enumerate(rows))
         if longest:
-            return Action(row.action, (), row.entry)
+            return rows[-rank]
     return None
 
 

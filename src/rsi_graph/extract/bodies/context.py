@@ -21,6 +21,7 @@ from rsi_graph.extract.bodies.naming import (
     gender_of,
     heads,
     is_bare_organ,
+    is_narrowed,
     is_one_of,
     is_plural,
     names_several,
@@ -36,7 +37,6 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.words import (
     ARTICLES,
-    COORDINATORS,
     DE,
     DEMONSTRATIVES,
     POSSESSIVES,
@@ -45,7 +45,7 @@ from rsi_graph.extract.language.words import (
     SUBJECT_PRONOUNS,
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase
-from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Phrase, Span, Target
+from rsi_graph.model import BodyKind, Citation, Competence, Mention, MentionSource, Phrase, Span, Target
 
 
 @dataclass(slots=True)
@@ -60,6 +60,7 @@ class Context:
     grammar: Grammar
     short_names: ShortNames
     of_companies: bool = False
+    citations: tuple[Citation, ...] = ()
     subjects: tuple[Mention, ...] = ()
     other_subject: Thing | None = None
     things: dict[bool, Thing] = field(default_factory=dict)
@@ -240,7 +241,7 @@ class Context:
         """ "Ces caisses", "Les caisses": all holders with that head so far, for a bare plural head."""
         bare = phrase.end - phrase.start == len(phrase.entry.words) and not phrase.entry.whole
         pointing = phrase.determiner in DEMONSTRATIVES or phrase.determiner == "les"
-        if not (bare and pointing and is_plural(phrase)) or self._is_narrowed(line, phrase):
+        if not (bare and pointing and is_plural(phrase)) or is_narrowed(line, phrase, self.grammar):
             return ()
         span = line.span(phrase.start, phrase.end)
         own = [stem(word) for word in phrase.entry.words]
@@ -253,12 +254,6 @@ class Context:
         each = [held for held in longer if self.is_plural(held) or tuple(map(stem, words_of(held.name))) not in plural]
         several = each if plural or len(each) > 1 else []
         return tuple(pointed(held, span, MentionSource.SHORT_NAME) for held in several)
-
-    def _is_narrowed(self, line: Line, phrase: InstitutionPhrase) -> bool:
-        """ "les services | mentionnés au 1°", "les établissements | dont les formations …": some of them."""
-        behind = line.norm[phrase.end]
-        joined = behind in RELATIVES | COORDINATORS | DE or looks_present_participle(behind)
-        return phrase.determiner == "les" and (joined or self.grammar.is_past_participle(behind))
 
     def _nearest(
         self,

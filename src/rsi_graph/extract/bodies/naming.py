@@ -12,8 +12,10 @@ from rsi_graph.extract.bodies.private import is_of_company, is_organ_of_companie
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.words import (
     ARTICLES,
+    COORDINATORS,
     DE,
     DEMONSTRATIVES,
     FEMININE,
@@ -254,3 +256,10 @@ def are_joined_by_or(mentions: Sequence[Mention], text: str) -> bool:
     places = [mention.antecedent or mention.span for mention in mentions]
     between = [text[a.end : b.start] for a, b in pairwise(places) if a.end <= b.start]
     return bool(between and _OR.search(between[-1])) and not any(_AND.search(words) for words in between)
+
+
+def is_narrowed(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "les services | mentionnés au 1°", "les établissements | dont les formations …": some of them."""
+    behind = line.norm[phrase.end]
+    joined = behind in RELATIVES | COORDINATORS | DE or looks_present_participle(behind)
+    return phrase.determiner == "les" and (joined or grammar.is_past_participle(behind))

@@ -94,6 +94,7 @@ class WordLists:
     split_verbs: frozenset[str]
     counterpart_actions: frozenset[str]
     informing_actions: frozenset[str]
+    specifying: frozenset[str]
     giving_actions: frozenset[str]
     managing_actions: frozenset[str]
     appointing_actions: frozenset[str]

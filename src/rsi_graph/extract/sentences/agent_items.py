@@ -130,7 +130,7 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
         line,
         paragraph,
         holders.mentions,
-        Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line) if lead.direct else end),
+        Predicate((Head(lead.verb, 0, 1),), parts, 0, len(line)),
         lead.modality,
         f"item:{lead.rule}",
         verb_span=lead.verb_span,
@@ -142,7 +142,7 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
         evidence=(0, end),
     )
     others = (
-        replace(statement, predicate=Predicate((Head(verb, 0, 1),), parts, 0, 0), verb_span=span, action=None)
+        replace(statement, predicate=Predicate((Head(verb, 0, 1),), parts, 0, len(line)), verb_span=span, action=None)
         for verb, span in lead.shared
     )
     return Sentence((*others, statement), subjects=() if lead.direct else holders.mentions)

@@ -95,7 +95,7 @@ def read_over_antecedent(record: Competence, part: Part | None, head: Head, line
     given = line.span(part.begin, part.end) if part else None
     if words is None or words.span == given or record.entry != head.citation_form:
         return record
-    said = to_line(tokenise(context.text, words.span))
+    said = to_line(tokenise(context.text, words.span, context.citations))
     action = choose_action(record.verb, said, (0, len(said)), context.grammar)
     bearing = bearing_of(action, record.verb, context.grammar)
     inside = targets_in(said, 0, len(said), context, record.paragraph, holders=record.holders, bearing=bearing)

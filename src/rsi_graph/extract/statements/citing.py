@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,7 +14,7 @@ from rsi_graph.extract.language.tokens import fold
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.statement import Statement
-from rsi_graph.model import Citation
+from rsi_graph.model import Citation, Competence
 
 # No title of an act goes on behind these.
 _BREAK: Final = re.compile(r"[.;:\n](?![0-9])")
@@ -38,6 +39,18 @@ def citations_of(
         others = [line.span(*other.cited) for other in parts if other and other is not part and other.end != part.end]
         inside = [citation for citation in inside if not any(span.contains(citation.span) for span in others)]
     return (*statement.citations, *_without_titles(inside, citations, context.text, context.grammar))
+
+
+def with_cited_object(record: Competence, context: Context) -> Competence:
+    """ "L'indemnité prévue à l'article L. 12 … | Elle est versée par la caisse": cited in what a pronoun stands for."""
+    words = record.object
+    if words is None or words.span.end > record.span.start:
+        return record
+    inside = [citation for citation in context.citations if words.span.contains(citation.span)]
+    cited = dict.fromkeys(
+        (*_without_titles(inside, context.citations, context.text, context.grammar), *record.citations)
+    )
+    return replace(record, citations=tuple(cited))
 
 
 def _ranges(statement: Statement, head: Head) -> tuple[tuple[int, int], ...]:

@@ -196,7 +196,7 @@ def _with_front(record: Competence, words: Phrase, rest: str, context: Context) 
 
 def _filled(record: Competence, words: Phrase, rest: str, named: Iterable[Target], context: Context) -> Competence:
     """The record with the words of a thing as its object; its action is that of the verb over them."""
-    line = to_line(tokenise(context.text, words.span))
+    line = to_line(tokenise(context.text, words.span, context.citations))
     action = choose_action(record.verb, line, (0, len(line)), context.grammar)
     targets = {target.name.casefold(): target for target in (*named, *record.targets)}
     return replace(
@@ -214,7 +214,7 @@ def _noun_phrase(known: Competence, context: Context) -> Phrase:
     assert known.object is not None
     span = known.object.span
     if known.verb in context.grammar.lists.ditransitive:
-        line = to_line(tokenise(context.text, span))
+        line = to_line(tokenise(context.text, span, context.citations))
         starts = {target.mention.span.start for target in known.targets}
         ends = (k for k in range(1, len(line)) if line.norm[k] in A and _receives(line, k, starts, context.grammar))
         end = next(ends, len(line))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Final
 
-from rsi_graph.extract.acts.actions import Action, choose_action
+from rsi_graph.extract.acts.actions import Action, as_rule, choose_action
 from rsi_graph.extract.acts.bearing import RECEIVED, UPON, Bearing, bearing_of
 from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.context import Context
@@ -115,7 +115,8 @@ def _action(statement: Statement, head: Head, part: Part | None, context: Contex
     if fixed:
         return fixed
     bounds = (part.begin, part.end) if part else None
-    return choose_action(head.citation_form, statement.line, bounds, context.grammar, support=statement.task)
+    action = choose_action(head.citation_form, statement.line, bounds, context.grammar, support=statement.task)
+    return as_rule(action, head.lemma, statement.line, head.end, context.grammar)
 
 
 def _conditions(statement: Statement) -> tuple[Chunk, ...]:

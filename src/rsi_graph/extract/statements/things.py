@@ -34,7 +34,7 @@ def thing_spoken_of(line: Line, verb: int, clitic: str, context: Context, after:
 
 def _pointed_at(words: Phrase, clitic: str, context: Context) -> Phrase | None:
     """ "Les recours contre | ces délibérations sont portés devant le juge. Il peut les déférer": what is spoken of."""
-    line = to_line(tokenise(context.text, words.span))
+    line = to_line(tokenise(context.text, words.span, context.citations))
     phrases = (p for p in noun_phrases(line, len(line), context.grammar) if line.norm[p[0]] in DEMONSTRATIVES)
     found = [line.span(*p) for p in phrases if agrees(line, p[0], clitic, context.grammar)]
     return Phrase(found[0].of(context.text), found[0]) if len(found) == 1 else None
@@ -53,7 +53,7 @@ def _is_near(span: Span, line: Line, context: Context) -> bool:
 
 def thing_within(words: Phrase, clitic: str, context: Context) -> Phrase | None:
     """ "conserve l'ensemble | des échantillons et les place": the one inside an object that fits."""
-    line = to_line(tokenise(context.text, words.span))
+    line = to_line(tokenise(context.text, words.span, context.citations))
     phrases = [p for p in noun_phrases(line, len(line), context.grammar) if p[0] > 0]
     found = [phrase for phrase in phrases if agrees(line, phrase[0], clitic, context.grammar)]
     if len(found) != 1:
