@@ -9,17 +9,21 @@ from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, opens_task
+from rsi_graph.extract.language.morphology import looks_finite, looks_present_participle
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, is_subjunctive, opens_task
 from rsi_graph.extract.language.words import (
+    ADVERBS,
     ARTICLES,
+    AUXILIARIES,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
 )
@@ -104,16 +108,47 @@ def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
     refused = all(grammar.is_past_participle(line.norm[k]) for k in (comma - 1, comma + 1))
     signed = line.norm[comma + 1] in _SIGNED  # "fixé par arrêté du ministre |, pris sur avis de la commission"
-    acts = grammar.is_past_participle(line.norm[comma - 1]) or finite_at(line, comma - 1, grammar)
-    if acts and line.reads(comma + 1, _IF_NEED_BE):  # "qui définit |, le cas échéant, les …"
+    if _opens_aside(line, comma, grammar):  # "qui définit |, le cas échéant, les …"
         return True
     # "dont l'agrément a été refusé |, suspendu ou retiré par …"
     if refused or signed or finite_at(line, comma + 1, grammar):
         return True
     clauses = (k for k in range(begin, comma) if line.norm[k] in RELATIVES)
     opens = max((k for k in clauses if not _is_content(line, k, begin, grammar)), default=comma)
+    if opens < comma and _awaits_more(line, opens, comma, grammar):
+        return True
     before = max((k for k in range(opens, comma) if line.norm[k] == ","), default=comma)
-    return before < comma and (line.norm[before + 1] in PREPOSITIONS - DE or line.reads(before + 1, _IF_NEED_BE))
+    aside = line.reads(before + 1, _IF_NEED_BE) or _opens_aside(line, before, grammar)
+    return before < comma and (line.norm[before + 1] in PREPOSITIONS - DE or aside)
+
+
+def _opens_aside(line: Line, comma: int, grammar: Grammar) -> bool:
+    """ "qui fixe |, notamment, les règles", "qui est transmis |, à sa demande, par la caisse": behind a verb only."""
+    if not (grammar.is_past_participle(line.norm[comma - 1]) or finite_at(line, comma - 1, grammar)):
+        return False
+    first, second, third = line.norm[comma + 1], line.norm[comma + 2], line.norm[comma + 3]
+    alone = second == "," and (first in ADVERBS or first.endswith("ment"))
+    asked = first in A and second in POSSESSIVES and line.norm[comma + 4] == ","
+    return alone or asked or (first == "en" and third == ",") or line.reads(comma + 1, _IF_NEED_BE)
+
+
+def _awaits_more(line: Line, opens: int, comma: int, grammar: Grammar) -> bool:
+    """ "un droit dont le montant |, fixé par …", "qui |, notamment |, assure": no verb yet; a second "soit"."""
+    words = line.norms[opens + 1 : comma]
+    if line.norm[comma + 1] == "soit" and "soit" in words:
+        return True
+    if line.norm[comma - 1] in COORDINATORS and line.reads(comma + 1, _IF_NEED_BE):
+        return line.norm[comma + len(_IF_NEED_BE) + 2] == "par" and "par" in words
+    if line.norm[opens] == "dont" and not grammar.is_past_participle(line.norm[comma + 1]):
+        return False  # "les pièces, dont les comptes annuels |, au commissaire", "dont |, le cas échéant, une commune"
+    aside = words[:1] in ((), (",",)) and "," not in words[1:]
+    return aside or not any(_may_be_finite(norm, grammar) for norm in words)
+
+
+def _may_be_finite(norm: str, grammar: Grammar) -> bool:
+    """True for what is, or might be, the verb of a clause."""
+    known = norm in AUXILIARIES or norm in SUBORDINATE_FORMS or norm in grammar.finite_forms
+    return known or is_subjunctive(norm, grammar) or (norm not in DETERMINERS and looks_finite(norm))
 
 
 def opens_title(line: Line, index: int, grammar: Grammar) -> bool:
@@ -162,7 +197,7 @@ def _enumerates(line: Line, comma: int, begin: int, last: int | None, grammar: G
             return False
         joined = pairwise(following)
         return any(joint in COORDINATORS | {","} and word in DE | A for joint, word in joined)
-    if line.norm[comma + 1] not in ARTICLES or COORDINATORS.isdisjoint(following):
+    if line.norm[comma + 1] not in ARTICLES | POSSESSIVES or COORDINATORS.isdisjoint(following):
         return False
     named = institution_at(line, comma + 2, len(line), grammar)
     return named is not None and last == comma
