@@ -88,7 +88,7 @@ PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", *PRONOUN_FEATU
 # Words with which no name ends: what they open does not belong to it.
 NEVER_LAST: Final = (
     COORDINATORS | SUBORDINATORS | RELATIVES | ARTICLES | POSSESSIVES | DEMONSTRATIVES | PREPOSITIONS
-    | {"ainsi", "celle", "celles", "celui", "ceux", "mais", "moins", "n'", "ne", "plus", "s'", "se", "soit"}
+    | {"ainsi", "celle", "celles", "celui", "ceux", "mais", "moins", "n'", "ne", "non", "plus", "s'", "se", "soit"}
     | {"chargé", "chargée", "chargés", "chargées"}
 )  # fmt: skip
 
