@@ -17,7 +17,7 @@ from rsi_graph.extract.acts.matters import before_matter
 from rsi_graph.extract.acts.persons import is_received, person_counts
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import before_determiners
+from rsi_graph.extract.language.heads import before_determiners, institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
@@ -29,6 +29,7 @@ from rsi_graph.extract.language.words import (
     POSSESSIVES,
     PREPOSITIONS,
     QUE,
+    RELATIVES,
     A,
 )
 from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
@@ -58,6 +59,7 @@ def targets_in(
     targets: dict[str, Target] = {}
     acted: set[int] = set()
     last, before = -1, TargetRole.MENTIONS  # where the target before ends, and its role
+    bare_until = -1  # the same where its name is but one noun
     office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
         by_whom = _does_what(line, found.phrase.start, context.grammar)
@@ -65,7 +67,9 @@ def targets_in(
         phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
-        beside = not office and _goes_with(line, phrase, last)
+        beside = (not office and _goes_with(line, phrase, last)) or _is_bare_beside(
+            line, phrase, bare_until, context.grammar
+        )
         office = found.phrase.entry.kind is not BodyKind.PERSONS
         if not found.counted or stands_in or _is_each(line, found.phrase) or mention.name.casefold() in own:
             continue
@@ -84,6 +88,7 @@ def targets_in(
                 continue
         role = before if theirs else role
         last, before = max(last, phrase.end), role
+        bare_until = phrase.end if phrase.end == phrase.start + len(phrase.entry.words) else -1
         if role is TargetRole.ACTS_ON:
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))
@@ -175,6 +180,22 @@ def _goes_with(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
     before = before_determiners(line, phrase.start)
     joined = before - 1 == last and line.norm[last] in COORDINATORS | {","}
     return joined and line.norm[before] in DE | A and phrase.entry.kind is BodyKind.PERSONS
+
+
+def _is_bare_beside(line: Line, phrase: InstitutionPhrase, last: int, grammar: Grammar) -> bool:
+    """ "aux instances et | professionnels", "les fabricants, | mandataires ou | distributeurs": persons of a row.
+
+    But "leurs représentants, | titulaires et suppléants" says which ones.
+    """
+    joint = phrase.start - 1
+    told = line.norm[phrase.start] in grammar.lists.ranked
+    if joint != last or told or phrase.entry.kind is not BodyKind.PERSONS or not phrase.entry.plural:
+        return False
+    if line.norm[joint] in COORDINATORS:
+        return True
+    following = line.norm[phrase.end + 1]
+    goes_on = line.norm[phrase.end] in COORDINATORS | {","} and following not in _NOT_BEFORE_ADJECTIVE | RELATIVES
+    return line.norm[joint] == "," and goes_on and institution_at(line, phrase.end + 1, len(line), grammar) is not None
 
 
 def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:

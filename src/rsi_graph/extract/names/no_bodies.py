@@ -90,6 +90,10 @@ def _is_led(line: Line, start: int, end: int, after: int, grammar: Grammar) -> b
 
 def _is_joined(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
     """ "le fonctionnement de l'établissement ou du | service": bare beside a body, as "établissement ou service" is."""
+    if entry.plural and line.norm[start - 1] == "," and end == start + len(entry.words):
+        # "les associations, | services et organismes"
+        heads = [institution_at(line, k, len(line), grammar) for k in (start - 2, end + 1)]
+        return line.norm[end] in COORDINATORS | {","} and all(head and head.plural for head in heads)
     before = before_determiners(line, start)
     joint = before - (line.norm[before] in DE | A)
     bare = line.norm[start - 1] in DE_INFINITIVE  # "le projet d'établissement ou | de service"
