@@ -91,6 +91,7 @@ def _word_lists(table: Mapping[str, Any]) -> WordLists:
         "made_of",
         "referential",
         "impersonal",
+        "impersonal_towards",
         "ditransitive",
         "matter_with_de",
         "objectless",

@@ -89,6 +89,7 @@ class WordLists:
     of_private_persons: frozenset[str]
     signed: frozenset[str]
     impersonal: frozenset[str]
+    impersonal_towards: frozenset[str]
     fitting: frozenset[str]
     national: tuple[str, ...]
     split_verbs: frozenset[str]

@@ -9,13 +9,15 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import ADVERBS, BE_FORMS, CLITICS, COORDINATORS, QUE, RELATIVES
+from rsi_graph.extract.language.words import ADVERBS, BE_FORMS, CLITICS, COORDINATORS, PREPOSITIONS, QUE, RELATIVES
 from rsi_graph.extract.objects.roles import AT_LEAST, is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
 _LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"))
 _AS_WELL_AS: Final = ("ainsi", "que")
+_WHATEVER: Final = ("que", "ce")
+_SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
@@ -26,10 +28,15 @@ _FIXED: Final = 4
 
 def without_loose_end(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """ "copie au directeur | ou, en son absence, …", "les avis, | qui sont, le cas échéant, …": what breaks off."""
-    while end > start + 1 and (ends_joining(line, end) or line.norm[end - 1] in _DANGLING):
+    while end > start + 1 and (ends_joining(line, end) or _dangles(line, end)):
         end -= 1 + (line.norm[end - 1] in QUE)
     cut = _broken_off(line, start, end, grammar)
     return without_loose_end(line, start, cut, grammar) if cut < end else end
+
+
+def _dangles(line: Line, end: int) -> bool:
+    """ "les avis, | notamment", "les maires, | soit", but "de quelque nature que ce soit"."""
+    return line.norm[end - 1] in _DANGLING and line.norms[end - 3 : end - 1] != _WHATEVER
 
 
 def ends_joining(line: Line, end: int) -> bool:
@@ -49,6 +56,9 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 2
     if line.norms[end - 2 : end] in _LEFT_OF_ITEMS and end > start + 2:
         return end - 2
+    if line.norm[end - 1] in RELATIVES and end > start + 2 and line.norm[end - 2] != "ce":
+        # "un règlement | qui :", "tout autre sujet, | tel que :", but "veille à ce que :"
+        return end - 1 - (line.norm[end - 2] in _SUCH or line.norm[end - 2] in PREPOSITIONS)
     if end > start + 2 and is_gerund(line, end - 2, grammar):  # "des informations | en procédant", before an aside
         return end - 2
     joint = _joint_before_aside(line, start, end, grammar)

@@ -220,7 +220,7 @@ def _state(
     if not (impersonal or undergoes or resolved) and subject[1] == subject[0] + 1:
         resolved = before_passive(line, subject[0], clause.context, holders)
     if impersonal:
-        found = object_of_impersonal(clause, agent, after)
+        found = object_of_impersonal(clause, group.head.lemma, agent, after)
         resolved, undergoes = None if found or undergoes else resolved, ()
         what, subject = found if resolved is None else subject, found or subject
         after = tuple(piece for piece in after if piece.start != subject[0])

@@ -9,9 +9,10 @@ from typing import Final
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, A
+from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, QUE, A
 from rsi_graph.extract.names.institutions import institutions_in
 from rsi_graph.extract.objects.complements import Complement, of_role
+from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
@@ -132,7 +133,13 @@ def phrase_of(line: Line, chunks: Sequence[Chunk], text: str) -> Phrase | None:
 def content_of(line: Line, chunks: Sequence[Chunk], text: str) -> Phrase | None:
     """The first chunk with words behind its opener, these words as a phrase: "afin de | contrôler les comptes"."""
     piece = next((piece for piece in chunks if piece.inner < piece.end), None)
-    return to_phrase(line, piece.inner, piece.end, text) if piece else None
+    if piece is None:
+        return None
+    end = piece.end
+    while end > piece.inner + 1 and ends_joining(line, end):  # "pour achever le cycle | et, le cas échéant, …"
+        end -= 1 + (line.norm[end - 1] in QUE)
+        end -= line.norm[end - 1] == ","
+    return to_phrase(line, piece.inner, end, text)
 
 
 def to_phrase(line: Line, begin: int, end: int, text: str) -> Phrase:
