@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
@@ -20,6 +22,9 @@ from rsi_graph.extract.language.words import (
 
 # What a verb may have behind it, be it a pronoun's.
 _BEHIND_VERB = {"", ",", ":"} | DETERMINERS | CONTRACTED | ADVERBS | CLITICS | COORDINATORS | DE | QUE | SUBORDINATORS
+# What stands before one noun, and before several.
+_OF_ONE: Final = frozenset({"un", "une"})
+_OF_SEVERAL: Final = frozenset({"des", "les", "ses", "leurs"})
 
 
 def names_matter(line: Line, index: int, grammar: Grammar) -> bool:
@@ -42,3 +47,11 @@ def is_qualified(line: Line, index: int, grammar: Grammar) -> bool:
         return following in RELATIVES
     may_be_governed = norm in _BEHIND_VERB or norm.endswith("ment") or norm in grammar.infinitives
     return not may_be_governed and norm not in grammar.lists.attributed
+
+
+def shares_no_determiner(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "émet des avis et | formule des propositions": a noun in the singular shares no determiner with "des avis"."""
+    norm, noun, determiner = line.norm[index], line.norm[index - 2], line.norm[index - 3]
+    if line.norm[index + 1] != "des" or norm in grammar.institutions or norm.endswith(("s", "x")):
+        return False
+    return determiner in _OF_ONE or (determiner in _OF_SEVERAL and noun.endswith(("s", "x")))

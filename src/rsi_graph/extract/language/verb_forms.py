@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.homographs import is_qualified, names_matter
+from rsi_graph.extract.language.homographs import is_qualified, names_matter, shares_no_determiner
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import FINITE, Form, looks_infinitive, looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
@@ -214,6 +214,8 @@ def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
     """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before."""
     norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
     if following not in DE:
+        return False
+    if previous in COORDINATORS and shares_no_determiner(line, index, grammar):
         return False
     if norm in grammar.institutions or previous in COORDINATORS:  # "le président | du", "et continue | des"
         return True

@@ -44,6 +44,9 @@ _ADVERBIAL: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.MATTER})
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.CONSULTED, Role.CONDITION}
 _JOINS: Final = COORDINATORS | {","}
 _AND_ALSO: Final = QUE | {"ainsi"}
+_AND_ALSO_BEFORE: Final = ("ainsi", "que")
+# "aux médecins autres | que ceux", "ainsi | que par le préfet": what opens no clause.
+_NO_RELATIVE: Final = frozenset({"ainsi", "autre", "autres"})
 _ONE: Final = frozenset({"un", "une"})
 _BETWEEN: Final = "entre"
 
@@ -201,22 +204,16 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     # "par subdivision | par le directeur": what has no article is no agent
     following = line.norm[piece.start + 1]
     second = line.norm[piece.start] == "par" and _is_definite(line, piece.start + 1)
-    second = second and following not in grammar.lists.not_agents
+    second = (
+        second and following not in grammar.lists.not_agents and not _is_beside_private(line, piece, index, grammar)
+    )
     if line.norm[index] != "par" or second or piece.role not in _MAY_HOLD_AGENT:
         return False
-    # "à la demande de la commission d'enquête", "au gestionnaire du réseau de transport"
-    named = institution_phrase(line, piece.inner + (line.norm[piece.inner] in A), index, grammar)
-    if piece.role in NEAR_VERB:  # "à la réception par le préfet", but "mise | en paiement | par la caisse"
-        introduced = line.norm[index - 2] in DETERMINERS or line.norm[index - 2] in DE
-        whole = named is not None and named.end == index  # a name that ends in a noun of action
-        acts = introduced and not whole and _is_act(line, index - 1, grammar)
-    else:
-        acts = any(_is_act(line, k, grammar) for k in range(named.end if named else piece.inner, index))
-    if acts:
+    if _may_be_of_act(line, piece, index, grammar):
         return False
     if line.norm[index - 1] == "soit":
         return _is_definite(line, index + 1)
-    if not RELATIVES.isdisjoint(line.norms[piece.start : index]):
+    if any(line.norm[k] in RELATIVES and line.norm[k - 1] not in _NO_RELATIVE for k in range(piece.start, index)):
         return False
     signed = line.norm[act_at(line, index + 1, grammar)] in grammar.lists.signed
     if not (_is_definite(line, index + 1) or signed):
@@ -231,6 +228,30 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
         return False
     several = line.norm[index + 1] == "des"  # "par | des commissaires"
     return signed or institution_phrase(line, index + 1 + several, piece.end, grammar) is not None
+
+
+def _may_be_of_act(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:
+    """ "à la réception | par le préfet": a noun of action, whose agent "par" may announce.
+
+    But "mise | en paiement | par la caisse", "au conseil ou conseil de surveillance | par le directeur".
+    """
+    # "à la demande de la commission d'enquête", "au gestionnaire du réseau de transport"
+    named = institution_phrase(line, piece.inner + (line.norm[piece.inner] in A), index, grammar)
+    if piece.role not in NEAR_VERB:
+        return any(_is_act(line, k, grammar) for k in range(named.end if named else piece.inner, index))
+    introduced = line.norm[index - 2] in DETERMINERS or line.norm[index - 2] in DE
+    if not introduced or not _is_act(line, index - 1, grammar):
+        return False
+    if piece.role is not Role.TO:
+        return named is None or named.end != index
+    names = (institution_phrase(line, k, index, grammar) for k in range(piece.start, index - 1))
+    return not any(name is not None and name.end == index for name in names)  # a name that ends in a noun of action
+
+
+def _is_beside_private(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:
+    """ "par tout électeur ainsi que | par le préfet": the first agent is a private person."""
+    first = institution_phrase(line, piece.start + 1, index, grammar)
+    return first is None and line.norms[index - 2 : index] == _AND_ALSO_BEFORE
 
 
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
