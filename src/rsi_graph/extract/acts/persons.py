@@ -80,7 +80,8 @@ def person_counts(
         return True
     if role is TargetRole.ACTS_WITH:
         dealt = line.norm[start - 1] == "avec" and line.norm[start - 2] in grammar.lists.dealings
-        return line.norm[start - 1] in _BEFORE_PARTNER and not dealt
+        partner = line.norm[start - 1] in _BEFORE_PARTNER or _is_joined(line, start)
+        return partner and not dealt
     noun = _noun_before(line, begin, start, grammar)
     if noun in grammar.lists.done_to and stands_first(line, begin, start - 1):
         return True  # "délibère sur l'admission | de nouveaux membres"
