@@ -131,7 +131,9 @@ def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[
     if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
         return _ranks_of(line, phrase, grammar)
     begin = phrase.start + len(phrase.entry.words)
-    begin += line.norm[begin] in ADVERBS  # "les ministres chargés respectivement de …"
+    # "les ministres chargés respectivement de …", "les ministres chargés, respectivement, de …"
+    aside = line.norm[begin] == line.norm[begin + 2] == "," and line.norm[begin + 1] in ADVERBS
+    begin += 3 * aside or line.norm[begin] in ADVERBS
     bounds = enumerated_complements(line, begin, grammar)
     single = next((e for e in grammar.singulars(phrase.entry)), None)
     if len(bounds) < 2 or single is None:
