@@ -132,4 +132,5 @@ def opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
 def names_second_agent(line: Line, piece: Chunk, index: int) -> bool:
     """ "par tout intéressé ou | par l'autorité administrative": a second agent of the same passive."""
     joined = line.norm[index - 1] in COORDINATORS or line.norms[index - 2 : index] == ("ainsi", "que")
-    return joined and line.norms[piece.start : index].count("par") == 1
+    first = line.norm[piece.start] == "par"  # not "parmi ceux proposés par les unions ou | par les associations"
+    return joined and first and line.norms[piece.start : index].count("par") == 1
