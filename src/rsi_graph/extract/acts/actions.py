@@ -106,9 +106,9 @@ def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> A
 def _named(rows: Sequence[FrameRow], line: Line, begin: int, end: int, grammar: Grammar) -> FrameRow | None:
     """The frame that names the first head noun it can, by its longest name: "un avis d'appel d'offres" is no "avis"."""
     for index in head_positions(line, begin, end, grammar) if rows else ():
-        longest, rank = max((len(noun_at(line, index, end, row.nouns)), -k) for k, row in enumerate(rows))
-        if longest:
-            return rows[-rank]
+        lengths = [len(noun_at(line, index, end, row.nouns)) for row in rows]
+        if any(lengths):
+            return rows[lengths.index(max(lengths))]
     return None
 
 

@@ -21,6 +21,7 @@ from rsi_graph.extract.language.heads import before_determiners, institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
+    AS_WELL_AS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -206,7 +207,7 @@ def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
     joint -= line.norm[joint] in DE | A
     if line.reads(joint - len(_IF_ANY) + 1, _IF_ANY):  # "les membres et, le cas échéant, | leurs suppléants"
         joint -= len(_IF_ANY)
-    joint -= line.reads(joint - 1, ("ainsi", "que"))
+    joint -= line.reads(joint - 1, AS_WELL_AS)
     return joint in (last, last + 1) and line.norm[joint] in COORDINATORS | {",", "ainsi"}
 
 

@@ -151,7 +151,7 @@ class ShortNames:
             words = longer.named.words
             if (
                 says_more(words, length, self.grammar)
-                or _is_how(longer.named, length)
+                or _is_how(longer.named, length, self.grammar)
                 or " ".join(words) in self.grammar.lists.standing
             ):
                 continue
@@ -228,12 +228,12 @@ class ShortNames:
         return not goes_on and named.words[-1] in self.grammar.lists.heading
 
 
-def _is_how(longer: Named, length: int) -> bool:
+def _is_how(longer: Named, length: int, grammar: Grammar) -> bool:
     """ "le bureau centralisateur | en temps utile", not "greffier | en chef", "haut-commissaire | en Polynésie"."""
     if longer.words[length] != "en":
         return False
     place = longer.mention.name.partition(" en ")[2][:1].isupper()
-    return not place and longer.words[length + 1 : length + 2] != ("chef",)
+    return not place and grammar.lists.ranks_behind_en.isdisjoint(longer.words[length + 1 : length + 2])
 
 
 def _is_of_another(words: tuple[str, ...]) -> bool:

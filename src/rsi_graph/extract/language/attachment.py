@@ -75,7 +75,7 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
         return "participle"
     if line.norm[index + 1] not in PREPOSITIONS or norm in grammar.action_nouns:
         return ""
-    if line.norm[index - 1] in _BEFORE_NOUN or _is_mise(line, index, grammar):
+    if line.norm[index - 1] in _BEFORE_NOUN or _is_noun_of_act(line, index, grammar):
         return ""
     if _is_of_name(line, index, grammar) or norm in grammar.lists.qualities:
         return ""  # "un avis | motivé sur l'offre"
@@ -85,7 +85,7 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     return "participle" if present or grammar.is_past_participle(norm) else ""
 
 
-def _is_mise(line: Line, index: int, grammar: Grammar) -> bool:
+def _is_noun_of_act(line: Line, index: int, grammar: Grammar) -> bool:
     """ "de bonne | mise en œuvre", "sans | mise en demeure": a noun, no participle."""
     before = line.norm[index - 1]
     return line.norm[index] in grammar.lists.never_named and (before in PREPOSITIONS | grammar.lists.before_noun)

@@ -66,6 +66,7 @@ class WordLists:
     nouns_like_verbs: frozenset[str]
     behind_en: frozenset[str]
     put_in: frozenset[str]
+    ranks_behind_en: frozenset[str]
     no_verbs_behind_en: frozenset[str]
     before_noun: frozenset[str]
     kept_before_noun: frozenset[str]

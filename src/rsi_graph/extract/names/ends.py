@@ -231,7 +231,7 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
     following = line.norm[index + 1 + (line.norm[index + 1] in CLITICS)]  # "en | lui transmettant"
     if line.norm[index + 1] in grammar.lists.put_in and line.norm[index - 1].startswith("mis"):
-        return index + 2  # "la société mise | en demeure"
+        return index + 2  # "la société mise | en demeure", but "mettre le préfet | en demeure"
     if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
         return index
     if following.endswith("s") and is_body(line, index - 1, grammar):
@@ -240,8 +240,6 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"
         return index
-    if following == "demeure" and line.norm[index - 1] == "mise":
-        return index + 2  # "le président auteur de la mise | en demeure", but "mettre le préfet | en demeure"
     if following in grammar.lists.functions and line.norm[index + 2] not in DE:
         return index + 2  # "un membre | en fonction ou honoraire", but "| en fonction de son unité"
     if following in _NOT_BEHIND_EN or following in grammar.lists.behind_en or looks_present_participle(following):

@@ -9,13 +9,21 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import ADVERBS, BE_FORMS, CLITICS, COORDINATORS, PREPOSITIONS, QUE, RELATIVES
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    AS_WELL_AS,
+    BE_FORMS,
+    CLITICS,
+    COORDINATORS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+)
 from rsi_graph.extract.objects.roles import AT_LEAST, is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
 _LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"))
-_AS_WELL_AS: Final = ("ainsi", "que")
 _WHATEVER: Final = ("que", "ce")
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
@@ -42,7 +50,7 @@ def _dangles(line: Line, end: int) -> bool:
 def ends_joining(line: Line, end: int) -> bool:
     """ "sur la demande | ou", "de la sanction | ainsi que": words that want more of the same behind them."""
     end -= line.norm[end - 1] in ADVERBS and line.norm[end - 2] in COORDINATORS  # "et également"
-    return line.norm[end - 1] in COORDINATORS or line.norms[max(0, end - 2) : end] == _AS_WELL_AS
+    return line.norm[end - 1] in COORDINATORS or line.norms[max(0, end - 2) : end] == AS_WELL_AS
 
 
 def ends_in_time(line: Line, end: int, grammar: Grammar) -> bool:

@@ -16,6 +16,7 @@ from rsi_graph.extract.language.words import (
     PLURAL_DETERMINERS,
     POSSESSIVES,
     QUE,
+    QUOTES,
     RELATIVES,
     SUBJECT_PRONOUNS,
 )
@@ -32,7 +33,6 @@ _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 # Endings of nouns of acts: "pour la commercialisation des droits".
 _ACTS: Final = ("isation", "ification")
 
-_QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
 _HAVING: Final = ("après", "avoir")
 
 
@@ -80,12 +80,8 @@ class Scan:
             self.role = Role.OBJECT  # "au préfet | copie de la demande", "au préfet, par tout moyen, | copie"
         if comma and self._joins_outside():
             self.role = Role.CONTINUATION
-        if (
-            not comma
-            and first
-            and self._is_of(self.grammar.lists.from_someone)
-            and opens_source(self.line, index, end, self.grammar)
-        ):
+        asks = not comma and first and self._is_of(self.grammar.lists.from_someone)
+        if asks and opens_source(self.line, index, end, self.grammar):
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
             self.role = Role.OTHER  # "coopère | avec des bibliothèques"
@@ -267,8 +263,8 @@ class Scan:
 
     def pass_over(self, index: int) -> None:
         """A word inside the running chunk: it may open a clause, a citation closes one, quotes hold a title."""
-        if self.line.norm[index] in _QUOTES:
-            self.quoted = not self.quoted and not _QUOTES.isdisjoint(self.line.norms[index + 1 :])
+        if self.line.norm[index] in QUOTES:
+            self.quoted = not self.quoted and not QUOTES.isdisjoint(self.line.norms[index + 1 :])
         if self.line.is_citation(index):
             self.clause = ""
         else:

@@ -148,9 +148,8 @@ def _read_turn(turn: Turn) -> Sentence:
         return Sentence()
     if construction is None:
         return _plain(turn)
-    return (
-        read_function(turn, construction) if construction.governs is Governs.FUNCTION else _governed(turn, construction)
-    )
+    read = read_function if construction.governs is Governs.FUNCTION else _governed
+    return read(turn, construction)
 
 
 def _plain(turn: Turn) -> Sentence:

@@ -10,13 +10,13 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
-from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS, A
+from rsi_graph.extract.language.words import AS_WELL_AS, COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS, A
 from rsi_graph.extract.names.institutions import institution_phrase, offices_of
 from rsi_graph.extract.objects.pieces import Chunk
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 # ", et | par le maire", ", ainsi que | par le maire": a chunk of its own.
-_BEFORE_SECOND: Final = ((",", "et"), ("ainsi", "que"))
+_BEFORE_SECOND: Final = ((",", "et"), AS_WELL_AS)
 _JOINS: Final = COORDINATORS | {","}
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
@@ -131,6 +131,6 @@ def opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
 
 def names_second_agent(line: Line, piece: Chunk, index: int) -> bool:
     """ "par tout intéressé ou | par l'autorité administrative": a second agent of the same passive."""
-    joined = line.norm[index - 1] in COORDINATORS or line.norms[index - 2 : index] == ("ainsi", "que")
+    joined = line.norm[index - 1] in COORDINATORS or line.norms[index - 2 : index] == AS_WELL_AS
     first = line.norm[piece.start] == "par"  # not "parmi ceux proposés par les unions ou | par les associations"
     return joined and first and line.norms[piece.start : index].count("par") == 1

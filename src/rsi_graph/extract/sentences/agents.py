@@ -14,6 +14,7 @@ from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
+    AS_WELL_AS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -42,9 +43,6 @@ from rsi_graph.extract.verbs.verb_groups import VerbGroup
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
 _ADVERBIAL: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.MATTER})
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.CONSULTED, Role.CONDITION}
-_JOINS: Final = COORDINATORS | {","}
-_AND_ALSO: Final = QUE | {"ainsi"}
-_AND_ALSO_BEFORE: Final = ("ainsi", "que")
 # "aux médecins autres | que ceux", "ainsi | que par le préfet": what opens no clause.
 _NO_RELATIVE: Final = frozenset({"ainsi", "autre", "autres"})
 _ONE: Final = frozenset({"un", "une"})
@@ -202,11 +200,9 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
     line, grammar = clause.line, clause.grammar
     # "par subdivision | par le directeur": what has no article is no agent
-    following = line.norm[piece.start + 1]
     second = line.norm[piece.start] == "par" and _is_definite(line, piece.start + 1)
-    second = (
-        second and following not in grammar.lists.not_agents and not _is_beside_private(line, piece, index, grammar)
-    )
+    second = second and line.norm[piece.start + 1] not in grammar.lists.not_agents
+    second = second and not _is_beside_private(line, piece, index, grammar)
     if line.norm[index] != "par" or second or piece.role not in _MAY_HOLD_AGENT:
         return False
     if _may_be_of_act(line, piece, index, grammar):
@@ -251,7 +247,7 @@ def _may_be_of_act(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bo
 def _is_beside_private(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:
     """ "par tout électeur ainsi que | par le préfet": the first agent is a private person."""
     first = institution_phrase(line, piece.start + 1, index, grammar)
-    return first is None and line.norms[index - 2 : index] == _AND_ALSO_BEFORE
+    return first is None and line.norms[index - 2 : index] == AS_WELL_AS
 
 
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:

@@ -14,6 +14,7 @@ from rsi_graph.extract.bodies.holders import Holders, holders_in
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
+    BE_IT,
     DE,
     DETERMINERS,
     NEGATIVE_ADVERBS,
@@ -151,14 +152,10 @@ class Clause:
         return self.holders_in(*self.subject) if self.subject else Holders(reason=UnreadReason.NO_HOLDER)
 
 
-# "sous quelque forme que | ce soit".
-_BE_IT: Final = ("ce", "soit")
-
-
 def _behind_only(norms: Sequence[str]) -> Iterator[str]:
     """ "ne peut prescrire que | des actes", "qu'un | seul mandat": the words behind each "que" that restricts."""
     for k, (before, norm) in enumerate(pairwise(norms[:-1])):
-        compared = not _SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == _BE_IT
+        compared = not _SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
         if norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and not compared and not _is_asked(norms[k + 2 :]):
             yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
 

@@ -24,7 +24,6 @@ from rsi_graph.model import Modality, UnreadReason
 
 # How many words "est responsable, sous l'autorité du directeur, de la gestion" has at most between the commas.
 _ASIDE: Final = 30
-_CHARGE: Final = "charge"
 
 
 def read_function(turn: Turn, construction: Construction) -> Sentence:
@@ -51,7 +50,7 @@ def _fixed(turn: Turn, construction: Construction, rest: Complement) -> Action |
     """The action that the turn fixes, or the nouns of what one is in charge of: "est en charge | du suivi"."""
     if construction.action:
         return Action(construction.action, (), construction.name)
-    charged = turn.group.field("carrier") == _CHARGE and rest.object
+    charged = turn.group.field("tasks") and rest.object
     nouns = action_nouns_in(turn.clause.line, *rest.object, turn.clause.grammar) if charged and rest.object else []
     first, *others = dict.fromkeys(noun.concept for noun in nouns) or (None,)
     return Action(first, tuple(others), f"{construction.verb} + {nouns[0].noun}") if first else None

@@ -72,9 +72,8 @@ def object_of_impersonal(
     begin = max((phrase.end for phrase in subject_phrases(line, *agent, clause.grammar)), default=agent[1])
     found = (begin, agent[1]) if begin < agent[1] and _may_be_object(line, begin, wanted) else None
     found = found or next(_among(clause, after, wanted), None)
-    if (
-        found is None
-    ):  # "par les agents mentionnés à l'article 2 | à une visite", "rendu compte par lui | à l'assemblée"
+    if found is None:
+        # "par les agents mentionnés à l'article 2 | à une visite", "rendu compte par lui | à l'assemblée"
         heard = wanted is DE and begin < agent[1] and line.norm[begin] in A
         inner = begin if heard else _opens_in(clause, agent[0] + 1, agent[1], wanted)
         found = None if inner is None else (inner, agent[1])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.acts.bearing import bearing_of
@@ -24,7 +25,7 @@ from rsi_graph.extract.statements.statement import Statement, apart_from
 from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, TargetRole
 
 # How far behind the beginning of a noun phrase its name stands: "cette | commission".
-_LONGEST_DETERMINER = 8
+_LONGEST_DETERMINER: Final = 8
 
 
 def _named_before(context: Context) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.extract.language.verb_forms import infinitive_behind
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, MAKE, A
+from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS, DE, MAKE, A
 from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head
@@ -33,7 +33,7 @@ from rsi_graph.extract.verbs.infinitives import own_task
 from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
-_AS_WELL_AS: Final = {("ainsi", "que"), ("ainsi", "qu'")}
+_AND_ALSO: Final = frozenset({AS_WELL_AS, ("ainsi", "qu'")})
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
@@ -250,7 +250,7 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
 
 def _joins(line: Line, piece: Chunk) -> bool:
     """ "| et aux maires", "| ainsi qu'aux maires"."""
-    return line.norm[piece.start] in COORDINATORS or line.norms[piece.start : piece.start + 2] in _AS_WELL_AS
+    return line.norm[piece.start] in COORDINATORS or line.norms[piece.start : piece.start + 2] in _AND_ALSO
 
 
 def _is_beside(line: Line, piece: Chunk) -> bool:

@@ -17,6 +17,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import (
     BE_FORMS,
+    BE_IT,
     CLITICS,
     CONTRACTED,
     COORDINATORS,
@@ -43,9 +44,8 @@ _PLACE: Final = frozenset({"dans", "en", "sur"})
 # "a, le cas échéant, reçu": how far behind its auxiliary a participle stands.
 _LONGEST_GROUP: Final = 4
 _HAVE_FORMS: Final = frozenset({"a", "ont"})
-# "l'| un des membres", "pour quelque cause que | ce soit".
+# "l'| un des membres".
 _ONE_OF: Final = (("l'", "un"), ("l'", "une"))
-_BE_IT: Final = ("ce", "soit")
 _ENDS: Final = RELATIVES | SUBORDINATORS | CLITICS - OBJECT_CLITICS | (PREPOSITIONS - DE)
 
 
@@ -167,7 +167,7 @@ def noun_phrases(line: Line, verb: int, grammar: Grammar) -> Iterator[Bounds]:
         norm = line.norm[begin]
         if norm not in _OPENS or (norm in OBJECT_CLITICS and _is_verb(line, begin + 1, grammar)):
             continue
-        if line.norms[begin - 1 : begin + 1] in _ONE_OF or line.norms[begin : begin + 2] == _BE_IT:
+        if line.norms[begin - 1 : begin + 1] in _ONE_OF or line.norms[begin : begin + 2] == BE_IT:
             continue
         main = main_verb(line, begin, verb, grammar) if begin in subjects else None
         end = main[0] if main else _end_of(line, begin + 1, verb, grammar)
