@@ -13,7 +13,7 @@ from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.acts.bearing import bearing_of
 from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
+from rsi_graph.extract.bodies.noun_phrases import words_meant
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.tokens import tokenise
 from rsi_graph.extract.language.words import POSSESSIVES, PREPOSITIONS, PRONOUN_FEATURES
@@ -132,7 +132,7 @@ def with_named_object(record: Competence, statement: Statement, part: Part | Non
     named = context.last(feminine=feminine, plural=plural, span=record.object.span, but=holders)
     if not named:
         return record
-    words = noun_phrase_of(named, context.text)
+    words = words_meant(named, record.object.span, statement.paragraph.span, context)
     upon = (Target(named[0], TargetRole.ACTS_ON), *record.targets)
     return replace(record, object=replace(words, text=f"{words.text} {rest}".strip()), targets=upon)
 

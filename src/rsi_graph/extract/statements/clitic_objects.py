@@ -13,7 +13,7 @@ from typing import Final
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import features, fits_clitic
-from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of
+from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of, words_meant
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line, to_line
@@ -48,7 +48,9 @@ def with_antecedent(
         return _with_thing(record, head, rest, line, context)
     someone = _someone(record, head, line, context)
     if someone:
-        return _with_someone(record, someone, rest, context)
+        pronoun = line.span(head.start, head.start + 1)
+        words = words_meant(someone, pronoun, statement.paragraph.span, context)
+        return _with_someone(record, someone, words, rest)
     content = own is not None and fold(own.text).startswith(("que ", "qu'"))
     return record if content or rest else replace(record, object=None)  # "l'informe | qu'un recours est ouvert"
 
@@ -90,9 +92,8 @@ def _completes(line: Line, begin: int, record: Competence, context: Context) -> 
     return norm in DE | QUE and record.verb in lists.upon_someone | lists.telling
 
 
-def _with_someone(record: Competence, meant: tuple[Mention, ...], rest: str, context: Context) -> Competence:
+def _with_someone(record: Competence, meant: tuple[Mention, ...], words: Phrase, rest: str) -> Competence:
     """ "Le préfet entend l'exploitant. Il | l'invite à présenter un plan": him, and what the verb says of him."""
-    words = noun_phrase_of(meant, context.text)
     names = {mention.name.casefold() for mention in meant}
     further = (target for target in record.targets if target.name.casefold() not in names)
     upon = (Target(mention, TargetRole.ACTS_ON) for mention in meant)
@@ -191,7 +192,8 @@ def _with_front(record: Competence, words: Phrase, rest: str, context: Context) 
         return _filled(record, words, rest, (), context)
     if named[0].mention.kind is not BodyKind.PERSONS and record.verb in context.grammar.lists.ditransitive:
         return replace(record, object=None)  # "Si elle consulte le conseil, elle | le transmet": no body
-    return _with_someone(record, (named[0].mention,), rest, context)
+    meant = (named[0].mention,)
+    return _with_someone(record, meant, noun_phrase_of(meant, context.text), rest)
 
 
 def _filled(record: Competence, words: Phrase, rest: str, named: Iterable[Target], context: Context) -> Competence:
