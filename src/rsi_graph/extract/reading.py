@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.full_names import with_full_names
@@ -53,6 +53,7 @@ from rsi_graph.references import find_citations
 
 # Whom a clause is about: its holders, or a subject that is no institution.
 _About: TypeAlias = "tuple[tuple[Mention, ...], Thing | None]"
+_OPENS_SUBJECT: Final = DETERMINERS | {"des"}
 
 
 def extract(article: Article, lexicon: Lexicon) -> Reading:
@@ -209,7 +210,7 @@ class _Reader:
         if sentence.subjects:
             self.context.speak_of(sentence.subjects)
             self.context.other_subject = self._thing(sentence.thing, sentence)
-        elif sentence.subject_word in DETERMINERS | {"des"} or self._is_unresolved(sentence):
+        elif sentence.subject_word in _OPENS_SUBJECT or self._is_unresolved(sentence):
             self.context.other_subject = self._thing(sentence.subject_word, sentence)
         elif sentence.unread is UnreadReason.NOT_A_HOLDER and sentence.subject_word not in {"", *PRONOUN_FEATURES}:
             self.context.other_subject = Thing(feminine=None, plural=False)  # a bare name that no lexicon has
@@ -238,4 +239,4 @@ class _Reader:
         before = self.context.other_subject
         if word in PRONOUN_FEATURES:
             return before if before and before.agrees(word) else Thing(*PRONOUN_FEATURES[word])
-        return Thing(*features(word), sentence.subject) if word in DETERMINERS | {"des"} else None
+        return Thing(*features(word), sentence.subject) if word in _OPENS_SUBJECT else None

@@ -158,7 +158,7 @@ def _goes_on(line: Line, begin: int, index: int) -> bool:
 def _within_adjunct(line: Line, index: int) -> bool:
     """ "les commissions constituées pour le suivi|, l'évaluation et la révision": what "pour" enumerates."""
     preposition = line.norm[index - 3]
-    behind = preposition in PREPOSITIONS and preposition not in DE | A
+    behind = preposition in PREPOSITIONS and preposition not in DE and preposition not in A
     if line.norm[index] != "," or line.norm[index + 1] in _BEHIND_COMMA:
         return False
     return behind and line.norm[index - 2] in DETERMINERS

@@ -199,8 +199,9 @@ def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool
         return True  # "confie le soin d'assurer les prestations | aux bénéficiaires"
     if sent:
         # "au directeur général délégué et à des agents", "au gérant de l'entrepôt, à l'entrepreneur"
-        named = grammar.lists.nouns_like_participles | grammar.lists.nouns_like_acting
-        acts = (word for before, word in pairwise(("", *words)) if (before, word) not in _REPORTS and word not in named)
+        nouns, acting = grammar.lists.nouns_like_participles, grammar.lists.nouns_like_acting
+        told = (word for before, word in pairwise(("", *words)) if (before, word) not in _REPORTS)
+        acts = (word for word in told if word not in nouns and word not in acting)
         known = [a for word in acts for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
         return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)
     return any(grammar.is_past_participle(word) or word in grammar.action_nouns for word in words)

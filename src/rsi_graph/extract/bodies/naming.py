@@ -184,7 +184,7 @@ def _is_any(line: Line, phrase: InstitutionPhrase) -> bool:
     if phrase.entry.kind is not BodyKind.NAMED:
         return not _PLACES.isdisjoint(behind)
     singled_out = phrase.entry.proper and not RELATIVES.isdisjoint(behind)
-    return singled_out or phrase.determiner in INDEFINITE | DEMONSTRATIVES
+    return singled_out or phrase.determiner in INDEFINITE or phrase.determiner in DEMONSTRATIVES
 
 
 def names_several(mention: Mention, grammar: Grammar) -> bool:

@@ -12,6 +12,7 @@ from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DE_WIT
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind, MentionSource
 
+_DEFINITE: Final = ARTICLES | {"chaque"}
 _NOT_CLASSES: Final = frozenset({BodyKind.PERSONS, BodyKind.SCHEME, BodyKind.OFFICE})
 
 
@@ -23,7 +24,7 @@ def in_other_number(named: Named, phrase: InstitutionPhrase, known: Iterable[Nam
     """
     single = not named.plural and len(named.words) == 1
     definite = named.plural and not DE_WITH_ARTICLE.isdisjoint(named.words)  # not "les chambres d'agriculture"
-    if phrase.determiner not in ARTICLES | {"chaque"} or named.mention.kind in _NOT_CLASSES or not (single or definite):
+    if phrase.determiner not in _DEFINITE or named.mention.kind in _NOT_CLASSES or not (single or definite):
         return None
     before = [one for one in known if one.at < named.at and len(one.words) > len(named.words)]
     if any(one.plural is named.plural and one.words[0] == named.words[0] for one in before):

@@ -29,6 +29,7 @@ def behind_act(line: Line, index: int, grammar: Grammar) -> int:
 def act_at(line: Line, index: int, grammar: Grammar) -> int:
     """Position of the noun behind "par": "par un | arrêté", "par une nouvelle | ordonnance"."""
     index += line.norm[index] in _ONE
-    while line.norm[index] in grammar.lists.before_noun | grammar.lists.kept_before_noun:
+    lists = grammar.lists
+    while line.norm[index] in lists.before_noun or line.norm[index] in lists.kept_before_noun:
         index += 1
     return index

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
@@ -13,15 +12,29 @@ from rsi_graph.extract.language.words import ADVERBS, REFLEXIVES
 _LONGEST_VERB: Final = 6
 
 
-def has_lemma(line: Line, start: int, lemmas: Collection[str], grammar: Grammar) -> bool:
+def has_lemma(line: Line, start: int, lemmas: frozenset[str], grammar: Grammar) -> bool:
     """True where one of these verbs, its further words included, ends right before `start`."""
+    return not lemmas.isdisjoint(_lemmas_before(line, start, grammar))
+
+
+def _lemmas_before(line: Line, start: int, grammar: Grammar) -> list[str]:
+    """The verbs that end right before `start`: asked for again and again, each time for other ones."""
+    key = ("lemmas", start, 0)
+    if key not in line.known:
+        line.known[key] = _find(line, start, grammar)
+    found: list[str] = line.known[key]
+    return found
+
+
+def _find(line: Line, start: int, grammar: Grammar) -> list[str]:
+    found: list[str] = []
     for index in range(max(0, start - _LONGEST_VERB), start):
         for known in grammar.verbs.get(line.norm[index], ()):
             tail = index + 1 + (bool(known.tail) and line.norm[index + 1] in ADVERBS)  # "rend également | compte"
             whole = tail + len(known.tail) == start and line.reads(tail, known.tail)
-            if known.lemma in lemmas and whole and _has_its_pronoun(line, index, known.lemma):
-                return True
-    return False
+            if whole and _has_its_pronoun(line, index, known.lemma):
+                found.append(known.lemma)
+    return found
 
 
 def _has_its_pronoun(line: Line, index: int, lemma: str) -> bool:
@@ -35,5 +48,8 @@ def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     """True where the word before `start` is a verb that wants an object without preposition."""
     if line.norm[start - 2] in REFLEXIVES:
         return False  # "se prononce", "s'oppose"
-    wanting = grammar.lists.transitive | (grammar.lists.ditransitive - grammar.lists.matter_with_de)
-    return has_lemma(line, start, wanting, grammar)
+    lists = grammar.lists
+    return any(
+        lemma in lists.transitive or (lemma in lists.ditransitive and lemma not in lists.matter_with_de)
+        for lemma in _lemmas_before(line, start, grammar)
+    )

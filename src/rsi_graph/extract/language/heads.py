@@ -91,7 +91,8 @@ def _is_told(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm[index - 1] in A and line.norm[index + 1] in DE_INFINITIVE and is_infinitive(line, index + 2, grammar):
         return True
     known = grammar.verbs.get(line.norm[index - 2], ()) if line.norm[index - 1] in DETERMINERS else ()
-    return any(verb.lemma in grammar.lists.telling & grammar.lists.upon_someone for verb in known)
+    lists = grammar.lists
+    return any(verb.lemma in lists.telling and verb.lemma in lists.upon_someone for verb in known)
 
 
 def _is_hold(line: Line, index: int, entry: Institution) -> bool:

@@ -257,7 +257,7 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     named = clitic in _SINGULAR_ARTICLES and verb in grammar.institutions  # "toutefois, le président"
     if named or (clitic == "en" and verb in grammar.lists.no_verbs_behind_en):  # "l'établissement en | cause"
         return False
-    if before in NEGATION or before in PREPOSITIONS | DETERMINERS | {""}:
+    if before in NEGATION or before in PREPOSITIONS or before in DETERMINERS or not before:
         return before in NEGATION
     if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
         return False

@@ -10,6 +10,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ADVERBS, COORDINATORS, DE, DETERMINERS
 from rsi_graph.model import BodyKind
 
+_OPENS_NOUN: Final = DE | DETERMINERS
 _ADJECTIVE_ENDS: Final = (
     *("al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ial", "ique", "iques", "aire", "aires"),
     *("if", "ive", "ifs", "ives", "ier", "iers", "ière", "ières", "ole", "oles"),
@@ -40,7 +41,7 @@ def is_second_adjective(line: Line, index: int, end: int, grammar: Grammar, orig
     "les membres titulaires | et suppléants": a rank behind a rank.
     """
     before, second = line.norm[index - 1], line.norm[index + 1]
-    qualified = index > origin and line.norm[index - 2] not in DE | DETERMINERS
+    qualified = index > origin and line.norm[index - 2] not in _OPENS_NOUN
     if second in grammar.lists.deputies and before in grammar.lists.ranked:
         return qualified and before.endswith("s") == second.endswith("s")
     entry = institution_at(line, index + 1, end, grammar)

@@ -30,6 +30,7 @@ from rsi_graph.model import BodyKind
 
 # Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
 OF_SEVERAL: Final = QUANTIFIERS | POSSESSIVES | PLURAL_DETERMINERS | {"un", "une", "de", "d'"}
+_CARRIERS: Final = PREPOSITIONS - DE
 _COMPARING: Final = frozenset({"plus", "moins"})
 _SUPERLATIVE: Final = frozenset({"le", "la", "les"})
 # How far behind its preposition an enumeration of what a name is about may end.
@@ -143,7 +144,7 @@ def row_of_matters_end(line: Line, index: int, end: int, grammar: Grammar, origi
 
     The nouns stand under a preposition that carries the name on, and none of them is an institution.
     """
-    carriers = [k for k in range(origin, index - 1) if line.norm[k] in PREPOSITIONS - DE]
+    carriers = [k for k in range(origin, index - 1) if line.norm[k] in _CARRIERS]
     if not carriers or "," in line.norms[carriers[-1] : index] or not grammar.completes(line, carriers[-1]):
         return 0
     for position in range(index, min(end, index + _ENUMERATION)):

@@ -38,6 +38,7 @@ from rsi_graph.model import BodyKind
 SINGULAR: Final = frozenset({"la", "l'"})
 # How far behind "âgé" the years stand: "de moins de vingt et un ans".
 _AGE: Final = 9
+_DEFINITE: Final = DE_WITH_ARTICLE | ARTICLES
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # No noun stands behind "en" that begins so.
@@ -259,7 +260,9 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
     """True where a verb stands, or a participle that points to a text or opens an agent."""
     if line.norm[index + 1] == "parmi" and grammar.is_past_participle(line.norm[index]):
         return True  # "un vice-président | choisi parmi les membres"
-    if line.norm[index] in grammar.lists.hindered | grammar.lists.sent_with and line.norm[index + 1] in DE:
+    if line.norm[index + 1] in DE and (
+        line.norm[index] in grammar.lists.hindered or line.norm[index] in grammar.lists.sent_with
+    ):
         return True  # "un membre | empêché d'assister à la séance", "au procureur | accompagné du procès-verbal"
     if line.norm[index] in EACH_ONE and not looks_present_participle(line.norm[index - 1]):
         return not grammar.is_past_participle(line.norm[index - 1])  # "les préfets | chacun pour sa part"
@@ -286,7 +289,7 @@ def inner_head(
 ) -> tuple[int, int, Institution] | None:
     """ "président du | tribunal | de commerce": the head that the lexicon's words end with, where it goes on."""
     begin = after - len(entry.words)
-    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm[k] in DE_WITH_ARTICLE | ARTICLES)
+    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm[k] in _DEFINITE)
     head = next(heads, None)
     if entry.whole or head is None:
         return None

@@ -32,6 +32,7 @@ _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"
 _OTHER: Final = frozenset({"autre", "autres"})
 _IF_NEED_BE: Final = ("le", "cas", "échéant")
 _COMPOUND: Final = frozenset({"lesquels", "lesquelles", "lequel", "laquelle"})
+_FRAMING: Final = _COMPOUND | {"dont"}
 # Participles of the acts that a clause cites.
 _SIGNED: Final = frozenset({"pris", "prise", "prises"})
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
@@ -175,10 +176,11 @@ def is_compared(line: Line, index: int) -> bool:
 
 def _frames(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
     """ "les conditions dans | lesquelles", "les cas dans | lesquels": the object's head and its own clause."""
-    noun = index - 2 if line.norm[index] in _COMPOUND else index - 1  # "la manière | dont la caisse …"
-    if line.norm[index] not in _COMPOUND | {"dont"} or line.norm[noun] not in grammar.lists.framing:
+    norm = line.norm[index]
+    if norm not in _FRAMING:
         return False
-    return stands_first(line, begin, noun)
+    noun = index - 2 if norm in _COMPOUND else index - 1  # "la manière | dont la caisse …"
+    return line.norm[noun] in grammar.lists.framing and stands_first(line, begin, noun)
 
 
 def stands_first(line: Line, begin: int, index: int) -> bool:

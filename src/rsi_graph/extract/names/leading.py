@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ARTICLES, BE_PRESENT, DE
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind
 
+_DEFINITE: Final = ARTICLES | {"du"}
+_LEADERS: Final = frozenset({BodyKind.OFFICE, BodyKind.ORGAN})
+
 
 def is_led(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "le président dirige | l'Institut", "| le fonds est dirigé par un directeur", "les affaires de | l'Office"."""
     before, behind = phrase.start - 2 + (phrase.determiner == "du"), phrase.end
-    if phrase.determiner not in ARTICLES | {"du"} or phrase.entry.kind in {BodyKind.OFFICE, BodyKind.ORGAN}:
+    if phrase.determiner not in _DEFINITE or phrase.entry.kind in _LEADERS:
         return False
     if line.norm[behind] in BE_PRESENT and line.norm[behind + 2] == "par":
         return _leads(line, behind + 1, grammar)

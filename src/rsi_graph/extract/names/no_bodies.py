@@ -155,5 +155,7 @@ def _is_kind(line: Line, start: int, before: int, entry: Institution, grammar: G
     # "l'agrément d'agent", but "la nomination d'agents", "le budget de chaque caisse", "les voies de Voies navigables"
     bare = before == start - 1 and line.norm[before] in DE_INFINITIVE and not line.tokens[start].text[0].isupper()
     lists = grammar.lists
-    made = line.norm[before - 1] in lists.done_to | lists.creating | lists.functions
-    return bare and not (entry.plural or made or entry.words[0] in lists.generic_heads)
+    if not bare or entry.plural or entry.words[0] in lists.generic_heads:
+        return False
+    norm = line.norm[before - 1]
+    return not (norm in lists.done_to or norm in lists.creating or norm in lists.functions)

@@ -72,6 +72,8 @@ _MANNER: Final = (
     *("emment", "amment", "ément", "alement", "ellement", "ivement", "airement", "iquement", "ablement", "iblement"),
     *("eusement", "èrement", "irement", "estement", "intement"),
 )
+_PRONOUNS: Final = SUBJECT_PRONOUNS | PRO_FORMS
+_OPENS_CLAUSE: Final = RELATIVES | SUBORDINATORS
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
 
@@ -104,7 +106,7 @@ def _is_manner(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _opens_relative(line: Line, index: int) -> bool:
     """ "l'association à laquelle | ils ont adhéré": the pronoun is the subject of what tells more."""
-    return line.norm[index] in SUBJECT_PRONOUNS | PRO_FORMS and line.norm[index - 1] in RELATIVES | SUBORDINATORS
+    return line.norm[index] in _PRONOUNS and line.norm[index - 1] in _OPENS_CLAUSE
 
 
 def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:

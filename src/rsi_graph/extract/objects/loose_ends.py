@@ -27,6 +27,7 @@ _LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"))
 _WHATEVER: Final = ("que", "ce")
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
+_OPENS_CLAUSE: Final = QUE | RELATIVES
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
 _LONGEST_CONDITIONS: Final = 40
@@ -90,7 +91,7 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
 def _joint_before_passive(line: Line, start: int, end: int, grammar: Grammar) -> int | None:
     """ "se saisir de toute question | ou en être saisie par le directeur": where what is done to the subject begins."""
     for index in range(start + 2, end - 2):
-        if line.norm[index] in QUE | RELATIVES or is_infinitive(line, index, grammar):
+        if line.norm[index] in _OPENS_CLAUSE or is_infinitive(line, index, grammar):
             return None
         if line.norm[index] in COORDINATORS:
             behind = index + 1 + (line.norm[index + 1] in CLITICS)

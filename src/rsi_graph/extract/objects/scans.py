@@ -35,6 +35,8 @@ _ACTS: Final = ("isation", "ification")
 
 _HAVING: Final = ("après", "avoir")
 
+_OPENS_RELATIVE: Final = RELATIVES - QUE
+
 
 @dataclass(slots=True)
 class Scan:
@@ -96,7 +98,7 @@ class Scan:
         goes_on = self.role is Role.CONTINUATION and comma and self.line.norm[index] in QUE
         qualifies = goes_on and self.line.norm[index + 1] in SUBJECT_PRONOUNS
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
-        if qualifies or self.line.norm[index] in RELATIVES - QUE:
+        if qualifies or self.line.norm[index] in _OPENS_RELATIVE:
             self.clause = "relative"
 
     def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
@@ -120,10 +122,10 @@ class Scan:
         before = self._without_asides(comma=comma)
         if not before or before[-1].role is not Role.TO:
             return False
+        if len(before) == len(self.chunks):
+            return True
         lists = self.grammar.lists
-        known = self.grammar.verbs.get(self.verb, ())
-        asked = lists.says_that | lists.asking | lists.from_someone
-        return len(before) == len(self.chunks) or any(one.lemma in asked for one in known)
+        return self._is_of(lists.says_that) or self._is_of(lists.asking) or self._is_of(lists.from_someone)
 
     def _without_asides(self, *, comma: bool) -> list[Chunk]:
         """ "au demandeur | , par lettre, ": what stands before, without the asides at its end that a comma closes."""

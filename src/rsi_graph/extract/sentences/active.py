@@ -199,8 +199,8 @@ def _why_unread(turn: Turn) -> UnreadReason | None:
 
 
 def _is_stative(head: Head, grammar: Grammar) -> bool:
-    stative = grammar.lists.stative | _STATES
-    return head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
+    stative = grammar.lists.stative
+    return head.lemma in _STATES or head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
 
 
 def _object_lead(turn: Turn, heads: tuple[Head, ...], parts: Complement) -> LeadIn:

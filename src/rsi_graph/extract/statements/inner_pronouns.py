@@ -26,6 +26,7 @@ from rsi_graph.extract.statements.parts import Part
 from rsi_graph.model import BodyKind, Competence, Mention, Span, Target, TargetRole
 
 _BEFORE_PRONOUN: Final = DE_INFINITIVE | {"à", "par", "avec"}
+_OPENS_NOUN: Final = DETERMINERS | CONTRACTED
 _FARTHEST: Final = 300  # characters between a name and the pronoun
 _COMPLETES: Final = re.compile(
     r"\b(?:du|des|d['’]|de(?:\s+la|\s+l['’]|\s+l[ae]s?|\s+ces?|\s+cette)?)\s*\Z", re.IGNORECASE
@@ -87,5 +88,5 @@ def _is_alone(mention: Mention, span: Span, context: Context, *, feminine: bool,
     if span.start - start > _FARTHEST or completes(named.start, context.text):
         return False
     norms = [fold(token.text) for token in tokenise(context.text, Span(start, span.start))]
-    told = [features(norm) for norm in norms if norm in DETERMINERS | CONTRACTED]
+    told = [features(norm) for norm in norms if norm in _OPENS_NOUN]
     return all(many != plural or gender is (not feminine) for gender, many in told[:-1])

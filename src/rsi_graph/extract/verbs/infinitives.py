@@ -128,7 +128,7 @@ def _is_stative(head: Head, grammar: Grammar, *, may: bool) -> bool:
     lemma, lists = head.citation_form, grammar.lists
     if may and lemma in lists.states_one_may_have:
         return False
-    return lemma in lists.stative | _COMPOUND and lemma not in lists.acts_as_infinitives
+    return (lemma in _COMPOUND or lemma in lists.stative) and lemma not in lists.acts_as_infinitives
 
 
 def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes: frozenset[str]) -> int | None:

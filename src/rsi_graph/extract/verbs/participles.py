@@ -15,6 +15,7 @@ from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 # "pris", "inclus": one and several alike.
 _EITHER_NUMBER: Final = ("is", "us", "os")
+_BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DISTRIBUTIVES
 _JOINING: Final = frozenset({"et", "ou", "puis"})
 # How many words an aside between two participles has at most.
 _ASIDE: Final = 30
@@ -23,7 +24,7 @@ _ASIDE: Final = 30
 def is_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "les organismes | agréés", but "au condamné", "cette mise en demeure": a noun behind its determiner."""
     norm, before = line.norm[index], line.norm[index - 1]
-    noun = norm in grammar.lists.nouns_like_participles or before in DETERMINERS | CONTRACTED | DISTRIBUTIVES
+    noun = norm in grammar.lists.nouns_like_participles or before in _BEFORE_NOUN
     return not noun and grammar.is_past_participle(norm)
 
 

@@ -24,6 +24,7 @@ from rsi_graph.extract.verbs.verb_groups import passive_participle
 # Determiners of one thing.
 _ONE_THING: Final = frozenset({"le", "la", "l'", "un", "une", "son", "sa", "aucun", "aucune"})
 _NONE: Final = frozenset({"aucun", "aucune", "aucuns", "aucunes"})
+_OPENS_SUBJECT: Final = ARTICLES | POSSESSIVES | _NONE
 _OF_ONE: Final = frozenset({"est", "peut", "doit"})
 _OF_PASSIVE: Final = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
 # How many words an aside has at most, commas counted: ", à ce titre,".
@@ -56,7 +57,7 @@ def _runs_on(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la gestion est assurée par A et | sa présidence est exercée par B": a thing, and its agent."""
-    if line.norm[index] not in ARTICLES | POSSESSIVES | _NONE:
+    if line.norm[index] not in _OPENS_SUBJECT:
         return False
     verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm[k] in _OF_PASSIVE), None)
     if verb is None or not line.is_word(verb - 1) or passive_participle(line, verb, len(line), grammar) is None:
