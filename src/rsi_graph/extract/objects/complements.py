@@ -98,6 +98,8 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     fixed = _fixed_object(chunks, line, start, grammar)
     if fixed is not None:
         return fixed
+    if has_lemma(line, start, grammar.lists.towards, grammar) and _to(chunks) is not None:
+        return _to(chunks)
     items = line.colon and is_transitive(line, start, grammar)
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
@@ -107,6 +109,19 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
             if piece.role in wanted and line.norm[piece.start] not in passed_over:
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)
                 return begin if _belongs_to_first(chunks[begin:], index - begin, line, start, grammar) else index
+    return None
+
+
+def _to(chunks: tuple[Chunk, ...]) -> int | None:
+    """ "procède au contrôle, sauf lorsque | la demande a …", "contribue au financement, | l'acquisition": what "à" opens.
+
+    But what stands right behind the verb is its object: "veille que …".
+    """
+    for index, piece in enumerate(chunks):
+        if piece.role is Role.TO:
+            return index
+        if index == 0 and piece.role in NOUN_OBJECTS and not piece.comma:
+            return None
     return None
 
 

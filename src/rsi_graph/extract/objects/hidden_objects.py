@@ -11,7 +11,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
-from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
@@ -28,6 +28,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
+from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time
@@ -36,8 +37,8 @@ from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
-# What opens a means or a place before what "à" opens: "procède | sur la même liste | à la répartition".
-_MEANS: Final = frozenset({"par", "dans", "sur", "sous", "en"})
+# Pieces behind whose last word the object may open.
+_MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Role.JOINT})
 _ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
@@ -51,7 +52,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
     """
     if has_lemma(line, start, grammar.lists.towards, grammar):
-        return _with_end_of_means(chunks, line)
+        return _with_end_of_means(chunks, line, grammar)
     if has_lemma(line, start, grammar.lists.upon, grammar):
         return _with_matter(chunks, line, grammar)
     matter = has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
@@ -67,7 +68,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks  # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
     gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
     for index, piece in enumerate(chunks):
-        received = _behind_receiver(line, piece, grammar) if gives else None
+        received = None if matter and not gives else _behind_whole(line, piece, grammar)
         begin = received or _begin_in(piece, line, grammar, matter=matter)
         if begin is not None:
             role = Role.CONTENT if line.norm[begin] in QUE else Role.OBJECT
@@ -104,18 +105,36 @@ def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ..
 
 def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
     """ "de les accompagner | dans la mise en œuvre des règles": the pronoun is the object."""
-    return line.norm[start - 2] in OBJECT_CLITICS and is_infinitive(line, start - 1, grammar)
+    verb = start - 1
+    clitic = line.norm[verb - 1] in OBJECT_CLITICS
+    return clitic and (is_infinitive(line, verb, grammar) or finite_at(line, verb, grammar))
 
 
-def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
-    """ "contribue par ses avis | à la coordination": what "à" opens behind a means or a place that has no clause."""
-    first = chunks[0] if chunks else None
-    if first is None or line.norm[first.start] not in _MEANS or any(p.role in {*NOUN_OBJECTS, Role.TO} for p in chunks):
+def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "participe selon l'ordre du jour | aux travaux": what "à" opens behind an adjunct, in no clause of its own."""
+    if any(piece.role is Role.TO for piece in chunks) or (chunks and chunks[0].role in NOUN_OBJECTS):
         return chunks
-    begin = next((k for k in range(first.start + 2, first.end - 1) if line.norm[k] in A), None)
-    if begin is None or not RELATIVES.isdisjoint(line.norms[first.start : begin]):
-        return chunks
-    return (replace(first, end=begin), Chunk(begin, first.end, Role.TO, begin, comma=False), *chunks[1:])
+    for rank, piece in enumerate(chunks):
+        means = piece.role in _MAY_END and line.norm[piece.start] != "avec"
+        begin = _end_of_means(piece, line, grammar) if means else None
+        if begin is not None:
+            hidden = Chunk(begin, piece.end, Role.TO, begin, comma=False)
+            return (*chunks[:rank], replace(piece, end=begin), hidden, *chunks[rank + 1 :])
+    return chunks
+
+
+def _end_of_means(piece: Chunk, line: Line, grammar: Grammar) -> int | None:
+    """Where "à" stands behind a noun, and no relative before it; but "les règles relatives | au budget"."""
+    places = range(max(piece.inner, piece.start + 2), piece.end - 1)
+    begin = next((k for k in places if line.norm[k] in A and _ends_noun(line, k, grammar)), None)
+    return None if begin is None or not RELATIVES.isdisjoint(line.norms[piece.start : begin]) else begin
+
+
+def _ends_noun(line: Line, index: int, grammar: Grammar) -> bool:
+    """Nothing before `index` that "à" goes on with."""
+    before = line.norm[index - 1]
+    governs = grammar.is_past_participle(before) or before in grammar.lists.governing_to | _NOT_NOUNS
+    return not governs and not looks_present_participle(before)
 
 
 def _with_matter(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
@@ -149,7 +168,8 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         return None
     for index in range(piece.inner + 1, piece.end):
         acting = looks_present_participle(line.norm[index - 1])  # "avec des personnes rencontrant | des difficultés"
-        noun = line.is_word(index - 1) and line.norm[index - 1] not in _NOT_NOUNS and not acting
+        word = line.is_word(index - 1) or line.is_citation(index - 1)
+        noun = word and line.norm[index - 1] not in _NOT_NOUNS and not acting
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
         body = body and line.norm[piece.start] != "entre"  # "entre elles ou avec d'autres | des groupements"
         if noun and not body and _opens_hidden(line, index, piece):
@@ -157,24 +177,38 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
     return None
 
 
-def _behind_receiver(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
+def _behind_whole(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
     """ "verse au propriétaire du fonds où est situé le bien | une indemnité": a noun phrase that nothing governs.
 
-    Likewise "notifie au service | que les prestations ont été accomplies".
+    Likewise "désigne parmi les agents qui siègent | un rapporteur", "notifie au service | que les travaux sont faits".
     """
-    if piece.role is not Role.TO:
+    if piece.role not in _MAY_END and not _is_noun_aim(line, piece, grammar):
         return None
-    told = institution_phrase(line, piece.start + 1, piece.end, grammar)
-    if told and told.end < piece.end and line.norm[told.end] in QUE:
-        return told.end
-    places = range(piece.start + 3, piece.end - 1)
-    return next((k for k in places if line.norm[k] in DETERMINERS and _is_second(line, k, grammar)), None)
+    if piece.role is Role.TO:
+        told = institution_phrase(line, piece.start + 1, piece.end, grammar)
+        if told and told.end < piece.end and line.norm[told.end] in QUE:
+            return told.end
+    places = range(max(piece.start + 3, piece.inner + 1), piece.end - 1)
+    return next((k for k in places if _opens_second(line, k, grammar)), None)
+
+
+def _is_noun_aim(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    """ "pour la détermination du montant": an aim without a verb that would want an object."""
+    return piece.role is Role.PURPOSE and not infinitive_behind(line, piece.inner, grammar)
+
+
+def _opens_second(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "au greffe de la cour | copie de l'acte", "au propriétaire | une indemnité"."""
+    if line.norm[index] not in DETERMINERS:
+        return opens_object(line, index, grammar) and line.norm[index - 1] not in _NOT_NOUNS
+    return _is_second(line, index, grammar)
 
 
 def _is_second(line: Line, index: int, grammar: Grammar) -> bool:
     """A noun phrase right behind another: no verb that governs it, participle or preposition before, and no pronoun."""
     before = line.norm[index - 1]
-    if not opens_noun_phrase(line, index, grammar) or not line.is_word(index - 1) or before in _NOT_NOUNS | CLITICS:
+    noun = line.is_word(index - 1) or line.is_citation(index - 1)
+    if not opens_noun_phrase(line, index, grammar) or not noun or before in _NOT_NOUNS | CLITICS:
         return False
     if line.norm[index] in OBJECT_CLITICS and finite_at(line, index + 1, grammar):
         return False
