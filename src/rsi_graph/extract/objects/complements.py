@@ -113,7 +113,7 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
 
 
 def _to(chunks: tuple[Chunk, ...]) -> int | None:
-    """ "procède au contrôle, sauf lorsque | la demande a …", "contribue au financement, | l'acquisition": what "à" opens.
+    """ "procède au contrôle, sauf lorsque | la demande a …", "contribue au financement, | l'achat": what "à" opens.
 
     But what stands right behind the verb is its object: "veille que …".
     """
@@ -168,11 +168,23 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: 
         if is_transitive(line, start, grammar):  # "organise sur tout le territoire, dans ce cadre, | les activités"
             return False
         return not (COORDINATORS | _AS_WELL).isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
-    if first.role is not Role.TO or first.comma or not comma:  # "exerce, à Paris, | le contrôle"
+    if first.role is not Role.TO or first.comma:  # "exerce, à Paris, | le contrôle"
+        return False
+    if _is_what_for(line, first, start, grammar):
+        return True
+    if not comma:
         return False
     if is_transitive(line, start, grammar):  # "élisent au sein du conseil, à bulletins secrets, | un président"
         return False
     return institution_phrase(line, first.start + 1, first.end, grammar) is None
+
+
+def _is_what_for(line: Line, first: Chunk, start: int, grammar: Grammar) -> bool:
+    """ "invite à siéger | toute personne", "associe à ses travaux | un collège": to what whoever follows is called."""
+    if line.norm[first.start] == "à" and infinitive_behind(line, first.start + 1, grammar):
+        return True
+    joined = has_lemma(line, start, grammar.lists.joining, grammar)
+    return joined and institution_phrase(line, first.start + 1, first.end, grammar) is None
 
 
 def _behind_stress(chunks: tuple[Chunk, ...], index: int) -> bool:

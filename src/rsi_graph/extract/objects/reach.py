@@ -26,7 +26,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, Role, is_gerund
-from rsi_graph.extract.objects.said_clauses import is_of_clause
+from rsi_graph.extract.objects.said_clauses import is_of_clause, is_of_task
 
 # Behind these a clause wants an infinitive.
 _AWAITING_INFINITIVE: Final = SUBORDINATE_MODALS | MODAL_FORMS
@@ -35,6 +35,8 @@ _AWAITING_PARTICIPLE: Final = BE_FORMS | _AWAITING_INFINITIVE | {"a", "ont", "é
 _EITHER: Final = ("soit",)
 # What may stand between commas inside an object.
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
+# What a noun may have right behind it: its matter or field, who profits.
+_OF_NOUN: Final = frozenset({Role.MATTER, Role.BENEFIT})
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
 _GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
 
@@ -43,11 +45,13 @@ def last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: G
     """The last chunk that belongs to the object: what is outside at the end is left out."""
     last = _before_own_verb(chunks, first, line, grammar)
     while last > first and not _completes_participle(chunks, first, last, line, grammar):
-        if _is_matter(chunks[last], line) and chunks[last - 1].role not in OUTSIDE:
+        if _is_of_noun(chunks[last], line) and chunks[last - 1].role not in OUTSIDE:
             break  # "des recommandations | en ce qui concerne les changements"
         if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line, grammar):
             break
         if _is_wanted(chunks, first, last, line, grammar) or is_of_clause(chunks, first, last, line, grammar):
+            break
+        if is_of_task(chunks, first, last, line, grammar):
             break
         if _is_alternative(chunks, first, last, line) or _is_told(chunks, first, last, line, grammar):
             break
@@ -109,10 +113,13 @@ def _wants_more(piece: Chunk, line: Line, grammar: Grammar) -> bool:
     return joined or is_infinitive(line, before, grammar) or looks_present_participle(line.norm[before])
 
 
-def _is_matter(piece: Chunk, line: Line) -> bool:
-    """ "les projets | en ce qui concerne les ports", ", notamment | en ce qui concerne les ports": of the object."""
+def _is_of_noun(piece: Chunk, line: Line) -> bool:
+    """ "les projets | en ce qui concerne les ports", "des actions | en faveur des jeunes", "la vie | au niveau local".
+
+    Behind a comma it is the verb's, unless it is but an instance: ", notamment | en ce qui concerne les ports".
+    """
     named = piece.inner < piece.end and line.norm[piece.start] == "notamment"
-    return piece.role is Role.MATTER and (not piece.comma or named)
+    return piece.role in _OF_NOUN and (not piece.comma or named)
 
 
 def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
@@ -169,7 +176,7 @@ def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line, gra
     Likewise "des contrôles sur place | des succursales", "un avocat d'office | à la personne"; but not who receives.
     """
     before, piece = chunks[index - 1], chunks[index]
-    if before.role is not Role.ADJUNCT or before.inner != before.end or before.comma:
+    if before.role not in {Role.ADJUNCT, Role.MATTER} or before.inner != before.end or before.comma:
         return False
     joined = line.norm[piece.start] in COORDINATORS and line.norm[piece.start + 1] in A
     if joined or piece.comma or line.norm[before.start] == "par" or (index > 1 and chunks[index - 2].role in OUTSIDE):

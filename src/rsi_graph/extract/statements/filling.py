@@ -26,7 +26,7 @@ from rsi_graph.extract.statements.clitic_objects import with_antecedent
 from rsi_graph.extract.statements.datives import with_complier, with_recipient
 from rsi_graph.extract.statements.fixed_verbs import rejoined
 from rsi_graph.extract.statements.inner_pronouns import with_inner_pronoun
-from rsi_graph.extract.statements.parts import Part, noun_offset, parts_of
+from rsi_graph.extract.statements.parts import Part, behind_task, noun_offset, parts_of
 from rsi_graph.extract.statements.possessives import with_possessor
 from rsi_graph.extract.statements.statement import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.verbs.infinitives import own_task
@@ -127,8 +127,9 @@ def _conditions(statement: Statement) -> tuple[Chunk, ...]:
 
 
 def _purpose(statement: Statement, text: str) -> Phrase | None:
-    """The predicate's own purpose, else the clause's, else the lead-in's."""
-    own = statement.complement.chunks(Role.PURPOSE)
+    """The predicate's own purpose, else the clause's, else the lead-in's; one that ends the object is of its words."""
+    complement = statement.complement
+    own = of_role((*complement.before, *complement.inside[:-1], *complement.after), (Role.PURPOSE,))
     front = of_role(statement.front_chunks, (Role.PURPOSE,))
     aims = (piece for piece in statement.chunks(Role.ADJUNCT) if _tells_aim(statement.line, piece))
     applied = tuple(replace(piece, inner=piece.start + 1) for piece in aims)
@@ -214,7 +215,7 @@ def _inside(statement: Statement, head: Head, part: Part, action: Action, contex
     if task := own_task(line, head.lemma, part.begin, part.end, grammar):
         acted = choose_action(task.citation_form, line, (task.end, part.end), grammar)
         bearing, begin = replace(bearing_of(acted, task.citation_form, grammar), own=True), task.end
-    return _in_range(statement, begin, part.end, context, bearing)
+    return _in_range(statement, behind_task(statement, begin, grammar), part.end, context, bearing)
 
 
 def _is_by_the_way(target: Target, statement: Statement, part: Part | None) -> bool:
@@ -234,7 +235,11 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     norms = statement.line.norms
     # "appelle | à participer aux séances | toute personne": what another is to do
     behind = takewhile(lambda piece: piece.role is not Role.PURPOSE, complement.after)
-    pieces = tuple(piece for piece in (*before, *behind) if not _is_no_hearer(statement.line, piece, context))
+    said = complement.first is not None and complement.first.role is Role.CONTENT
+    # "des formations | au profit du personnel"
+    profits = () if said else of_role(complement.inside[-1:], (Role.BENEFIT,))
+    heard = (*before, *profits, *behind)
+    pieces = tuple(piece for piece in heard if not _is_no_hearer(statement.line, piece, context))
     # "peut, | devant la cour, | exercer les droits de la partie civile"
     front = (piece for piece in statement.front_chunks if piece.start and norms[piece.start] == "devant")
     beside = [piece for piece in (*front, *pieces) if _is_beside(statement.line, piece)]

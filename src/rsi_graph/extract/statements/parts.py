@@ -17,6 +17,7 @@ from rsi_graph.extract.acts.action_nouns import (
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.verb_forms import infinitive_behind
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE_INFINITIVE,
@@ -27,6 +28,7 @@ from rsi_graph.extract.language.words import (
     QUE,
 )
 from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.statement import Statement
 
 _BETWEEN_PARTS: Final = COORDINATORS | QUE | {",", "soit", "ainsi", "notamment"}
@@ -165,3 +167,12 @@ def noun_offset(line: Line, part: Part) -> int:
     while index + 1 < end and line.norm[index] in DETERMINERS | PREPOSITIONS:
         index += 1
     return line.tokens[index].start
+
+
+def behind_task(statement: Statement, begin: int, grammar: Grammar) -> int:
+    """ "invite à assister aux séances du conseil | toute personne": behind what whoever is called is to do."""
+    line, inside = statement.line, statement.complement.inside
+    task = bool(inside) and inside[0].start == begin and line.norm[begin] == "à"
+    if not task or not infinitive_behind(line, begin + 1, grammar):
+        return begin
+    return next((piece.start for piece in inside if piece.role is Role.OBJECT), begin)
