@@ -47,6 +47,8 @@ _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, R
 _NO_RELATIVE: Final = frozenset({"ainsi", "autre", "autres"})
 _ONE: Final = frozenset({"un", "une"})
 _BETWEEN: Final = "entre"
+# "est soumise à autorisation | par l'autorité": turns that name who acts behind "par" too.
+_DONE_BY: Final = frozenset({None, Governs.AGENT, Governs.CONSULTATION, Governs.UNDERGOING})
 
 
 def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
@@ -159,7 +161,7 @@ def _agent_behind_par(
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
     act = act_at(line, piece.start + 1, clause.grammar)
     named = named and not (following in _ONE and line.norm[act] in lists.not_agents)
-    if named and group.governs in (None, Governs.CONSULTATION, Governs.UNDERGOING):
+    if named and group.governs in _DONE_BY:
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         reach = range(piece.start + 1, len(line))  # "par le maire intéressé | et adressé par lui au préfet"
         stop = next((k for k in reach if opens_second_passive(line, k, clause.grammar)), len(line))
