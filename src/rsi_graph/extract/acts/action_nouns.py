@@ -117,14 +117,14 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
     """Where the object and the noun phrases coordinated with its head begin: same introduction as the first.
 
     Commas count only in an enumeration that a coordinator closes ("A, B et C"); "soit … soit" counts by itself.
-    Inside a relative clause or one of a present participle only a comma before "de" counts, and what follows it: "de
-    l'exécution des décisions concernant les services|, de la gestion des moyens et de la négociation".
+    Inside a relative clause or one of a present participle only a comma before "de" counts, and what closes the row of
+    those that it opened: "de l'exécution des décisions concernant les services|, de la gestion et de la négociation".
     """
     if begin >= end:
         return []
     opening = _introduction(line, begin, inner=False)
     found: list[int] = []
-    closed, inside = 0, False
+    closed, inside, waits = 0, False, False
     for index in range(begin + 1, end):
         if line.norm[index] in _CLAUSE or _participle_with_object(line, index) or _within_adjunct(line, index):
             if opening != "de":
@@ -133,10 +133,12 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
         after, closing = _coordination(line, index)
         if after is None or after >= end or _introduction(line, after, inner=opening == "de") != opening:
             continue
-        if (inside and line.norm[index] != ",") or _goes_on(line, found[-1] if found else begin, after):
+        if inside and line.norm[index] != "," and not waits:
+            continue
+        if _goes_on(line, found[-1] if found else begin, after):
             continue
         found.append(after)
-        inside = False
+        inside, waits = False, not closing
         closed = len(found) if closing else closed
     return [begin, *found[:closed]]
 

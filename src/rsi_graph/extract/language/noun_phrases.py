@@ -53,7 +53,7 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
 def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
     """ "en précisant notamment | les conditions", but "au requérant | un avis"."""
     before = index - 1
-    while line.norm[before] in ADVERBS:
+    while line.norm[before] in ADVERBS or line.norm[before] == "pas":  # "une durée n'excédant pas | trois mois"
         before -= 1
     noun = line.norm[before - 1] in _BEFORE_NOUN and line.norm[before - 2] != "en"  # "à l'appelant | un récépissé"
     # "des maires représentant | la moitié", but "au magistrat mandant | un rapport"

@@ -42,6 +42,7 @@ class WordLists:
     qualities: frozenset[str]
     transitive: frozenset[str]
     aiming: frozenset[str]
+    given_for: frozenset[str]
     aims: frozenset[str]
     acts_alone: frozenset[str]
     drawn_up: frozenset[str]

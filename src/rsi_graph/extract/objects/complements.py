@@ -38,6 +38,9 @@ _OBJECTS: Final = (
     ((Role.OTHER,), PREPOSITIONS - {"sur", "contre", "auprès", "vers", "avec", "entre", "envers"}),
     ((Role.OTHER,), _PAR),
 )
+_WHERE: Final = frozenset({"dans", "en", "auprès", "devant", "sous", "chez"})
+# "indique | dans quelle proportion chacun doit payer".
+_ASKING: Final = frozenset({"quel", "quelle", "quels", "quelles"})
 _AS_WELL: Final = frozenset({"ainsi"})
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
@@ -100,12 +103,19 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
         return fixed
     if has_lemma(line, start, grammar.lists.towards, grammar) and _to(chunks) is not None:
         return _to(chunks)
-    items = line.colon and is_transitive(line, start, grammar)
+    wants = is_transitive(line, start, grammar)
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
             # "consigne dans son dossier :" before the items that say what; but "donne en location des logements :"
-            if piece.role is Role.OTHER and items and "des" not in line.norms[piece.start + 1 : piece.end]:
+            if (
+                piece.role is Role.OTHER
+                and wants
+                and line.colon
+                and "des" not in line.norms[piece.start + 1 : piece.end]
+            ):
                 return None
+            if wants and line.norm[piece.start] in _WHERE and line.norm[piece.start + 1] not in _ASKING:
+                continue  # "acquiert auprès des communes et fait utiliser …": no object, but where
             if piece.role in wanted and line.norm[piece.start] not in passed_over:
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)
                 return begin if _belongs_to_first(chunks[begin:], index - begin, line, start, grammar) else index
