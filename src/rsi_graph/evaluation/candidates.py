@@ -16,7 +16,8 @@ from rsi_graph.extract.language.lines import Line, split_clauses
 from rsi_graph.extract.language.morphology import FINITE, looks_finite
 from rsi_graph.extract.language.tokens import tokenise
 from rsi_graph.extract.language.words import AUXILIARIES, BE, CLITICS, DETERMINERS, HAVE, MAKE, PREPOSITIONS
-from rsi_graph.extract.names.institutions import institution_phrase, may_hold
+from rsi_graph.extract.names.holding import may_hold
+from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.signs import is_unknown_verb
 from rsi_graph.extract.verbs.finite_verbs import main_verb
 from rsi_graph.model import Competence, Reading, Span, UnreadReason

@@ -150,7 +150,7 @@ class _Reader:
 
     def _register(self, line: Line, paragraph: Paragraph) -> None:
         """Make the institutions that a clause names known to the clauses behind it."""
-        for found in institutions_in(line, 0, len(line), self.context.grammar):
+        for found in institutions_in(line, 0, len(line), self.context.grammar, counting=False):
             if not _names_no_actor(line, found, self.context.grammar):
                 led = is_led(line, found.phrase, self.context.grammar)
                 self.context.add(line, found.phrase, paragraph.number, headed=led)
@@ -166,9 +166,9 @@ class _Reader:
     def _may_state(self, line: Line) -> bool:
         """True where a clause without a reading names an institution and a verb: worth a person's look."""
         grammar = self.context.grammar
-        if not any(norm in grammar.verbs for norm in line.norms):
+        if grammar.lemmas.keys().isdisjoint(line.norms):
             return False
-        return any(found.phrase.entry.holder for found in institutions_in(line, 0, len(line), grammar))
+        return any(found.phrase.entry.holder for found in institutions_in(line, 0, len(line), grammar, counting=False))
 
     def _take(self, sentence: Sentence, line: Line, paragraph: Paragraph, citations: Sequence[Citation]) -> None:
         """Keep what a clause states, its lead-in, and who its subject is."""

@@ -24,7 +24,8 @@ from rsi_graph.extract.language.words import (
     PRONOUN_FEATURES,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, may_hold, offices_of
+from rsi_graph.extract.names.holding import may_hold
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, offices_of
 from rsi_graph.extract.names.resumptions import resumed, resumes
 from rsi_graph.model import BodyKind, Mention, MentionSource, UnreadReason
 

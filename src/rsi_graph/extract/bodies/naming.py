@@ -26,7 +26,8 @@ from rsi_graph.extract.language.words import (
     QUANTIFIERS,
     RELATIVES,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, are_members
+from rsi_graph.extract.names.holding import are_members
+from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
 
 # "l'autorité compétente de l'Etat | où la société a son siège".

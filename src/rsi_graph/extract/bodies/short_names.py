@@ -210,7 +210,7 @@ class ShortNames:
         "Le conseil scientifique est convoqué par | son président", "| le président et les membres du conseil".
         """
         if phrase.determiner in POSSESSIVES:
-            named = institutions_in(line, 0, max(phrase.start - 1, 0), self.grammar)
+            named = institutions_in(line, 0, max(phrase.start - 1, 0), self.grammar, counting=False)
             found = [line.norms[one.phrase.start : one.phrase.end] for one in named]
             return [found[0], found[-1]] if found else [words_of(mention.name) for mention in about]
         if phrase.entry.kind is not BodyKind.OFFICE or line.norm[phrase.end] not in COORDINATORS:

@@ -65,6 +65,11 @@ def is_computed(line: Line, index: int, grammar: Grammar) -> bool:
     return any(verb.lemma in grammar.lists.computing for verb in known)
 
 
+def is_aimed(word: str, grammar: Grammar) -> bool:
+    """ "nécessaires | pour", not "compétente | pour"."""
+    return word in grammar.lists.aiming and word not in grammar.lists.competent
+
+
 def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
     norm = line.norm[index]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, Final
 
-from rsi_graph.extract.language.first_words import by_first_word
+from rsi_graph.extract.language.first_words import by_first_word, by_two_words
 from rsi_graph.extract.language.grammar import (
     Construction,
     FrameRow,
@@ -19,12 +19,11 @@ from rsi_graph.extract.language.grammar import (
     Homonym,
     Institution,
     Opener,
-    Openers,
 )
 from rsi_graph.extract.language.morphology import FINITE, Form, index_verbs, plural_of, words_with
 from rsi_graph.extract.language.tokens import fold, tokenise
 from rsi_graph.extract.language.word_lists import WordLists
-from rsi_graph.extract.language.words import ADVERBS, AUXILIARY_LEMMAS, BE_FORMS, STAYING
+from rsi_graph.extract.language.words import ADVERBS, AUXILIARIES, AUXILIARY_LEMMAS, BE_FORMS, STAYING
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
 from rsi_graph.resources import resource_path
 
@@ -44,13 +43,16 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
     lists = _word_lists(table)
     lemmas = {*lexicon.verbs, *lexicon.support_verbs, *AUXILIARY_LEMMAS, *lists.stative, *lists.referential}
     verbs = index_verbs(lemmas | {frame.lemma for frame in lexicon.frames})
+    finite = words_with(verbs, *FINITE)
     institutions, action_nouns = _institutions(lexicon), _with_plurals(lexicon.nouns)
     return Grammar(
         lexicon=lexicon,
         lists=lists,
         verbs=verbs,
         infinitives=words_with(verbs, Form.INFINITIVE),
-        finite_forms=words_with(verbs, *FINITE),
+        finite_forms=finite,
+        verbal=finite | AUXILIARIES,
+        lemmas={word: tuple(dict.fromkeys(a.lemma for a in known)) for word, known in verbs.items()},
         past_participles=words_with(verbs, Form.PAST_PARTICIPLE),
         constructions=by_first_word((_expanded(row["pattern"]), _construction(row)) for row in table["construction"]),
         openers=_openers(table["opener"]),
@@ -62,7 +64,9 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         frames=_frames(lexicon.frames),
         homonyms={fold(form): _homonym(row) for row in table["homonym"] for form in row["forms"]},
         citation_forms=table["citation_forms"],
-        carried_on=_by_preposition(table["carried_on"]),
+        carried_on=_by_last_words(table["carried_on"]),
+        turning=_first_of(lists.of_any_kind | lists.acting),
+        carrying=_first_of(lists.carried_turns),
         accents=_accents({*verbs, *institutions, *(noun.split(" ", 1)[0] for noun in action_nouns), "à"}),
     )
 
@@ -70,8 +74,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     """`ontology/constructions.toml`."""
-    with resource_path("ontology", "constructions.toml").open("rb") as file:
-        return tomllib.load(file)
+    return tomllib.loads(resource_path("ontology", "constructions.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1)
@@ -142,19 +145,12 @@ def _homonym(row: Mapping[str, Any]) -> Homonym:
     )
 
 
-def _openers(rows: Iterable[Mapping[str, Any]]) -> Callable[[str], Openers | None]:
-    begun_by = by_first_word(
+def _openers(rows: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, tuple[Opener, ...]]]:
+    return by_two_words(
         (_expanded(source), Opener(row["kind"], compile_pattern(source), row.get("whole", False)))
         for row in rows
         for source in row["patterns"]
     )
-
-    @lru_cache(maxsize=1 << 14)
-    def openers(word: str) -> Openers | None:
-        each = begun_by(word)
-        return Openers(re.compile("|".join(opener.pattern.pattern for opener in each)), each) if each else None
-
-    return openers
 
 
 @lru_cache(maxsize=1 << 14)
@@ -184,12 +180,17 @@ def _accents(words: Iterable[str]) -> dict[str, str]:
     return {word: bare[word] for word in sorted(bare) if word == "a" or word not in words}
 
 
-def _by_preposition(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """ "lutte contre": the words before the preposition, by the preposition."""
-    table: dict[str, list[tuple[str, ...]]] = {}
+def _by_last_words(phrases: Iterable[str]) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    """ "lutte contre": the words before the preposition, by the last of them and the preposition."""
+    table: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for words in map(words_of, phrases):
-        table.setdefault(words[-1], []).append(words[:-1])
-    return {preposition: tuple(found) for preposition, found in table.items()}
+        table.setdefault((words[-2], words[-1]), []).append(words[:-1])
+    return {last: tuple(found) for last, found in table.items()}
+
+
+def _first_of(phrases: Iterable[str]) -> frozenset[str]:
+    """The words that phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 # --- institutions -----------------------------------------------------------------------------------------

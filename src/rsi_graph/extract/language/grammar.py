@@ -53,14 +53,6 @@ class Opener:
 
 
 @dataclass(frozen=True, slots=True)
-class Openers:
-    """Openers that begin with a word; `any` matches where one of them does, and no further than needed to say so."""
-
-    any: re.Pattern[str]
-    each: tuple[Opener, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Institution:
     """A name or head noun of an institution in the lexicon.
 
@@ -123,16 +115,18 @@ class FrameRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Indexes over the lexicon; see the module. Constructions and openers are found by the word they begin with."""
+    """Indexes over the lexicon; see the module. Constructions are found by the word they begin with, openers by two."""
 
     lexicon: Lexicon
     lists: WordLists
     verbs: VerbIndex
     infinitives: frozenset[str]
     finite_forms: frozenset[str]
+    verbal: frozenset[str]  # what may be a finite verb: these, and the auxiliaries
+    lemmas: Mapping[str, tuple[str, ...]]  # of which verbs a word is a form
     past_participles: frozenset[str]
     constructions: Callable[[str], tuple[Construction, ...]]
-    openers: Callable[[str], Openers | None]
+    openers: Mapping[str, Mapping[str, tuple[Opener, ...]]]
     institutions: Mapping[str, tuple[Institution, ...]]
     by_two_words: Mapping[tuple[str, str], tuple[Institution, ...]]
     whole_names: Mapping[tuple[str, ...], str]
@@ -142,7 +136,9 @@ class Grammar:
     accents: Mapping[str, str]
     homonyms: Mapping[str, Homonym]
     citation_forms: Mapping[str, str]
-    carried_on: Mapping[str, tuple[tuple[str, ...], ...]]
+    carried_on: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
+    turning: frozenset[str]  # with which the turns inside a name begin
+    carrying: frozenset[str]  # behind which a turn carries a name on
 
     def beginning_with(self, first: str, second: str) -> tuple[Institution, ...]:
         """Institutions that two words may begin, the longest first: "conseil" begins hundreds, "conseil d'" fewer."""
@@ -156,6 +152,10 @@ class Grammar:
     def is_finite(self, norm: str) -> bool:
         """True where a known verb has this finite form."""
         return norm in self.finite_forms
+
+    def is_form_of(self, norm: str, lemmas: frozenset[str]) -> bool:
+        """True where the word is a form of one of these verbs."""
+        return not lemmas.isdisjoint(self.lemmas.get(norm, ()))
 
     def is_past_participle(self, norm: str) -> bool:
         """True where the word is a past participle of a known verb, or looks like one of the first group."""
@@ -173,7 +173,7 @@ class Grammar:
     def completes(self, line: Line, index: int) -> bool:
         """True where the preposition at `index` carries a name on: "lutte | contre le cancer"."""
         preposition = "à" if line.norm[index] in A else line.norm[index]
-        nouns = self.carried_on.get(preposition, ())
+        nouns = self.carried_on.get((line.norm[index - 1], preposition), ())
         return any(line.reads(index - len(words), words) for words in nouns if len(words) <= index)
 
     def excludes(self, line: Line, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rsi_graph.extract.language.grammar import Grammar, Institution
+from rsi_graph.extract.language.grammar import Grammar, Homonym, Institution
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.verb_forms import is_infinitive
@@ -28,6 +28,28 @@ def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
             break
         index += 1
     return index
+
+
+def openings(line: Line, grammar: Grammar) -> set[int]:
+    """Positions from which a noun phrase may reach the head of an institution: elsewhere none is looked for."""
+    key = ("openings", 0, 0)
+    if key not in line.known:
+        line.known[key] = _openings(line, grammar)
+    found: set[int] = line.known[key]
+    return found
+
+
+def _openings(line: Line, grammar: Grammar) -> set[int]:
+    if grammar.institutions.keys().isdisjoint(line.norms):
+        return set()
+    lists = grammar.lists
+    found = {head for head, norm in enumerate(line.norms) if norm in grammar.institutions}
+    for head in tuple(found):
+        index = head - 1
+        while (norm := line.norm[index]) in DETERMINERS or norm in lists.before_noun or norm in lists.kept_before_noun:
+            found.add(index)
+            index -= 1
+    return found
 
 
 def before_determiners(line: Line, index: int) -> int:
@@ -81,7 +103,17 @@ def _goes_on(line: Line, index: int, entry: Institution, end: int, grammar: Gram
 def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "l'ordre du jour", "exerce la direction générale": a head that names no body here, and is no proper name."""
     homonym = grammar.homonyms.get(line.norm[index])
-    if homonym is None or (index > 0 and line.tokens[index].text[0].isupper()) or _is_told(line, index, grammar):
+    if homonym is None or (index > 0 and line.tokens[index].text[0].isupper()):
+        return False
+    key = ("thing", index, int(len(entry.words) > 1))
+    if key not in line.known:
+        line.known[key] = _names_thing(line, index, entry, homonym, grammar)
+    found: bool = line.known[key]
+    return found
+
+
+def _names_thing(line: Line, index: int, entry: Institution, homonym: Homonym, grammar: Grammar) -> bool:
+    if _is_told(line, index, grammar):
         return False
     return homonym.stands_behind(line, index) if len(entry.words) > 1 else homonym.names_thing(line, index)
 

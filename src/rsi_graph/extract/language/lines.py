@@ -38,7 +38,6 @@ class Line:
     norm: Mapping[int, str] = field(compare=False, repr=False)
     joined: str
     starts: tuple[int, ...]
-    ends: dict[int, int]
     colon: bool = False
     dangling: str = ""
     # What was asked of this line before, by question and place: one grammar reads a line, and asks again and again.
@@ -73,8 +72,10 @@ class Line:
         found = pattern.match(self.joined, self.starts[index])
         if not found:
             return None
-        end = self.ends.get(len(found.group().rstrip()) + found.start())
-        return (found, end) if end is not None else None
+        behind = len(found.group().rstrip()) + found.start() + 1
+        end = bisect_left(self.starts, behind)
+        whole = behind == (self.starts[end] if end < len(self.starts) else len(self.joined) + 1)
+        return (found, end) if whole else None
 
     def token_at(self, position: int) -> int:
         """Position in the joined words in, the token that begins there out."""
@@ -90,11 +91,8 @@ def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "")
     5
     """
     norms = tuple([token.norm for token in tokens])
-    starts = (0, *accumulate([len(norm) + 1 for norm in norms]))
-    ends = {behind - 1: index for index, behind in enumerate(starts) if index}
-    return Line(
-        tuple(tokens), norms, defaultdict(str, enumerate(norms)), " ".join(norms), starts[:-1], ends, colon, dangling
-    )
+    starts = tuple(accumulate([len(norm) + 1 for norm in norms[:-1]], initial=0)) if norms else ()
+    return Line(tuple(tokens), norms, defaultdict(str, enumerate(norms)), " ".join(norms), starts, colon, dangling)
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[Line]:
@@ -108,16 +106,13 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
     [('il statue', 'sur')]
     """
     clauses: list[Line] = []
-    current: list[Token] = []
-    for index, token in enumerate(tokens):
-        norm = token.norm
+    begin = 0
+    for index, norm in enumerate([token.norm for token in tokens]):
         if norm in _CUTS and (norm != "." or _ends_sentence(tokens, index)):
-            if words := _unquoted(current):
+            if words := _unquoted(tokens[begin:index]):
                 clauses.append(_before_colon(words) if norm == ":" else to_line(words))
-            current = []
-        else:
-            current.append(token)
-    if words := _unquoted(current):
+            begin = index + 1
+    if words := _unquoted(tokens[begin:]):
         clauses.append(to_line(words))
     return clauses
 
@@ -129,6 +124,8 @@ def _unquoted(tokens: Sequence[Token]) -> Sequence[Token]:
         begin += 1
     while begin < end and tokens[end - 1].norm in QUOTES:
         end -= 1
+    if end - begin == len(tokens):
+        return tokens
     quoted = not QUOTES.isdisjoint([token.norm for token in tokens[begin:end]])  # "« le préfet » est remplacé par …"
     return tokens if quoted else tokens[begin:end]
 

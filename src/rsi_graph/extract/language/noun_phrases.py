@@ -11,6 +11,7 @@ from rsi_graph.extract.language.tokens import Kind
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
+    ARTICLES,
     AUXILIARIES,
     COORDINATORS,
     DE,
@@ -66,3 +67,9 @@ def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
 def _is_date(line: Line, index: int) -> bool:
     """ "signée à Bruxelles le 11 avril"."""
     return line.norm[index] == "le" and line.norm[index + 1][:1].isdigit()
+
+
+def is_elided(line: Line, index: int) -> bool:
+    """ "l'audit | en", not "de l'Etat et | en": the word before `index` is a noun behind its elided article."""
+    before = line.norm[index - 1]
+    return line.norm[index - 2] in ARTICLES and before not in COORDINATORS and before not in DE

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rsi_graph.extract.language.grammar import Grammar, Openers
+from rsi_graph.extract.language.grammar import Grammar, Opener
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ADVERBS, DE, RELATIVES
 
@@ -28,8 +29,13 @@ class Opening:
 
 def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
     """The longest opener at `index`; None where it opens a relative clause ("selon lesquelles")."""
-    openers = grammar.openers(line.norms[index])
+    behind = grammar.openers.get(line.norms[index])
+    if behind is None:
+        return None
+    openers = behind.get(line.norm[index + 1])
     if openers is None:
+        openers = behind[""]
+    if not openers:
         return None
     key = ("opener", index, 0)
     if key not in line.known:
@@ -38,11 +44,9 @@ def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
     return found
 
 
-def _find(line: Line, index: int, openers: Openers) -> Opening | None:
-    if not openers.any.match(line.joined, line.starts[index]):
-        return None
+def _find(line: Line, index: int, openers: Sequence[Opener]) -> Opening | None:
     best: Opening | None = None
-    for opener in openers.each:
+    for opener in openers:
         found = line.match(opener.pattern, index)
         if not found or (best and found[1] < best.end):
             continue

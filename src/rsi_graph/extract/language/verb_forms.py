@@ -91,7 +91,7 @@ def opens_task(line: Line, index: int, grammar: Grammar) -> bool:
 def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is a finite verb here, not a noun or adjective of the same spelling."""
     norm = line.norm[index]
-    if norm not in AUXILIARIES and norm not in grammar.finite_forms:
+    if norm not in grammar.verbal:
         return False
     key = ("finite", index, 0)
     if key not in line.known:

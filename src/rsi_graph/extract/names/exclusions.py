@@ -154,8 +154,9 @@ def _may_be_finite(norm: str, grammar: Grammar) -> bool:
 
 def opens_title(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le décret n° 2005-1514 | relatif à l'organisation de l'action de l'Etat": what a text is called."""
-    cited = line.is_citation(index - 1) or (line.norm[index - 1] == "," and line.is_citation(index - 2))
-    return line.norm[index] in grammar.lists.titles and cited
+    if line.norm[index] not in grammar.lists.titles:
+        return False
+    return line.is_citation(index - 1) or (line.norm[index - 1] == "," and line.is_citation(index - 2))
 
 
 def is_in_title(line: Line, index: int, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from rsi_graph.extract.language.heads import (
     before_determiners,
     elliptical_at,
     institution_at,
+    openings,
     second_head_end,
     skip_determiners,
 )
@@ -47,7 +48,6 @@ from rsi_graph.model import BodyKind
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 # "du", "des", "aux": a preposition with the determiner inside.
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
-_BEFORE_HEAD: Final = 8  # determiners, numerals and adjectives in front of a head; more were never seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
 
     None where the head of the phrase is no institution of the lexicon.
     """
+    if index not in openings(line, grammar) or index >= end:
+        return None
     key = ("institution", index, end)
     if key not in line.known:
         line.known[key] = _find(line, index, end, grammar)
@@ -176,19 +178,6 @@ def _headed_at(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gramm
     return InstitutionPhrase(index + 1, phrase.end, entry, line.norm[index])
 
 
-def may_hold(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """True for an institution, and for the persons it consists of: "les membres de la commission"."""
-    return phrase.entry.holder or are_members(line, phrase, grammar)
-
-
-def are_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """True for the persons of an institution that is named."""
-    if phrase.entry.slug not in grammar.lists.members:
-        return False
-    inner = (inner.entry for inner in nested_in(line, phrase, grammar))
-    return any(entry.holder and entry.slug not in grammar.lists.of_private_persons for entry in inner)
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """An institution inside a range, and whether it counts as a target there."""
@@ -198,24 +187,33 @@ class Found:
 
 
 def institutions_in(
-    line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool = False, own: bool = False, told: bool = False
+    line: Line,
+    begin: int,
+    end: int,
+    grammar: Grammar,
+    *,
+    sent: bool = False,
+    own: bool = False,
+    told: bool = False,
+    counting: bool = True,
 ) -> list[Found]:
     """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked.
 
     `sent`: the verb says to whom its object goes, so that "confie le soin d'assurer le service | à la caisse" counts;
-    `own`: the words are the task of who acts; `told`: with whom they open is told, tasked or appointed.
+    `own`: the words are the task of who acts; `told`: with whom they open is told, tasked or appointed; `counting` is
+    False where it is asked only who is named.
     """
     found: list[Found] = []
-    near = _near_heads(line, begin, end, grammar)
+    near = openings(line, grammar)
     index, excluded, told_until = begin, False, begin
-    last = max(near, default=-1)
+    last = max((opening for opening in near if opening < end), default=-1)
     while index <= last:
         norm = line.norms[index]
-        if norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles:
+        if counting and (norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles):
             named_until = found[-1].phrase.end if found else None
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
-        excluded = excluded and not (sent and line.norm[index] in A and _resumes(line, begin, index, grammar))
-        phrase = _phrase_at(line, index, end, grammar) if index in near else None
+        excluded = excluded and not (sent and norm in A and _resumes(line, begin, index, grammar))
+        phrase = _phrase_at(line, index, end, grammar) if index in near or index + 1 in near else None
         received = phrase is not None and (
             (sent and _is_received(line, phrase, grammar)) or (told and before_determiners(line, phrase.start) < begin)
         )
@@ -226,10 +224,9 @@ def institutions_in(
             index = phrase.end  # "personnels exerçant les missions | de conseillers techniques"
             continue
         offices = offices_of(line, phrase, grammar)
-        aside = _is_apposed(line, phrase, found) or is_compared(line, before_determiners(line, phrase.start) + 1)
-        counted = not (excluded or aside or is_place_or_kind(line, phrase.start, phrase.entry, grammar))
-        found.extend(Found(office, counted) for office in offices)
-        found.extend(Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar))
+        counted = counting and not (excluded or _is_beside(line, phrase, found, grammar))
+        found.extend([Found(office, counted) for office in offices])
+        found.extend([Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar)])
         told_until = max(told_until, phrase.end)
         # "organismes contribuant | aux missions de l'établissement": whose missions they are is a target as well
         index = max(acting_from(line, phrase.start, offices[-1].end, grammar), index + 1)
@@ -251,15 +248,6 @@ def _is_received(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> boo
     before = before_determiners(line, phrase.start)
     of_giving = line.norm[before] in DE and line.norm[before - 1] in grammar.lists.giving_nouns
     return of_giving or line.norm[before] in A
-
-
-def _near_heads(line: Line, begin: int, end: int, grammar: Grammar) -> set[int]:
-    """Positions from which a noun phrase may reach a head of institutions: elsewhere there is nothing to look for."""
-    near: set[int] = set()
-    for head, norm in enumerate(line.norms[begin:end], begin):
-        if norm in grammar.institutions:
-            near.update(range(head - _BEFORE_HEAD, head + 1))
-    return near
 
 
 def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
@@ -286,6 +274,13 @@ def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Gramma
     entry = elliptical_at(line, begin, end, phrase.entry, grammar)
     if entry:
         yield InstitutionPhrase(begin, begin + len(entry.words) - 1, entry, phrase.determiner, elided=entry.words[0])
+
+
+def _is_beside(line: Line, phrase: InstitutionPhrase, found: Sequence[Found], grammar: Grammar) -> bool:
+    """True for what an institution is besides, what it is compared with, and a mere place or kind."""
+    compared = is_compared(line, before_determiners(line, phrase.start) + 1)
+    place = compared or is_place_or_kind(line, phrase.start, phrase.entry, grammar)
+    return place or _is_apposed(line, phrase, found)
 
 
 def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -> bool:

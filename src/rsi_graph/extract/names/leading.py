@@ -27,4 +27,4 @@ def is_led(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
 
 
 def _leads(line: Line, index: int, grammar: Grammar) -> bool:
-    return any(known.lemma in grammar.lists.leading for known in grammar.verbs.get(line.norm[index], ()))
+    return grammar.is_form_of(line.norm[index], grammar.lists.leading)

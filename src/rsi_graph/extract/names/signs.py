@@ -116,15 +116,18 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return _behind_quoted(line, index + 2, end)
     if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
         return min(index + 4, end)
-    if " ".join(words) in grammar.lists.of_any_kind:
+    turning = line.norm[index] in grammar.turning
+    if turning and " ".join(words) in grammar.lists.of_any_kind:
         return min(index + 3, end)
     if words in _MORE_THAN and line.norm[index + 3][0].isdigit():  # "communes | de plus de 3 500 habitants"
         return min(index + 5, end)
-    for length in (2, 3):  # "service de santé | au travail", "enseignement français | à l'étranger"
+    for length in (
+        (2, 3) if line.norm[index - 1] in grammar.carrying else ()
+    ):  # "service de santé | au travail", "enseignement français | à l'étranger"
         if " ".join(line.norms[index - 1 : index + length]) in grammar.lists.carried_turns:
             return min(index + length, end)
     kind = words[0] == "à" and line.norm[index + 1] in grammar.lists.kinds
-    return index + 2 if kind or " ".join(words[:2]) in grammar.lists.acting else 0
+    return index + 2 if kind or (turning and " ".join(words[:2]) in grammar.lists.acting) else 0
 
 
 def _behind_quoted(line: Line, index: int, end: int) -> int:
@@ -138,16 +141,16 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
     """
     lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
-    if line.norm[index + 1] == "par" and line.norm[index + 2] in grammar.lists.instruments:
+    if not lemmas or (line.norm[index + 1] == "par" and line.norm[index + 2] in grammar.lists.instruments):
         return bool(lemmas)
     # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
-    opened = opener_at(line, index + 1, grammar) if lemmas and index + 1 < len(line) else None
+    opened = opener_at(line, index + 1, grammar) if index + 1 < len(line) else None
     condition = line.norm[index + 1] in SUBORDINATORS  # "le président de la juridiction saisie | lorsque …"
     # "notifie la décision au propriétaire concerné | dans un délai d'un mois": the verb's
     told = line.norm[index] in grammar.lists.closing
     if opened is not None and not (opened.whole or condition or told or line.norm[index + 1] == "par"):
         return True
-    if lemmas and " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
+    if " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:
         return True  # "les fédérations agréées | au sens de l'article 3"
     if lemmas.isdisjoint(grammar.lists.referential) or line.norm[index - 1] in grammar.lists.qualifying_adverbs:
         return False  # "agents individuellement | désignés et habilités des services mentionnés à …"

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.language.attachment import attached, is_computed
+from rsi_graph.extract.language.attachment import attached, is_aimed, is_computed
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
+from rsi_graph.extract.language.noun_phrases import is_elided, opens_noun_phrase
 from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ADVERBS,
-    ARTICLES,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -54,6 +53,7 @@ _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 # Beside the openers and the bare objects nothing else begins a chunk without a comma.
 _MAY_OPEN: Final = DETERMINERS | A | {"en", "pour", "sans", "tout"}
 _OPENS_TASK: Final = DE | DE_INFINITIVE | QUE
+_MAY_BEGIN: Final = _MAY_OPEN | _OPENS_TASK
 # Words behind which a clause wants a verb, be there commas before it; "considérés comme insuffisants" has none.
 _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
 # Adjuncts that open even inside a participial clause.
@@ -79,7 +79,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
             scan.close(index)
             scan.open(index + 1, end, comma=True)
             index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
-        elif not scan.quoted and _begins_chunk(scan, index, end):
+        elif not scan.quoted and _may_begin(scan, index) and _begins_chunk(scan, index, end):
             scan.close(index)
             scan.open(index, end, comma=False)
             index = max(scan.inner, index + 1, _behind_partner(scan, end), _behind_recipient(scan, end))
@@ -125,15 +125,24 @@ def _behind_partner(scan: Scan, end: int) -> int:
     return phrase.end if phrase else 0
 
 
+def _may_begin(scan: Scan, index: int) -> bool:
+    """False for most words: they open nothing, and what stands before them has not ended."""
+    norm, grammar = scan.line.norm[index], scan.grammar
+    if norm in _MAY_BEGIN or norm in grammar.openers or norm in grammar.lists.bare_objects:
+        return True
+    return index <= scan.inner or scan.role is Role.ADVERB or scan.line.norm[scan.start] == "pour"
+
+
 def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     """True where a chunk begins without a comma before it."""
     line, grammar = scan.line, scan.grammar
+    norm = line.norm[index]
     # "exercent en outre | des actions", "par convention | aux organismes": the opener needed no more words.
     if scan.whole and index == scan.inner and completes_act(line, scan.start, index, end, scan.verb, grammar):
         scan.inner += 1
         # "par tout moyen | permettant d'établir la date", "par délibération | du conseil"
         governs = governs_in_act(line, index, scan.verb, grammar)
-        scan.whole = line.norm[index] not in DE and not governs
+        scan.whole = norm not in DE and not governs
         scan.clause = "participle" if governs else ""
         return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
@@ -144,15 +153,15 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
         return False  # "si, | en accord avec le comptable, il estime que …"
     if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
         return False
-    if line.norm[index] in _OPENS_TASK and (_opens_task(scan, index) or _opens_matter(scan, index)):
+    if norm in _OPENS_TASK and (_opens_task(scan, index) or _opens_matter(scan, index)):
         return True
     if scan.clause == "relative":
         return False
     if index == scan.inner and scan.role in (Role.ADJUNCT, Role.MATTER) and finite_at(line, index - 1, scan.grammar):
         return False  # "en ce qui concerne | les droits": the opener wants more
-    if line.norm[index] in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
+    if norm in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
-    return (line.norm[index] in QUE and restricts(line, index)) or _opens_anew(scan, index)
+    return (norm in QUE and restricts(line, index)) or _opens_anew(scan, index)
 
 
 def _is_sent_for(scan: Scan, index: int) -> bool:
@@ -165,7 +174,7 @@ def _ends_sent_for(scan: Scan, index: int) -> bool:
     if scan.clause:  # "pour approbation par les personnes mentionnées | à l'article L. 421-7"
         return False
     if norm in DE:
-        return any(known.lemma in grammar.lists.telling for known in grammar.verbs.get(scan.verb, ()))
+        return grammar.is_form_of(scan.verb, grammar.lists.telling)
     # "recommande, pour approbation par le juge, …", "saisit le conseil pour avis sur …"
     return norm in A or norm in PREPOSITIONS - {"par", "sur"}
 
@@ -182,7 +191,7 @@ def _opens_anew(scan: Scan, index: int) -> bool:
 def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
     """What may open a chunk, kind by kind: an opener, a manner, a recipient, an aim, a bare noun phrase."""
     line, grammar = scan.line, scan.grammar
-    if line.norm[index - 1] in _NO_CHUNK_BEHIND and not _is_elided(line, index):
+    if line.norm[index - 1] in _NO_CHUNK_BEHIND and not is_elided(line, index):
         # "sous l'autorité du préfet et | avec le concours du greffier"
         joins = line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE
         return joins and opened is not None and Role(opened.kind) in PARTNERS
@@ -208,17 +217,6 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
     return (scan.role not in _WHOLE or _is_sent_for(scan, scan.start)) and opens_noun_phrase(line, index, grammar)
 
 
-def _is_elided(line: Line, index: int) -> bool:
-    """ "l'audit | en", not "de l'Etat et | en": the word before `index` is a noun behind its elided article."""
-    before = line.norm[index - 1]
-    return line.norm[index - 2] in ARTICLES and before not in COORDINATORS and before not in DE
-
-
-def _is_aimed(word: str, grammar: Grammar) -> bool:
-    """ "nécessaires | pour", not "compétente | pour"."""
-    return word in grammar.lists.aiming and word not in grammar.lists.competent
-
-
 def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
     """True where what might open an adjunct goes on with the word before it."""
     line, grammar, before = scan.line, scan.grammar, scan.line.norm[index - 1]
@@ -231,10 +229,10 @@ def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
     if line.norm[index] in DE and scan.role in {Role.CONTENT, Role.TO} and opened.whole:
         # "à investir leurs actifs | de manière permanente", "contribue au développement de l'emploi | de façon durable"
         task = infinitive_behind(line, scan.start + 1, grammar)
-        return task or any(known.lemma in grammar.lists.towards for known in grammar.verbs.get(scan.verb, ()))
+        return task or grammar.is_form_of(scan.verb, grammar.lists.towards)
     # "les mesures nécessaires | pour que les autorités y aient accès", "les pièces utiles | pour l'exercice de …"
     aim = opened.kind == Role.PURPOSE or line.norm[index] == "pour"
-    return aim and _is_aimed(before, grammar)
+    return aim and is_aimed(before, grammar)
 
 
 def _opens_manner(scan: Scan, index: int) -> bool:
@@ -276,7 +274,7 @@ def _opens_task(scan: Scan, index: int) -> bool:
     several = roles == {Role.TO, Role.CONTINUATION}
     if not several and (scan.role is not Role.TO or not scan.first):
         return False
-    asked = any(known.lemma in scan.grammar.lists.asking for known in scan.grammar.verbs.get(scan.verb, ()))
+    asked = scan.grammar.is_form_of(scan.verb, scan.grammar.lists.asking)
     if line.norm[index] in QUE:  # "propose au président | que le projet …"
         phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
         if phrase is not None and phrase.end == index:

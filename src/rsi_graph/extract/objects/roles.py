@@ -140,7 +140,7 @@ def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
     if line.norm[index] not in _WHETHER:
         return False
-    return any(known.lemma in grammar.lists.whether for known in grammar.verbs.get(verb, ()))
+    return grammar.is_form_of(verb, grammar.lists.whether)
 
 
 def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
@@ -152,7 +152,7 @@ def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm[index] != "en" or " ".join(line.norms[index : index + 3]) in grammar.lists.of_any_kind:
         return False
     verb = index + 1 + (line.norm[index + 1] in CLITICS)
-    if any(known.lemma in grammar.lists.resulting for known in grammar.verbs.get(line.norm[verb], ())):
+    if grammar.is_form_of(line.norm[verb], grammar.lists.resulting):
         return False  # "les expositions | en résultant"
     return looks_present_participle(line.norm[verb])
 

@@ -9,6 +9,7 @@ from rsi_graph.extract.language.attachment import opens_clause
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import Opening, opener_at
+from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.words import (
     ARTICLES,
     DE_INFINITIVE,
@@ -177,7 +178,7 @@ class Scan:
 
     def _is_of(self, lemmas: frozenset[str]) -> bool:
         """Whether the verb is one of these."""
-        return any(known.lemma in lemmas for known in self.grammar.verbs.get(self.verb, ()))
+        return self.grammar.is_form_of(self.verb, lemmas)
 
     def _is_parted_aim(self, index: int) -> bool:
         """ "aux sociétés, | pour la gestion des actions"; but "les schémas, adoptés par X, | pour les services"."""
@@ -265,9 +266,10 @@ class Scan:
 
     def pass_over(self, index: int) -> None:
         """A word inside the running chunk: it may open a clause, a citation closes one, quotes hold a title."""
-        if self.line.norm[index] in QUOTES:
+        norm = self.line.norm[index]
+        if norm in QUOTES:
             self.quoted = not self.quoted and not QUOTES.isdisjoint(self.line.norms[index + 1 :])
-        if self.line.is_citation(index):
+        if norm == CITATION and self.line.is_citation(index):
             self.clause = ""
-        else:
-            self.clause = self.clause or opens_clause(self.line, index, self.grammar)
+        elif not self.clause:
+            self.clause = opens_clause(self.line, index, self.grammar)

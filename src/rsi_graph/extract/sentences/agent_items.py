@@ -13,7 +13,8 @@ from rsi_graph.extract.bodies.holders import holders_in, subject_phrases
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE, DETERMINERS, NUMERALS
-from rsi_graph.extract.names.institutions import institution_phrase, may_hold
+from rsi_graph.extract.names.holding import may_hold
+from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Head, Predicate

@@ -190,7 +190,8 @@ def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
         # "ne peut être consulté | que par"
         only = line.norm[found.start] in QUE and line.norm[found.start + 1] == "par"
         piece = replace(found, start=found.start + 1, role=Role.OTHER) if only else found
-        cut = next((k for k in range(piece.start + 1, piece.end) if _opens_agent(clause, group, piece, k)), None)
+        announced = (k for k in range(piece.start + 1, piece.end) if line.norm[k] == "par")
+        cut = next((k for k in announced if _opens_agent(clause, group, piece, k)), None)
         if cut is None:
             pieces.append(piece)
         else:
@@ -199,13 +200,13 @@ def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
 
 
 def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> bool:
-    """ "par" before an institution, in no relative clause, behind no participle and no noun of action."""
+    """The "par" at `index` announces an institution, in no relative clause, behind no participle and no noun of act."""
     line, grammar = clause.line, clause.grammar
     # "par subdivision | par le directeur": what has no article is no agent
     second = line.norm[piece.start] == "par" and _is_definite(line, piece.start + 1)
     second = second and line.norm[piece.start + 1] not in grammar.lists.not_agents
     second = second and not _is_beside_private(line, piece, index, grammar)
-    if line.norm[index] != "par" or second or piece.role not in _MAY_HOLD_AGENT:
+    if second or piece.role not in _MAY_HOLD_AGENT:
         return False
     if _may_be_of_act(line, piece, index, grammar):
         return False

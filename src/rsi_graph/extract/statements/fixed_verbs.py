@@ -36,14 +36,14 @@ def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) 
         known
         for known in grammar.verbs.get(line.norm[verb], ())
         if known.tail and (ARTICLES.isdisjoint(known.tail) or known.lemma in grammar.citation_forms)
+        # "tient le conseil | informé", but not "rend un service | public"
+        if len(known.tail) > 1 or grammar.is_past_participle(known.tail[0])
     ]
-    for index in range(begin + 1, end):
+    for index in range(begin + 1, end) if fixed else ():
         if line.norm[index] == "," or line.norm[index] in RELATIVES:
             return None
         for known in fixed:
-            # "tient le conseil | informé", but not "rend un service | public"
-            apart = len(known.tail) > 1 or grammar.is_past_participle(known.tail[0])
-            if apart and line.reads(index, known.tail):
+            if line.reads(index, known.tail):
                 return known.lemma, index, index + len(known.tail)
     return None
 

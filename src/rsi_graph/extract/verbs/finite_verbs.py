@@ -54,6 +54,8 @@ _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
 # What joins a second verb to the first of a relative clause.
 _GOING_ON: Final = frozenset({"et", "ou"})
+# With which a coordination begins.
+_MAY_JOIN: Final = COORDINATORS | {",", "ainsi"}
 
 
 def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -63,16 +65,18 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
     which the subject must stand.
     """
     pending, relative_open, after_subordinate, subordinate, behind = 0, False, start, False, start
-    for index in range(start, end):
-        if line.norm[index] in _ELLIPTIC:
+    for index, norm in enumerate(line.norms[start:end], start):
+        if norm in _ELLIPTIC:
             behind = max(behind, _behind_elliptic(line, index, grammar))
         if index < behind:
             continue
-        if line.norm[index] in _MAY_OPEN and opens_subordinate(line, index):
+        if norm in _MAY_OPEN and opens_subordinate(line, index):
             pending += 1
-            subordinate = line.norm[index] == "s'" or opens_circumstance(line, index, grammar)
-        elif line.norm[index] == ",":
+            subordinate = norm == "s'" or opens_circumstance(line, index, grammar)
+        elif norm == ",":
             relative_open = False
+        elif not pending and norm not in grammar.verbal:
+            continue
         elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
             if pending:
                 pending -= 1
@@ -159,33 +163,33 @@ def _is_verbless(line: Line, index: int) -> bool:
 
 def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
     """Position behind a condition that is a fixed turn: "si nécessaire", "s'il le juge utile"; `index` where none."""
-    opened = opener_at(line, index, grammar) if line.norm[index] in _ELLIPTIC else None
+    opened = opener_at(line, index, grammar)
     return opened.end if opened is not None and opened.whole else index
 
 
 def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
     """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
     pending, owned, aside, conditional, behind = 0, -1, False, False, start
-    for index in range(start, end):
-        behind = max(behind, _behind_elliptic(line, index, grammar))
+    for index, norm in enumerate(line.norms[start:end], start):
+        behind = max(behind, _behind_elliptic(line, index, grammar)) if norm in _ELLIPTIC else behind
         if index < behind:
             continue
-        if opens_subordinate(line, index):
+        if norm in _MAY_OPEN and opens_subordinate(line, index):
             pending += 1
-            conditional = line.norm[index] in _CONDITIONS
-            aside = conditional or (line.norm[index] == "qui" and line.norm[index - 1] == ",")
-        elif line.norm[index] == ",":
+            conditional = norm in _CONDITIONS
+            aside = conditional or (norm == "qui" and line.norm[index - 1] == ",")
+        elif norm == ",":
             aside = aside and pending > 0
         elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
             owned = index if pending else owned
             pending = max(0, pending - 1)
-        after = coordinator_end(line, index)
-        if after is None or pending or line.norm[index - 1] in COORDINATORS:
+        after = coordinator_end(line, index) if norm in _MAY_JOIN and not pending else None
+        if after is None or line.norm[index - 1] in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
         if verb == after and _is_second_participle(line, index, verb, grammar, owned):
             continue
-        goes_on = aside and (line.norm[index] == "ou" or not conditional)
+        goes_on = aside and (norm == "ou" or not conditional)
         owns = owned in (index - 1, verb) or _is_relatives(line, start, owned, index, verb, grammar)
         if verb is not None and (goes_on or owns):
             # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"
