@@ -176,6 +176,8 @@ class WordLists:
     leading_a_service: frozenset[str]
     of_a_service: frozenset[str]
     represented_in: frozenset[str]
+    of_state_somewhere: frozenset[str]
+    parts_of_the_state: frozenset[str]
     singling_out: frozenset[str]
     own_matters: frozenset[str]
     tasks: frozenset[str]

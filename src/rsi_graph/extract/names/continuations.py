@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
+from rsi_graph.extract.names.known_ends import behind_either
 from rsi_graph.model import BodyKind
 
 # Determiners of one of several: "un magistrat", "leurs agents", "les organismes".
@@ -50,6 +51,7 @@ def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) 
     return (
         _ranks_in(line, index)
         or _is_at_place(line, index, grammar)
+        or _represents_in(line, index, end, grammar)
         or is_tied(line, index - 1, grammar)
         or _sits_in(line, index, end, grammar, origin)
         or _serves(line, index, end, grammar, origin)
@@ -80,6 +82,15 @@ def _is_at_place(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le représentant de l'Etat | à Mayotte", "les services de l'Etat | à Saint-Martin"."""
     named = index + 1 < len(line) and line.norm[index] == "à" and line.tokens[index + 1].text[0].isupper()
     return named and line.norm[index - 1] in grammar.lists.states and line.norm[index - 2] == "l'"
+
+
+def _represents_in(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "le représentant de l'Etat | dans la collectivité", "les services de l'Etat | dans les départements"."""
+    of_state = line.norm[index - 1] in grammar.lists.states and line.norm[index - 2] == "l'"
+    if line.norm[index] != "dans" or not of_state or line.norm[index - 4] not in grammar.lists.of_state_somewhere:
+        return False
+    place = skip_determiners(line, behind_either(line, index, end, grammar), end, grammar)
+    return line.norm[place] in grammar.lists.parts_of_the_state
 
 
 def _sits_in(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:

@@ -13,6 +13,8 @@ from rsi_graph.extract.names.rows import names_field
 from rsi_graph.extract.names.told_matters import hears
 from rsi_graph.model import BodyKind
 
+# Articles of a plural behind a preposition that has told of one: "de la ou | des", "dans le ou | les".
+_OF_SEVERAL: Final = frozenset({"des", "les"})
 _BEFORE_ORGAN: Final = frozenset({"le", "du", "un", "ce"})
 _DEFINITE: Final = frozenset({"la", "l'"})
 
@@ -51,14 +53,14 @@ def opens_seat(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def behind_either(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "le maire | de la ou des | communes": position behind a "de" that is told in both numbers, before a body.
+    """ "le maire | de la ou des | communes": position behind a preposition that is told in both numbers, before a body.
 
-    Behind any other "de" the next position.
+    Likewise "dans le ou les | départements"; behind any other preposition the next position.
     """
     if line.norm[index] == "auprès":  # "commissaire du Gouvernement | auprès du | grand port"
         return index + 1 + (line.norm[index + 1] in DE)
     joint = index + 1 + (line.norm[index + 1] in ARTICLES)
-    if line.norm[joint] not in COORDINATORS or line.norm[joint + 1] != "des":
+    if line.norm[joint] not in COORDINATORS or line.norm[joint + 1] not in _OF_SEVERAL:
         return index + 1
     head = skip_determiners(line, joint + 2, end, grammar)
     return joint + 2 if institution_at(line, head, end, grammar) else index + 1
