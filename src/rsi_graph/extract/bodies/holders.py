@@ -13,6 +13,7 @@ from rsi_graph.extract.bodies.naming import are_joined_by_or, pointed
 from rsi_graph.extract.bodies.private import is_private, without_undertakings
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at, is_infinitive
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
@@ -22,11 +23,13 @@ from rsi_graph.extract.language.words import (
     LAST_NAMED,
     POSSESSIVES,
     PRONOUN_FEATURES,
+    RELATIVES,
     A,
 )
 from rsi_graph.extract.names.holding import may_hold
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, offices_of
 from rsi_graph.extract.names.resumptions import resumed, resumes
+from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.model import BodyKind, Mention, MentionSource, UnreadReason
 
 _BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "d'", "notamment", "chacun", "chacune"}
@@ -194,6 +197,7 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
         if phrase is not None:
             phrase = _with_second_complement(line, phrase, end, grammar, signed=before in DE)
             phrase = phrase if made else _with_second_agent(line, phrase, end, grammar)
+            phrase = phrase if made else _with_own_complement(line, phrase, end, grammar)
             phrases.extend(offices_of(line, phrase, grammar))
         elif not phrases or not resumes(line, following, grammar):
             break
@@ -209,6 +213,27 @@ def _with_second_agent(line: Line, phrase: InstitutionPhrase, end: int, grammar:
         return phrase
     second = institution_phrase(line, phrase.end + 2, end, grammar)
     return replace(phrase, end=second.end) if second else phrase
+
+
+def _with_own_complement(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> InstitutionPhrase:
+    """ "Les agents chargés de la mise en œuvre | du code du patrimoine | peuvent": before its verb "de" tells no one.
+
+    It goes on with the name up to the verb, to what points to a text, or to a second subject.
+    """
+    behind = phrase.end
+    if line.norm[behind] not in DE or is_infinitive(line, behind + 1, grammar) or not _is_verb(line, end, grammar):
+        return phrase
+    for index in range(behind, end):
+        second = line.norm[index] in COORDINATORS and line.norm[index + 1] in DETERMINERS
+        if second or points_to_text(line, index, end, grammar):
+            return replace(phrase, end=index)
+        if not line.is_word(index) or line.norm[index] in RELATIVES or line.is_citation(index):
+            return phrase
+    return replace(phrase, end=end)
+
+
+def _is_verb(line: Line, index: int, grammar: Grammar) -> bool:
+    return finite_at(line, behind_clitics(line, index), grammar)
 
 
 def _with_second_complement(

@@ -24,8 +24,9 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return False
     noun = skip_determiners(line, index + 1, len(line), grammar)
     definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
-    if definite and index == origin and line.norm[noun] in grammar.lists.never_named:
-        return True  # "informé par le directeur | de la mise en œuvre du plan"
+    own = line.norm[index - 1] in grammar.lists.tasked and line.norm[noun - 1] in POSSESSIVES
+    if definite and index == origin and line.norm[noun] in grammar.lists.never_named and not own:
+        return True  # "informé par le directeur | de la mise en œuvre du plan", not "chargé | de sa mise en œuvre"
     if line.norm[index - 2] in POSSESSIVES and not _is_titled(line, index, grammar):
         return True
     if line.norm[index - 1] in grammar.lists.closing:

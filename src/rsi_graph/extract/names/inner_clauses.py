@@ -136,6 +136,8 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
         norm = line.norm[position]
         if norm == "," or norm in _CLOSING | ADVERBS or line.is_citation(position):
             return position
+        if norm == "en" and looks_present_participle(line.norm[position + 1]):
+            return position  # "chargés d'assister à ces opérations | en procédant aux réquisitions"
         if points_to_text(line, position, end, grammar) or finite_at(line, position, grammar):
             return position
         opened = opener_at(line, position, grammar)  # "chargé d'assurer l'intérim | jusqu'à la désignation de …"

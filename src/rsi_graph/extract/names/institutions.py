@@ -97,7 +97,7 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
     after = second or after
     if entry.slug in grammar.lists.bare_names:  # "à la disposition du public | des informations"
         return InstitutionPhrase(start, after, entry, determiner)
-    stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, grammar)
+    stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, determiner, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
     named = InstitutionPhrase(start, without_open_end(line, after, stop, grammar), entry, determiner)
     behind = _behind_second_complement(line, named, end, grammar)

@@ -26,6 +26,8 @@ from rsi_graph.extract.names.inner_clauses import participial_end
 from rsi_graph.extract.names.signs import governs, points_to_text
 from rsi_graph.model import BodyKind
 
+# Determiners of somebody who is known: "le juge", "au préfet".
+_KNOWN: Final = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
 # Prepositions of how long something has been so.
 _SINCE: Final = frozenset({"depuis", "pendant", "durant"})
 
@@ -79,9 +81,13 @@ def is_second_matter(line: Line, index: int, end: int, grammar: Grammar, origin:
     return entry is not None and entry.kind is BodyKind.PERSONS
 
 
-def before_task(line: Line, after: int, stop: int, entry: Institution, grammar: Grammar) -> int:
-    """ "un médiateur national | chargé de coordonner …": what an office is to do is no part of its name."""
-    office = entry.kind is BodyKind.OFFICE and entry.words[0] not in grammar.lists.owned  # "l'autorité chargée de …"
+def before_task(line: Line, after: int, stop: int, entry: Institution, determiner: str, grammar: Grammar) -> int:
+    """ "un médiateur national | chargé de coordonner …": what a new office is to do is no part of its name.
+
+    But "le juge chargé d'instruire l'affaire" is told from others by it, and so is any body: "l'autorité chargée de …".
+    """
+    office = entry.kind is BodyKind.OFFICE and entry.words[0] not in grammar.lists.owned
+    office = office and determiner not in _KNOWN
     for index in range(after, min(after + 2, stop - 2)) if office else ():
         tasked = line.norm[index] in grammar.lists.tasked and line.norm[index + 1] in DE_INFINITIVE
         if tasked and infinitive_behind(line, index + 2, grammar):
