@@ -15,22 +15,19 @@ from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.acts.bearing import UPON, Bearing
 from rsi_graph.extract.acts.matters import before_matter
 from rsi_graph.extract.acts.persons import is_received, person_counts
+from rsi_graph.extract.acts.rows import goes_with, in_row, is_bare_beside, is_theirs
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import before_determiners, institution_at
+from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
-    AS_WELL_AS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
-    DE_WITH_ARTICLE,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
-    QUE,
-    RELATIVES,
     A,
 )
 from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
@@ -39,9 +36,7 @@ from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
 _TOWARDS: Final = frozenset({"à", "au", "aux", "vers"})
-_JOINING: Final = COORDINATORS | QUE | {",", "ainsi"}
 _OPENS_ASIDE: Final = frozenset({"y", "notamment", "dont", "d'", "le", "en"})
-_IF_ANY: Final = (",", "le", "cas", "échéant", ",")
 _NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 
 
@@ -68,7 +63,7 @@ def targets_in(
         phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
-        beside = (not office and _goes_with(line, phrase, last)) or _is_bare_beside(
+        beside = (not office and goes_with(line, phrase, last)) or is_bare_beside(
             line, phrase, bare_until, context.grammar
         )
         office = found.phrase.entry.kind is not BodyKind.PERSONS
@@ -78,8 +73,10 @@ def targets_in(
         role = TargetRole.MENTIONS
         if not inside:
             role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
-        counts = _counts(phrase, begin, line, role, context.grammar, bearing) or _in_row(line, begin, phrase, acted)
-        theirs = beside or _is_theirs(line, phrase, last)
+        counts = _counts(phrase, begin, line, role, context.grammar, bearing) or in_row(
+            line, begin, phrase, acted, context.grammar
+        )
+        theirs = beside or is_theirs(line, phrase, last)
         if not counts and not theirs:
             persons = _whose_members(line, phrase, context.grammar)
             if persons is None:
@@ -158,57 +155,6 @@ def _is_each(line: Line, phrase: InstitutionPhrase) -> bool:
     """ "la liste des électeurs par | collège": how it is divided; who does it has an article or a name of its own."""
     bare = line.norm[phrase.start - 1] == "par" and not line.tokens[phrase.start].text[0].isupper()
     return bare and not (phrase.entry.whole or phrase.entry.plural)
-
-
-def _in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int]) -> bool:
-    """ "entend le commissaire aux comptes ou | les membres du comité": what is coordinated with who is acted on."""
-    joint = phrase.start - 2
-    if line.norm[joint + 1] in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
-        return line.norm[joint] in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
-    if line.norm[joint + 1] not in DETERMINERS:
-        return False
-    before = joint
-    while line.norm[before] in _JOINING:
-        before -= 1
-    joining = {*line.norms[before + 1 : joint + 1]}
-    if joining == {","}:  # "entend le maire, | le propriétaire et l'occupant", but "l'agent, | l'huissier"
-        joining = {*line.norms[phrase.end : phrase.end + 1]} & COORDINATORS
-    return bool(joining) and before in acted
-
-
-def _goes_with(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
-    """ "l'accompagnement des jeunes et | des adultes", "des titulaires ou de | leurs ayants droit": persons too."""
-    before = before_determiners(line, phrase.start)
-    joined = before - 1 == last and line.norm[last] in COORDINATORS | {","}
-    return joined and line.norm[before] in DE | A and phrase.entry.kind is BodyKind.PERSONS
-
-
-def _is_bare_beside(line: Line, phrase: InstitutionPhrase, last: int, grammar: Grammar) -> bool:
-    """ "aux instances et | professionnels", "les fabricants, | mandataires ou | distributeurs": persons of a row.
-
-    But "leurs représentants, | titulaires et suppléants" says which ones.
-    """
-    joint = phrase.start - 1
-    told = line.norm[phrase.start] in grammar.lists.ranked
-    if joint != last or told or phrase.entry.kind is not BodyKind.PERSONS or not phrase.entry.plural:
-        return False
-    if line.norm[joint] in COORDINATORS:
-        return True
-    following = line.norm[phrase.end + 1]
-    goes_on = line.norm[phrase.end] in COORDINATORS | {","} and following not in _NOT_BEFORE_ADJECTIVE | RELATIVES
-    return line.norm[joint] == "," and goes_on and institution_at(line, phrase.end + 1, len(line), grammar) is not None
-
-
-def _is_theirs(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
-    """ "aux réunions du conseil d'administration et de | sa commission permanente": a part of the target before."""
-    if phrase.determiner not in POSSESSIVES:
-        return False
-    joint = before_determiners(line, phrase.start)
-    joint -= line.norm[joint] in DE | A
-    if line.reads(joint - len(_IF_ANY) + 1, _IF_ANY):  # "les membres et, le cas échéant, | leurs suppléants"
-        joint -= len(_IF_ANY)
-    joint -= line.reads(joint - 1, AS_WELL_AS)
-    return joint in (last, last + 1) and line.norm[joint] in COORDINATORS | {",", "ainsi"}
 
 
 def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
