@@ -10,9 +10,10 @@ from rsi_graph.extract.acts.bearing import Bearing
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.morphology import Form
+from rsi_graph.extract.language.morphology import Form, looks_present_participle
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
+    ADVERBS,
     ARTICLES,
     CONTRACTED,
     COORDINATORS,
@@ -39,6 +40,8 @@ _SOME: Final = POSSESSIVES | {"un", "une", "l'", "ou", "plusieurs", "certains", 
 _SECOND_PERSONS: Final = 5
 # How far behind the object's beginning those may stand among whom it is shared out.
 _NEAR: Final = 7
+# What says in which manner: "menées | plus particulièrement | à destination".
+_MANNER: Final = ("ment", "plus")
 # How far before a bare noun the determiner that it shares may stand: "tout autre organisme ou | personne".
 _EACH: Final = 4
 
@@ -107,10 +110,22 @@ def _is_faced(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
     if line.norm[start - 1] == "contre":  # "un mandat d'arrêt contre | le condamné"
         return line.norm[start - 2] in grammar.lists.against and RELATIVES.isdisjoint(line.norms[begin:start])
     start -= line.norm[start] not in DE
-    if line.norm[start] not in DE or line.norm[start - 1] not in grammar.lists.facing:
+    noun, words = line.norm[start - 1], line.norms[begin:start]
+    if line.norm[start] not in DE or noun not in grammar.lists.facing | grammar.lists.favouring:
         return False
-    words = line.norms[begin:start]
+    if noun in grammar.lists.favouring and _is_of_clause(line, begin, start - 2, grammar):
+        return False
     return "sur" not in words and RELATIVES.isdisjoint(words)
+
+
+def _is_of_clause(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "les actions menées notamment | en faveur des élèves", "assurant un service | au profit des usagers"."""
+    before = index - 1
+    while line.norm[before] in ADVERBS or line.norm[before].endswith(_MANNER):
+        before -= 1
+    noun = line.norm[before - 1] in DETERMINERS  # "dans l'| entreprise"
+    said = not noun and grammar.is_past_participle(line.norm[before])
+    return said or any(map(looks_present_participle, line.norms[begin:index]))
 
 
 def _in_row(line: Line, begin: int, start: int) -> bool:

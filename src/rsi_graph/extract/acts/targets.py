@@ -63,19 +63,18 @@ def targets_in(
         phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
-        beside = (not office and goes_with(line, phrase, last)) or is_bare_beside(
-            line, phrase, bare_until, context.grammar
-        )
+        beside = not office and goes_with(line, phrase, last)
+        beside = beside or is_bare_beside(line, phrase, bare_until, context.grammar)
         office = found.phrase.entry.kind is not BodyKind.PERSONS
-        if not found.counted or stands_in or _is_each(line, found.phrase) or mention.name.casefold() in own:
+        itself = mention.name.casefold() in own and not (bearing.sent and _is_given(line, phrase, context.grammar))
+        if not found.counted or stands_in or _is_each(line, found.phrase) or itself:
             continue
         inside = phrase.start < last  # "établissements placés sous l'autorité du | ministre"
         role = TargetRole.MENTIONS
         if not inside:
             role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
-        counts = _counts(phrase, begin, line, role, context.grammar, bearing) or in_row(
-            line, begin, phrase, acted, context.grammar
-        )
+        counts = _counts(phrase, begin, line, role, context.grammar, bearing)
+        counts = counts or in_row(line, begin, phrase, acted, context.grammar)
         theirs = beside or is_theirs(line, phrase, last)
         if not counts and not theirs:
             persons = _whose_members(line, phrase, context.grammar)
@@ -142,6 +141,12 @@ def _whose_members(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> I
         return None
     inner = next((inner for inner in nested_in(line, phrase, grammar) if inner.entry.holder), None)
     return None if inner is None or inner.determiner in POSSESSIVES else inner
+
+
+def _is_given(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "l'organisme transmet le dossier à | l'organisme mentionné à l'article L. 3": nobody gives to himself."""
+    before = before_determiners(line, phrase.start)
+    return line.norm[before] in A and not grammar.is_past_participle(line.norm[before - 1])
 
 
 def _stands_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -120,6 +120,7 @@ class WordLists:
     times_and_places: frozenset[str]
     of_services: frozenset[str]
     facing: frozenset[str]
+    favouring: frozenset[str]
     against: frozenset[str]
     dealings: frozenset[str]
     owned: frozenset[str]
