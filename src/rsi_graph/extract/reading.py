@@ -131,9 +131,10 @@ class _Reader:
             if sentence is None:
                 sentence = read_sentence(line, paragraph, self.context, opens_list=opens_list)
                 if sentence.unread is UnreadReason.UNPARSED and (lead or not self._may_state(line)):
-                    sentence = replace(sentence, unread=None)
+                    sentence = sentence.without_reason()
             if _is_list_item(paragraph) and line is lines[-1] and not sentence.statements:
-                sentence = replace(sentence, subject_word="")  # a mere item of a list: nothing goes on about it
+                # a mere item of a list: nothing goes on about it
+                sentence = sentence.about(sentence.subjects, "", sentence.subject)
                 if line is lines[0]:
                     self.context.later.append(partial(self.context.short_names.add_item, paragraph.number))
             self._take(sentence, line, paragraph, citations)

@@ -51,7 +51,8 @@ def parse_groups(text: str, at: int, codes: CodeTable) -> tuple[Group, ...]:
     if not first:
         return ()
     plural = _plural(head) or bool(head and compiled(r"\b(?:aux|des|les)[ ]$").search(text, max(0, at - 5), at))
-    first = replace(first, span=Span(at, first.span.end)) if not plural else first
+    if not plural:
+        first = Item(first.kind, first.number, Span(at, first.span.end), first.paths, first.several)
     groups = _groups(text, first, codes, plural=plural)
     kind = None if groups[-1].act else _told_before(text, at)
     return (*groups[:-1], replace(groups[-1], act=Act(kind, "", Span(at, at)))) if kind else groups

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
 from rsi_graph.references.codes import CodeTable, default_codes
@@ -74,8 +73,8 @@ def _linked(citation: Citation, links: Sequence[Link], codes: CodeTable) -> Cita
     link = next((link for link in over if article and link.number == article), over[0])
     if citation.status is CitationStatus.AMBIGUOUS and link.code and link.number:
         target = Reference(codes.act_of(link.code), link.number)  # "l'article 911-1": the link says of which code
-        return replace(citation, link=link, reference=target, status=CitationStatus.RESOLVED)
-    return replace(citation, link=link)
+        return Citation(citation.span, citation.phrase, target, CitationStatus.RESOLVED, link)
+    return Citation(citation.span, citation.phrase, citation.reference, citation.status, link)
 
 
 def _resolve(expression: Expression, context: Context, *, goes_on: bool) -> list[Citation]:
@@ -248,7 +247,7 @@ def _pieces(
         spans = [span] * len(pieces)
     found: list[Citation] = []
     for piece, words in zip(pieces, spans, strict=True):
-        reference = replace(target, subdivision=unmistakable(target, piece.subdivision)) if target else None
+        reference = Reference(target.act, target.article, unmistakable(target, piece.subdivision)) if target else None
         if piece is not pieces[-1] and (piece.own or piece.same is not None):
             reference = spoken_of(piece, context.pieces)  # "au | même 1° | et au c du I de l'article 885"
         context.note(reference, piece)

@@ -52,7 +52,7 @@ class Context:
 
     def note(self, reference: Reference | None, piece: Piece) -> None:
         """Keep a subdivision, for "du même II": with all that it lies in."""
-        whole = replace(piece, subdivision=reference.subdivision) if reference else piece
+        whole = Piece(reference.subdivision, piece.span, piece.same, piece.own) if reference else piece
         self.pieces.append((reference, whole))
 
     def keep(self, articles: Sequence[Reference], *, goes_on: bool) -> None:

@@ -146,7 +146,7 @@ class Context:
         no other establishment ("un établissement", "les établissements", "l'établissement pharmaceutique").
         """
         standing = self.grammar.lists.standing
-        if " ".join(named.words) not in standing or named.plural or phrase.determiner not in ARTICLES:
+        if named.plural or phrase.determiner not in ARTICLES or " ".join(named.words) not in standing:
             return None
         bodies = {body.mention.name.casefold(): body for body in self._headed_bodies if body.at < named.at}
         behind = line.norm[phrase.end]

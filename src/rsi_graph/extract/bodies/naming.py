@@ -152,11 +152,14 @@ def _feminine(phrase: InstitutionPhrase, grammar: Grammar) -> bool | None:
     """Told by the determiner, else by the noun: "les comités", "des groupements"."""
     lists, noun = grammar.lists, stem(phrase.entry.words[0])
     head = phrase.entry.words[0]
-    feminine = (lists.feminine_nouns, lists.feminine_bodies, FEMININE)
-    if phrase.determiner in FEMININE or any(head in known or noun in known for known in feminine):
+    either = (head, noun)
+    if phrase.determiner in FEMININE or head in FEMININE or noun in FEMININE:
         return True
-    masculine = (lists.masculine_nouns, lists.masculine_bodies)
-    if phrase.determiner in MASCULINE or any(head in known or noun in known for known in masculine):
+    if not (lists.feminine_nouns.isdisjoint(either) and lists.feminine_bodies.isdisjoint(either)):
+        return True
+    if phrase.determiner in MASCULINE:
+        return False
+    if not (lists.masculine_nouns.isdisjoint(either) and lists.masculine_bodies.isdisjoint(either)):
         return False
     if noun.endswith(FEMININE_HEADS_END):
         return True

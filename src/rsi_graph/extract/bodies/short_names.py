@@ -98,7 +98,7 @@ class ShortNames:
         self, line: Line, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention], about: Sequence[Mention]
     ) -> Named | None:
         """The full name a short one stands for; `held` has held a competence, `about` is what is spoken of."""
-        if not self._may_be_short(line, named, phrase):
+        if (named.words, named.plural) not in self._by_beginning or not self._may_be_short(line, named, phrase):
             return None
         # "Le service est administré par un conseil d'administration. | Le conseil d'administration …": that one
         since = self._introduced.get(named.words, -1)

@@ -147,7 +147,7 @@ class Grammar:
     def analyses(self, norm: str, *forms: Form) -> tuple[Analysis, ...]:
         """Readings of a word as one of these forms of a known verb."""
         known = self.verbs.get(norm)
-        return tuple(a for a in known if a.form in forms) if known else ()
+        return tuple([a for a in known if a.form in forms]) if known else ()
 
     def is_finite(self, norm: str) -> bool:
         """True where a known verb has this finite form."""

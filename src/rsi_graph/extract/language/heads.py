@@ -22,8 +22,8 @@ from rsi_graph.model import BodyKind
 
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """Position of a noun phrase's first word in, position behind its determiners out ("le | premier président")."""
-    while index < end and (line.norm[index] in DETERMINERS or line.norm[index] in grammar.lists.before_noun):
-        named = line.tokens[index].text[0].isupper() if line.norm[index] in DETERMINERS else True
+    while index < end and ((norm := line.norm[index]) in DETERMINERS or norm in grammar.lists.before_noun):
+        named = norm not in DETERMINERS or line.tokens[index].text[0].isupper()
         if named and institution_at(line, index, end, grammar):  # "le | premier président", "de | La Poste"
             break
         index += 1

@@ -58,7 +58,7 @@ def _opens_participial(line: Line, index: int, grammar: Grammar) -> bool:
         return following in PREPOSITIONS or following == _NEAR
     if norm == _HAVING:
         return line.is_word(index + 1)
-    if not looks_present_participle(norm) or norm not in grammar.verbs or norm in grammar.lists.behind_names:
+    if norm not in grammar.verbs or not looks_present_participle(norm) or norm in grammar.lists.behind_names:
         return False
     return following in DETERMINERS
 

@@ -206,7 +206,7 @@ def institutions_in(
     found: list[Found] = []
     near = openings(line, grammar)
     index, excluded, told_until = begin, False, begin
-    last = max((opening for opening in near if opening < end), default=-1)
+    last = max([opening for opening in near if opening < end], default=-1)
     while index <= last:
         norm = line.norms[index]
         if counting and (norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles):

@@ -140,6 +140,8 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 
     A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
     """
+    if line.norm[index] not in grammar.verbs:
+        return False
     lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
     if not lemmas or (line.norm[index + 1] == "par" and line.norm[index + 2] in grammar.lists.instruments):
         return bool(lemmas)

@@ -67,7 +67,7 @@ class Complement:
 
 def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, ...]:
     """Chunks in, those of these roles out."""
-    return tuple(piece for piece in chunks if piece.role in roles)
+    return tuple([piece for piece in chunks if piece.role in roles])
 
 
 def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:

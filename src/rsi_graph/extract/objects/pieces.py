@@ -31,6 +31,8 @@ class Chunk:
 
 def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
     """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …"."""
+    if len(chunks) < 2:
+        return tuple(chunks)
     merged: list[Chunk] = []
     last_object = max((i for i, piece in enumerate(chunks) if piece.comma and _is_noun(piece, line)), default=-1)
     has_object = False
@@ -48,7 +50,7 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             and line.norm[merged[-1].inner] not in grammar.lists.sent_for
         )
         aim = piece.comma and has_object and (aimed or manner)
-        begun = any(one.role not in OUTSIDE for one in merged[:-1])
+        begun = piece.comma and any(one.role not in OUTSIDE for one in merged[:-1])
         goes_on = goes_on or (begun and _is_further_partner(merged[-1], piece, line, grammar))
         rank = _unfinished_aim(merged, piece, line, grammar)
         if rank is None:

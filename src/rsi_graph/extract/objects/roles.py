@@ -62,7 +62,7 @@ OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIV
 BESIDE: Final = frozenset({"auprès", "devant"})
 # How far before "que" the verb it restricts may stand.
 _NEGATION_SPAN: Final = 40
-_WHETHER: Final = frozenset({"si", "s'"})
+WHETHER: Final = frozenset({"si", "s'"})
 AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
@@ -138,7 +138,7 @@ def opens_absolute(line: Line, index: int, grammar: Grammar) -> bool:
 
 def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
-    if line.norm[index] not in _WHETHER:
+    if line.norm[index] not in WHETHER:
         return False
     return grammar.is_form_of(verb, grammar.lists.whether)
 
@@ -235,7 +235,7 @@ def is_sent_for(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
 def opens_said_clause(line: Line, index: int) -> bool:
     """ "que les contrôles sont faits", "à ce que le port soit entretenu", "si le risque est élevé"."""
     stated = line.norm[index] in QUE or (line.reads(index, ("à", "ce")) and line.norm[index + 2] in QUE)
-    return stated or line.norm[index] in _WHETHER
+    return stated or line.norm[index] in WHETHER
 
 
 def opens_content(words: tuple[str, ...]) -> bool:

@@ -25,7 +25,7 @@ from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import OUTSIDE, Role, asks_whether, opens_said_clause, restricts, role_at
+from rsi_graph.extract.objects.roles import OUTSIDE, WHETHER, Role, asks_whether, opens_said_clause, restricts, role_at
 from rsi_graph.extract.objects.sources import opens_source
 
 # Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
@@ -104,6 +104,8 @@ class Scan:
 
     def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
         """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
+        if self.line.norm[index] not in WHETHER:
+            return False
         condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
         requests = self._is_of(self.grammar.lists.asking)
         told = self._is_told(comma=comma)
@@ -112,6 +114,8 @@ class Scan:
 
     def _is_asked(self, index: int, *, comma: bool) -> bool:
         """ "propose au président | que", "demander aux propriétaires, fermiers | de": what is asked or said."""
+        if not self.chunks:
+            return False
         roles = [piece.role for piece in self._without_asides(comma=comma) if piece.role is not Role.CONTINUATION]
         task = roles[-1:] == [Role.TO] and self.line.norm[index] in DE_INFINITIVE
         content = self.line.norm[index] in QUE and not restricts(self.line, index)
@@ -145,9 +149,10 @@ class Scan:
 
     def _is_decided(self, *, comma: bool) -> bool:
         """ "décide, par délibérations concordantes, | d'adhérer": what is decided, behind an aside."""
+        if not comma or not self.chunks or not self.chunks[0].comma:
+            return False
         decides = self._is_of(self.grammar.lists.deciding)
-        aside = comma and decides and bool(self.chunks) and self.chunks[0].comma
-        return aside and {piece.role for piece in self.chunks} <= OUTSIDE | {Role.OTHER}
+        return decides and all(piece.role in OUTSIDE or piece.role is Role.OTHER for piece in self.chunks)
 
     def _awaits_object(self) -> bool:
         """ "au préfet, par tout moyen, | copie": only who receives and adjuncts before."""

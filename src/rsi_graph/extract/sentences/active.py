@@ -52,7 +52,8 @@ def read_active(clause: Clause, group: VerbGroup) -> Sentence:
         return Sentence(unread=UnreadReason.NO_HOLDER, lead=NO_TASK if clause.opens_list else None)
     holders = clause.subject_holders()
     if not holders.mentions:
-        return replace(unread(holders), lead=NO_TASK if clause.opens_list else None)
+        lead = NO_TASK if clause.opens_list else None
+        return Sentence(lead=lead, unread=holders.reason, detail=holders.detail)
     return read_verbs(clause, group, holders.mentions)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -108,12 +108,18 @@ class Sentence:
     subject: Phrase | None = None
 
     def __add__(self, later: Sentence) -> Sentence:
-        return replace(
-            self,
-            statements=self.statements + later.statements,
-            lead=later.lead or self.lead,
-            unread=later.unread or self.unread,
-            detail=later.detail or self.detail,
+        statements, lead = self.statements + later.statements, later.lead or self.lead
+        reason, detail = later.unread or self.unread, later.detail or self.detail
+        return Sentence(statements, lead, reason, detail, self.subjects, self.subject_word, self.thing, self.subject)
+
+    def about(self, subjects: tuple[Mention, ...], word: str, subject: Phrase | None) -> Sentence:
+        """The same, with whom it is about, the first word of its subject, and its subject."""
+        return Sentence(self.statements, self.lead, self.unread, self.detail, subjects, word, self.thing, subject)
+
+    def without_reason(self) -> Sentence:
+        """The same, where no reason is given why it was not read."""
+        return Sentence(
+            self.statements, self.lead, None, self.detail, self.subjects, self.subject_word, self.thing, self.subject
         )
 
 

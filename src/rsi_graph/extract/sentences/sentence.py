@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.holders import Holders, last_named
@@ -40,6 +41,8 @@ from rsi_graph.extract.verbs.second_clauses import second_clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
 from rsi_graph.model import Mention, MentionSource, Modality, Paragraph, Phrase, UnreadReason
 
+_CLEFT: Final = frozenset({"c'", "ce"})
+
 
 def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_list: bool) -> Sentence:
     """A full clause in, its statements out. `opens_list`: items follow, so that an open end is a lead-in."""
@@ -50,34 +53,29 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
         following = context.about(first.subjects) if first.subjects else context
         second = read_sentence(rest, paragraph, following, opens_list=opens_list)
         return replace(first + second, subjects=second.subjects or first.subjects, thing=second.thing)
-    clause = Clause(line, paragraph, context, opens_list)
+    grammar, clause = context.grammar, Clause(line, paragraph, context, opens_list)
     cleft = _cleft(line)
     if cleft is not None:
         return _read_cleft(replace(clause, subject=cleft))
-    found = main_verb(line, 0, len(line), context.grammar)
+    found = main_verb(line, 0, len(line), grammar)
     if found is None:
-        late = late_subject(line, 0, clause.grammar)
+        late = late_subject(line, 0, grammar)
         return _read_bare_subject(clause) if late is None else _read_at(clause, *late)
     index, after = found
-    group = verb_group(line, index, len(line), context.grammar)
-    chunks = chunk(line, 0, group.start, context.grammar)
-    subject = find_subject(line, chunks, group, clause.grammar, after=after)
+    group = verb_group(line, index, len(line), grammar)
+    chunks = chunk(line, 0, group.start, grammar)
+    subject = find_subject(line, chunks, group, grammar, after=after)
     chunks = with_whole_aim(chunks, line, subject[0]) if subject else chunks
-    clause = replace(clause, chunks=chunks, subject=subject, front=group.start)
-    clause = _behind_subordinate(clause)
+    clause = _behind_subordinate(Clause(line, paragraph, context, opens_list, chunks, subject, group.start))
     if has_impersonal_turn(line, group):
         return read_impersonal(clause, group)
     sentence = _read_group(clause, group, index)
     if not sentence.statements and sentence.lead in (None, NO_TASK):
-        late = late_subject(line, index, clause.grammar)
+        late = late_subject(line, index, grammar)
         if late is not None:
             return _read_at(clause, *late)
-    return replace(
-        sentence,
-        subjects=sentence.subjects or _named_subjects(clause),
-        subject_word=_subject_word(clause, group),
-        subject=to_phrase(line, *subject, context.text) if subject else None,
-    )
+    phrase = to_phrase(line, *subject, context.text) if subject else None
+    return sentence.about(sentence.subjects or _named_subjects(clause), _subject_word(clause, group), phrase)
 
 
 def _subject_word(clause: Clause, group: VerbGroup) -> str:
@@ -178,8 +176,10 @@ def _words(clause: Clause, begin: int, verb: int) -> Phrase | None:
 
 def _cleft(line: Line) -> tuple[int, int] | None:
     """The subject of "c'est la caisse saisie qui est chargée de …"."""
+    if _CLEFT.isdisjoint(line.norms):
+        return None
     for index in range(len(line) - 1):
-        if line.norm[index] in {"c'", "ce"} and line.norm[index + 1] in BE_PRESENT:
+        if line.norm[index] in _CLEFT and line.norm[index + 1] in BE_PRESENT:
             relative = next((k for k in range(index + 2, len(line)) if line.norm[k] == "qui"), None)
             return (index + 2, relative) if relative else None
     return None

@@ -33,10 +33,10 @@ _ASIDE: Final = 8
 
 def second_clause(line: Line, grammar: Grammar) -> int | None:
     """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
-    for index in range(2, len(line) - 2):
-        if line.norm[index] == "," and _runs_on(line, index, grammar):
+    for index, norm in enumerate(line.norms[2:-2], 2):
+        if norm == "," and _runs_on(line, index, grammar):
             return index  # "coordonne les actions, | il contribue à l'évaluation"
-        if line.norm[index] not in {"et", "mais"}:
+        if norm not in {"et", "mais"}:
             continue
         closed = line.norm[index - 1] == "," or _is_closed(line, index, grammar) or _has_verbs(line, index, grammar)
         if line.norm[behind_aside(line, index + 1, longest=_ASIDE)] in SUBJECT_PRONOUNS and closed:

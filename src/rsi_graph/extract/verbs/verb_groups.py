@@ -109,6 +109,8 @@ def _turn_at(
 ) -> tuple[Construction, int, tuple[tuple[str, str], ...], int | None] | None:
     """The first fixed turn at the verb, the position behind it, its named words, and where its participle stands."""
     for construction in grammar.constructions(line.norms[index]):
+        if not construction.pattern.match(line.joined, line.starts[index]):
+            continue  # most turns
         found = line.match(construction.pattern, index)
         if found and not (passive and construction.governs is Governs.MODAL):
             named = found[0].groupdict(default="")
