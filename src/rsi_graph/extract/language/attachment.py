@@ -41,7 +41,8 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "études entrant | dans le cadre de leurs missions"
     if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
         return False
-    if participle in grammar.lists.closing:  # "aux administrations intéressées | au nom de l'organisation"
+    # "aux administrations intéressées | au nom de l'organisation", "les pièces demandées | afin d'assurer le secret"
+    if participle in grammar.lists.closing or line.norm[index] == "afin":
         return False
     if participle in grammar.lists.qualities:
         # "un avis motivé | en vue du règlement", but "un avis motivé en faveur de …"

@@ -105,6 +105,7 @@ class WordLists:
     matter_with_de: frozenset[str]
     objectless: frozenset[str]
     joining: frozenset[str]
+    with_de: frozenset[str]
     attributing: frozenset[str]
     attributed: frozenset[str]
     through_someone: frozenset[str]

@@ -149,12 +149,14 @@ def _is_upon(line: Line, piece: Chunk) -> bool:
 
 def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """ "se fait représenter | par un membre", "tient compte, pour décider, | des observations": what the verb wants."""
-    wanted = (grammar.lists.through_someone, _PAR), (grammar.lists.matter_with_de | grammar.lists.split_verbs, DE)
+    of_de = grammar.lists.matter_with_de | grammar.lists.split_verbs | grammar.lists.with_de
+    wanted = (grammar.lists.through_someone, _PAR), (of_de, DE)
     for lemmas, words in wanted:
         # "fait part au stagiaire, suivant le cas, | de toutes remarques concernant l'assiduité, la nature des travaux"
         behind = next((k for k, piece in enumerate(chunks) if piece.role in NOUN_OBJECTS), len(chunks))
         if has_lemma(line, start, lemmas, grammar):
-            wanted_at = (k for k, piece in enumerate(chunks[:behind]) if line.norm[piece.start] in words)
+            begun = (k for k, piece in enumerate(chunks[:behind]) if line.norm[piece.start] in words)
+            wanted_at = (k for k in begun if words == _PAR or chunks[k].role is not Role.ADJUNCT)
             return next((k for k in wanted_at if not _is_task(line, chunks[k].start, grammar)), None)
     return None
 

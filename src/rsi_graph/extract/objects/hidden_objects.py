@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     A,
 )
 from rsi_graph.extract.names.ends import opens_object
@@ -55,7 +56,8 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return _with_end_of_means(chunks, line, grammar)
     if has_lemma(line, start, grammar.lists.upon, grammar):
         return _with_matter(chunks, line, grammar)
-    matter = has_lemma(line, start, grammar.lists.matter_with_de, grammar)  # "rend compte lors de la séance | des …"
+    # "rend compte lors de la séance | des …", "connaît en matière de contrat | des …"
+    matter = has_lemma(line, start, grammar.lists.matter_with_de | grammar.lists.with_de, grammar)
     through = has_lemma(line, start, grammar.lists.through_someone, grammar)
     if through or _has_pronoun(line, start, grammar) or not (matter or is_transitive(line, start, grammar)):
         return chunks
@@ -253,7 +255,7 @@ def _has_its_object(line: Line, verb: int, grammar: Grammar) -> bool:
 
 
 def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
-    """ "des", "d'autres"; "que" where a preposition opened the piece."""
+    """ "des", "d'autres"; "que" where a preposition opened the piece, but not "par les moyens | qu'il juge utiles"."""
     if line.norm[index] in QUE:
-        return piece.role is Role.OTHER
+        return piece.role is Role.OTHER and line.norm[index + 1] not in SUBJECT_PRONOUNS
     return line.norm[index] == "des" or line.reads(index, ("d'", "autres"))

@@ -23,7 +23,7 @@ from rsi_graph.extract.objects.roles import AT_LEAST, is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
-_LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"))
+_LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"), ("au", "regard"))
 _WHATEVER: Final = ("que", "ce")
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})

@@ -47,7 +47,7 @@ def last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: G
     """The last chunk that belongs to the object: what is outside at the end is left out."""
     last = _before_own_verb(chunks, first, line, grammar)
     while last > first and not _completes_participle(chunks, first, last, line, grammar):
-        if _is_of_noun(chunks[last], line) and chunks[last - 1].role not in OUTSIDE:
+        if _is_of_noun(chunks, first, last, line):
             break  # "des recommandations | en ce qui concerne les changements"
         if chunks[last].role not in OUTSIDE and not _follows_outside(chunks, first, last, line, grammar):
             break
@@ -115,13 +115,21 @@ def _wants_more(piece: Chunk, line: Line, grammar: Grammar) -> bool:
     return joined or is_infinitive(line, before, grammar) or looks_present_participle(line.norm[before])
 
 
-def _is_of_noun(piece: Chunk, line: Line) -> bool:
+def _is_of_noun(chunks: tuple[Chunk, ...], first: int, index: int, line: Line) -> bool:
     """ "les projets | en ce qui concerne les ports", "des actions | en faveur des jeunes", "la vie | au niveau local".
 
-    Behind a comma it is the verb's, unless it is but an instance: ", notamment | en ce qui concerne les ports".
+    Two may follow one another. Behind a comma it is the verb's, unless it is but an instance: ", notamment | en ce qui
+    concerne les ports".
     """
-    named = piece.inner < piece.end and line.norm[piece.start] == "notamment"
-    return piece.role in _OF_NOUN and (not piece.comma or named)
+    while index > first and chunks[index].role in _OF_NOUN:
+        piece = chunks[index]
+        named = piece.inner < piece.end and line.norm[piece.start] == "notamment"
+        if piece.comma and not named:
+            return False
+        if chunks[index - 1].role not in OUTSIDE:
+            return True
+        index -= 1
+    return False
 
 
 def _is_aim_of_noun(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:

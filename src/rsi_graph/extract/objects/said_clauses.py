@@ -41,8 +41,10 @@ def is_of_task(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, gr
 
     But "autorise le président à déléguer sa signature | dans les conditions fixées": how he is told.
     """
-    while index > first and chunks[index].role not in OUTSIDE:
-        index -= 1
+    while index > first and (
+        chunks[index].role not in OUTSIDE or (not chunks[index].comma and chunks[index - 1].role in OUTSIDE)
+    ):
+        index -= 1  # ", dans un délai d'un mois | à compter de ce jour": one aside
     piece = chunks[index]
     if index == first or piece.comma or piece.role not in _OF_TASK:
         return False
