@@ -73,6 +73,7 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
         reader.read(paragraph, citations[slice(*bounds)])
     stated = [with_cited_object(record, context) for record in reader.competences]
     competences = with_full_names(stated, reader.context)
+    context.later.clear()  # what waits there knows the reader, and would keep all lines until memory is searched
     return Reading(article, competences, tuple(reader.unread), citations)
 
 

@@ -81,6 +81,8 @@ class ShortNames:
 
     def _shortest(self, words: tuple[str, ...]) -> int:
         """How many words a short form of a name has: "juge | délégué aux affaires familiales" is no deputy."""
+        if self.grammar.lists.deputies.isdisjoint(words):
+            return 1
         own = next((at for at, word in enumerate(words) if word in DE), len(words))
         deputies = [at for at in range(own) if words[at] in self.grammar.lists.deputies]
         last = max(deputies, default=0)

@@ -16,15 +16,15 @@ from typing import Final, NamedTuple
 from rsi_graph.model import Citation, Span
 
 _TOKEN: Final = re.compile(
-    r"""
-    [^\W\d]\w*(?![\w'’°‐-])                                  # most words: nothing hangs on them
+    r"""\s*+(                                                   # between tokens there are only blanks
+    (?!\d)\w++(?!['’°‐-])                                      # most words: nothing hangs on them
   | (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
   | aujourd['’]hui | prud['’]ho\w+
   | \d+(?:[.,\s]\d+)*\s?(?:°|%)?                              # numbers, ranks
   | n°
   | [^\W\d]\w*(?:[-‐]\w+)*                                    # words, hyphens inside
   | \S                                                         # punctuation, one by one
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
