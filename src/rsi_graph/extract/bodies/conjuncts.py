@@ -32,7 +32,7 @@ _PARTITIVES: Final = (
     *((one, "ou", "les") for one in ("le", "la", "l'")),
     *(
         (*one, of)
-        for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",))
+        for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",), ("aucun",), ("aucune",))
         for of in ("des", "de")
     ),
     *(("l'", one, "au", "moins", "des") for one in ("un", "une")),
