@@ -218,11 +218,14 @@ def _with_second_agent(line: Line, phrase: InstitutionPhrase, end: int, grammar:
 def _with_own_complement(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> InstitutionPhrase:
     """ "Les agents chargés de la mise en œuvre | du code du patrimoine | peuvent": before its verb "de" tells no one.
 
-    It goes on with the name up to the verb, to what points to a text, or to a second subject.
+    It goes on with the name up to the verb, to what points to a text, or to a second subject; so does a second "de":
+    "Le service des recherches | et du contrôle technique | délivre".
     """
-    behind = phrase.end
+    behind = phrase.end + (line.norm[phrase.end] in COORDINATORS and _is_definite(line, phrase.end + 1))
     if line.norm[behind] not in DE or is_infinitive(line, behind + 1, grammar) or not _is_verb(line, end, grammar):
         return phrase
+    if behind > phrase.end and (phrase.determiner in DE or not _owns(line, phrase)):
+        return phrase  # "Des agents et | des experts", "Chacun des magistrats et | des jurés"
     for index in range(behind, end):
         second = line.norm[index] in COORDINATORS and line.norm[index + 1] in DETERMINERS
         if second or points_to_text(line, index, end, grammar):
@@ -230,6 +233,11 @@ def _with_own_complement(line: Line, phrase: InstitutionPhrase, end: int, gramma
         if not line.is_word(index) or line.norm[index] in RELATIVES or line.is_citation(index):
             return phrase
     return replace(phrase, end=end)
+
+
+def _owns(line: Line, phrase: InstitutionPhrase) -> bool:
+    """ "service | des recherches", which may have a second complement: "et du contrôle"."""
+    return any(_is_definite(line, k) for k in range(phrase.start, phrase.end))
 
 
 def _is_verb(line: Line, index: int, grammar: Grammar) -> bool:
