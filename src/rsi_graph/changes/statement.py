@@ -15,6 +15,7 @@ from rdflib.term import Node
 from rsi_graph.namespaces import ELI, RSI
 
 _VERSION_WORDS: Final = re.compile(r"\s*\([^()]*\)$")
+_ARTICLE: Final = re.compile(r"\A(?:l[ae]s?\s|l['’])", re.IGNORECASE)
 _HYPHENS_AND_BLANKS: Final = "-\u2010\u2011\u2013\u00a0\u202f"
 _FOLDS: Final = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"} | dict.fromkeys(_HYPHENS_AND_BLANKS, " "))
 
@@ -138,9 +139,19 @@ def _statement(graph: Graph, competence: Node, point: Node, version: Node) -> St
         verb=str(graph.value(competence, RSI.verb) or ""),
         action=action.rpartition("/")[2],
         family=str(graph.value(URIRef(action), SKOS.broader) or "family-knowledge").rpartition("family-")[2],
-        object=str(graph.value(competence, RSI.object) or ""),
+        object=_in_full(graph, competence, str(graph.value(competence, RSI.object) or "")),
         joint=tuple(sorted(_label(graph, body) for body in graph.objects(competence, RSI.jointHolder))),
     )
+
+
+def _in_full(graph: Graph, competence: Node, said: str) -> str:
+    """The object, where it only calls a body in short ("La Caisse nationale") that body's name.
+
+    How far a pronoun stands from the name decides which of both the object has, and that is no change of the law.
+    """
+    bare = fold(_ARTICLE.sub("", said))
+    bodies = sorted(_label(graph, body) for body in graph.objects(competence, RSI.actsOn))
+    return next((name for name in bodies if bare and fold(name).startswith(f"{bare} ")), said)
 
 
 def _successor(graph: Graph, body: Node) -> Node:
