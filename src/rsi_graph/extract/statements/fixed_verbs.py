@@ -18,6 +18,8 @@ def rejoined(statement: Statement, grammar: Grammar) -> Statement:
     if whole is None or len(predicate.heads) != 1 or statement.verb_span or statement.object:
         return statement
     head = predicate.heads[0]
+    if head.end > head.word + 1:  # "prend en charge | les frais au niveau de prise en charge …": it has its words
+        return statement
     found = _tail_within(statement.line, head.word, *whole, grammar)
     if found is None:
         return statement
@@ -31,7 +33,10 @@ def rejoined(statement: Statement, grammar: Grammar) -> Statement:
 
 
 def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) -> tuple[str, int, int] | None:
-    """The fixed verb whose further words stand within `[begin, end)`, and where; none behind a comma."""
+    """The fixed verb whose further words stand within `[begin, end)`, and where; none behind a comma.
+
+    "prend des mesures de prise | en charge", "les biens mis | à disposition": these words are another form's.
+    """
     fixed = [
         known
         for known in grammar.verbs.get(line.norm[verb], ())
@@ -42,8 +47,9 @@ def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) 
     for index in range(begin + 1, end) if fixed else ():
         if line.norm[index] == "," or line.norm[index] in RELATIVES:
             return None
+        before = grammar.lemmas.get(line.norm[index - 1], ())
         for known in fixed:
-            if line.reads(index, known.tail):
+            if line.reads(index, known.tail) and known.lemma not in before:
                 return known.lemma, index, index + len(known.tail)
     return None
 
