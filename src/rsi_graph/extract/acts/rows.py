@@ -15,6 +15,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_WITH_ARTICLE,
     DETERMINERS,
+    IF_NEED_BE,
     POSSESSIVES,
     PREPOSITIONS,
     QUE,
@@ -26,8 +27,8 @@ from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind
 
 _JOINING: Final = COORDINATORS | QUE | {",", "ainsi"}
-_IF_ANY: Final = (",", "le", "cas", "échéant", ",")
-_NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
+_IF_ANY: Final = (",", *IF_NEED_BE, ",")
+NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 _CLAUSE: Final = RELATIVES | SUBORDINATORS
 # How many words an aside has: ", lorsqu'il en a été désigné un, ", ", en cas d'absence ou d'empêchement de celui-ci, ".
 _LONGEST_ASIDE: Final = 14
@@ -106,7 +107,7 @@ def is_bare_beside(line: Line, phrase: InstitutionPhrase, last: int, grammar: Gr
     if line.norm[joint] in COORDINATORS:
         return True
     following = line.norm[phrase.end + 1]
-    goes_on = line.norm[phrase.end] in COORDINATORS | {","} and following not in _NOT_BEFORE_ADJECTIVE | RELATIVES
+    goes_on = line.norm[phrase.end] in COORDINATORS | {","} and following not in NOT_BEFORE_ADJECTIVE | RELATIVES
     return line.norm[joint] == "," and goes_on and institution_at(line, phrase.end + 1, len(line), grammar) is not None
 
 

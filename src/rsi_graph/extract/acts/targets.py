@@ -15,7 +15,7 @@ from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.acts.bearing import UPON, Bearing
 from rsi_graph.extract.acts.matters import before_matter
 from rsi_graph.extract.acts.persons import is_received, person_counts
-from rsi_graph.extract.acts.rows import goes_with, in_row, is_bare_beside, is_theirs
+from rsi_graph.extract.acts.rows import NOT_BEFORE_ADJECTIVE, goes_with, in_row, is_bare_beside, is_theirs
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners
@@ -37,7 +37,6 @@ from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 _PASSING: Final = DETERMINERS | DE | COORDINATORS | {"au", "aux", "chacune", "chacun"}
 _TOWARDS: Final = frozenset({"à", "au", "aux", "vers"})
 _OPENS_ASIDE: Final = frozenset({"y", "notamment", "dont", "d'", "le", "en"})
-_NOT_BEFORE_ADJECTIVE: Final = DETERMINERS | PREPOSITIONS | COORDINATORS
 
 
 def targets_in(
@@ -227,4 +226,4 @@ def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: b
         return not points_to_text(line, index, len(line), grammar)
     if line.norm[index - 1] in COORDINATORS:  # "l'action sanitaire et sociale des caisses"
         index -= 2
-    return line.norm[index - 1] not in _NOT_BEFORE_ADJECTIVE
+    return line.norm[index - 1] not in NOT_BEFORE_ADJECTIVE

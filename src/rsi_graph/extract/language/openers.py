@@ -8,14 +8,13 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Opener
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ADVERBS, DE, RELATIVES
+from rsi_graph.extract.language.words import ADVERBS, DE, IF_NEED_BE, RELATIVES
 
 # "selon lesquelles", "par ordonnance dont", "selon quelles modalités": the preposition governs what opens a clause.
 _COMPOUND: Final = (RELATIVES - {"qui", "que", "qu'", "dont", "où"}) | {"quel", "quelle", "quels", "quelles"}
 
 # How many words an aside may have that parts a turn from its preposition: "au vu, le cas échéant, de".
 _ASIDE: Final = 6
-_IF_NEED_BE: Final = ("le", "cas", "échéant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def _find(line: Line, index: int, openers: Sequence[Opener]) -> Opening | None:
 
 def _with_preposition(line: Line, found: Opening) -> Opening:
     """ "au vu, notamment, | de", "en présence, le cas échéant, | de": an aside parts a turn from its preposition."""
-    aside = line.norm[found.end + 1] in ADVERBS or line.reads(found.end + 1, _IF_NEED_BE)
+    aside = line.norm[found.end + 1] in ADVERBS or line.reads(found.end + 1, IF_NEED_BE)
     behind = behind_aside(line, found.end, longest=_ASIDE) if aside else found.end
     goes_on = behind > found.end and line.norm[behind] in DE
     return Opening(found.kind, behind, found.whole) if goes_on else found

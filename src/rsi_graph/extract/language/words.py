@@ -127,6 +127,7 @@ QUE: Final = frozenset({"que", "qu'"})
 # "le maire, ainsi | que le préfet"; "sous quelque forme que | ce soit".
 AS_WELL_AS: Final = ("ainsi", "que")
 BE_IT: Final = ("ce", "soit")
+IF_NEED_BE: Final = ("le", "cas", "échéant")
 # "de" before an infinitive.
 DE_INFINITIVE: Final = frozenset({"de", "d'"})
 # Words that make an enumeration one thing: "notamment le contrôle", "soit le transfert".

@@ -19,6 +19,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    IF_NEED_BE,
     POSSESSIVES,
     PREPOSITIONS,
     QUE,
@@ -30,7 +31,6 @@ from rsi_graph.extract.language.words import (
 
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
 _OTHER: Final = frozenset({"autre", "autres"})
-_IF_NEED_BE: Final = ("le", "cas", "échéant")
 _COMPOUND: Final = frozenset({"lesquels", "lesquelles", "lequel", "laquelle"})
 _FRAMING: Final = _COMPOUND | {"dont"}
 # Participles of the acts that a clause cites.
@@ -119,7 +119,7 @@ def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     if opens < comma and _awaits_more(line, opens, comma, grammar):
         return True
     before = max((k for k in range(opens, comma) if line.norm[k] == ","), default=comma)
-    aside = line.reads(before + 1, _IF_NEED_BE) or _opens_aside(line, before, grammar)
+    aside = line.reads(before + 1, IF_NEED_BE) or _opens_aside(line, before, grammar)
     return before < comma and (line.norm[before + 1] in PREPOSITIONS - DE or aside)
 
 
@@ -130,7 +130,7 @@ def _opens_aside(line: Line, comma: int, grammar: Grammar) -> bool:
     first, second, third = line.norm[comma + 1], line.norm[comma + 2], line.norm[comma + 3]
     alone = second == "," and (first in ADVERBS or first.endswith("ment"))
     asked = first in A and second in POSSESSIVES and line.norm[comma + 4] == ","
-    return alone or asked or (first == "en" and third == ",") or line.reads(comma + 1, _IF_NEED_BE)
+    return alone or asked or (first == "en" and third == ",") or line.reads(comma + 1, IF_NEED_BE)
 
 
 def _awaits_more(line: Line, opens: int, comma: int, grammar: Grammar) -> bool:
@@ -138,8 +138,8 @@ def _awaits_more(line: Line, opens: int, comma: int, grammar: Grammar) -> bool:
     words = line.norms[opens + 1 : comma]
     if line.norm[comma + 1] == "soit" and "soit" in words:
         return True
-    if line.norm[comma - 1] in COORDINATORS and line.reads(comma + 1, _IF_NEED_BE):
-        return line.norm[comma + len(_IF_NEED_BE) + 2] == "par" and "par" in words
+    if line.norm[comma - 1] in COORDINATORS and line.reads(comma + 1, IF_NEED_BE):
+        return line.norm[comma + len(IF_NEED_BE) + 2] == "par" and "par" in words
     if line.norm[opens] == "dont" and not grammar.is_past_participle(line.norm[comma + 1]):
         return False  # "les pièces, dont les comptes annuels |, au commissaire", "dont |, le cas échéant, une commune"
     aside = words[:1] in ((), (",",)) and "," not in words[1:]

@@ -121,9 +121,8 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return min(index + 3, end)
     if words in _MORE_THAN and line.norm[index + 3][0].isdigit():  # "communes | de plus de 3 500 habitants"
         return min(index + 5, end)
-    for length in (
-        (2, 3) if line.norm[index - 1] in grammar.carrying else ()
-    ):  # "service de santé | au travail", "enseignement français | à l'étranger"
+    # "service de santé | au travail", "enseignement français | à l'étranger"
+    for length in (2, 3) if line.norm[index - 1] in grammar.carrying else ():
         if " ".join(line.norms[index - 1 : index + length]) in grammar.lists.carried_turns:
             return min(index + length, end)
     kind = words[0] == "à" and line.norm[index + 1] in grammar.lists.kinds
@@ -140,11 +139,12 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 
     A referential participle with a citation before the next comma points to a text; "désignés à cet effet" does not.
     """
-    if line.norm[index] not in grammar.verbs:
+    known = grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)
+    if not known:
         return False
-    lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)}
-    if not lemmas or (line.norm[index + 1] == "par" and line.norm[index + 2] in grammar.lists.instruments):
-        return bool(lemmas)
+    lemmas = {participle.lemma for participle in known}
+    if line.norm[index + 1] == "par" and line.norm[index + 2] in grammar.lists.instruments:
+        return True
     # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
     opened = opener_at(line, index + 1, grammar) if index + 1 < len(line) else None
     condition = line.norm[index + 1] in SUBORDINATORS  # "le président de la juridiction saisie | lorsque …"

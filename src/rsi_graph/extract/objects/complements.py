@@ -101,18 +101,15 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     fixed = _fixed_object(chunks, line, start, grammar)
     if fixed is not None:
         return fixed
-    if has_lemma(line, start, grammar.lists.towards, grammar) and _to(chunks) is not None:
-        return _to(chunks)
+    towards = _to(chunks) if has_lemma(line, start, grammar.lists.towards, grammar) else None
+    if towards is not None:
+        return towards
     wants = is_transitive(line, start, grammar)
+    items = wants and line.colon
     for wanted, passed_over in _OBJECTS:
         for index, piece in enumerate(chunks):
             # "consigne dans son dossier :" before the items that say what; but "donne en location des logements :"
-            if (
-                piece.role is Role.OTHER
-                and wants
-                and line.colon
-                and "des" not in line.norms[piece.start + 1 : piece.end]
-            ):
+            if piece.role is Role.OTHER and items and "des" not in line.norms[piece.start + 1 : piece.end]:
                 return None
             if wants and line.norm[piece.start] in _WHERE and line.norm[piece.start + 1] not in _ASKING:
                 continue  # "acquiert auprès des communes et fait utiliser …": no object, but where
