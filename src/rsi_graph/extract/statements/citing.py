@@ -10,7 +10,9 @@ from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold
+from rsi_graph.extract.language.words import A
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.statement import Statement
@@ -19,6 +21,8 @@ from rsi_graph.model import Citation, Competence
 # No title of an act goes on behind these.
 _BREAK: Final = re.compile(r"[.;:\n](?![0-9])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+# What a word in the plural ends in (a singular may: it is then taken for one).
+_PLURAL: Final = ("s", "x")
 # How many words lead from "modifiant" to the act it names, and from that to the next: "les directives d'exécution".
 _TO_NEXT_ACT: Final = 7
 
@@ -36,9 +40,25 @@ def citations_of(
     own = [line.span(begin, end) for begin, end in _ranges(statement, head) if end > begin]
     inside = [citation for citation in citations if any(span.contains(citation.span) for span in own)]
     if part and inside and len(parts) > 1:
-        others = [line.span(*other.cited) for other in parts if other and other is not part and other.end != part.end]
+        apart = (other for other in parts if other and other is not part and other.end != part.end)
+        others = [line.span(*_alone(line, other, context.grammar)) for other in apart]
         inside = [citation for citation in inside if not any(span.contains(citation.span) for span in others)]
     return (*statement.citations, *_without_titles(inside, citations, context.text, context.grammar))
+
+
+def _alone(line: Line, part: Part, grammar: Grammar) -> tuple[int, int]:
+    """Where what a part cites is its alone: up to a participle in the plural, where it holds nothing but singulars.
+
+    "l'information du public et le suivi de la mise en œuvre du conseil | prévus à l'article L. 12": both are.
+    """
+    begin, end = part.cited
+    first, last = part.own
+    for index in range(first + 1, last - 1):
+        norm = line.norm[index]
+        if norm.endswith(_PLURAL) and line.is_word(index):
+            shared = norm.endswith("s") and line.norm[index + 1] in A and grammar.is_past_participle(norm)
+            return (begin, index) if shared else (begin, end)
+    return begin, end
 
 
 def with_cited_object(record: Competence, context: Context) -> Competence:
