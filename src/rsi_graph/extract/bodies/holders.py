@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
+from rsi_graph.extract.names.closing import tells_how_many
 from rsi_graph.extract.names.holding import may_hold
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, offices_of
 from rsi_graph.extract.names.resumptions import resumed, resumes
@@ -223,6 +224,8 @@ def _with_own_complement(line: Line, phrase: InstitutionPhrase, end: int, gramma
     """
     behind = phrase.end + (line.norm[phrase.end] in COORDINATORS and _is_definite(line, phrase.end + 1))
     if line.norm[behind] not in DE or is_infinitive(line, behind + 1, grammar) or not _is_verb(line, end, grammar):
+        return phrase
+    if tells_how_many(line, behind, grammar):
         return phrase
     if behind > phrase.end and (phrase.determiner in DE or not _owns(line, phrase)):
         return phrase  # "Des agents et | des experts", "Chacun des magistrats et | des jurés"

@@ -88,7 +88,12 @@ def is_definite(of: str, following: str) -> bool:
 
 
 def _is_acting(line: Line, index: int) -> bool:
-    """ "l'élu le | suppléant ou ayant reçu délégation": a present participle, as what it is joined with tells."""
+    """ "l'élu le | suppléant ou ayant reçu délégation": a present participle, as what it is joined with tells.
+
+    "Un commissaire, | représentant le ministre, assiste": so does the article of its object.
+    """
+    if line.norm[index - 1] == "," and line.norm[index + 1] in ARTICLES and looks_present_participle(line.norm[index]):
+        return True
     joined = line.norm[index + 1] in COORDINATORS and looks_present_participle(line.norm[index + 2])
     return joined and looks_present_participle(line.norm[index]) and line.norm[index + 3] not in DE
 

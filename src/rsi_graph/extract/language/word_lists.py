@@ -155,6 +155,7 @@ class WordLists:
     nouns_like_acting: frozenset[str]
     without_place: frozenset[str]
     never_named: frozenset[str]
+    numbers: frozenset[str]
     quoting: frozenset[str]
     inverting: frozenset[str]
     feminine_bodies: frozenset[str]

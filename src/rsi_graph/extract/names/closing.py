@@ -15,23 +15,43 @@ from rsi_graph.model import BodyKind
 # Prepositions with which a participle's complement opens before a possessive: "habilités par leur chef".
 _GOVERNING: Final = frozenset({"par", "dans", "sous"})
 
+_AND_ONE: Final = ("et", "un")
+
 
 def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
     if line.norm[index] not in DE:
         return False
+    if tells_how_many(line, index, grammar):
+        return True
     if line.norm[index - 1] in grammar.lists.closing and _is_owner(line, index, grammar):
         return False
     noun = skip_determiners(line, index + 1, len(line), grammar)
     definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     own = line.norm[index - 1] in grammar.lists.tasked and line.norm[noun - 1] in POSSESSIVES
-    if definite and index == origin and line.norm[noun] in grammar.lists.never_named and not own:
+    bare = index == origin or _is_whole_head(line, index, origin, grammar)
+    if definite and bare and line.norm[noun] in grammar.lists.never_named and not own:
         return True  # "informé par le directeur | de la mise en œuvre du plan", not "chargé | de sa mise en œuvre"
     if line.norm[index - 2] in POSSESSIVES and not _is_titled(line, index, grammar):
         return True
     if line.norm[index - 1] in grammar.lists.closing:
         return True
     return is_told(line, index, origin, grammar)
+
+
+def tells_how_many(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la commission | de dix membres", "un conseil | de vingt et un membres", not "d'un chef | de deux corps"."""
+    if line.norm[index] not in DE_INFINITIVE or line.norm[index + 1] not in grammar.lists.numbers:
+        return False
+    noun = index + 2 + 2 * (line.norms[index + 2 : index + 4] == _AND_ONE)
+    counted = institution_at(line, noun, len(line), grammar)
+    return counted is not None and counted.kind is BodyKind.PERSONS
+
+
+def _is_whole_head(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "l'application par l'agent comptable | des dispositions": a head of several words, and no word more."""
+    head = institution_at(line, origin - 1, index, grammar)
+    return head is not None and origin - 1 + len(head.words) == index
 
 
 def shared_end(line: Line, index: int, grammar: Grammar) -> int:

@@ -37,7 +37,7 @@ from rsi_graph.extract.sentences.agent_ends import (
     signatories_end,
 )
 from rsi_graph.extract.sentences.clauses import Clause
-from rsi_graph.extract.verbs.participles import is_participle
+from rsi_graph.extract.verbs.participles import is_noun_like, is_participle
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
@@ -113,6 +113,8 @@ def _is_inner(clause: Clause, piece: Chunk) -> bool:
     # "à la conclusion préalable, | par les établissements, d'une convention"
     apart = line.norm[noun - 1] in clause.grammar.action_nouns and line.norm[noun - 2] in DETERMINERS
     introduced = apart or (line.norm[noun - 1] in DETERMINERS and line.norm[noun] not in clause.grammar.institutions)
+    # "qu'après envoi, | par la caisse, d'un avertissement"
+    introduced = introduced or (line.norm[noun] in clause.grammar.action_nouns and line.norm[noun - 1] in PREPOSITIONS)
     return piece.comma and line.norm[closing + 1] in DE and introduced
 
 
@@ -134,7 +136,7 @@ def _qualifies(clause: Clause, index: int, group: VerbGroup) -> bool:
     """True for a participle right behind its noun, which leaves open by whom: not "les organismes | agréés"."""
     line, grammar = clause.line, clause.grammar
     norm, before = line.norm[index], line.norm[index - 1]
-    if index <= group.end or not grammar.is_past_participle(norm) or norm in grammar.lists.nouns_like_participles:
+    if index <= group.end or not grammar.is_past_participle(norm) or is_noun_like(line, index, grammar):
         return False
     if before in COORDINATORS and line.is_word(index - 2):  # "des montants prélevés | ou perçus par les communes"
         return _qualifies(clause, index - 2, group)
@@ -165,7 +167,7 @@ def _agent_behind_par(
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         reach = range(piece.start + 1, len(line))  # "par le maire intéressé | et adressé par lui au préfet"
         stop = next((k for k in reach if opens_second_passive(line, k, clause.grammar)), len(line))
-        phrase = institution_phrase(line, piece.start + 1, stop, clause.grammar)
+        phrase = institution_phrase(line, behind_partitive(line, piece.start + 1), stop, clause.grammar)
         named_end = second_agent_end(line, phrase.end, piece.end, clause.grammar) if phrase else piece.end
         among = tuple(one for one in pieces if line.norm[one.start] not in A)  # "par le préfet, | à la commission"
         return (piece.start + 1, max(named_end, enumeration_end(among, piece, line, clause.grammar)))
@@ -177,9 +179,9 @@ def _agent_behind_par(
 
 
 def _is_definite(line: Line, index: int) -> bool:
-    """ "par | le préfet", "par | Pôle emploi", but "élus par | collège"."""
+    """ "par | le préfet", "par | chacun des organismes", "par | Pôle emploi", but "élus par | collège"."""
     norm = line.norm[index]
-    opens = norm in DETERMINERS or norm in DE or norm in PRONOUN_FEATURES
+    opens = norm in DETERMINERS or norm in DE or norm in PRONOUN_FEATURES or behind_partitive(line, index) > index
     return opens or (line.is_word(index) and (line.tokens[index].text[0].isupper() or norm.endswith(("s", "x"))))
 
 
@@ -226,7 +228,8 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     if not names_second_agent(line, piece, index) and any(is_participle(line, k, grammar) for k in range(begin, end)):
         return False
     several = line.norm[index + 1] == "des"  # "par | des commissaires"
-    return signed or institution_phrase(line, index + 1 + several, piece.end, grammar) is not None
+    named = behind_partitive(line, index + 1 + several)
+    return signed or institution_phrase(line, named, piece.end, grammar) is not None
 
 
 def _may_be_of_act(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:

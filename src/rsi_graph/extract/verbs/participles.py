@@ -9,23 +9,33 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import ADVERBS, CONTRACTED, DETERMINERS, DISTRIBUTIVES, RELATIVES
+from rsi_graph.extract.language.words import ADVERBS, CONTRACTED, DETERMINERS, DISTRIBUTIVES, PREPOSITIONS, RELATIVES
 from rsi_graph.extract.objects.predicates import Head, lemma_at
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 # "pris", "inclus": one and several alike.
 _EITHER_NUMBER: Final = ("is", "us", "os")
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DISTRIBUTIVES
+_BEFORE_BARE: Final = _BEFORE_NOUN | PREPOSITIONS
 _JOINING: Final = frozenset({"et", "ou", "puis"})
 # How many words an aside between two participles has at most.
 _ASIDE: Final = 30
 
 
 def is_participle(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "les organismes | agréés", but "au condamné", "cette mise en demeure": a noun behind its determiner."""
+    """ "les organismes | agréés", but "au condamné", "cette mise en demeure": a noun behind its determiner.
+
+    "un modèle | arrêté par le ministre": behind a noun, what "par" goes on with is no noun ("par arrêté").
+    """
     norm, before = line.norm[index], line.norm[index - 1]
-    noun = norm in grammar.lists.nouns_like_participles or before in _BEFORE_NOUN
+    noun = is_noun_like(line, index, grammar) or before in _BEFORE_NOUN
     return not noun and grammar.is_past_participle(norm)
+
+
+def is_noun_like(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "par | arrêté du ministre", "l' | entrée", but "un modèle | arrêté par le ministre"."""
+    done = line.norm[index + 1] == "par" and line.is_word(index - 1) and line.norm[index - 1] not in _BEFORE_BARE
+    return line.norm[index] in grammar.lists.nouns_like_participles and not done
 
 
 def agree(first: str, second: str) -> bool:

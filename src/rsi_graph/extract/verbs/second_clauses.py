@@ -29,6 +29,8 @@ _OF_ONE: Final = frozenset({"est", "peut", "doit"})
 _OF_PASSIVE: Final = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
+# How many words the subject of a second passive has at most.
+_SUBJECT: Final = 24
 
 
 def second_clause(line: Line, grammar: Grammar) -> int | None:
@@ -59,7 +61,7 @@ def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la gestion est assurée par A et | sa présidence est exercée par B": a thing, and its agent."""
     if line.norm[index] not in _OPENS_SUBJECT:
         return False
-    verb = next((k for k in range(index + 2, min(len(line), index + _ASIDE)) if line.norm[k] in _OF_PASSIVE), None)
+    verb = next((k for k in range(index + 2, min(len(line), index + _SUBJECT)) if line.norm[k] in _OF_PASSIVE), None)
     if verb is None or not line.is_word(verb - 1) or passive_participle(line, verb, len(line), grammar) is None:
         return False
     between = line.norms[index:verb]
