@@ -68,8 +68,10 @@ def person_counts(
     while start > begin and (line.norm[start - 1] in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
         start -= 1
     towards = A & {line.norm[start], line.norm[start - 1]} or line.norm[start - 1] in grammar.lists.giving_nouns
-    if towards and line.norm[start - (line.norm[start] not in A) - 1] in grammar.lists.applying:
-        return False  # "propose les règles applicables | au personnel"
+    opening = start - (line.norm[start] not in A)
+    # "propose les règles applicables | au personnel", "verse l'allocation de solidarité | aux personnes âgées"
+    if towards and (line.norm[opening - 1] in grammar.lists.applying or _is_named_for(line, opening, grammar)):
+        return False
     if bearing.given and towards and _receives(line, begin, start, grammar, bearing):
         return True
     if _is_told(line, begin, start, bearing) or _is_appointed(line, begin, start, bearing):
@@ -96,6 +98,11 @@ def person_counts(
         or (line.norm[start - 1] in COORDINATORS and start - begin < _SECOND_PERSONS)
         or _in_row(line, begin, start)
     )
+
+
+def _is_named_for(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "l'allocation de solidarité | aux personnes âgées": a name goes on; but "apporte son concours | aux élèves"."""
+    return line.norm[index - 1] not in grammar.action_nouns and grammar.completes(line, index)
 
 
 def _receives(line: Line, begin: int, start: int, grammar: Grammar, bearing: Bearing) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
@@ -19,6 +20,7 @@ from rsi_graph.extract.language.words import (
     CLITICS,
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DETERMINERS,
     HAVE_FORMS,
     MODAL_FORMS,
@@ -65,11 +67,11 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks
     if matter and any(line.norm[piece.start] in DE for piece in chunks):
         return chunks
-    chunks = chunks if matter else _with_object_apart(chunks, line)
+    chunks = chunks if matter else _with_object_apart(chunks, line, grammar)
     if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
         return chunks  # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
     gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
-    for index, piece in enumerate(chunks):
+    for index, piece in enumerate(_with_joined(chunks, line)):
         received = None if matter and not gives else _behind_whole(line, piece, grammar)
         begin = received or _begin_in(piece, line, grammar, matter=matter)
         if begin is not None:
@@ -77,6 +79,14 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
             return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
     return chunks
+
+
+def _with_joined(chunks: tuple[Chunk, ...], line: Line) -> Iterator[Chunk]:
+    """ "opère d'office | et sans formalité des retenues": what "et" joins to an adjunct is one more."""
+    for rank, piece in enumerate(chunks):
+        joins = rank > 0 and chunks[rank - 1].role in _ASIDE and line.norm[piece.start] in COORDINATORS
+        joins = joins and piece.role is Role.CONTINUATION and line.norm[piece.start + 1] in PREPOSITIONS
+        yield replace(piece, role=Role.ADJUNCT, inner=piece.start + 2) if joins else piece
 
 
 def _begin_in(piece: Chunk, line: Line, grammar: Grammar, *, matter: bool) -> int | None:
@@ -93,9 +103,12 @@ def _opens_task(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     return piece.role is Role.TO and (stated or is_infinitive(line, piece.start + 1, grammar))
 
 
-def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
-    """ "peut créer, pour l'exercice de missions, de fonctions, | des services": no "et" says that "des" is one more."""
-    rank = next((k for k in range(len(chunks) - 1, 0, -1) if line.norm[chunks[k].start] == "des"), 0)
+def _with_object_apart(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "peut créer, pour l'exercice de missions, de fonctions, | des services": no "et" says that "des" is one more.
+
+    Likewise "fixe, par la même ordonnance, | de nouvelles dates", "reçoit, à sa demande, | copie du rapport".
+    """
+    rank = next((k for k in range(len(chunks) - 1, 0, -1) if _opens_apart(line, chunks[k].start, grammar)), 0)
     if not rank or not chunks[rank].comma or chunks[rank].role is not Role.CONTINUATION:
         return chunks
     asides = all(one.role in _ASIDE | {Role.TO} or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
@@ -103,6 +116,13 @@ def _with_object_apart(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ..
     if not asides or not COORDINATORS.isdisjoint(words):
         return chunks
     return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])
+
+
+def _opens_apart(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "des services", "de nouvelles dates", "d'autres critères", "copie du rapport"."""
+    several = line.norm[index + 1] in grammar.lists.kept_before_noun and line.norm[index + 1].endswith("s")
+    some = line.norm[index] == "des" or (line.norm[index] in DE_INFINITIVE and several)
+    return some or opens_object(line, index, grammar)
 
 
 def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:

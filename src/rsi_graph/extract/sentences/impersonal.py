@@ -56,7 +56,9 @@ def indefinite_behind(clause: Clause, pieces: tuple[Chunk, ...], agent: tuple[in
         near = apart or not piece.comma or piece.start < agent[0]
         timed = line.norm[piece.start + 1] in clause.grammar.lists.durations  # "il est assisté par le juge | un jour"
         acting = piece.start <= agent[0] < piece.end  # "par décision conjointe | des préfets": who does it
-        if piece.role is Role.OBJECT and near and line.norm[piece.start] in _INDEFINITE and not (timed or acting):
+        # "alloué, par le conseil, | des rémunérations": the commas shut the agent in
+        noun = piece.role is Role.OBJECT or (apart and line.norm[piece.start] == "des")
+        if noun and near and line.norm[piece.start] in _INDEFINITE and not (timed or acting):
             behind = takewhile(lambda following: following.role in NEAR_VERB, pieces[rank + 1 :])
             ends = [following.end for following in behind if not agent[0] <= following.start < agent[1]]
             end = max([piece.end, *ends])

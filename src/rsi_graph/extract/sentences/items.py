@@ -11,7 +11,14 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
-from rsi_graph.extract.language.words import CLITICS, COORDINATORS, DE_INFINITIVE, PREPOSITIONS, SUBJECT_PRONOUNS
+from rsi_graph.extract.language.words import (
+    CLITICS,
+    COORDINATORS,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+)
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Head, Predicate
@@ -227,11 +234,13 @@ def _is_verbs_own(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _is_clause(line: Line, context: Context) -> bool:
-    """ "Sous l'autorité du recteur, il organise …": an item with a subject of its own."""
+    """ "Sous l'autorité du recteur, il organise …", "Le plan est vérifié par …": an item with a subject of its own."""
     found = main_verb(line, 0, len(line), context.grammar)
     if found is None:
         return False
-    return line.norm[verb_group(line, found[0], len(line), context.grammar).start - 1] in SUBJECT_PRONOUNS
+    group = verb_group(line, found[0], len(line), context.grammar)
+    undergoes = group.passive and line.norm[0] in DETERMINERS and "par" in line.norms[group.end :]
+    return undergoes or line.norm[group.start - 1] in SUBJECT_PRONOUNS
 
 
 def _inherit(

@@ -31,7 +31,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import coordinator_end
-from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.objects.roles import OUTSIDE, Role
 from rsi_graph.extract.verbs.participles import agree
 
 # Conjunctions whose clause goes on behind "ou": "si l'avis n'est pas rendu | ou ne conclut pas".
@@ -52,6 +52,9 @@ _OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "
 _COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _FUTURE: Final = ("ra", "ront")
+# How far behind its first verb the last of "suspend, restreint ou | interdit" stands.
+_ROW: Final = 3
+_BEHIND_SUBJECT: Final = OUTSIDE - {Role.RELATIVE}
 # What joins a second verb to the first of a relative clause.
 _GOING_ON: Final = frozenset({"et", "ou"})
 # With which a coordination begins.
@@ -59,15 +62,13 @@ _MAY_JOIN: Final = COORDINATORS | {",", "ainsi"}
 
 
 def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
-    """The first finite verb that no relative or subordinate clause owns.
+    """The first finite verb that no relative or subordinate clause owns, and behind what its subject stands.
 
-    Returns its position and the position behind the last subordinate clause's verb before it (`start` if none), behind
-    which the subject must stand.
+    That is behind the last subordinate clause's verb before it (`start` if none).
     """
     pending, relative_open, after_subordinate, subordinate, behind = 0, False, start, False, start
     for index, norm in enumerate(line.norms[start:end], start):
-        if norm in _ELLIPTIC:
-            behind = max(behind, _behind_elliptic(line, index, grammar))
+        behind = max(behind, _behind_elliptic(line, index, grammar)) if norm in _ELLIPTIC else behind
         if index < behind:
             continue
         if norm in _MAY_OPEN and opens_subordinate(line, index):
@@ -82,9 +83,21 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
                 pending -= 1
                 relative_open = True
                 after_subordinate = index + 1 if subordinate else after_subordinate
+            elif _is_further_condition(line, start, index, after_subordinate):
+                relative_open, after_subordinate = True, index + 1
             elif not relative_open or coordinator_end(line, _behind_clitics(line, index) - 1) is None:
                 return index, after_subordinate
     return None
+
+
+def _is_further_condition(line: Line, start: int, index: int, after: int) -> bool:
+    """ "Lorsque l'Autorité suspend, | restreint ou interdit la cession, elle": one more verb of the clause before.
+
+    No subject stands before that clause: "Le préfet, lorsque le maire le demande, | convoque et préside le conseil".
+    """
+    row = after > start and line.norm[after] == "," and line.norm[start] in SUBORDINATORS
+    joint = index + 1 if index == after + 1 else index - 1
+    return row and line.norm[joint] in COORDINATORS and index <= after + _ROW
 
 
 def _must_be_verb(line: Line, index: int, grammar: Grammar) -> bool:
@@ -274,18 +287,3 @@ def subject_range(chunks: tuple[Chunk, ...], after: int, end: int) -> tuple[int,
                     break  # but "…, après en avoir informé | les parents": a noun phrase of what stands before it
             return piece.start, stop
     return None
-
-
-_BEHIND_SUBJECT = frozenset(
-    {
-        Role.ADVERB,
-        Role.ADJUNCT,
-        Role.MATTER,
-        Role.BENEFIT,
-        Role.CONDITION,
-        Role.PURPOSE,
-        Role.CONSULTED,
-        Role.JOINT,
-        Role.ASSISTANCE,
-    }
-)
