@@ -61,6 +61,8 @@ def targets_in(
         told = bearing.told or by_whom
         phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = context.describe(line, phrase, paragraph).mention
+        if bearing.appoints and phrase.start == begin + 1 and mention.name.casefold() in own:
+            mention = _another(line, phrase, context)
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
         beside = not office and goes_with(line, phrase, last)
         beside = beside or is_bare_beside(line, phrase, bare_until, context.grammar)
@@ -89,6 +91,12 @@ def targets_in(
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))
     return tuple(targets.values())
+
+
+def _another(line: Line, phrase: InstitutionPhrase, context: Context) -> Mention:
+    """ "Le directeur de la caisse nationale nomme | le directeur": by his short name, since nobody appoints himself."""
+    span = line.span(phrase.start, phrase.end)
+    return Mention(span.of(context.text), phrase.entry.kind, span)
 
 
 def _named(line: Line, begin: int, end: int, grammar: Grammar, bearing: Bearing) -> Iterator[Found]:

@@ -98,8 +98,8 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
 
 
 def _opens_matter(line: Line, index: int) -> bool:
-    """ "par le juge | aux mesures prises pour …", "est consulté par le Gouvernement | sur l'impact des projets"."""
-    return line.norm[index] in A or (line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES)
+    """ "par le juge | aux mesures", "consulté par le Gouvernement | sur l'impact", "réparti par X | entre A et B"."""
+    return line.norm[index] in A | {"entre"} or (line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES)
 
 
 def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) -> int | None:
@@ -118,6 +118,7 @@ def _name_behind(line: Line, after: int, end: int, grammar: Grammar, conjuncts: 
     received = line.norm[after - 1] in A and not conjuncts.received
     if conjuncts.signed and line.norm[after] in DE:
         after = behind_or_several(line, after + 1)
+    after += line.norm[after - 1] == "par" and line.norm[after] == "des"  # "soit par le préfet, soit par des | maires"
     after = behind_partitive(line, after)
     if after >= end or received:
         return None

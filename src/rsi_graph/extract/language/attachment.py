@@ -20,6 +20,8 @@ from rsi_graph.extract.language.words import (
 
 # "le | produit de", "demande de | relevé de forclusion": what stands before a noun.
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
+# Behind these "que" opens no clause.
+_COMPARING: Final = frozenset({"ainsi", "autre", "autres"})
 
 
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -75,8 +77,9 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
     norm = line.norm[index]
     if norm in RELATIVES:
-        as_well = norm in QUE and line.norm[index - 1] == "ainsi"  # "un rapport ainsi | que des études afin de …"
-        return "" if as_well else "relative"
+        # "un rapport ainsi | que des études afin de …", "les agents autres | que le comptable parmi …"
+        compares = norm in QUE and line.norm[index - 1] in _COMPARING
+        return "" if compares else "relative"
     if norm == "ayant":
         return "participle"
     if line.norm[index + 1] not in PREPOSITIONS or norm in grammar.action_nouns:

@@ -39,7 +39,9 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
         return False  # "y compris lorsqu'elles | le sont dans des locaux d'habitation"
     if line.norm[index - 2] == "y":
         return False  # "à toute action, y compris | le contrôle"
-    if not _HAVING.isdisjoint(line.norms[max(0, index - 3) : index - 1]) and grammar.is_past_participle(previous):
+    second = line.norm[index - 2] in COORDINATORS and grammar.is_past_participle(line.norm[index - 3])
+    having = max(0, index - 3 - 2 * second)  # "après avoir recueilli et instruit | les éléments"
+    if not _HAVING.isdisjoint(line.norms[having : index - 1]) and grammar.is_past_participle(previous):
         return False  # "après avoir invité | les parties à …", "l'autorité ayant délivré | l'agrément"
     participle = line.norm[index + 1]
     acting = looks_present_participle(participle) and participle in grammar.verbs

@@ -22,7 +22,7 @@ _TOKEN: Final = re.compile(
   | aujourd['’]hui | prud['’]ho\w+
   | \d+(?:[.,\s]\d+)*\s?(?:°|%)?                              # numbers, ranks
   | n°
-  | [^\W\d]\w*(?:[-‐]\w+)*                                    # words, hyphens inside
+  | [^\W\d]\w*(?:[-‐](?:[dl]['’])?\w+)*                       # words, hyphens inside: "main-d'oeuvre"
   | \S                                                         # punctuation, one by one
     )""",
     re.VERBOSE | re.IGNORECASE,

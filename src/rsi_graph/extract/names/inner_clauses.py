@@ -77,7 +77,7 @@ def participial_end(line: Line, index: int, end: int, grammar: Grammar, origin: 
             return index
         if position <= behind:
             continue
-        if _ends_clause(line, position, end, grammar, origin) or _opens_bare(line, position, grammar):
+        if _ends_clause(line, position, end, grammar, origin, behind) or _opens_bare(line, position, grammar):
             return position
         opened = opener_at(line, position, grammar)
         if opened is not None and opened.kind in _OF_THE_VERB and not opened.whole:
@@ -102,7 +102,7 @@ def _points(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     return norm in grammar.lists.behind_names and grammar.is_past_participle(norm) and line.norm[index + 1] != "par"
 
 
-def _ends_clause(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+def _ends_clause(line: Line, index: int, end: int, grammar: Grammar, origin: int, own: int) -> bool:
     """A verb, a relative clause, a further institution, or a comma that joins nothing to the participle's object."""
     if line.norm[index] == ",":
         return not _enumerates(line, index, end, grammar)
@@ -110,7 +110,7 @@ def _ends_clause(line: Line, index: int, end: int, grammar: Grammar, origin: int
         line.norm[index] in _CLOSING
         or line.norm[index] == "entre"  # "répartit le personnel assurant le service | entre les greffes"
         or (finite_at(line, index, grammar) and line.norm[index - 1] not in POSSESSIVES)  # "ayant leur | siège"
-        or _joins_another(line, index, end, grammar, origin)
+        or _joins_another(line, index, end, grammar, origin, own)
     )
 
 
@@ -192,10 +192,11 @@ def _is_of_one(line: Line, index: int, origin: int) -> bool:
     return not _OF_ONE.isdisjoint(words) or any(pair[0] == "de" and pair[1] in _THE for pair in pairwise(words))
 
 
-def _joins_another(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+def _joins_another(line: Line, index: int, end: int, grammar: Grammar, origin: int, own: int) -> bool:
     """ "aux organismes assurant la formation | et au préfet": an institution that stands beside the name.
 
-    But "collèges regroupant les autorités | et les banques" are told by both.
+    But "collèges regroupant les autorités | et les banques" are told by both, and so is "le commissaire représentant
+    le ministre chargé de la santé | et le ministre chargé du budget"; `own` is where the participle's own object is.
     """
     if line.norm[index] not in COORDINATORS:
         return False
@@ -204,6 +205,7 @@ def _joins_another(line: Line, index: int, end: int, grammar: Grammar, origin: i
     head = skip_determiners(line, index + 1 + (second in A), end, grammar)
     other = institution_at(line, head, end, grammar)
     named = other is not None and other.slug not in grammar.lists.generic_heads
+    named = named and line.norm[head] != line.norm[own]
     return named and (beside or second in QUANTIFIERS)
 
 

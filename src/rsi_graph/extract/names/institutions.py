@@ -212,7 +212,8 @@ def institutions_in(
         if counting and (norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles):
             named_until = found[-1].phrase.end if found else None
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
-        excluded = excluded and not (sent and norm in A and _resumes(line, begin, index, grammar))
+        given = sent and norm in A and not grammar.excludes(line, index)  # but ", | à l'exception de celui du régime"
+        excluded = excluded and not (given and _resumes(line, begin, index, grammar))
         phrase = _phrase_at(line, index, end, grammar) if index in near or index + 1 in near else None
         received = phrase is not None and (
             (sent and _is_received(line, phrase, grammar)) or (told and before_determiners(line, phrase.start) < begin)

@@ -36,6 +36,8 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
     if line.norm[index] in _SINCE or _opens_means(line, index, grammar):
         return True  # "une association déclarée | depuis au moins cinq ans"
+    if line.norm[index] in A and grammar.excludes(line, index):
+        return True  # "les agents chargés de l'intérim des emplois | à l'exception de celui de comptable"
     if line.norm[index] in QUANTIFIERS and line.norm[index - 2] in PREPOSITIONS:
         return True  # "le service mis à disposition | toutes instructions nécessaires"
     if line.norm[index] == "conformément" or (line.norm[index + 1] == "ce" and line.norm[index + 2] in QUE):

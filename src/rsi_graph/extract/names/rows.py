@@ -42,9 +42,9 @@ def names_field(line: Line, index: int, entry: Institution, grammar: Grammar) ->
     """
     noun = line.norm[index + 1]
     said = noun in grammar.action_nouns or noun in grammar.lists.told or noun in grammar.lists.kept_before_noun
-    counted = (
-        institution_at(line, index + 2, len(line), grammar) is not None
-    )  # "conseil d'administration | de vingt membres"
+    behind = index + 2 + 2 * line.reads(index + 2, ("et", "un"))
+    # "conseil d'administration | de vingt membres", "| de vingt et un membres"
+    counted = institution_at(line, behind, len(line), grammar) is not None
     return line.norm[index] in DE_INFINITIVE and not (entry.whole or said or counted or noun in DETERMINERS)
 
 

@@ -41,7 +41,7 @@ from rsi_graph.extract.objects.roles import OUTSIDE, Role
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
 # Pieces behind whose last word the object may open.
-_MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Role.JOINT})
+_MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Role.JOINT, Role.BENEFIT})
 _ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.

@@ -15,15 +15,21 @@ from rsi_graph.extract.language.words import (
     BE_FORMS,
     CLITICS,
     COORDINATORS,
+    DE,
+    DE_INFINITIVE,
     PREPOSITIONS,
+    PRO_FORMS,
     QUE,
     RELATIVES,
 )
+from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.objects.roles import AT_LEAST, is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
 _LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"), ("au", "regard"))
+# "celles des données"; but "pour leur compte, celui des organismes locaux, des marchés".
+_SOME: Final = frozenset({"ceux", "celles"})
 _WHATEVER: Final = ("que", "ce")
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
@@ -137,3 +143,12 @@ def _ends_object(line: Line, index: int, end: int) -> bool:
     """True where nothing that could be the object's stands behind: no comma, no further "de" behind "et"."""
     words = line.norms[index:end]
     return "," not in words and len(words) <= _LONGEST_CONDITIONS and RELATIVES.isdisjoint(words)
+
+
+def opens_bare(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "| copie de la demande", "| de nouvelles dates", "| celui dont il relève": an object without an article."""
+    norm, following = line.norm[index], line.norm[index + 1]
+    if norm in PRO_FORMS:
+        return following in RELATIVES or (norm in _SOME and following in DE)
+    several = following in grammar.lists.kept_before_noun and following.endswith(("s", "x"))
+    return (norm in DE_INFINITIVE and several) or opens_object(line, index, grammar)

@@ -55,6 +55,8 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
         rank = _unfinished_aim(merged, piece, line, grammar)
         if rank is None:
             rank = _unfinished_clause(merged, piece, line, grammar)
+        if rank is None and _is_second_aim(merged, piece, line):
+            rank = len(merged) - 1
         if rank is not None:
             merged[rank:] = [replace(merged[rank], end=piece.end)]
         elif _joins_fixed(merged, piece, line) or goes_on or (aim and _is_further(merged[-1], piece, line)):
@@ -126,6 +128,16 @@ def _says_what(aim: Chunk, line: Line, grammar: Grammar) -> bool:
     last, opening = aim.end - 1, line.norms[aim.start : aim.end]
     done = line.norm[last - 1] in HAVE_FORMS and grammar.is_past_participle(line.norm[last])
     return (done or finite_at(line, last, grammar)) and not (RELATIVES | QUE).isdisjoint(opening)
+
+
+def _is_second_aim(before: list[Chunk], piece: Chunk, line: Line) -> bool:
+    """ "pour effectuer soit certains actes, | soit | tous les actes": the aim goes on."""
+    last = before[-1] if before else None
+    if last is None or last.role is not Role.PURPOSE:
+        return False
+    words = line.norms[last.inner : last.end]
+    again = piece.comma and line.norm[piece.start] == "soit" and "soit" in words
+    return again or (not piece.comma and words[-1:] == ("soit",))
 
 
 def _unfinished_clause(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> int | None:

@@ -21,6 +21,7 @@ from rsi_graph.extract.language.words import (
     DE_WITH_ARTICLE,
     DEMONSTRATIVES,
     DETERMINERS,
+    EACH_ONE,
     NEGATION,
     OBJECT_CLITICS,
     PREPOSITIONS,
@@ -100,7 +101,8 @@ def role_at(
         return Role.CONDITION, index + 1
     if norm == "sans" or is_gerund(line, index, grammar) or (comma and opens_absolute(line, index, grammar)):
         return Role.ADJUNCT, index + 1
-    if norm in ADVERBS or is_adverb(line, index, grammar):
+    each = norm in EACH_ONE and line.norm[index + 1] not in DE  # "concluent | chacune avec l'Union | une convention"
+    if norm in ADVERBS or each or is_adverb(line, index, grammar):
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1
@@ -126,7 +128,7 @@ def opens_absolute(line: Line, index: int, grammar: Grammar) -> bool:
     if not pointing and line.norm[index] not in DETERMINERS:
         return False
     for position in range(index + 1, index + _LONGEST_SUBJECT):
-        norm, following = line.norm[position], line.norm[position + 1]
+        norm, following = line.norm[position], line.norm[position + 1 + (line.norm[position + 1] == "pas")]
         if norm in {",", ""} or norm in RELATIVES:
             return False
         if norm == "étant":

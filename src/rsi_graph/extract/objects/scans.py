@@ -20,10 +20,10 @@ from rsi_graph.extract.language.words import (
     QUOTES,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    A,
 )
-from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
-from rsi_graph.extract.objects.loose_ends import ends_joining
+from rsi_graph.extract.objects.loose_ends import ends_joining, opens_bare
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import OUTSIDE, WHETHER, Role, asks_whether, opens_said_clause, restricts, role_at
 from rsi_graph.extract.objects.sources import opens_source
@@ -67,7 +67,7 @@ class Scan:
 
     def open(self, index: int, end: int, *, comma: bool) -> None:
         """Begin a chunk at `index`."""
-        opened = opener_at(self.line, index, self.grammar)
+        opened = None if self._governs(index) else opener_at(self.line, index, self.grammar)
         whether = self._asks_whether(index, opened, comma=comma)
         asked = whether or self._is_asked(index, comma=comma)
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
@@ -78,7 +78,7 @@ class Scan:
             self.role, self.inner = self._for(index)
         if not first and self.role is Role.OTHER and self._is_aim(index, comma=comma):
             self.role, self.inner = self._aim(index), index + 1
-        bare = self.role is Role.CONTINUATION and opens_object(self.line, index, self.grammar)
+        bare = self.role is Role.CONTINUATION and opens_bare(self.line, index, self.grammar)
         if bare and (not comma or self._awaits_object()):
             self.role = Role.OBJECT  # "au préfet | copie de la demande", "au préfet, par tout moyen, | copie"
         if comma and self._joins_outside():
@@ -101,6 +101,12 @@ class Scan:
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
         if qualifies or self.line.norm[index] in _OPENS_RELATIVE:
             self.clause = "relative"
+
+    def _governs(self, index: int) -> bool:
+        """ "renoncer | au bénéfice de la prescription": what the verb has, no one who profits."""
+        norm, following = self.line.norm[index], self.line.norm[index + 1]
+        favoured = norm in A and following in self.grammar.lists.favouring
+        return favoured and self.first and not self.chunks and self._is_of(self.grammar.lists.towards)
 
     def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
         """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
@@ -155,9 +161,11 @@ class Scan:
         return decides and all(piece.role in OUTSIDE or piece.role is Role.OTHER for piece in self.chunks)
 
     def _awaits_object(self) -> bool:
-        """ "au préfet, par tout moyen, | copie": only who receives and adjuncts before."""
+        """ "au préfet, par tout moyen, | copie", "transmet, sans délai, | copie": who receives, adjuncts before."""
         roles = {piece.role for piece in self.chunks}
-        return Role.TO in roles and roles <= OUTSIDE | {Role.TO}
+        received = Role.TO in roles and roles <= OUTSIDE | {Role.TO}
+        wanted = self.transitive or self._is_of(self.grammar.lists.from_someone)
+        return received or (wanted and self._is_behind_aside(comma=True))
 
     def _joins_outside(self) -> bool:
         """ "hors la présence du maire et, selon le cas, | du préfet": one more of what is outside."""

@@ -39,12 +39,13 @@ def second_agent_end(line: Line, end: int, cut: int, grammar: Grammar) -> int:
 
 
 def _behind_joint(line: Line, end: int) -> int | None:
-    """Position of a name right behind "ou", "et par", "soit par"; None where none of them stands at `end`."""
+    """Position of a name right behind "ou", "et par", "soit par des"; None where none of them stands at `end`."""
     following = end
     while line.norm[following] in _JOINS or line.norm[following] == "soit":
         following += 1
     joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following])
     agent = line.norm[following] == "par"
+    following += agent and line.norm[following + 1] == "des"
     return following + agent if joined and (agent or line.norm[following] in DETERMINERS) else None
 
 

@@ -14,6 +14,7 @@ from rsi_graph.extract.objects.roles import BESIDE, Role
 from rsi_graph.extract.sentences.clauses import Clause
 
 _JOINS: Final = COORDINATORS | {","}
+_GIVEN: Final = A | {"entre"}
 _AND_ALSO: Final = QUE | {"ainsi"}
 
 
@@ -37,7 +38,10 @@ def _received(line: Line, index: int, grammar: Grammar) -> InstitutionPhrase | N
 
 
 def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
-    """ "par l'autorité compétente | aux établissements et au préfet", "par le maire | devant le conseil"."""
+    """ "par l'autorité compétente | aux établissements et au préfet", "par le maire | devant le conseil".
+
+    Likewise "réparti par l'agence | entre les branches": those among whom it is shared.
+    """
     line, grammar = clause.line, clause.grammar
     begin = max((phrase.end for phrase in subject_phrases(line, *agent, grammar)), default=agent[0] + 1)
     end = behind = begin
@@ -53,6 +57,6 @@ def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
 
 
 def _towards(line: Line, index: int) -> int:
-    """Position behind "à", "devant" or "auprès de" at `index`; 0 where none of them stands there."""
+    """Position behind "à", "entre", "devant" or "auprès de" at `index`; 0 where none of them stands there."""
     beside = line.norm[index] in BESIDE
-    return index + 1 + (beside and line.norm[index + 1] in DE) if beside or line.norm[index] in A else 0
+    return index + 1 + (beside and line.norm[index + 1] in DE) if beside or line.norm[index] in _GIVEN else 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, RELATIVES, A
+from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DETERMINERS, RELATIVES, A
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.statement import Statement
@@ -47,6 +47,8 @@ def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) 
     for index in range(begin + 1, end) if fixed else ():
         if line.norm[index] == "," or line.norm[index] in RELATIVES:
             return None
+        if index == begin + 1 and line.norm[begin] in DETERMINERS:
+            continue  # "donne la | mainlevée des inscriptions": a noun as any other
         before = grammar.lemmas.get(line.norm[index - 1], ())
         for known in fixed:
             if line.reads(index, known.tail) and known.lemma not in before:
