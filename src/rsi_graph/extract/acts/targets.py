@@ -8,7 +8,7 @@ action nouns stand between (data model, § 3 and § 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
@@ -58,11 +58,11 @@ def targets_in(
     office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
         by_whom = _does_what(line, found.phrase.start, context.grammar)
-        told = bearing.told or by_whom
-        phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
-        mention = context.describe(line, phrase, paragraph).mention
-        if bearing.appoints and phrase.start == begin + 1 and mention.name.casefold() in own:
-            mention = _another(line, phrase, context)
+        matter = bearing.told or by_whom
+        phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if matter else found.phrase
+        mention = _meant(
+            line, phrase, context, paragraph, own if bearing.appoints and phrase.start == begin + 1 else ()
+        )
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
         beside = not office and goes_with(line, phrase, last)
         beside = beside or is_bare_beside(line, phrase, bare_until, context.grammar)
@@ -93,8 +93,13 @@ def targets_in(
     return tuple(targets.values())
 
 
-def _another(line: Line, phrase: InstitutionPhrase, context: Context) -> Mention:
-    """ "Le directeur de la caisse nationale nomme | le directeur": by his short name, since nobody appoints himself."""
+def _meant(
+    line: Line, phrase: InstitutionPhrase, context: Context, paragraph: int, not_these: Container[str]
+) -> Mention:
+    """ "Le directeur de la caisse nationale nomme | le directeur": another, by a short name; none appoints himself."""
+    mention = context.describe(line, phrase, paragraph).mention
+    if mention.name.casefold() not in not_these:
+        return mention
     span = line.span(phrase.start, phrase.end)
     return Mention(span.of(context.text), phrase.entry.kind, span)
 
