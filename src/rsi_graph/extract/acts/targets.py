@@ -58,11 +58,9 @@ def targets_in(
     office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
         by_whom = _does_what(line, found.phrase.start, context.grammar)
-        matter = bearing.told or by_whom
-        phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if matter else found.phrase
-        mention = _meant(
-            line, phrase, context, paragraph, own if bearing.appoints and phrase.start == begin + 1 else ()
-        )
+        told, named = bearing.told or by_whom, bearing.appoints and found.phrase.start == begin + 1
+        phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
+        mention = _meant(line, phrase, context, paragraph, own if named else ())
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
         beside = not office and goes_with(line, phrase, last)
         beside = beside or is_bare_beside(line, phrase, bare_until, context.grammar)
