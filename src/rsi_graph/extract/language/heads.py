@@ -72,7 +72,7 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
             return None
         if _is_thing(line, index, entry, grammar) or (entry.whole and _goes_on(line, index, entry, end, grammar)):
             continue
-        held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry)
+        held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry, grammar)
         acted = _is_action(line, index, entry, grammar) or _is_among_acts(line, index, entry, grammar)
         return None if held or acted else entry
     return None
@@ -132,12 +132,14 @@ def _is_told(line: Line, index: int, grammar: Grammar) -> bool:
     return any(verb.lemma in lists.telling and verb.lemma in lists.upon_someone for verb in known)
 
 
-def _is_hold(line: Line, index: int, entry: Institution) -> bool:
-    """ "l'autorité hiérarchique sur le personnel": what is held over somebody is no institution."""
+def _is_hold(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "l'autorité hiérarchique sur le personnel": what is held is no body; "l'autorité | statue sur" is."""
     behind = line.norm[index + len(entry.words)]
     if behind == "sur":
         return True
-    return behind not in PREPOSITIONS and line.norm[index + len(entry.words) + 1] == "sur"
+    if behind in PREPOSITIONS or line.norm[index + len(entry.words) + 1] != "sur":
+        return False
+    return not grammar.is_finite(behind)
 
 
 def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
