@@ -20,7 +20,7 @@ _TOKEN: Final = re.compile(
     (?!\d)\w++(?!['’°‐-])                                      # most words: nothing hangs on them
   | (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
   | aujourd['’]hui | prud['’]ho\w+
-  | \d+(?:[.,\s]\d+)*\s?(?:°|%)?                              # numbers, ranks
+  | \d+(?:[.,\s]\d+)*(?:\s?[°%])?                              # numbers, ranks
   | n°
   | [^\W\d]\w*(?:[-‐](?:[dl]['’])?\w+)*                       # words, hyphens inside: "main-d'oeuvre"
   | \S                                                         # punctuation, one by one
