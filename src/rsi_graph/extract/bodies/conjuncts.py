@@ -131,11 +131,23 @@ def _name_behind(line: Line, after: int, end: int, grammar: Grammar, conjuncts: 
 
 def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Grammar) -> bool:
     """ "par un magistrat désigné, avec son accord, | par le premier président": who does what the participle says."""
-    if line.norm[after - 1] != "par" or line.norm[index - 2] in DETERMINERS:
+    if line.norm[after - 1] != "par":
+        return _is_of_inner(line, index, after, grammar)
+    if line.norm[index - 2] in DETERMINERS:
         return False  # "par le détenu, | par son avocat"
     more = any(line.norm[k] in COORDINATORS and line.norm[k + 1] == "par" for k in range(index, end))
     joined = more or not (COORDINATORS | {"soit", "ainsi"}).isdisjoint(line.norms[index:after])
     return not joined and grammar.is_past_participle(line.norm[index - 1])
+
+
+def _is_of_inner(line: Line, begin: int, after: int, grammar: Grammar) -> bool:
+    """ "par l'organisme, sur production d'une attestation remplie par l'employeur et | le médecin": by both.
+
+    The participle is not of the name that ended at `begin`, and no comma parts its agents.
+    """
+    agents = [k for k in range(begin + 2, after) if line.norm[k] == "par"]
+    inner = bool(agents) and "," not in line.norms[agents[-1] : after]
+    return inner and grammar.is_past_participle(line.norm[agents[-1] - 1])
 
 
 def _within_relative(line: Line, begin: int, index: int) -> bool:

@@ -113,9 +113,9 @@ def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | Non
 
 
 def coordinator_end(line: Line, index: int) -> int | None:
-    """Position behind a coordination ("et", ", et", "ainsi que", ",") that begins at `index`, or None."""
+    """Position behind a coordination ("et", ", et", "mais", "ainsi que", ",") that begins at `index`, or None."""
     position = index + 1 if line.norm[index] == "," else index
-    if line.norm[position] in COORDINATORS:
+    if line.norm[position] in COORDINATORS or line.norm[position] == "mais":
         position += 1
     elif line.norm[position] == "ainsi" and line.norm[position + 1] in QUE:
         position += 2

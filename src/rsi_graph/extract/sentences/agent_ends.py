@@ -110,9 +110,30 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
     """The end of an enumeration of agents that begins with `first`."""
     later = (p for p in pieces if p.start > first.start and _opens_next_agent(line, p))
     end = max((piece.end for piece in later), default=first.end)
+    end = max(end, _row_end(pieces, first, line, grammar))
     second = next((k for k in range(first.start, end) if opens_second_passive(line, k, grammar)), end)
     # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
     return end if "par" in line.norms[first.start + 1 : second] else second
+
+
+def _row_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
+    """ "par les caisses, | organismes, | services et offices", "à des maires, | des préfets et des recteurs".
+
+    The end of the piece that closes the row with "et"; before it there are only bodies, each as bare as the others.
+    """
+    several = "des" in line.norms[first.start : first.start + 2]
+    for piece in pieces:
+        if piece.start <= first.start:
+            continue
+        begin = piece.start + (several and line.norm[piece.start] == "des")
+        bare = line.norm[begin] in grammar.institutions and (
+            begin > piece.start or line.norm[begin].endswith(("s", "x"))
+        )
+        if not piece.comma or not bare or institution_phrase(line, begin, piece.end, grammar) is None:
+            break
+        if not COORDINATORS.isdisjoint(line.norms[begin : piece.end]):
+            return piece.end
+    return first.end
 
 
 def _opens_next_agent(line: Line, piece: Chunk) -> bool:

@@ -41,6 +41,8 @@ from rsi_graph.extract.verbs.second_clauses import second_clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
 from rsi_graph.model import Mention, MentionSource, Modality, Paragraph, Phrase, UnreadReason
 
+# Why a clause may yet be a passive, whose agent is another than its subject.
+_NOBODY: Final = frozenset({UnreadReason.NOT_A_HOLDER, UnreadReason.UNRESOLVED_PRONOUN})
 _CLEFT: Final = frozenset({"c'", "ce"})
 
 
@@ -93,7 +95,7 @@ def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
         return read_passive(clause, group)
     sentence = tasks_of_body(clause, group) or read_active(clause, group)
     participle = passive_participle(line, index, len(line), grammar)
-    by_another = sentence.unread is UnreadReason.NOT_A_HOLDER and _may_be_by_another(line, group)
+    by_another = sentence.unread in _NOBODY and _may_be_by_another(line, group)
     if participle is not None and (sentence.unread is UnreadReason.UNPARSED or by_another):
         # "sont habilités par le directeur", "l'emprunt est autorisé par le ministre": the turn governs nothing here
         return read_passive(clause, passive_group(line, index, participle, len(line), grammar))

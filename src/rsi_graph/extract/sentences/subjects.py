@@ -62,6 +62,8 @@ def _behind_formation(line: Line, index: int, end: int, grammar: Grammar) -> int
 
 def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, grammar: Grammar) -> tuple[int, int] | None:
     """A subject without determiner: "Toutefois, | chacun des présidents", "| des commissions", "| Pôle emploi"."""
+    if _undergoes(line, chunks, group):
+        return chunks[-1].start, chunks[-1].end
     for piece in reversed(chunks):
         if not (piece.comma or piece.start == 0):
             continue
@@ -75,6 +77,14 @@ def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, gramm
         if phrase.entry.whole and line.tokens[piece.start].text[0].isupper():
             return piece.start, piece.end
     return None
+
+
+def _undergoes(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup) -> bool:
+    """ "Dans cette limite, | des avances peuvent être accordées par la caisse": right before the verb, and alone."""
+    last = chunks[-1] if chunks else None
+    if last is None or not (group.passive and group.plural and last.comma and last.end == group.start):
+        return False
+    return line.norm[last.start] == "des" and COORDINATORS.isdisjoint(line.norms[last.start : last.end])
 
 
 def _near_verb(

@@ -58,7 +58,7 @@ _BEHIND_SUBJECT: Final = OUTSIDE - {Role.RELATIVE}
 # What joins a second verb to the first of a relative clause.
 _GOING_ON: Final = frozenset({"et", "ou"})
 # With which a coordination begins.
-_MAY_JOIN: Final = COORDINATORS | {",", "ainsi"}
+_MAY_JOIN: Final = COORDINATORS | {",", "ainsi", "mais"}
 
 
 def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
