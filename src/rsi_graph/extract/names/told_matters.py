@@ -13,6 +13,7 @@ from rsi_graph.model import BodyKind
 
 # How far before a name the verb may stand that says who is told: "sont également avisés, par tout moyen, par le".
 _TELLING: Final = 12
+_EACH: Final = frozenset({"chacun", "chacune"})
 
 
 def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
@@ -20,6 +21,11 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     noun = skip_determiners(line, index + 1, len(line), grammar)
     if _is_taken(line, index, origin, grammar):
         return True
+    if (
+        line.norm[noun] in _EACH
+    ):  # "informe l'allocataire | de chacune des étapes", but "le conseil de chacun des ordres"
+        what = skip_determiners(line, noun + 2, len(line), grammar)
+        return hears(line, origin, grammar) and institution_at(line, what, len(line), grammar) is None
     if line.norm[noun] not in grammar.lists.told:
         return False
     before = line.norm[index - 1]

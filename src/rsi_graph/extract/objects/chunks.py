@@ -197,7 +197,9 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
         return joins and opened is not None and Role(opened.kind) in PARTNERS
     if opened and _goes_on(scan, index, opened):
         return False
-    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in _WHETHER)
+    # "des agents mentionnés au premier alinéa du présent article | après avoir recueilli l'avis du préfet"
+    having = scan.clause == "participle" and line.reads(index, ("après", "avoir"))
+    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in _WHETHER or having)
     if opened and (not scan.clause or strong) and not attached(line, index, grammar):
         return True
     if _opens_manner(scan, index):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE_INFINITIVE, DETERMINERS
 from rsi_graph.extract.names.institutions import InstitutionPhrase
+
+_EACH: Final = frozenset({"chacun", "chacune"})
 
 
 def heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
@@ -15,7 +19,12 @@ def heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
 
 
 def _opens_matter(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "| du constat de désaccord", "| de l'accomplissement de sa mission": what somebody gives account of."""
+    """ "| du constat de désaccord", "| de l'accomplissement de sa mission": what somebody gives account of.
+
+    Likewise "| de chacune des évaluations".
+    """
+    if line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in _EACH:
+        return True
     if line.norm[index] in {"du", "des"}:
         return line.norm[index + 1] in grammar.lists.told | grammar.lists.accounted
     determined = line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in DETERMINERS

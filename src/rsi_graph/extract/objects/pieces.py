@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, HAVE_FORMS, QUE, RELATIVES, A
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, HAVE_FORMS, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
 
 # What may part an aim from what it wants.
 _BESIDE_AIM: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.CONDITION})
+# What joins the last of a row to the others.
+_CLOSING: Final = COORDINATORS | {"ainsi"}
 _AUXILIARIES: Final = frozenset({"avoir", "être", "ayant", "étant"})
 
 
@@ -202,3 +206,18 @@ def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int) -> tuple[Chu
         if not COORDINATORS.isdisjoint(line.norms[piece.start : piece.end]):
             last = rank
     return (replace(chunks[0], end=chunks[last].end), *chunks[last + 1 :])
+
+
+def with_rows(pieces: tuple[Chunk, ...], line: Line) -> Iterator[Chunk]:
+    """ "aux médecins, | pharmaciens, | fournisseurs ainsi qu'aux services": who receives, up to the end of the row."""
+    for rank, piece in enumerate(pieces):
+        row = takewhile(lambda one: _is_bare(line, one), pieces[rank + 1 :]) if piece.role is Role.TO else ()
+        closing = next((one for one in row if not _CLOSING.isdisjoint(line.norms[one.start : one.end])), piece)
+        yield replace(piece, end=closing.end)
+
+
+def _is_bare(line: Line, piece: Chunk) -> bool:
+    """ ", | pharmaciens": one more of a row that shares its preposition."""
+    norm = line.norm[piece.start]
+    plural = norm.endswith(("s", "x")) and norm not in RELATIVES | DETERMINERS
+    return piece.comma and piece.role is Role.CONTINUATION and plural

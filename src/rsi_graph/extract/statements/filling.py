@@ -17,7 +17,7 @@ from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.extract.language.verb_forms import infinitive_behind
 from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS, DE, MAKE, A
 from rsi_graph.extract.objects.complements import of_role
-from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.pieces import Chunk, with_rows
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import BESIDE, Role
 from rsi_graph.extract.statements.antecedents import read_over_antecedent, with_belonging, with_named_object
@@ -239,7 +239,9 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     # "des formations | au profit du personnel"
     profits = () if said else of_role(complement.inside[-1:], (Role.BENEFIT,))
     heard = (*before, *profits, *behind)
-    pieces = tuple(piece for piece in heard if not _is_no_hearer(statement.line, piece, context))
+    pieces = tuple(
+        piece for piece in with_rows(heard, statement.line) if not _is_no_hearer(statement.line, piece, context)
+    )
     # "peut, | devant la cour, | exercer les droits de la partie civile"
     front = (piece for piece in statement.front_chunks if piece.start and norms[piece.start] == "devant")
     beside = [piece for piece in (*front, *pieces) if _is_beside(statement.line, piece)]

@@ -17,7 +17,7 @@ from rsi_graph.extract.acts.action_nouns import (
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.verb_forms import infinitive_behind
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE_INFINITIVE,
@@ -62,7 +62,7 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
     line, whole = statement.line, statement.complement.object
     if whole is None:
         return (None,)
-    begin, end = _behind_que(line, head, _behind_soit(line, whole[0])), whole[1]
+    begin, end = _behind_que(line, head, _behind_soit(line, whole[0]), whole[1], grammar), whole[1]
     if begin >= end or (
         "y" in head.clitics and line.norm[begin] in PREPOSITIONS - {"des"}
     ):  # "s'y opposer | pour des motifs …"
@@ -124,12 +124,16 @@ def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
     return cuts
 
 
-def _behind_que(line: Line, head: Head, index: int) -> int:
-    """ "ne peut procéder qu' | aux actes conservatoires", "ne détient qu' | un mandat": no part of the object."""
+def _behind_que(line: Line, head: Head, index: int, end: int, grammar: Grammar) -> int:
+    """ "ne peut procéder qu' | aux actes conservatoires", "ne détient qu' | un mandat": no part of the object.
+
+    But "précise | qu'à défaut de paiement, la créance est recouvrée": a clause.
+    """
     if line.norm[index] not in QUE:
         return index
     negated = not NEGATION.isdisjoint(line.norms[max(0, head.start - _NEGATION_SPAN) : index])
     bare = line.norm[index + 1] in PREPOSITIONS - DE_WITH_ARTICLE  # "décide | que des communications soient portées"
+    bare = bare and not any(finite_at(line, k, grammar) for k in range(index + 2, end))
     return index + 1 if bare or negated else index
 
 
