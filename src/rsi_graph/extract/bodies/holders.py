@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 from typing import Final
@@ -49,16 +49,14 @@ class Holders:
 
 def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: int) -> Holders:
     """Token positions of a subject or agent in, the holders it names out."""
-    while begin < end and line.norm[begin] in _BEFORE_SUBJECT:
-        begin += 1
-    begin = behind_partitive(line, begin)
+    begin = _first_word(line, begin, end)
     if begin >= end:
         return Holders(reason=UnreadReason.NO_HOLDER)
     pronoun = _pronoun(line, begin, end, context)
     if pronoun is not None:
         return pronoun
     mentions: dict[str, Mention] = {}
-    phrases = subject_phrases(line, begin, end, context.grammar)
+    phrases: Sequence[InstitutionPhrase] = subject_phrases(line, begin, end, context.grammar)
     if phrases and not _may_hold(line, phrases[0], context):
         # "Les sociétés, entreprises et établissements", "l'employeur ou son représentant": these are of their kind
         phrases = [p for p in phrases[1:] if line.norm[p.start - 1] in DETERMINERS]
@@ -81,6 +79,20 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     return Holders(tuple(mentions.values()))
+
+
+def _first_word(line: Line, begin: int, end: int) -> int:
+    """ "et | la caisse", "l'un des | vice-présidents": position behind what only opens a subject or agent."""
+    while begin < end and line.norm[begin] in _BEFORE_SUBJECT:
+        begin += 1
+    return behind_partitive(line, begin)
+
+
+def is_pronoun(line: Line, begin: int, end: int) -> bool:
+    """ "Il", "Ce dernier", "Celle-ci": a subject that means somebody and names nobody."""
+    first = _first_word(line, begin, end)
+    norm = line.norm[first]
+    return first < end and (norm in PRONOUN_FEATURES or (norm, line.norm[first + 1]) in LAST_NAMED)
 
 
 def _another(
@@ -182,11 +194,19 @@ def _resolved(line: Line, phrase: InstitutionPhrase, context: Context, paragraph
     return () if private or mention.kind is BodyKind.PERSONS else (mention,)
 
 
-def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[InstitutionPhrase]:
+def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[InstitutionPhrase, ...]:
     """The coordinated institutions of a subject; empty where its first noun is no institution.
 
     Behind each name, pointers to articles and relative clauses are passed over up to the next coordinated name.
     """
+    key = ("subjects", begin, end)
+    if key not in line.known:
+        line.known[key] = _subject_phrases(line, begin, end, grammar)
+    found: tuple[InstitutionPhrase, ...] = line.known[key]
+    return found
+
+
+def _subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[InstitutionPhrase, ...]:
     before = line.norm[begin - 1]
     made = before in DE or before == "par" or "par" in line.norms[max(0, begin - _LONGEST_ACT) : begin]
     conjuncts = Conjuncts(before in DE, made, before in A)
@@ -204,7 +224,7 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> list[
             break
         behind = phrases[-1].end if phrase else following + 1  # "chaque établissement et | ceux de l'enseignement"
         following = next_conjunct(line, behind, end, grammar, conjuncts)
-    return phrases
+    return tuple(phrases)
 
 
 def _with_second_agent(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> InstitutionPhrase:

@@ -61,6 +61,8 @@ def before_determiners(line: Line, index: int) -> int:
 
 def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Institution | None:
     """The longest institution of the lexicon whose words begin at `index`."""
+    if line.norm[index] not in grammar.institutions:
+        return None  # most words
     for entry in grammar.beginning_with(line.norm[index], line.norm[index + 1]):
         if index + len(entry.words) > end or not line.reads(index, entry.words):
             continue

@@ -99,8 +99,9 @@ def _phrases(citations: Sequence[Citation], span: Span) -> list[Span]:
 
 def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[Token]:
     found: list[Token] = []
-    for words in _TOKEN.findall(text, start, end):
-        norm, kind, bare = _known(words)
+    printed = _TOKEN.findall(text, start, end)
+    for words, (folded, kind, bare) in zip(printed, map(_known, printed), strict=True):
+        norm = folded
         if bare:
             letter = words == "A" and found and found[-1].kind is Kind.WORD  # "la section A": neither "à" nor "a"
             norm = words if letter else accents.get(norm, norm)

@@ -14,6 +14,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.noun_phrases import is_elided, opens_noun_phrase
 from rsi_graph.extract.language.openers import Opening, opener_at
+from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ADVERBS,
@@ -24,6 +25,7 @@ from rsi_graph.extract.language.words import (
     OBJECT_CLITICS,
     PREPOSITIONS,
     QUE,
+    QUOTES,
     RELATIVES,
     SUBORDINATORS,
     A,
@@ -35,6 +37,7 @@ from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
 from rsi_graph.extract.objects.roles import (
+    MAY_OPEN,
     OUTSIDE,
     PARTNERS,
     Role,
@@ -42,6 +45,7 @@ from rsi_graph.extract.objects.roles import (
     is_gerund,
     is_purpose,
     is_sent_for,
+    opening_words,
     restricts,
 )
 from rsi_graph.extract.objects.scans import Scan
@@ -50,10 +54,9 @@ from rsi_graph.extract.objects.sources import requires_that
 # Chunks that may hold noun phrases of their own.
 _WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
 _NO_CHUNK_BEHIND: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
-# Beside the openers and the bare objects nothing else begins a chunk without a comma.
-_MAY_OPEN: Final = DETERMINERS | A | {"en", "pour", "sans", "tout"}
 _OPENS_TASK: Final = DE | DE_INFINITIVE | QUE
-_MAY_BEGIN: Final = _MAY_OPEN | _OPENS_TASK
+# Beside what stands before a preposition nothing else tells that a clause opens or closes inside a chunk.
+_NOTED: Final = QUOTES | RELATIVES | {CITATION, "ayant"}
 # Words behind which a clause wants a verb, be there commas before it; "considérés comme insuffisants" has none.
 _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
 # Adjuncts that open even inside a participial clause.
@@ -74,17 +77,21 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
+    opening = opening_words(grammar)
     while index < end:
-        if line.norm[index] == "," and index + 1 < end and not _awaits_verb(scan, index):
+        norm = line.norms[index]
+        may_begin = norm in opening or index <= scan.inner or scan.anywhere
+        if norm == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)
             scan.open(index + 1, end, comma=True)
             index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
-        elif not scan.quoted and _may_begin(scan, index) and _begins_chunk(scan, index, end):
+        elif may_begin and not scan.quoted and _begins_chunk(scan, index, end):
             scan.close(index)
             scan.open(index, end, comma=False)
             index = max(scan.inner, index + 1, _behind_partner(scan, end), _behind_recipient(scan, end))
         else:
-            scan.pass_over(index)
+            if norm in _NOTED or line.norm[index + 1] in PREPOSITIONS:
+                scan.pass_over(index)
             index += 1
     scan.close(end - 1 if line.norm[end - 1] == "," else end)
     return with_enumerations(scan.chunks, line, grammar)
@@ -123,14 +130,6 @@ def _behind_partner(scan: Scan, end: int) -> int:
         return 0
     phrase = institution_phrase(scan.line, scan.inner, end, scan.grammar)
     return phrase.end if phrase else 0
-
-
-def _may_begin(scan: Scan, index: int) -> bool:
-    """False for most words: they open nothing, and what stands before them has not ended."""
-    norm, grammar = scan.line.norm[index], scan.grammar
-    if norm in _MAY_BEGIN or norm in grammar.openers or norm in grammar.lists.bare_objects:
-        return True
-    return index <= scan.inner or scan.role is Role.ADVERB or scan.line.norm[scan.start] == "pour"
 
 
 def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
@@ -183,7 +182,7 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar = scan.line, scan.grammar
     opened = opener_at(line, index, grammar)
-    if opened is None and line.norm[index] not in _MAY_OPEN and line.norm[index] not in grammar.lists.bare_objects:
+    if opened is None and line.norm[index] not in MAY_OPEN and line.norm[index] not in grammar.lists.bare_objects:
         return False  # most words
     return _opens_by_kind(scan, index, opened)
 

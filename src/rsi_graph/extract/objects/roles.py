@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
@@ -84,6 +85,15 @@ _OF_MANNER: Final = (
 _POINTING: Final = DEMONSTRATIVES | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "aucun", "aucune"}
 _QUALIFYING: Final = QUE | {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
+# Beside the openers and the bare objects nothing else begins a chunk without a comma.
+MAY_OPEN: Final = DETERMINERS | A | {"en", "pour", "sans", "tout"}
+_MAY_BEGIN: Final = MAY_OPEN | DE | DE_INFINITIVE | QUE
+
+
+@lru_cache(maxsize=4)
+def opening_words(grammar: Grammar) -> frozenset[str]:
+    """The words that may begin a chunk; most open nothing, and what stands before them has not ended."""
+    return _MAY_BEGIN.union(grammar.openers, grammar.lists.bare_objects)
 
 
 def role_at(

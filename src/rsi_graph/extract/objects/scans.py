@@ -46,7 +46,7 @@ class Scan:
     `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
     object has begun yet; `verb` is the word before all chunks, `transitive` where it wants an
     object without preposition, `of_matter` where its matter is announced by "de", `gives` where it says to whom
-    its object goes.
+    its object goes; `anywhere` that a chunk may begin behind any word of the running one.
     """
 
     line: Line
@@ -64,6 +64,7 @@ class Scan:
     whole: bool = False
     first: bool = True
     quoted: bool = False
+    anywhere: bool = False
 
     def open(self, index: int, end: int, *, comma: bool) -> None:
         """Begin a chunk at `index`."""
@@ -93,6 +94,7 @@ class Scan:
         if self._hears_more(index, comma=comma):
             self.role, self.inner = Role.CONSULTED, index
         self.start, self.comma = index, comma
+        self.anywhere = self.role is Role.ADVERB or self.line.norm[index] == "pour"
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
         self.clause = "participle" if comma and self.line.norm[index] == "par" else ""

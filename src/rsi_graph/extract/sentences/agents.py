@@ -36,6 +36,7 @@ from rsi_graph.extract.sentences.agent_ends import (
     second_agent_end,
     signatories_end,
 )
+from rsi_graph.extract.sentences.agent_signs import BETWEEN, may_name_agent
 from rsi_graph.extract.sentences.clauses import Clause
 from rsi_graph.extract.verbs.participles import is_noun_like, is_participle
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
@@ -46,7 +47,6 @@ _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, R
 # "aux médecins autres | que ceux", "ainsi | que par le préfet": what opens no clause.
 _NO_RELATIVE: Final = frozenset({"ainsi", "autre", "autres"})
 _ONE: Final = frozenset({"un", "une"})
-_BETWEEN: Final = "entre"
 # "est soumise à autorisation | par l'autorité": turns that name who acts behind "par" too.
 _DONE_BY: Final = frozenset({None, Governs.AGENT, Governs.CONSULTATION, Governs.UNDERGOING})
 
@@ -54,11 +54,11 @@ _DONE_BY: Final = frozenset({None, Governs.AGENT, Governs.CONSULTATION, Governs.
 def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
     """Token positions of the agent: behind "par", "à" for what is entrusted, right behind "sous la tutelle de"."""
     line = clause.line
-    pieces = pieces_behind(clause, group)
     if group.governs is Governs.UNDERGOING:
         return _agent_of_noun(clause, group)
-    if line.norm[group.end] in QUE and not group.negated:
-        return None  # "est informé | qu'il peut faire réaliser une analyse par un laboratoire"
+    if not may_name_agent(line, group, clause.grammar):
+        return None
+    pieces = pieces_behind(clause, group)
     for rank, piece in enumerate(pieces):
         norm = line.norm[piece.start]
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
@@ -69,7 +69,7 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         if norm in DE and piece.start == group.end and group.head.lemma in clause.grammar.lists.agents_with_de:
             return (piece.start + 1, piece.end)
         if (
-            norm == _BETWEEN
+            norm == BETWEEN
             and group.construction is None
             and group.head.lemma in clause.grammar.lists.agents_with_entre
         ):

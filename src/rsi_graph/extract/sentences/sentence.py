@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.holders import Holders, last_named
+from rsi_graph.extract.bodies.holders import Holders, is_pronoun, last_named
 from rsi_graph.extract.bodies.naming import Thing, determiner_of, features
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line, to_line
@@ -39,7 +39,7 @@ from rsi_graph.extract.statements.statement import partners_in, to_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_circumstance, subject_range
 from rsi_graph.extract.verbs.second_clauses import second_clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
-from rsi_graph.model import Mention, MentionSource, Modality, Paragraph, Phrase, UnreadReason
+from rsi_graph.model import Mention, Modality, Paragraph, Phrase, UnreadReason
 
 # Why a clause may yet be a passive, whose agent is another than its subject.
 _NOBODY: Final = frozenset({UnreadReason.NOT_A_HOLDER, UnreadReason.UNRESOLVED_PRONOUN})
@@ -119,8 +119,9 @@ def _read_at(clause: Clause, begin: int, index: int) -> Sentence:
 
 def _named_subjects(clause: Clause) -> tuple[Mention, ...]:
     """The bodies that the subject names, be the clause read or not: "elle" may stand for them in the next."""
-    mentions = clause.subject_holders().mentions
-    return tuple(mention for mention in mentions if mention.source is not MentionSource.PRONOUN)
+    if clause.subject is None or is_pronoun(clause.line, *clause.subject):
+        return ()
+    return clause.holders_in(*clause.subject).mentions
 
 
 def _behind_subordinate(clause: Clause) -> Clause:

@@ -193,7 +193,9 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
             aside = conditional or (norm == "qui" and line.norm[index - 1] == ",")
         elif norm == ",":
             aside = aside and pending > 0
-        elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
+        elif (norm in grammar.verbal and finite_at(line, index, grammar)) or (
+            pending and _must_be_verb(line, index, grammar)
+        ):
             owned = index if pending else owned
             pending = max(0, pending - 1)
         after = coordinator_end(line, index) if norm in _MAY_JOIN and not pending else None

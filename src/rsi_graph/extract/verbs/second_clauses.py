@@ -29,12 +29,16 @@ _OF_ONE: Final = frozenset({"est", "peut", "doit"})
 _OF_PASSIVE: Final = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
 # How many words an aside has at most, commas counted: ", à ce titre,".
 _ASIDE: Final = 8
+# Without one of these nothing joins a second clause.
+_JOINING: Final = SUBJECT_PRONOUNS | {"et", "mais"}
 # How many words the subject of a second passive has at most.
 _SUBJECT: Final = 24
 
 
 def second_clause(line: Line, grammar: Grammar) -> int | None:
     """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
+    if _JOINING.isdisjoint(line.norms):
+        return None
     for index, norm in enumerate(line.norms[2:-2], 2):
         if norm == "," and _runs_on(line, index, grammar):
             return index  # "coordonne les actions, | il contribue à l'évaluation"

@@ -1,0 +1,28 @@
+"""Whether anything in a clause says who acts: most passives leave it open."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.grammar import Governs, Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.words import DE, QUE, A
+from rsi_graph.extract.verbs.verb_groups import VerbGroup
+
+BETWEEN: Final = "entre"
+
+
+def may_name_agent(line: Line, group: VerbGroup, grammar: Grammar) -> bool:
+    """False where no word behind the passive announces who acts: it need not be cut into pieces.
+
+    "est fixé | par arrêté", "à la diligence de", "est assisté | d'un adjoint"; but "est informé | qu'il peut faire
+    réaliser une analyse par un laboratoire".
+    """
+    behind = line.norms[group.end :]
+    if not group.negated and not QUE.isdisjoint(behind[:1]):
+        return False
+    if "par" in behind or BETWEEN in behind or not grammar.lists.means.isdisjoint(line.norms):
+        return True
+    if group.governs is Governs.RECIPIENT:
+        return not A.isdisjoint(behind)
+    return not DE.isdisjoint(behind[:1])
