@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Any, Final
 
-from rsi_graph.extract.language.first_words import by_first_word, by_two_words
+from rsi_graph.extract.language.first_words import by_needed_word, by_two_words, first_of
 from rsi_graph.extract.language.grammar import (
     Construction,
     FrameRow,
@@ -54,7 +54,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         verbal=finite | AUXILIARIES,
         lemmas={word: tuple(dict.fromkeys(a.lemma for a in known)) for word, known in verbs.items()},
         past_participles=words_with(verbs, Form.PAST_PARTICIPLE),
-        constructions=by_first_word((_expanded(row["pattern"]), _construction(row)) for row in table["construction"]),
+        constructions=by_needed_word((_needed(row["pattern"]), _construction(row)) for row in table["construction"]),
         openers=_openers(table["opener"]),
         institutions=institutions,
         by_two_words=_by_two_words(institutions),
@@ -65,8 +65,8 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         homonyms={fold(form): _homonym(row) for row in table["homonym"] for form in row["forms"]},
         citation_forms=table["citation_forms"],
         carried_on=_by_last_words(table["carried_on"]),
-        turning=_first_of(lists.of_any_kind | lists.acting),
-        carrying=_first_of(lists.carried_turns),
+        turning=first_of(lists.of_any_kind | lists.acting),
+        carrying=first_of(lists.carried_turns),
         accents=_accents({*verbs, *institutions, *(noun.split(" ", 1)[0] for noun in action_nouns), "à"}),
     )
 
@@ -123,6 +123,11 @@ def _expanded(source: str) -> str:
     for macro, expansion in _macros().items():
         source = source.replace(macro, expansion)
     return source
+
+
+def _needed(source: str) -> str:
+    """A pattern without the asides and adverbs that may stand in it anywhere."""
+    return _expanded(source.replace("<aside>", "").replace("<adv>*", ""))
 
 
 def _construction(row: Mapping[str, Any]) -> Construction:
@@ -186,11 +191,6 @@ def _by_last_words(phrases: Iterable[str]) -> dict[tuple[str, str], tuple[tuple[
     for words in map(words_of, phrases):
         table.setdefault((words[-2], words[-1]), []).append(words[:-1])
     return {last: tuple(found) for last, found in table.items()}
-
-
-def _first_of(phrases: Iterable[str]) -> frozenset[str]:
-    """The words that phrases begin with."""
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 # --- institutions -----------------------------------------------------------------------------------------

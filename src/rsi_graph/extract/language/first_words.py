@@ -7,60 +7,33 @@ with a word that is not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
 T = TypeVar("T")
 
-_ANY_WORD: Final = ".*"
-_PLAIN: Final = re.compile(r"[\w']+")  # no sign of a regular expression in it
-_VOCABULARY: Final = 1 << 14  # words remembered; the law uses them again and again
 _KNOWN_WORDS: Final = 2
 _SIGNS: Final = frozenset(r"[.\^$")
 _OPENS_GROUP: Final = re.compile(r"^\((?:\?:|\?P<\w+>)?")
 
 
-def by_first_word(turns: Iterable[tuple[str, T]]) -> Callable[[str], tuple[T, ...]]:
-    """Regular expressions and what each stands for in; out, a function from a word to what may begin with it, in order.
+def by_needed_word(turns: Iterable[tuple[str, T]]) -> dict[str, dict[str, tuple[tuple[int, T], ...]]]:
+    """Regular expressions and what each stands for in; out, by first word and by one needed behind it, with its rank.
 
-    >>> begun_by = by_first_word([("dans (?:le|la) cadre", 1), ("(?:après|pris après) avis", 2), ("s'", 3)])
-    >>> begun_by("dans"), begun_by("pris"), begun_by("s'"), begun_by("caisse")
-    ((1,), (2,), (3,), ())
+    The word needed is the first that no choice leaves out, wherever it stands; the empty string has what needs none.
+
+    >>> table = by_needed_word([("(?:est|sera) (?:pas )?tenue?", 1), ("est (?:chargé|[a-z]+) de", 2)])
+    >>> table["sera"], table["est"]["tenue"], table["est"][""]
+    ({'': (), 'tenu': ((0, 1),), 'tenue': ((0, 1),)}, ((0, 1),), ((1, 2),))
+
+    Raises:
+        ValueError: an expression does not spell out the word it begins with.
     """
-    plain: dict[str, list[int]] = {}  # most turns begin with a word as it is; only the others are matched
-    matched: list[tuple[re.Pattern[str], int]] = []
-    ranked = tuple(turns)
-    for rank, (source, _) in enumerate(ranked):
-        for head in first_words(source):
-            if _PLAIN.fullmatch(head):
-                plain.setdefault(head, []).append(rank)
-            else:
-                matched.append((re.compile(head), rank))
-
-    @lru_cache(maxsize=_VOCABULARY)
-    def begun_by(word: str) -> tuple[T, ...]:
-        ranks = {*plain.get(word, ()), *(rank for head, rank in matched if head.fullmatch(word))}
-        return tuple(ranked[rank][1] for rank in sorted(ranks))
-
-    return begun_by
-
-
-def first_words(source: str) -> Iterator[str]:
-    """A regular expression over words parted by blanks in, those of the words it may begin with out.
-
-    >>> list(first_words("(?:peut|peuvent|ne peut) (?:pas )?être")), list(first_words("(?:pas )?être"))
-    (['peut', 'peuvent', 'ne'], ['.*'])
-    """
-    for choice in _split(source, "|"):
-        head = next(_split(choice, " "))
-        inside = head.removeprefix("(?:").removesuffix(")")
-        if " " not in head:
-            yield head
-        elif head == f"(?:{inside})" and _is_closed(inside):
-            yield from first_words(inside)
-        else:
-            yield _ANY_WORD
+    table: dict[str, dict[str, list[tuple[int, T]]]] = {}
+    for rank, (source, turn) in enumerate(turns):
+        for first, needed in dict.fromkeys(_first_two(source, passing=True)):
+            table.setdefault(first, {"": []}).setdefault(needed, []).append((rank, turn))
+    return {first: {word: tuple(found) for word, found in behind.items()} for first, behind in table.items()}
 
 
 def by_two_words(turns: Iterable[tuple[str, T]]) -> dict[str, dict[str, tuple[T, ...]]]:
@@ -78,11 +51,7 @@ def by_two_words(turns: Iterable[tuple[str, T]]) -> dict[str, dict[str, tuple[T,
     ranked = tuple(turns)
     table: dict[str, dict[str, set[int]]] = {}
     for rank, (source, _) in enumerate(ranked):
-        for begun in (begun for choice in _split(source, "|") for begun in _beginnings(choice)):
-            first, _, more = begun.partition(" ")
-            if " " not in begun:
-                raise ValueError(f"{source!r} does not spell out the word it begins with")
-            second, _, _ = more.rpartition(" ")  # what no blank closes is no whole word
+        for first, second in _first_two(source):
             table.setdefault(first, {"": set()}).setdefault(second, set()).add(rank)
     return {
         first: {word: tuple(ranked[rank][1] for rank in sorted(each | behind[""])) for word, each in behind.items()}
@@ -90,11 +59,29 @@ def by_two_words(turns: Iterable[tuple[str, T]]) -> dict[str, dict[str, tuple[T,
     }
 
 
-def _beginnings(source: str, begun: str = "") -> Iterator[str]:
+def first_of(phrases: Iterable[str]) -> frozenset[str]:
+    """The words that phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
+def _first_two(source: str, *, passing: bool = False) -> Iterator[tuple[str, str]]:
+    """The two words an expression may begin with, the second empty where it is not spelt out."""
+    for begun in (begun for choice in _split(source, "|") for begun in _beginnings(choice, passing=passing)):
+        first, blank, more = begun.partition(" ")
+        if not blank:
+            raise ValueError(f"{source!r} does not spell out the word it begins with")
+        yield first, more.rpartition(" ")[0]  # what no blank closes is no whole word
+
+
+def _beginnings(source: str, begun: str = "", *, passing: bool = False) -> Iterator[str]:
     """The ways in which an expression may begin, each up to its second word or as far as it is spelt out.
+
+    `passing` over words that may be missing.
 
     >>> list(_beginnings("aux? (?:seules )?fins de")), list(_beginnings("sous [0-9]+ jours"))
     (['au fins ', 'au seules ', 'aux fins ', 'aux seules '], ['sous '])
+    >>> list(_beginnings("aux? (?:seules )?fins de", passing=True))
+    ['au fins ', 'aux fins ']
     """
     if begun.count(" ") == _KNOWN_WORDS or not source:
         yield begun if begun.endswith(" ") else f"{begun} "
@@ -106,17 +93,20 @@ def _beginnings(source: str, begun: str = "") -> Iterator[str]:
         return
     if rest.startswith("?"):
         rest = rest[1:]
-        yield from _beginnings(rest, begun)
+        yield from _beginnings(rest, begun, passing=passing)
+        if passing and " " in atom:
+            return
     for choice in choices:
-        yield from _beginnings(rest, begun + choice) if choice == atom else _beginnings(choice + rest, begun)
+        further = (rest, begun + choice) if choice == atom else (choice + rest, begun)
+        yield from _beginnings(*further, passing=passing)
 
 
 def _first_atom(source: str) -> tuple[str, tuple[str, ...]]:
     """The letter or group that an expression begins with, and what it may read; nothing where that may be anything."""
     if not source.startswith("("):
         return source[0], () if source[0] in _SIGNS else (source[0],)
-    ends = (end for end, sign in enumerate(source, 1) if sign == ")" and _is_closed(source[1 : end - 1]))
-    group = source[: next(end for end in ends if source[:end].count("(") == source[:end].count(")"))]
+    ends = (end for end, sign in enumerate(source, 1) if sign == ")")
+    group = next(source[:end] for end in ends if source.count("(", 0, end) == source.count(")", 0, end))
     if group.startswith(("(?=", "(?!", "(?<")):
         return group, ("",)  # what stands around a turn is none of its words
     return group, tuple(_split(_OPENS_GROUP.sub("", group)[:-1], "|"))
@@ -131,8 +121,3 @@ def _split(source: str, mark: str) -> Iterator[str]:
             yield source[begin:place]
             begin = place + 1
     yield source[begin:]
-
-
-def _is_closed(source: str) -> bool:
-    """True where no group ends that did not begin."""
-    return all(part.count(")") <= part.count("(") for part in (source[:end] for end in range(len(source) + 1)))

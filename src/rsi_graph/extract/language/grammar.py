@@ -6,7 +6,7 @@ A `Grammar` is built once from a lexicon (`compiling`); no rule knows a word of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -115,7 +115,10 @@ class FrameRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Indexes over the lexicon; see the module. Constructions are found by the word they begin with, openers by two."""
+    """Indexes over the lexicon; see the module.
+
+    Constructions are found by the word they begin with and one they need, openers by the two they begin with.
+    """
 
     lexicon: Lexicon
     lists: WordLists
@@ -125,7 +128,7 @@ class Grammar:
     verbal: frozenset[str]  # what may be a finite verb: these, and the auxiliaries
     lemmas: Mapping[str, tuple[str, ...]]  # of which verbs a word is a form
     past_participles: frozenset[str]
-    constructions: Callable[[str], tuple[Construction, ...]]
+    constructions: Mapping[str, Mapping[str, tuple[tuple[int, Construction], ...]]]
     openers: Mapping[str, Mapping[str, tuple[Opener, ...]]]
     institutions: Mapping[str, tuple[Institution, ...]]
     by_two_words: Mapping[tuple[str, str], tuple[Institution, ...]]
@@ -139,6 +142,17 @@ class Grammar:
     carried_on: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
     turning: frozenset[str]  # with which the turns inside a name begin
     carrying: frozenset[str]  # behind which a turn carries a name on
+
+    def constructions_at(self, line: Line, index: int) -> list[Construction]:
+        """Fixed turns that may begin at `index`, in order: a word that each of them needs stands behind it."""
+        begun = self.constructions.get(line.norm[index])
+        if begun is None:
+            return []
+        found = dict(begun[""])
+        for norm in line.norms[index + 1 :]:
+            if norm in begun:
+                found.update(begun[norm])
+        return [found[rank] for rank in sorted(found)]
 
     def beginning_with(self, first: str, second: str) -> tuple[Institution, ...]:
         """Institutions that two words may begin, the longest first: "conseil" begins hundreds, "conseil d'" fewer."""

@@ -108,7 +108,7 @@ def _turn_at(
     line: Line, index: int, grammar: Grammar, *, passive: bool
 ) -> tuple[Construction, int, tuple[tuple[str, str], ...], int | None] | None:
     """The first fixed turn at the verb, the position behind it, its named words, and where its participle stands."""
-    for construction in grammar.constructions(line.norms[index]):
+    for construction in grammar.constructions_at(line, index):
         if not construction.pattern.match(line.joined, line.starts[index]):
             continue  # most turns
         found = line.match(construction.pattern, index)
