@@ -141,8 +141,10 @@ def _opens_next_agent(line: Line, piece: Chunk) -> bool:
     norm, before = line.norm[piece.start], line.norms[max(0, piece.start - 2) : piece.start]
     if norm == "par" and (before in _BEFORE_SECOND or before[-1:] == ("ou",)):
         return True
-    joined = norm == "ou" and line.norm[piece.start + 1] in _NEXT_AGENT | POSSESSIVES
-    return piece.comma and (joined or norm in _NEXT_AGENT)
+    following = line.norm[piece.start + 1]
+    joined = norm == "ou" and following in _NEXT_AGENT | POSSESSIVES
+    # "par le préfet, accompagné du dossier, et | de tous les documents demandés par la cour"
+    return piece.comma and (joined or (norm in _NEXT_AGENT and following not in DE))
 
 
 def opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:

@@ -214,7 +214,7 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
         return False
     if line.norm[index - 1] == "soit":
         return _is_definite(line, index + 1)
-    if any(line.norm[k] in RELATIVES and line.norm[k - 1] not in _NO_RELATIVE for k in range(piece.start, index)):
+    if any(line.norm[k] in RELATIVES and line.norm[k - 1] not in _NO_RELATIVE for k in range(piece.inner, index)):
         return False
     signed = line.norm[act_at(line, index + 1, grammar)] in grammar.lists.signed
     if not (_is_definite(line, index + 1) or signed):
@@ -225,11 +225,22 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     begin += begin == group.end and group.head.lemma in grammar.lists.declaring
     # "aux communes concernées | par arrêté du préfet"
     end = index - (signed and line.norm[index - 1] in grammar.lists.closing)
+    begin = max(begin, _behind_name(line, piece, index, grammar))
+    end -= line.norm[end - 1] in grammar.lists.touched  # "au professionnel concerné | par la caisse"
     if not names_second_agent(line, piece, index) and any(is_participle(line, k, grammar) for k in range(begin, end)):
         return False
     several = line.norm[index + 1] == "des"  # "par | des commissaires"
     named = behind_partitive(line, index + 1 + several)
     return signed or institution_phrase(line, named, piece.end, grammar) is not None
+
+
+def _behind_name(line: Line, piece: Chunk, index: int, grammar: Grammar) -> int:
+    """ "à la demande de la caisse chargée du service | par les caisses": `index` where a name ends there, else 0."""
+    if is_participle(line, index - 1, grammar):
+        return 0
+    heads = (k + 1 for k in range(piece.start, index - 1) if line.norm[k] in DETERMINERS | A | DE)
+    named = (institution_phrase(line, head, index, grammar) for head in heads)
+    return index if any(name is not None and name.end == index for name in named) else 0
 
 
 def _may_be_of_act(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:
