@@ -20,6 +20,7 @@ from rsi_graph.extract.bodies.naming import (
     describe,
     gender_of,
     heads,
+    in_one_row,
     is_bare_organ,
     is_narrowed,
     is_one_of,
@@ -213,6 +214,9 @@ class Context:
         former = [self._spoken_of[key] for key in ((feminine, plural), (None, plural)) if key in self._spoken_of]
         if len(former) == 1:
             return (pointed(former[0], span),)
+        # "Cette convention fixe : 1° Les zones définies par l'agence … | Elle …": nor one where a thing was spoken of
+        if (thing := self.things.get(plural)) and thing.agrees(norm):
+            return ()
         nearest = self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
         return (pointed(nearest.mention, span),) if nearest else ()
 
@@ -252,7 +256,7 @@ class Context:
         plural = {tuple(stem(word) for word in words_of(held.name)) for held in longer if self.is_plural(held)}
         # "les institutions" are not "institutions de prévoyance" and "institution de prévoyance", nor are they but one
         each = [held for held in longer if self.is_plural(held) or tuple(map(stem, words_of(held.name))) not in plural]
-        several = each if plural or len(each) > 1 else []
+        several = each if plural or len(each) > 1 else in_one_row(own, self.all_named(), span, self.text, self.grammar)
         return tuple(pointed(held, span, MentionSource.SHORT_NAME) for held in several)
 
     def _nearest(

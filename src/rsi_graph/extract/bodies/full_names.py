@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import Named, speaks_of_any
+from rsi_graph.extract.bodies.naming import Named, is_seated, speaks_of_any
 from rsi_graph.extract.language.words import DE, DEMONSTRATIVES, POSSESSIVES, PREPOSITIONS, QUANTIFIERS, RELATIVES
 from rsi_graph.model import Competence, Mention, MentionSource, Target
 
@@ -55,6 +55,7 @@ def _is_name(short: Named, longer: Named, context: Context) -> bool:
     first = longer.words[len(short.words)]
     this_time = first in context.grammar.lists.of_this_time or _is_one_of_several(short, context.text)
     own = not this_time and first not in PREPOSITIONS - DE and _OF_ONE_CLAUSE.isdisjoint(longer.words)
+    own = own and not is_seated(first, context.grammar)
     alike = short.mention.name[0] == longer.mention.name[0]
     meant = own and (alike or first.startswith(context.grammar.lists.national))
     return meant and not _stands_beside(short, longer, context.text)

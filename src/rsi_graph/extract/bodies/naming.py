@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -12,7 +12,7 @@ from rsi_graph.extract.bodies.private import is_of_company, is_organ_of_companie
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.morphology import Form, looks_present_participle
 from rsi_graph.extract.language.words import (
     ARTICLES,
     COORDINATORS,
@@ -228,6 +228,12 @@ def says_more(words: tuple[str, ...], length: int, grammar: Grammar) -> bool:
     return noun in grammar.action_nouns and noun not in grammar.institutions
 
 
+def is_seated(word: str, grammar: Grammar) -> bool:
+    """ "directeur | nommé", "représentants des caisses | désignés par le ministre": how they came to their seats."""
+    verbs = grammar.analyses(word, Form.PAST_PARTICIPLE)
+    return any(verb.lemma in grammar.lists.seating for verb in verbs)
+
+
 def speaks_of_any(noun: str, text: str) -> bool:
     """True where the article speaks of several that the noun names, or of any: its short form tells nothing."""
     # "les établissements publics de recherche" are others
@@ -247,6 +253,15 @@ def are_joined(mentions: Sequence[Mention], text: str) -> bool:
     """ "le maire, le préfet et le recteur", "aux communes ou à leurs groupements": nothing else stands between them."""
     places = sorted((mention.antecedent or mention.span for mention in mentions), key=lambda span: span.start)
     return all(a.end <= b.start and _JOINT.fullmatch(text[a.end : b.start]) for a, b in pairwise(places))
+
+
+def in_one_row(head: list[str], named: Iterable[Named], span: Span, text: str, grammar: Grammar) -> list[Mention]:
+    """ "les ministres chargés de la santé et du budget … | Ces ministres": the only ones named, all of them joined."""
+    if f"{head[0]}s" not in grammar.lists.several_offices:
+        return []
+    before = (one.mention for one in named if one.at < span.start)
+    row = [mention for mention in before if stem(words_of(mention.name)[0]) == head[0] and " " in mention.name]
+    return row if len(row) > 1 and are_joined(row, text) else []
 
 
 def is_one_of(mention: Mention, text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.bodies.lasting import lasting
-from rsi_graph.extract.bodies.naming import INDEFINITE, Named, pointed, says_more
+from rsi_graph.extract.bodies.naming import INDEFINITE, Named, is_seated, pointed, says_more
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -154,6 +154,7 @@ class ShortNames:
             if (
                 says_more(words, length, self.grammar)
                 or _is_how(longer.named, length, self.grammar)
+                or is_seated(words[length], self.grammar)
                 or " ".join(words) in self.grammar.lists.standing
             ):
                 continue

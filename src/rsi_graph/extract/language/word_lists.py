@@ -204,6 +204,7 @@ class WordLists:
     steered: frozenset[str]
     needs: frozenset[str]
     touched: frozenset[str]
+    seating: frozenset[str]
     sent_with: frozenset[str]
     fields: frozenset[str]
     seats: frozenset[str]

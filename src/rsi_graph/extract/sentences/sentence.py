@@ -144,7 +144,9 @@ def _behind_subordinate(clause: Clause) -> Clause:
         if named.plural == wanted[1] and named.feminine in (wanted[0], None):
             found = main_verb(line, begin, subject[0], grammar)
             several = clause.holders_in(begin, found[0]).mentions if found else ()
-            about = several if len(several) > 1 and "ou" in line.norms[index : subject[0]] else (named.mention,)
+            # "les ministres chargés de la mer et des sports": several are named at once
+            each = named.plural or "ou" in line.norms[index : subject[0]]
+            about = several if len(several) > 1 and each else (named.mention,)
             return replace(clause, context=clause.context.about(about))
     thing = _thing_before(clause, subject[0])
     return clause if thing is None else replace(clause, context=clause.context.beside(thing, line.norm[subject[0]]))

@@ -159,7 +159,8 @@ def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: 
         if spoken_of:
             return _filled(record, spoken_of, rest, (), context)
     if known is None or words is None or not fits:
-        within = thing_within(words, clitic, context) if words and here and not told else None
+        near = here or (known is not None and known.paragraph == record.paragraph)
+        within = thing_within(words, clitic, context) if words and near and not told else None
         if within:
             return _filled(record, within, rest, (), context)
         if known is not None and known.verb == HAVE and len(known.targets) == 1:
@@ -226,7 +227,8 @@ def _noun_phrase(known: Competence, context: Context) -> Phrase:
 
 def _receives(line: Line, index: int, starts: Collection[int], grammar: Grammar) -> bool:
     """ "les résultats | à un organisme", but "la remise des effets déposés | au greffe"."""
-    named = any(token.start in starts for token in line.tokens[index + 1 : index + 3])
+    told = line.norm[index + 2] in grammar.lists.tasked  # "aux ministres chargés | de la santé et | du budget"
+    named = any(token.start in starts for token in line.tokens[index + 1 : index + 3 + told])
     return named and not grammar.is_past_participle(line.norm[index - 1])
 
 

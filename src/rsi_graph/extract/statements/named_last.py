@@ -13,13 +13,22 @@ from rsi_graph.extract.bodies.naming import determiner_of, features, gender_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import COORDINATORS, DEMONSTRATIVES, LAST_NAMED, PREPOSITIONS, PRONOUN_FEATURES
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    COORDINATORS,
+    DEMONSTRATIVES,
+    LAST_NAMED,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    A,
+)
 from rsi_graph.extract.statements.spoken_of import Bounds, noun_phrases, thing_before
 from rsi_graph.extract.statements.statement import to_phrase
 from rsi_graph.model import Mention, Phrase
 
 _UNCONTRACTED: Final = {"des": "les", "du": "le", "au": "le", "aux": "les"}
 _ONE_OF: Final = {"un": False, "une": True}
+_VOWELS: Final = ("a", "e", "é", "è", "ê", "i", "î", "o", "ô", "u", "h", "y", "œ")
 # Pronouns of a subject, as they stand for an object.
 _AS_OBJECT: Final = {"il": "le", "elle": "la", "ils": "les", "elles": "les"}
 
@@ -82,8 +91,11 @@ def _bare_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
     """ "l'Autorité | et consulter celle-ci", "la demande | mentionnée à l'article 2": where the bare phrase ends."""
     joints = (k for k in range(begin + 1, end) if line.norm[k] in COORDINATORS and is_infinitive(line, k + 1, grammar))
     stop = next(joints, end)
+    while line.norm[stop - 1] in ADVERBS:
+        stop -= 1
     cut = grammar.is_past_participle(line.norm[stop - 1]) or line.norm[stop - 1] in grammar.lists.pointing
-    return stop - 1 if cut and line.norm[stop] in PREPOSITIONS and stop > begin + 2 else stop
+    opens = line.norm[stop] in PREPOSITIONS | ADVERBS | A
+    return stop - 1 if cut and opens and stop > begin + 2 else stop
 
 
 def _features(line: Line, begin: int, context: Context) -> tuple[bool | None, bool]:
@@ -95,4 +107,6 @@ def _features(line: Line, begin: int, context: Context) -> tuple[bool | None, bo
     plural = plural or norm in {"des", "aux", "desdits", "desdites"}
     if feminine is None and norm in {"du", "au"}:
         feminine = False
+    if norm == "son" and noun.startswith(_VOWELS):  # "son activité" is feminine, "son accord" is not
+        feminine = None
     return gender_of(noun, context.grammar) if feminine is None else feminine, plural

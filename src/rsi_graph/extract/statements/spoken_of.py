@@ -127,6 +127,9 @@ def thing_before(line: Line, verb: int, clitic: str, context: Context, holders: 
     subjects = [phrase for phrase in fitting if phrase[0] in starts]
     done_to = [phrase for phrase in fitting if _is_done_to(line, phrase[0], context.grammar)]
     found = next((one for one in (subjects, done_to) if len(one) == 1), fitting)
+    same = len(fitting) > 1 and len({line.norm[begin + 1] for begin, _ in fitting}) == 1
+    if same and line.norm[fitting[-1][0]] in DEMONSTRATIVES:
+        found = fitting[-1:]  # "s'il délivre des actes, ces actes sont valables, les agents peuvent les retirer"
     if len(found) != 1 or _is_pointed_at(line, found[0], agreeing, own):
         return None
     begin, end = found[0]
@@ -184,7 +187,11 @@ def _is_verb(line: Line, index: int, grammar: Grammar) -> bool:
 def _end_of(line: Line, index: int, verb: int, grammar: Grammar) -> int:
     """Where a noun phrase ends: at a comma, another preposition than "de", a clause, a verb."""
     stops = (
-        k for k in range(index, verb) if not line.is_word(k) or line.norm[k] in _ENDS or finite_at(line, k, grammar)
+        k
+        for k in range(index, verb)
+        if not line.is_word(k)
+        or (line.norm[k] in _ENDS and line.norm[k - 1] not in DE)  # "les rapports d'audit"
+        or finite_at(line, k, grammar)
     )
     return next(stops, verb)
 

@@ -59,6 +59,8 @@ def thing_within(words: Phrase, clitic: str, context: Context) -> Phrase | None:
     if len(found) != 1:
         return None
     begin, end = found[0]
+    if context.grammar.is_past_participle(line.norm[end - 1]):  # "des rapports ayant servi | à la certification"
+        end = len(line)
     span, norm = line.span(begin, end), line.norm[begin]
     text = span.of(context.text)
     return Phrase(_UNCONTRACTED[norm] + text[len(norm) :] if norm in _UNCONTRACTED else text, span)
