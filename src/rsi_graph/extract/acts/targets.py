@@ -58,7 +58,8 @@ def targets_in(
     office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
         by_whom = _does_what(line, found.phrase.start, context.grammar)
-        told, named = bearing.told or by_whom, bearing.appoints and found.phrase.start == begin + 1
+        told = bearing.told or by_whom or _to_whom(line, found.phrase, context.grammar)
+        named = bearing.appoints and found.phrase.start == begin + 1
         phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
         mention = _meant(line, phrase, context, paragraph, own if named else ())
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
@@ -182,6 +183,17 @@ def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
     """ "le respect par | les établissements de leurs obligations": whose act the noun is, and then of what."""
     before = before_determiners(line, start)
     return line.norm[before] == "par" and line.norm[before - 1] in grammar.action_nouns
+
+
+def _to_whom(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le règlement | aux établissements de la dotation": who receives what the noun gives, and then what.
+
+    But "l'aide aux organismes concourant à la réalisation | de ses missions".
+    """
+    before = before_determiners(line, phrase.start)
+    given = grammar.action_nouns.get(line.norm[before - 1], "")
+    told = line.norm[before] in A and given in grammar.lists.giving_actions
+    return told and POSSESSIVES.isdisjoint(line.norms[phrase.start : phrase.end])
 
 
 def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -121,7 +121,8 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
     following = line.norm[index + 1]
     if index == 0 and following == ",":  # "Organise, | le cas échéant, | la mise en concurrence"
         return _is_only_verb(norm, grammar) and "," in line.norms[2:]
-    return index > 0 or following != ""
+    # "2° | Habilite :": a word alone is the verb of a list where it can be nothing else
+    return index > 0 or following != "" or (line.colon and _is_only_verb(norm, grammar))
 
 
 def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:

@@ -201,7 +201,9 @@ def _joins_another(line: Line, index: int, end: int, grammar: Grammar, origin: i
     if line.norm[index] not in COORDINATORS:
         return False
     to, second = line.norm[origin - 2] in A, line.norm[index + 1]
-    beside = second in A if to else second in DETERMINERS and institution_at(line, index - 1, end, grammar) is None
+    # "ayant la qualité de médecin | et les médecins": no row of a bare noun and of one with its article
+    alone = institution_at(line, index - 1, end, grammar) is None or line.norm[index - 2] in DE_INFINITIVE
+    beside = second in A if to else second in DETERMINERS and alone
     head = skip_determiners(line, index + 1 + (second in A), end, grammar)
     other = institution_at(line, head, end, grammar)
     named = other is not None and other.slug not in grammar.lists.generic_heads

@@ -113,7 +113,9 @@ def _with_object_apart(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) 
         return chunks
     asides = all(one.role in _ASIDE | {Role.TO} or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
     words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
-    if not asides or not COORDINATORS.isdisjoint(words):
+    # "à l'Etat, pour l'ensemble des régimes, | des états provisoires et des états définitifs"
+    closed = chunks[rank - 1].comma and chunks[rank - 1].role in OUTSIDE
+    if not asides or not (closed or COORDINATORS.isdisjoint(words)):
         return chunks
     return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])
 

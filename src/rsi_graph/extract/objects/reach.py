@@ -24,6 +24,7 @@ from rsi_graph.extract.language.words import (
     SUBORDINATE_MODALS,
     A,
 )
+from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, Role, is_gerund
@@ -169,11 +170,23 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
         return True  # "de faciliter et de développer, en les coordonnant, | des activités sanitaires"
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
     several = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
+    several = several or _names_bodies(chunks[index - 1 : index + 1], line, grammar)
     if (several and _ends_enumeration(line, chunks[index])) or outside:
         return False
     if aside and index > 1 and line.norm[chunks[index - 2].end - 1] in _AWAITING_INFINITIVE:
         return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"
     return aside and chunks[index].comma and line.norm[chunks[index].start] in DE | A | {"sur"}
+
+
+def _names_bodies(pieces: tuple[Chunk, ...], line: Line, grammar: Grammar) -> bool:
+    """ "à la demande | du ministre A, | du ministre B ou de l'Union": in each "de" opens the name of a body."""
+    return all(
+        any(
+            line.norm[k] in DE and institution_phrase(line, k + 1, piece.end, grammar) is not None
+            for k in range(piece.start, piece.end)
+        )
+        for piece in pieces
+    )
 
 
 def _with_one_aside(chunks: tuple[Chunk, ...], index: int) -> tuple[tuple[Chunk, ...], int]:

@@ -198,8 +198,8 @@ def _to_the_end(parts: Complement, line: Line, grammar: Grammar) -> Complement:
     """ "5° Les conditions de cession | selon les modalités fixées par décret": a noun's, as no comma says otherwise."""
     kept = 0
     for piece in parts.after:
-        # "en procédant|, le cas échéant, à …"
-        gerund = is_gerund(line, piece.start, grammar) and piece.end == piece.start + 2
+        # "1° Les méthodes d'évaluation | en prenant en compte l'efficacité, la qualité et le coût des soins"
+        gerund = is_gerund(line, piece.start, grammar)
         if piece.comma or gerund or piece.role not in _NOUNS_OWN or _is_verbs_own(line, piece.start, grammar):
             break
         kept += 1
