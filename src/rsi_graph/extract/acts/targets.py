@@ -18,7 +18,7 @@ from rsi_graph.extract.acts.persons import is_received, person_counts
 from rsi_graph.extract.acts.rows import NOT_BEFORE_ADJECTIVE, goes_with, in_row, is_bare_beside, is_theirs
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import before_determiners
+from rsi_graph.extract.language.heads import before_determiners, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
@@ -57,10 +57,8 @@ def targets_in(
     bare_until = -1  # the same where its name is but one noun
     office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
-        by_whom = _does_what(line, found.phrase.start, context.grammar)
-        told = bearing.told or by_whom or _to_whom(line, found.phrase, context.grammar)
-        named = bearing.appoints and found.phrase.start == begin + 1
-        phrase = before_matter(line, found.phrase, context, by_whom=by_whom) if told else found.phrase
+        phrase = _without_matter(line, found.phrase, context, bearing)
+        named = bearing.appoints and phrase.start == begin + 1
         mention = _meant(line, phrase, context, paragraph, own if named else ())
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
         beside = not office and goes_with(line, phrase, last)
@@ -185,15 +183,25 @@ def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
     return line.norm[before] == "par" and line.norm[before - 1] in grammar.action_nouns
 
 
-def _to_whom(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "le règlement | aux établissements de la dotation": who receives what the noun gives, and then what.
+def _without_matter(line: Line, phrase: InstitutionPhrase, context: Context, bearing: Bearing) -> InstitutionPhrase:
+    """ "informe le demandeur | de la date", "le respect par le maire | de ses obligations": the name alone."""
+    by_whom, grammar = _does_what(line, phrase.start, context.grammar), context.grammar
+    if bearing.told or by_whom:
+        return before_matter(line, phrase, context, by_whom=by_whom)
+    if not _is_given_by_act(line, phrase, grammar):
+        return phrase
+    found = before_matter(line, phrase, context)
+    noun = line.norm[skip_determiners(line, found.end + 1, phrase.end, grammar)]
+    # "le règlement aux établissements | de la dotation", but "au comité de la main-d'œuvre", "de ses missions"
+    thing = noun in grammar.lists.told or noun in grammar.action_nouns
+    return found if thing and line.norm[found.end + 1] not in POSSESSIVES else phrase
 
-    But "l'aide aux organismes concourant à la réalisation | de ses missions".
-    """
+
+def _is_given_by_act(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le règlement | aux établissements", "la délivrance | aux patients": who receives what the noun gives."""
     before = before_determiners(line, phrase.start)
     given = grammar.action_nouns.get(line.norm[before - 1], "")
-    told = line.norm[before] in A and given in grammar.lists.giving_actions
-    return told and POSSESSIVES.isdisjoint(line.norms[phrase.start : phrase.end])
+    return line.norm[before] in A and given in grammar.lists.giving_actions
 
 
 def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:

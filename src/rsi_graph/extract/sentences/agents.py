@@ -208,9 +208,7 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     second = line.norm[piece.start] == "par" and _is_definite(line, piece.start + 1)
     second = second and line.norm[piece.start + 1] not in grammar.lists.not_agents
     second = second and not _is_beside_private(line, piece, index, grammar)
-    if second or piece.role not in _MAY_HOLD_AGENT:
-        return False
-    if _may_be_of_act(line, piece, index, grammar):
+    if second or piece.role not in _MAY_HOLD_AGENT or _may_be_of_act(line, piece, index, grammar):
         return False
     if line.norm[index - 1] == "soit":
         return _is_definite(line, index + 1)
@@ -221,12 +219,11 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
         return False
     # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
     begin = max((k for k in range(piece.start, index) if line.is_citation(k)), default=piece.start)
-    # "sont déclarés | admis par le jury"
-    begin += begin == group.end and group.head.lemma in grammar.lists.declaring
-    # "aux communes concernées | par arrêté du préfet"
-    end = index - (signed and line.norm[index - 1] in grammar.lists.closing)
+    begin += begin == group.end and group.head.lemma in grammar.lists.declaring  # "sont déclarés | admis par le jury"
     begin = max(begin, _behind_name(line, piece, index, grammar))
-    end -= line.norm[end - 1] in grammar.lists.touched  # "au professionnel concerné | par la caisse"
+    # "aux communes concernées | par arrêté du préfet", "au professionnel concerné | par la caisse"
+    before = line.norm[index - 1]
+    end = index - (before in grammar.lists.touched or (signed and before in grammar.lists.closing))
     if not names_second_agent(line, piece, index) and any(is_participle(line, k, grammar) for k in range(begin, end)):
         return False
     several = line.norm[index + 1] == "des"  # "par | des commissaires"
