@@ -221,10 +221,9 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
 def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
     """True where what might open an adjunct goes on with the word before it."""
     line, grammar, before = scan.line, scan.grammar, scan.line.norm[index - 1]
-    if line.norm[index] in A and before in grammar.lists.pointing:
-        return True  # "les dépenses relatives | aux frais d'hospitalisation"
-    if scan.role in _WHOLE and " ".join(line.norms[index : opened.end]) in grammar.lists.intended:
-        return True  # "des formations | à l'intention des élèves"
+    intended = scan.role in _WHOLE and " ".join(line.norms[index : opened.end]) in grammar.lists.intended
+    if intended or (line.norm[index] in A and before in grammar.lists.pointing):
+        return True  # "des formations | à l'intention des élèves", "les dépenses relatives | aux frais médicaux"
     if is_infinitive(line, index - 1, grammar):
         # "pour vérifier | si elles contiennent des pièces", "pour participer | à titre consultatif aux travaux"
         within = scan.role is Role.PURPOSE and opened.whole and line.norm[index - 2] not in OBJECT_CLITICS
