@@ -58,8 +58,8 @@ def targets_in(
     office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
         phrase = _without_matter(line, found.phrase, context, bearing)
-        named = bearing.appoints and phrase.start == begin + 1
-        mention = _meant(line, phrase, context, paragraph, own if named else ())
+        other = _is_another(line, begin, phrase, bearing, context.grammar)
+        mention = _meant(line, phrase, context, paragraph, own if other else ())
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
         beside = not office and goes_with(line, phrase, last)
         beside = beside or is_bare_beside(line, phrase, bare_until, context.grammar)
@@ -90,10 +90,19 @@ def targets_in(
     return tuple(targets.values())
 
 
+def _is_another(line: Line, begin: int, phrase: InstitutionPhrase, bearing: Bearing, grammar: Grammar) -> bool:
+    """ "Le directeur de la caisse nationale nomme | le directeur", "La caisse nationale demande à | la caisse".
+
+    Nobody appoints himself nor gives to himself.
+    """
+    appointed = bearing.appoints and phrase.start == begin + 1
+    return appointed or (bearing.sent and _is_given(line, phrase, grammar))
+
+
 def _meant(
     line: Line, phrase: InstitutionPhrase, context: Context, paragraph: int, not_these: Container[str]
 ) -> Mention:
-    """ "Le directeur de la caisse nationale nomme | le directeur": another, by a short name; none appoints himself."""
+    """What a phrase names; `not_these` are others, whom its short name does not mean here."""
     mention = context.describe(line, phrase, paragraph).mention
     if mention.name.casefold() not in not_these:
         return mention

@@ -26,6 +26,14 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     ):  # "informe l'allocataire | de chacune des étapes", but "le conseil de chacun des ordres"
         what = skip_determiners(line, noun + 2, len(line), grammar)
         return hears(line, origin, grammar) and institution_at(line, what, len(line), grammar) is None
+    definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
+    if (
+        definite
+        and index == origin
+        and line.norm[noun] in grammar.lists.accounted
+        and _gives_account(line, origin, grammar)
+    ):
+        return True
     if line.norm[noun] not in grammar.lists.told:
         return False
     before = line.norm[index - 1]
@@ -33,11 +41,10 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     owns = told or before in grammar.lists.having | grammar.lists.tasked  # "les communes dotées | d'un plan"
     qualified = index > origin and grammar.is_past_participle(before)
     if not owns and not qualified and hears(line, origin, grammar):
-        return line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
+        return definite
     if not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
         return False
     said = grammar.is_past_participle(line.norm[noun + 1]) or line.norm[noun + 1] in RELATIVES
-    definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     return said and definite and is_body(line, origin - 1, grammar)
 
 
@@ -54,6 +61,14 @@ def hears(line: Line, index: int, grammar: Grammar) -> bool:
     """ "avise le greffier | de la date de l'audience": a verb of telling stands before, so that "de" says of what."""
     before = line.norms[max(0, index - _TELLING) : index]
     return any(a.lemma in grammar.lists.telling for norm in before for a in grammar.verbs.get(norm, ()))
+
+
+def _gives_account(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "rend compte au conseil | de la gestion": a verb of giving account stands before, its further words included."""
+    places = range(max(0, index - _TELLING), index)
+    found = ((k, a) for k in places for a in grammar.verbs.get(line.norm[k], ()))
+    lemmas = grammar.lists.matter_with_de
+    return any(a.tail and a.lemma in lemmas and line.reads(k + 1, a.tail) for k, a in found)
 
 
 def is_body(line: Line, index: int, grammar: Grammar) -> bool:

@@ -102,8 +102,10 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
     """ "donner délégation pour signer, dans la limite de ses attributions, | tous actes": what is to be signed.
 
     "afin de payer les frais ainsi que, le cas échéant, | les dépens", "pour statuer, par ordonnance, | sur la demande".
+    Without commas: "pour qu'elles exercent pour son compte | une action sociale".
     """
-    if not piece.comma:
+    bare = not piece.comma and len(before) > 1 and before[-1].role is Role.ADJUNCT and not before[-1].comma
+    if not piece.comma and not (bare and piece.role is Role.OBJECT):
         return None
     for rank in range(len(before) - 1, -1, -1):
         if before[rank].role is Role.PURPOSE:

@@ -39,6 +39,7 @@ _EITHER: Final = ("soit",)
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 # What a noun may have right behind it: its matter or field, who profits.
 _OF_NOUN: Final = frozenset({Role.MATTER, Role.BENEFIT})
+_WHEN: Final = frozenset({"lorsque", "lorsqu'", "si", "s'", "quand"})
 _INDEFINITE: Final = frozenset({"un", "une", "des", "de", "d'", "tout", "toute", "tous", "toutes"})
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
 _GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
@@ -46,7 +47,7 @@ _GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
 
 def last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: Grammar) -> int:
     """The last chunk that belongs to the object: what is outside at the end is left out."""
-    last = _before_own_verb(chunks, first, line, grammar)
+    last = min(_before_own_verb(chunks, first, line, grammar), _before_condition(chunks, first, line))
     while last > first and not _completes_participle(chunks, first, last, line, grammar):
         if _is_of_noun(chunks, first, last, line):
             break  # "des recommandations | en ce qui concerne les changements"
@@ -107,6 +108,23 @@ def _before_own_verb(chunks: tuple[Chunk, ...], first: int, line: Line, grammar:
         if gerund and not _wants_more(chunks[index - 1], line, grammar):
             return index - 1
     return len(chunks) - 1
+
+
+def _before_condition(chunks: tuple[Chunk, ...], first: int, line: Line) -> int:
+    """ "suspend l'indemnité | lorsque l'employeur maintient, en cas de maladie, le salaire": all behind is its own.
+
+    No aside, since no comma opens it; but of what is said in "décide que l'indemnité est due | lorsque …", and of one
+    of several in "le maire, le préfet | s'il y consent, le juge".
+    """
+    opens = (k for k in range(first + 1, len(chunks)) if _opens_condition(chunks[k], line))
+    found = next(opens, len(chunks))
+    several = any(piece.comma and piece.role is Role.OBJECT for piece in chunks[first + 1 : found])
+    return len(chunks) - 1 if several or chunks[first].role is Role.CONTENT else found - 1
+
+
+def _opens_condition(piece: Chunk, line: Line) -> bool:
+    joined = line.norm[piece.start - 1] in COORDINATORS
+    return piece.role is Role.CONDITION and not piece.comma and not joined and line.norm[piece.start] in _WHEN
 
 
 def _wants_more(piece: Chunk, line: Line, grammar: Grammar) -> bool:

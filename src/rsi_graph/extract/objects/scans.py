@@ -67,7 +67,9 @@ class Scan:
     anywhere: bool = False
 
     def open(self, index: int, end: int, *, comma: bool) -> None:
-        """Begin a chunk at `index`."""
+        """Begin a chunk at `index`; "verse soit | à l'assuré, soit | à la caisse" says to whom, as without "soit"."""
+        to_one = self.line.norm[index] == "soit" and self.line.norm[index + 1] in A
+        index += to_one and opener_at(self.line, index + 1, self.grammar) is None
         opened = None if self._governs(index) else opener_at(self.line, index, self.grammar)
         whether = self._asks_whether(index, opened, comma=comma)
         asked = whether or self._is_asked(index, comma=comma)

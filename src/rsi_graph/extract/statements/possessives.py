@@ -15,7 +15,7 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import features
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold, tokenise
-from rsi_graph.extract.language.words import CONTRACTED, DETERMINERS, POSSESSIVES, RELATIVES, SUBORDINATORS, A
+from rsi_graph.extract.language.words import BE, CONTRACTED, DETERMINERS, POSSESSIVES, RELATIVES, SUBORDINATORS, A
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.inner_pronouns import is_same
 from rsi_graph.extract.statements.parts import Part
@@ -68,6 +68,7 @@ def _possessives(statement: Statement, head: Head, part: Part | None, context: C
             # "les locaux mis | à sa disposition", "les faits relevés | à son encontre"
             against = against and not context.grammar.is_past_participle(line.norm[index - 2])
             asked = noun in lists.given_by_others and head.lemma in lists.from_someone
+            asked = asked or head.lemma == BE  # "dirige l'école et est responsable | de son fonctionnement"
             plural = line.norm[index] in _OF_SEVERAL
             yield _Possessive(line.tokens[index].start, plural, against, asked)
 
