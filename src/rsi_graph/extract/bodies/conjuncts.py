@@ -99,7 +99,7 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
 
 def _opens_matter(line: Line, index: int) -> bool:
     """ "par le juge | aux mesures", "consulté par le Gouvernement | sur l'impact", "réparti par X | entre A et B"."""
-    return line.norm[index] in A | {"entre"} or (line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES)
+    return line.norm[index] in A | {"entre", "pour"} or (line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES)
 
 
 def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) -> int | None:

@@ -104,8 +104,7 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
     "afin de payer les frais ainsi que, le cas échéant, | les dépens", "pour statuer, par ordonnance, | sur la demande".
     Without commas: "pour qu'elles exercent pour son compte | une action sociale".
     """
-    bare = not piece.comma and len(before) > 1 and before[-1].role is Role.ADJUNCT and not before[-1].comma
-    if not piece.comma and not (bare and piece.role is Role.OBJECT):
+    if not piece.comma and not _is_behind_bare_adjunct(before, piece, line, grammar):
         return None
     for rank in range(len(before) - 1, -1, -1):
         if before[rank].role is Role.PURPOSE:
@@ -114,6 +113,13 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
         if before[rank].role not in _BESIDE_AIM and not joined:
             return None
     return None
+
+
+def _is_behind_bare_adjunct(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "pour qu'elles exercent | pour son compte | une action"; but "le pouvoir de signer en son nom | l'acte"."""
+    if piece.role is not Role.OBJECT or len(before) < 2 or before[-1].role is not Role.ADJUNCT or before[-1].comma:
+        return False
+    return not is_infinitive(line, before[-2].end - 1, grammar)
 
 
 def _awaits(before: list[Chunk], rank: int, piece: Chunk, line: Line, grammar: Grammar) -> bool:

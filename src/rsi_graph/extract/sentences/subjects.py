@@ -9,6 +9,7 @@ from rsi_graph.extract.bodies.naming import features, is_plural
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
+from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
 from rsi_graph.extract.language.words import (
@@ -39,7 +40,7 @@ def find_subject(
     joined = _is_joined_over_clause(line, chunks, after) and before and _is_institution(line, before, grammar)
     # "Le greffier, lorsqu'il constate …, | informe": no noun phrase behind the clause, so one before it
     subject = (None if joined else subject_range(chunks, after, group.start)) or before
-    subject = subject or _undetermined(line, chunks, group, grammar)
+    subject = subject or _undetermined(line, chunks, group, grammar) or _behind_bare_front(line, chunks, group, grammar)
     subject = _near_verb(line, chunks, subject, group, grammar, after=after) or subject
     return subject and (subject[0], _behind_formation(line, subject[1], group.start, grammar))
 
@@ -85,6 +86,20 @@ def _undergoes(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup) -> bool:
     if last is None or not (group.passive and group.plural and last.comma and last.end == group.start):
         return False
     return line.norm[last.start] == "des" and COORDINATORS.isdisjoint(line.norms[last.start : last.end])
+
+
+def _behind_bare_front(
+    line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, grammar: Grammar
+) -> tuple[int, int] | None:
+    """ "En cas d'urgence | le ministre peut", "A défaut | le préfet désigne": no comma closes the front."""
+    front = chunks[0] if len(chunks) == 1 else None
+    if front is None or front.role is not Role.CONDITION or line.norm[0] in SUBORDINATORS | {"s'"}:
+        return None
+    begin = next((k for k in range(2, group.start) if opens_noun_phrase(line, k, grammar)), group.start)
+    phrase = institution_phrase(line, begin, group.start, grammar) if begin < group.start else None
+    if phrase is None or not phrase.entry.holder or phrase.end != group.start:
+        return None
+    return (begin, group.start) if is_plural(phrase) is group.plural else None
 
 
 def _near_verb(

@@ -144,7 +144,8 @@ def find_infinitive(line: Line, start: int, end: int, grammar: Grammar, prefixes
         if prefixes and line.norm[index] not in prefixes:
             continue
         before = line.norm[index - 1]
-        if index != start and before not in _BEFORE_GOVERNED and index not in behind_openers:
+        manner = index == start + 1 and before.endswith("ment")  # "peut temporairement | suspendre"
+        if index != start and not manner and before not in _BEFORE_GOVERNED and index not in behind_openers:
             continue
         begin = index + 1 if prefixes else index
         if infinitive_head(line, begin, end, grammar):
