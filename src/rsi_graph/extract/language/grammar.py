@@ -87,21 +87,35 @@ class Homonym:
 
     def names_thing(self, line: Line, index: int) -> bool:
         """True where the head at `index` names no body."""
-        if any(line.reads(index + 1, words) for words in self.never_before):
+        if _stand_at(line, index + 1, self.never_before):
             return True
-        if any(line.reads(index - len(words), words) for words in self.ever_behind if len(words) <= index):
+        if _stand_before(line, index, self.ever_behind):
             return False
-        if self.only_before and not any(line.reads(index + 1, words) for words in self.only_before):
+        if self.only_before and not _stand_at(line, index + 1, self.only_before):
             return True
         if self.only_of and line.norm[index + 1] in DE:
             noun = index + 2 + (line.norm[index + 2] in ARTICLES)
-            if not any(line.reads(noun, words) for words in self.only_of):
+            if not _stand_at(line, noun, self.only_of):
                 return True
         return self.stands_behind(line, index)
 
     def stands_behind(self, line: Line, index: int) -> bool:
         """True where words stand before the head at `index` behind which it is no body."""
-        return any(line.reads(index - len(words), words) for words in self.never_behind if len(words) <= index)
+        return _stand_before(line, index, self.never_behind)
+
+
+def _stand_at(line: Line, index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """One of the phrases stands at `index`: the first word rules most of them out."""
+    norm = line.norm[index]
+    found = [words for words in phrases if words[0] == norm]
+    return bool(found) and any(line.reads(index, words) for words in found)
+
+
+def _stand_before(line: Line, index: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """One of the phrases ends before `index`: the last word rules most of them out."""
+    norm = line.norm[index - 1]
+    found = [words for words in phrases if words[-1] == norm and len(words) <= index]
+    return bool(found) and any(line.reads(index - len(words), words) for words in found)
 
 
 @dataclass(frozen=True, slots=True)

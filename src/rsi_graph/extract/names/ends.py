@@ -288,10 +288,11 @@ def inner_head(
     line: Line, after: int, end: int, entry: Institution, grammar: Grammar
 ) -> tuple[int, int, Institution] | None:
     """ "président du | tribunal | de commerce": the head that the lexicon's words end with, where it goes on."""
+    if entry.whole or len(entry.words) == 1:
+        return None
     begin = after - len(entry.words)
-    heads = (k + 1 for k in range(after - 1, begin, -1) if line.norm[k] in _DEFINITE)
-    head = next(heads, None)
-    if entry.whole or head is None:
+    head = next((k + 1 for k in range(after - 1, begin, -1) if line.norm[k] in _DEFINITE), None)
+    if head is None:
         return None
     nested = institution_at(line, head, end, grammar)
     behind = head + len(nested.words) if nested else after

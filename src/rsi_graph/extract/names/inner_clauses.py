@@ -150,9 +150,15 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
 def acting_from(line: Line, start: int, end: int, grammar: Grammar) -> int:
     """A name in, where the clause of what it does opens: "organismes | gérant un régime de base"; else its end."""
-    clauses = (k for k in range(start + 1, end) if _opens_participial(line, k, grammar))
-    # "placé près de l'organisme" says where, "placés | sous l'autorité du ministre" whose they are
-    return next((k for k in clauses if line.norm[k] not in grammar.lists.located or line.norm[k + 1] == "sous"), end)
+    located = grammar.lists.located
+    for index, norm in enumerate(line.norms[start + 1 : end], start + 1):
+        if norm not in grammar.verbs and norm not in located and norm != _HAVING:
+            continue  # most words
+        # "placé près de l'organisme" says where, "placés | sous l'autorité du ministre" whose they are
+        own = norm not in located or line.norm[index + 1] == "sous"
+        if own and _opens_participial(line, index, grammar):
+            return index
+    return end
 
 
 def _behind_object(line: Line, index: int, grammar: Grammar) -> int:

@@ -146,7 +146,7 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
         return False
     if scan.role is Role.ADVERB or (scan.whole and index == scan.inner):
         return True
-    if index > scan.inner and _is_sent_for(scan, scan.start) and _ends_sent_for(scan, index):
+    if index > scan.inner and line.norm[scan.start] == "pour" and _ends_sent_for(scan, index):
         return True
     if scan.role is Role.CONDITION and line.norm[index - 1] == "," and _awaits_verb(scan, index):
         return False  # "si, | en accord avec le comptable, il estime que …"
@@ -170,8 +170,8 @@ def _is_sent_for(scan: Scan, index: int) -> bool:
 def _ends_sent_for(scan: Scan, index: int) -> bool:
     """ "transmet pour avis consultatif | à la Banque", "saisit pour avis | du projet"."""
     norm, grammar = scan.line.norm[index], scan.grammar
-    if scan.clause:  # "pour approbation par les personnes mentionnées | à l'article L. 421-7"
-        return False
+    if scan.clause or not _is_sent_for(scan, scan.start):
+        return False  # "pour approbation par les personnes mentionnées | à l'article L. 421-7"
     if norm in DE:
         return grammar.is_form_of(scan.verb, grammar.lists.telling)
     # "recommande, pour approbation par le juge, …", "saisit le conseil pour avis sur …"

@@ -15,8 +15,10 @@ _TO_FULFILLED: Final = 8
 
 def opens_clauses(line: Line) -> bool:
     """ "le maire de la commune dans laquelle :", "peut suspendre l'agrément lorsque :": the items end the clause."""
+    if not line.colon:
+        return False
     norm = line.norm[_last(line)]
-    return line.colon and (norm in RELATIVES or norm in SUBORDINATORS)
+    return norm in RELATIVES or norm in SUBORDINATORS
 
 
 def announces_conditions(line: Line, grammar: Grammar) -> bool:
@@ -24,9 +26,9 @@ def announces_conditions(line: Line, grammar: Grammar) -> bool:
 
     But "est délivrée dans les conditions suivantes :" goes on to say who does what.
     """
-    lists, last = grammar.lists, _last(line)
     if not line.colon:
         return False
+    lists, last = grammar.lists, _last(line)
     fulfilled = line.norm[last] in lists.fulfilled
     if not fulfilled and line.norm[last] not in lists.announcing:
         return False

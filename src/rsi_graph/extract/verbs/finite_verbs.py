@@ -147,6 +147,12 @@ def opens_subordinate(line: Line, index: int) -> bool:
     return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
 
 
+def subordinates(line: Line, begin: int, end: int) -> bool:
+    """True where a clause that is not the main one opens anywhere between."""
+    may = not _MAY_OPEN.isdisjoint(line.norms[begin:end])
+    return may and any(opens_subordinate(line, index) for index in range(begin, end))
+
+
 def opens_circumstance(line: Line, index: int, grammar: Grammar) -> bool:
     """ "lorsque", "dès | que", "dans le cas | où": behind it stands the subject of a clause of circumstance."""
     norm, before = line.norm[index], line.norm[index - 1]

@@ -18,7 +18,7 @@ from rsi_graph.extract.language.words import (
     SUBJECT_PRONOUNS,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
-from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_subordinate
+from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_subordinate, subordinates
 from rsi_graph.extract.verbs.verb_groups import passive_participle
 
 # Determiners of one thing.
@@ -101,7 +101,7 @@ def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
 def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
     """True where a main clause stands before `end`, and no clause that it opens is still running."""
     found = main_verb(line, 0, end, grammar)
-    return found is not None and not any(opens_subordinate(line, index) for index in range(found[0], end))
+    return found is not None and not subordinates(line, found[0], end)
 
 
 def _has_verbs(line: Line, end: int, grammar: Grammar) -> bool:
