@@ -109,6 +109,7 @@ def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) 
     """
     within = line.norm[position] == "ou" and _within_relative(line, index, position)
     within = within and not _is_behind_place(line, index, position, grammar)
+    within = within or behind_partitive(line, position - 1) > position  # "d'un ou | plusieurs régimes" is one choice
     return None if within else _behind_coordination(line, position, grammar)
 
 

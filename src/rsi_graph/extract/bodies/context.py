@@ -151,7 +151,8 @@ class Context:
             return None
         bodies = {body.mention.name.casefold(): body for body in self._headed_bodies if body.at < named.at}
         behind = line.norm[phrase.end]
-        if len(bodies) != 1 or behind == "ou" or behind in RELATIVES or looks_present_participle(behind):
+        told = behind in RELATIVES or looks_present_participle(behind) or self.grammar.is_past_participle(behind)
+        if len(bodies) != 1 or behind == "ou" or told:  # "l'établissement public | défini à l'article L. 767-1"
             return None
         (body,) = bodies.values()
         led = all(body.mention.name in s.name or is_bare_organ(s) or heads(s, body) for s in self.subjects)
