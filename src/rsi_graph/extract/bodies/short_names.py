@@ -203,9 +203,11 @@ class ShortNames:
         office = phrase.entry.kind is BodyKind.OFFICE and DE.isdisjoint(named.words)
         heads = office and not self.grammar.lists.heading.isdisjoint(named.words)
         proper = longer.mention.kind is BodyKind.NAMED and longer.mention.name[0] != named.mention.name[0]
+        # "La commission paritaire … à une commission paritaire | spéciale": one more of that name
+        special = len(named.words) > 1 and len(longer.words) == len(named.words) + 1
         if longer.paragraph in self._items:
             return before or office
-        return before and (heads or proper)
+        return before and (heads or proper or special)
 
     def _owners(self, line: Line, phrase: InstitutionPhrase, about: Sequence[Mention]) -> list[tuple[str, ...]] | None:
         """Whose the short name is, where the clause says it; None where it does not.

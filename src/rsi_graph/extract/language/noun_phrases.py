@@ -12,6 +12,7 @@ from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     ARTICLES,
+    AT_LEAST,
     AUXILIARIES,
     COORDINATORS,
     DE,
@@ -39,6 +40,8 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
         return False  # "y compris lorsqu'elles | le sont dans des locaux d'habitation"
     if line.norm[index - 2] == "y":
         return False  # "à toute action, y compris | le contrôle"
+    if line.norms[max(0, index - 2) : index] in AT_LEAST and line.norm[index - 3] in PREPOSITIONS | DE:
+        return False  # "composée d'au moins | quatre membres"
     second = line.norm[index - 2] in COORDINATORS and grammar.is_past_participle(line.norm[index - 3])
     having = max(0, index - 3 - 2 * second)  # "après avoir recueilli et instruit | les éléments"
     if not _HAVING.isdisjoint(line.norms[having : index - 1]) and grammar.is_past_participle(previous):

@@ -135,7 +135,7 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
         return norm in grammar.past_participles
     if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
         return previous not in grammar.institutions  # but "son représentant | communique"
-    if previous in grammar.infinitives and _is_tail(line, index, grammar):
+    if _is_tail(line, index, grammar):
         return True
     copied = line.norm[index + 1] in grammar.lists.bare_objects  # "le bureau de garantie en | adresse copie"
     noun = previous == "en" and norm in grammar.lists.homographs and not copied
@@ -143,8 +143,10 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _is_tail(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "pour tenir | compte des ressources": a word of the infinitive before it."""
-    return any(verb.tail and line.reads(index, verb.tail) for verb in grammar.verbs.get(line.norm[index - 1], ()))
+    """ "pour tenir | compte des ressources", "pour prendre en | charge": the last word of the infinitive before it."""
+    begins = (k for k in (index - 1, index - 2) if line.norm[k] in grammar.infinitives)
+    tails = ((k, verb.tail) for k in begins for verb in grammar.verbs.get(line.norm[k], ()))
+    return any(len(tail) >= index - k and line.reads(k + 1, tail) for k, tail in tails)
 
 
 def _is_within(line: Line, index: int) -> bool:

@@ -55,6 +55,8 @@ SUBORDINATORS: Final = frozenset(
     {"lorsque", "lorsqu'", "quand", "si", "s'il", "puisque", "puisqu'", "quoique", "comme"}
 )
 
+AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
+
 SUBJECT_PRONOUNS: Final = frozenset({"il", "elle", "ils", "elles"})
 
 # Pronouns that point back at one body named before; the value is (feminine?, plural?).

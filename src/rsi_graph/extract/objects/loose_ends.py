@@ -12,6 +12,7 @@ from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AS_WELL_AS,
+    AT_LEAST,
     BE_FORMS,
     CLITICS,
     COORDINATORS,
@@ -23,7 +24,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
 )
 from rsi_graph.extract.names.ends import opens_object
-from rsi_graph.extract.objects.roles import AT_LEAST, is_gerund
+from rsi_graph.extract.objects.roles import is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
 # What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.

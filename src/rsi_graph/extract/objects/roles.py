@@ -14,6 +14,7 @@ from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ADVERBS,
+    AT_LEAST,
     CLITICS,
     CONCESSIVES,
     COORDINATORS,
@@ -65,7 +66,6 @@ BESIDE: Final = frozenset({"auprès", "devant"})
 # How far before "que" the verb it restricts may stand.
 _NEGATION_SPAN: Final = 40
 WHETHER: Final = frozenset({"si", "s'"})
-AT_LEAST: Final = (("au", "moins"), ("au", "plus"))
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
 _ABSOLUTE: Final = frozenset({"devant", "pouvant"})

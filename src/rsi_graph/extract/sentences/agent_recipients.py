@@ -9,12 +9,15 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import COORDINATORS, DE, QUE, A
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import BESIDE, Role
 from rsi_graph.extract.sentences.clauses import Clause
 
 _JOINS: Final = COORDINATORS | {","}
 _GIVEN: Final = A | {"entre"}
+# How far behind its participle a text is cited: "mentionné | à l'article 12".
+_TO_TEXT: Final = 5
 _AND_ALSO: Final = QUE | {"ainsi"}
 
 
@@ -23,13 +26,21 @@ def before_recipient(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
     line = clause.line
     if line.norm[agent[0] - 1] != "par":
         return agent
-    ends = (phrase.end for phrase in subject_phrases(line, *agent, clause.grammar))
+    ends = (_behind_text(line, phrase.end, clause.grammar) for phrase in subject_phrases(line, *agent, clause.grammar))
     recipients = (
         end
         for end in ends
         if end < agent[1] and line.norm[end] in A and institution_phrase(line, end + 1, agent[1], clause.grammar)
     )
     return agent[0], next(recipients, agent[1])
+
+
+def _behind_text(line: Line, index: int, grammar: Grammar) -> int:
+    """ "par l'organisme | mentionné à l'article 12 | au préfet": behind the text that tells which one gives."""
+    if not points_to_text(line, index, len(line), grammar):
+        return index
+    near = range(index, min(index + _TO_TEXT, len(line)))
+    return next((k + 1 for k in near if line.is_citation(k)), index)
 
 
 def _received(line: Line, index: int, grammar: Grammar) -> InstitutionPhrase | None:
@@ -44,6 +55,7 @@ def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
     """
     line, grammar = clause.line, clause.grammar
     begin = max((phrase.end for phrase in subject_phrases(line, *agent, grammar)), default=agent[0] + 1)
+    begin = _behind_text(line, begin, grammar)
     end = behind = begin
     beside = line.norm[begin] in BESIDE
     if beside and line.norm[agent[0] - 1] != "par":
