@@ -135,11 +135,9 @@ def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
         return norm in grammar.past_participles
     if looks_present_participle(previous) and previous in grammar.verbs:  # "en tenant | compte"
         return previous not in grammar.institutions  # but "son représentant | communique"
-    if _is_tail(line, index, grammar):
-        return True
     copied = line.norm[index + 1] in grammar.lists.bare_objects  # "le bureau de garantie en | adresse copie"
     noun = previous == "en" and norm in grammar.lists.homographs and not copied
-    return noun and grammar.is_past_participle(line.norm[index - 2])
+    return _is_tail(line, index, grammar) or (noun and grammar.is_past_participle(line.norm[index - 2]))
 
 
 def _is_tail(line: Line, index: int, grammar: Grammar) -> bool:

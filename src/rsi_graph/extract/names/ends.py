@@ -150,14 +150,14 @@ def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     "les autorités exerçant | des responsabilités", "les organismes bénéficiant |, dans le département, de l'agrément".
     """
     before, norm = line.norm[index - 1], line.norm[index]
-    if index <= origin:
-        return False
     if norm == "pour" and infinitive_behind(line, index + 1, grammar):
         return index > origin + 1 and grammar.is_past_participle(before) and before not in grammar.lists.adjectives
-    if not looks_present_participle(before):
+    if index <= origin or not looks_present_participle(before):
         return False
+    if norm in DE_INFINITIVE and infinitive_behind(line, index + 1, grammar):  # "l'union projetant | de fournir"
+        return before in grammar.verbs
     lemmas = {a.lemma for a in grammar.analyses(before, Form.PRESENT_PARTICIPLE)}
-    wants = not lemmas.isdisjoint(grammar.lists.transitive | grammar.lists.stative)
+    wants = not lemmas.isdisjoint(grammar.lists.transitive | grammar.lists.ditransitive | grammar.lists.stative)
     if index > origin + 1 and (norm in ADVERBS or (wants and norm in ARTICLES | PREPOSITIONS)):
         return True
     acts = wants and before not in grammar.lists.nouns_like_acting
