@@ -38,8 +38,8 @@ _PARTITIVES: Final = (
     *(("l'", one, "au", "moins", "des") for one in ("un", "une")),
     *((*all_of, of) for all_of in (("l'", "ensemble"), ("la", "totalité")) for of in ("des", "de")),
 )
-_PARTITIVES_BY_FIRST: Final = {
-    first: tuple(words for words in _PARTITIVES if words[0] == first) for first, *_ in _PARTITIVES
+_BY_TWO_WORDS: Final = {
+    two: tuple(words for words in _PARTITIVES if words[:2] == two) for two in {w[:2] for w in _PARTITIVES}
 }
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
@@ -48,7 +48,7 @@ _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
 def behind_partitive(line: Line, index: int) -> int:
     """Position behind a choice: "un ou | plusieurs médecins", "le ou | les ministres", "l'un | des vice-présidents"."""
-    for words in _PARTITIVES_BY_FIRST.get(line.norm[index], ()):
+    for words in _BY_TWO_WORDS.get((line.norm[index], line.norm[index + 1]), ()):
         if line.reads(index, words):
             return index + len(words) - (words[-1] in DETERMINERS)
     return index

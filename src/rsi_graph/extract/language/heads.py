@@ -103,7 +103,7 @@ def _is_acting(line: Line, index: int) -> bool:
 def _goes_on(line: Line, index: int, entry: Institution, end: int, grammar: Grammar) -> bool:
     """ "l'autorité compétente de l'Etat | d'origine": the last word of a full name opens another, longer one."""
     last = index + len(entry.words) - 1
-    longer = (other for other in grammar.institutions.get(line.norm[last], ()) if len(other.words) > 1)
+    longer = (other for other in grammar.beginning_with(line.norm[last], line.norm[last + 1]) if len(other.words) > 1)
     return last > index and any(last + len(other.words) <= end and line.reads(last, other.words) for other in longer)
 
 
@@ -172,7 +172,7 @@ def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
 
 def elliptical_at(line: Line, index: int, end: int, entry: Institution, grammar: Grammar) -> Institution | None:
     """An authority name whose head noun was said before: "primaires d'assurance maladie" after "caisses"."""
-    for other in grammar.institutions.get(entry.words[0], ()):
+    for other in grammar.by_two_words.get((entry.words[0], line.norm[index]), ()):
         tail = other.words[1:]
         if other.whole and tail and index + len(tail) <= end and line.reads(index, tail):
             return other

@@ -161,7 +161,7 @@ def opens_title(line: Line, index: int, grammar: Grammar) -> bool:
 
 def is_in_title(line: Line, index: int, grammar: Grammar) -> bool:
     """True where the word at `index` is one of a text's title: no comma stands between."""
-    if not line.cites:
+    if not line.cites or grammar.lists.titles.isdisjoint(line.norms):
         return False
     while index > 0 and line.norm[index] != ",":
         if opens_title(line, index, grammar):

@@ -85,8 +85,9 @@ def lemma_at(
     line: Line, index: int, end: int, grammar: Grammar, *forms: Form, reflexive: bool = False
 ) -> tuple[str, int]:
     """Lemma and end of the verb at `index`: fixed verbs first, causatives whole, unknown words as they stand."""
-    known = (a for a in grammar.analyses(line.norm[index], *forms) if reflexive or not a.reflexive)
-    for analysis in sorted(known, key=lambda a: not a.reflexive):
+    known = grammar.analyses(line.norm[index], *forms)
+    plain = [analysis for analysis in known if not analysis.reflexive]
+    for analysis in (*(a for a in known if a.reflexive), *plain) if reflexive else plain:
         behind = _tail_end(line, index + 1, end, analysis)
         if behind is None:
             continue

@@ -16,7 +16,7 @@ def may_name_agent(line: Line, group: VerbGroup, grammar: Grammar) -> bool:
     """False where no word behind the passive announces who acts: it need not be cut into pieces.
 
     "est fixé | par arrêté", "à la diligence de", "est assisté | d'un adjoint"; but "est informé | qu'il peut faire
-    réaliser une analyse par un laboratoire".
+    réaliser une analyse par un laboratoire". Whatever `agents.agent_range` finds is announced by one of these words.
     """
     behind = line.norms[group.end :]
     if not group.negated and not QUE.isdisjoint(behind[:1]):
