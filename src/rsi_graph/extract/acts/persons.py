@@ -222,8 +222,10 @@ def _is_inside(line: Line, begin: int, end: int, grammar: Grammar, *, sent: bool
     if sent:
         # "au directeur général délégué et à des agents", "au gérant de l'entrepôt, à l'entrepreneur"
         nouns, acting = grammar.lists.nouns_like_participles, grammar.lists.nouns_like_acting
-        told = (word for before, word in pairwise(("", *words)) if (before, word) not in _REPORTS)
-        acts = (word for word in told if word not in nouns and word not in acting)
-        known = [a for word in acts for a in grammar.analyses(word, Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE)]
+        told = (k for k, pair in enumerate(pairwise(("", *words)), begin) if pair not in _REPORTS)
+        acts = (k for k in told if line.norm[k] not in nouns and line.norm[k] not in acting)
+        forms = Form.PAST_PARTICIPLE, Form.PRESENT_PARTICIPLE
+        # "une mise en demeure" is no "mise à disposition"
+        known = [a for k in acts for a in grammar.analyses(line.norm[k], *forms) if line.reads(k + 1, a.tail)]
         return any(a.form is Form.PRESENT_PARTICIPLE or a.lemma in grammar.lists.ditransitive for a in known)
     return any(grammar.is_past_participle(word) or word in grammar.action_nouns for word in words)

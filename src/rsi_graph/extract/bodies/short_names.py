@@ -19,6 +19,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
+    CONTRACTED,
     COORDINATORS,
     DE,
     DE_WITH_ARTICLE,
@@ -136,12 +137,23 @@ class ShortNames:
             return False  # "les personnes", "le praticien" are others each time
         if phrase.determiner in _ANY or (phrase.entry.whole and named.words == phrase.entry.words):
             return False
+        if self._stands_beside(line, named, phrase):
+            return False
         # "Le directeur de l'établissement | à l'origine de la demande", "Le juge | de la mise en état statue"
         opens = phrase.start < 2 or line.norm[phrase.start - 2] == ","
         own = " ".join(line.norms[phrase.end : phrase.end + 3]) in self.grammar.lists.singling_turns
         if own or (opens and line.norm[phrase.end] in DE):
             return False
         return not points_elsewhere(line, phrase.end, len(line), self.grammar)
+
+    def _stands_beside(self, line: Line, named: Named, phrase: InstitutionPhrase) -> bool:
+        """ "le conseil | ou le conseil d'administration": the longer name that follows is that of another."""
+        if line.norm[phrase.end] not in COORDINATORS:
+            return False
+        behind = phrase.end + 1 + (line.norm[phrase.end + 1] in CONTRACTED)
+        second = institution_phrase(line, behind, len(line), self.grammar)
+        words = line.norms[second.start : second.end] if second else ()
+        return len(words) > len(named.words) and words[: len(named.words)] == named.words
 
     def _are_members(self, named: Named, phrase: InstitutionPhrase) -> bool:
         return named.plural and phrase.entry.slug in self.grammar.lists.of_an_organ
@@ -220,8 +232,11 @@ class ShortNames:
             return [found[0], found[-1]] if found else [words_of(mention.name) for mention in about]
         if phrase.entry.kind is not BodyKind.OFFICE or line.norm[phrase.end] not in COORDINATORS:
             return None
-        second = institution_phrase(line, phrase.end + 1, len(line), self.grammar)
-        if second is None or line.norm[phrase.end + 1] not in DETERMINERS:
+        # "le président et | les membres du conseil", "au directeur et à | l'agent comptable de l'organisme"
+        joined = phrase.end + 1
+        begin = joined + (line.norm[joined] in A | DE)
+        second = institution_phrase(line, begin, len(line), self.grammar)
+        if second is None or (begin == joined and line.norm[begin] not in DETERMINERS):
             return None
         words = line.norms[second.start : second.end]
         behind = next((k for k in range(len(second.entry.words), len(words)) if _opens_owner(words, k)), None)

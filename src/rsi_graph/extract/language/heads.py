@@ -13,6 +13,7 @@ from rsi_graph.extract.language.words import (
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
+    PLURAL_DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
     A,
@@ -179,7 +180,9 @@ def elliptical_at(line: Line, index: int, end: int, entry: Institution, grammar:
     return None
 
 
-def second_head_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int | None:
+def second_head_end(
+    line: Line, index: int, end: int, first: Institution, grammar: Grammar, *, inner: bool = False
+) -> int | None:
     """ "unions et fédérations desdits organismes": position behind a second head that shares the complement."""
     if line.norm[index] not in COORDINATORS:
         return None
@@ -192,4 +195,7 @@ def second_head_end(line: Line, index: int, end: int, first: Institution, gramma
     generic = entry.slug in grammar.lists.generic_heads and entry.plural
     if generic and first.plural:
         return behind  # "établissements et services", which are told as one
+    article = line.norm[index - len(first.words) - 1] in PLURAL_DETERMINERS
+    if inner and article and first.plural and entry.plural and entry.kind is first.kind:
+        return behind  # "les conseils des unions | ou fédérations": one article for both
     return behind if line.norm[behind] in DE else None

@@ -16,6 +16,7 @@ from rsi_graph.extract.language.words import (
     AUXILIARIES,
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DETERMINERS,
     HAVE,
     OBJECT_CLITICS,
@@ -56,10 +57,18 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm[index + 1] not in grammar.lists.not_nouns
 
 
+def opens_several(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "fixe, par la même ordonnance, | de nouvelles dates": "de" before an adjective in the plural, then the noun."""
+    adjective = line.norm[index + 1]
+    several = line.norm[index] in DE_INFINITIVE and adjective.endswith(("s", "x"))
+    return several and adjective in grammar.lists.kept_before_noun
+
+
 def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
     """ "en précisant notamment | les conditions", but "au requérant | un avis"."""
     before = index - 1
-    while line.norm[before] in ADVERBS or line.norm[before] == "pas":  # "une durée n'excédant pas | trois mois"
+    # "une durée n'excédant pas | trois mois", "les agents cessant définitivement | leurs fonctions"
+    while line.norm[before] in ADVERBS or line.norm[before] == "pas" or line.norm[before].endswith("ement"):
         before -= 1
     noun = line.norm[before - 1] in _BEFORE_NOUN and line.norm[before - 2] != "en"  # "à l'appelant | un récépissé"
     # "des maires représentant | la moitié", but "au magistrat mandant | un rapport"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at, is_definite
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import DE_INFINITIVE, DETERMINERS
+from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE, DETERMINERS
 from rsi_graph.extract.names.signs import NOT_A_NOUN, is_new_body
 from rsi_graph.model import BodyKind
+
+_JOINING: Final = COORDINATORS | {","}
 
 
 def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -56,3 +60,17 @@ def _is_matter(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     if entry.slug in grammar.lists.territories:  # "préfet de département et | de région"
         return False
     return line.tokens[index].text[0].islower() and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
+
+
+def row_of_letters_end(line: Line, index: int, end: int) -> int:
+    """ "les sections D |, G et H de l'ordre": position behind the last of several letters, `index` where none is."""
+    while (
+        index + 1 < end and line.norm[index] in _JOINING and _is_letter(line, index - 1) and _is_letter(line, index + 1)
+    ):
+        index += 2
+    return index
+
+
+def _is_letter(line: Line, index: int) -> bool:
+    word = line.tokens[index].text
+    return len(word) == 1 and word.isupper()

@@ -53,7 +53,7 @@ from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_en
 from rsi_graph.extract.names.known_ends import behind_either, known_end, owns_one
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.names.qualified import leans_on_text, qualifies_participle
-from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row
+from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row, row_of_letters_end
 from rsi_graph.extract.names.signs import (
     ENDING,
     NOT_A_NOUN,
@@ -114,12 +114,11 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
     return name_end(line, after, end, grammar, head=len(entry.words)) if known is None else known
 
 
-# --- one step further -------------------------------------------------------------------------------------
-
-
 def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """Position in a name in, position behind what belongs to it there out; the same where the name ends."""
     norm = line.norm[index]
+    if (letters := row_of_letters_end(line, index, end)) > index:
+        return letters
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar, origin)
     if qualifies_participle(line, index, grammar):  # "agents | spécialement habilités"
@@ -161,8 +160,8 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if head >= end or not line.is_word(head) or norm in NOT_A_NOUN or norm in {"en", "y"} or norm[0].isdigit():
         return index
     told = line.norm[index + 1] == "ce" and line.norm[index + 2] in QUE  # "les fournisseurs | de ce que"
-    if told or line.norm[index + 1] in REFLEXIVES:  # "le responsable du centre | de s'y conformer"
-        return index
+    if told or line.norm[index + 1] in REFLEXIVES:
+        return index  # "le responsable du centre | de s'y conformer"
     nested = institution_at(line, head, end, grammar)
     if opens_task(line, index, grammar) or (line.norm[index] != "du" and is_infinitive(line, head, grammar)):
         return index  # "de | ne pas procéder", but "du | pouvoir"
@@ -176,7 +175,7 @@ def complement_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if nested and nested.whole:
         return name_end_behind(line, behind, end, nested, grammar)
     if nested:  # "les directeurs des établissements | et services de la protection judiciaire"
-        behind = second_head_end(line, behind, end, nested, grammar) or behind
+        behind = second_head_end(line, behind, end, nested, grammar, inner=True) or behind
     return name_end(line, behind, end, grammar)
 
 
@@ -198,9 +197,8 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
         if norm == "," and line.norm[position + 1] not in DE:  # ", de la suite à donner, | en tenant compte des …"
             return index
         if norm in COORDINATORS and line.norm[position + 1] in DE:
-            if names_other(line, position + 1, end, grammar):
-                return index
-            return complement_end(line, position + 1, end, grammar)
+            other = names_other(line, position + 1, end, grammar)
+            return index if other else complement_end(line, position + 1, end, grammar)
         if norm in RELATIVES or line.is_citation(position) or finite_at(line, position, grammar):
             return index
     return index

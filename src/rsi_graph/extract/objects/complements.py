@@ -7,7 +7,7 @@ stays, so that the object is contiguous; adjuncts of the verb at the end are lef
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
@@ -101,7 +101,7 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     fixed = _fixed_object(chunks, line, start, grammar)
     if fixed is not None:
         return fixed
-    towards = _to(chunks) if has_lemma(line, start, grammar.lists.towards, grammar) else None
+    towards = _to(_with_benefit(chunks)) if has_lemma(line, start, grammar.lists.towards, grammar) else None
     if towards is not None:
         return towards
     wants = is_transitive(line, start, grammar)
@@ -130,6 +130,13 @@ def _to(chunks: tuple[Chunk, ...]) -> int | None:
         if index == 0 and piece.role in NOUN_OBJECTS and not piece.comma:
             return None
     return None
+
+
+def _with_benefit(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """ "renonce | au bénéfice de l'aide": right behind a verb that "à" governs this is no one in whose favour it is."""
+    if not chunks or chunks[0].role is not Role.BENEFIT or chunks[0].comma:
+        return chunks
+    return (replace(chunks[0], role=Role.TO), *chunks[1:])
 
 
 def _is_upon(line: Line, piece: Chunk) -> bool:

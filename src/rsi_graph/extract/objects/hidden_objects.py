@@ -42,6 +42,7 @@ NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
 # Pieces behind whose last word the object may open.
 _MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Role.JOINT, Role.BENEFIT})
+_THOSE: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
@@ -65,7 +66,8 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks
     if line.colon or any(piece.role in NOUN_OBJECTS for piece in chunks):
         return chunks
-    if matter and any(line.norm[piece.start] in DE for piece in chunks):
+    # "connaît en première instance | des litiges du travail, de ceux relatifs à …": "ceux" are not named first
+    if matter and any(line.norm[piece.start] in DE and line.norm[piece.start + 1] not in _THOSE for piece in chunks):
         return chunks
     chunks = chunks if matter else _with_object_apart(chunks, line, grammar)
     if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):

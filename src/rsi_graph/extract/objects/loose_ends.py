@@ -63,7 +63,8 @@ def ends_joining(line: Line, end: int) -> bool:
 
 def ends_in_time(line: Line, end: int, grammar: Grammar) -> bool:
     """ "dans les plus brefs délais |", "avant le 30 septembre |": a term or a date stands before `end`."""
-    return line.norm[end - 1] in grammar.lists.durations or line.norm[end - 2][:1].isdigit()
+    day = end - 3 if line.norm[end - 2] == "er" else end - 2  # "avant le 1er mars |"
+    return line.norm[end - 1] in grammar.lists.durations or line.norm[day][:1].isdigit()
 
 
 def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:

@@ -9,6 +9,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, HAVE_FORMS, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institution_phrase
@@ -176,6 +177,11 @@ def _goes_on(
 
     "organise des stages en liaison avec les communes, | les écoles et les régions": its object stood before.
     """
+    if _is_made_known(before, line, grammar):
+        # "porte à la connaissance du conseil, | du directeur et du comptable, les documents"
+        return (
+            line.norm[piece.start] in DE and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
+        )
     if line.norm[before.inner - 1] in DE:
         # "après avis du ministre de la mer, | du ministre de la santé et du préfet, les règles"
         further = object_later and line.norm[piece.start] in DE and before.role in OUTSIDE
@@ -185,6 +191,13 @@ def _goes_on(
     if object_before and not object_later:
         return not before.comma and line.norm[before.inner - 1] == "avec" and line.norm[piece.start] in ARTICLES
     return object_later and _names_partner(line, piece, grammar)
+
+
+def _is_made_known(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "à la connaissance du conseil", "à la disposition des communes": who gets it stands behind the noun."""
+    noun = piece.start + 2
+    given = piece.role is Role.TO and line.norm[noun] in grammar.lists.giving_nouns
+    return given and line.norm[noun + 1] in DE and noun + 1 < piece.end
 
 
 def _names_partner(line: Line, piece: Chunk, grammar: Grammar) -> bool:
@@ -200,7 +213,7 @@ def _names_partner(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     )
 
 
-def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int) -> tuple[Chunk, ...]:
+def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
     """ "Afin d'assurer le fonctionnement, | la sécurité et la sûreté des réseaux, le préfet": an aim that enumerates.
 
     It goes on to the last piece before `end`, where the subject begins, that "et" or "ou" closes.
@@ -209,7 +222,7 @@ def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int) -> tuple[Chu
         return chunks
     last = 0
     for rank, piece in enumerate(chunks[1:], start=1):
-        if piece.role in OUTSIDE or piece.end > end:
+        if piece.role in OUTSIDE or piece.end > end or _joins_adjunct(piece, line, grammar):
             break
         if not COORDINATORS.isdisjoint(line.norms[piece.start : piece.end]):
             last = rank
@@ -229,3 +242,10 @@ def _is_bare(line: Line, piece: Chunk) -> bool:
     norm = line.norm[piece.start]
     plural = norm.endswith(("s", "x")) and norm not in RELATIVES | DETERMINERS
     return piece.comma and piece.role is Role.CONTINUATION and plural
+
+
+def _joins_adjunct(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "En vue du vote de la loi, | et sans préjudice de l'article 5, le maire": no further part of the aim."""
+    joined = line.norm[piece.start] in COORDINATORS
+    opened = opener_at(line, piece.start + 1, grammar) if joined else None
+    return opened is not None and Role(opened.kind) is not Role.PURPOSE

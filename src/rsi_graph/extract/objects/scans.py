@@ -8,6 +8,7 @@ from typing import Final
 from rsi_graph.extract.language.attachment import opens_clause
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.noun_phrases import opens_several
 from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.words import (
@@ -81,9 +82,8 @@ class Scan:
             self.role, self.inner = self._for(index)
         if not first and self.role is Role.OTHER and self._is_aim(index, comma=comma):
             self.role, self.inner = self._aim(index), index + 1
-        bare = self.role is Role.CONTINUATION and opens_bare(self.line, index, self.grammar)
-        if bare and (not comma or self._awaits_object()):
-            self.role = Role.OBJECT  # "au préfet | copie de la demande", "au préfet, par tout moyen, | copie"
+        if self._opens_bare(index, comma=comma):
+            self.role = Role.OBJECT
         if comma and self._joins_outside():
             self.role = Role.CONTINUATION
         asks = not comma and first and self._is_of(self.grammar.lists.from_someone)
@@ -163,6 +163,13 @@ class Scan:
             return False
         decides = self._is_of(self.grammar.lists.deciding)
         return decides and all(piece.role in OUTSIDE or piece.role is Role.OTHER for piece in self.chunks)
+
+    def _opens_bare(self, index: int, *, comma: bool) -> bool:
+        """ "au préfet | copie de la demande", "au préfet, sans délai, | copie", ", sans délai, | de nouveaux"."""
+        if self.role is Role.CONTINUATION and opens_bare(self.line, index, self.grammar):
+            return not comma or self._awaits_object()
+        several = self.transitive and opens_several(self.line, index, self.grammar)
+        return several and self._is_behind_aside(comma=comma)
 
     def _awaits_object(self) -> bool:
         """ "au préfet, par tout moyen, | copie", "transmet, sans délai, | copie": who receives, adjuncts before."""

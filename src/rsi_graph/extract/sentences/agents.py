@@ -107,14 +107,14 @@ def _by_diligence(clause: Clause, pieces: tuple[Chunk, ...]) -> tuple[int, int] 
 
 def _is_inner(clause: Clause, piece: Chunk) -> bool:
     """ "est levée à la réception, | par le préfet, d'une des pièces": between commas, the agent of the noun before."""
-    line = clause.line
+    line, acts = clause.line, clause.grammar.action_nouns
     closing = next((k for k in range(piece.start, len(line)) if line.norm[k] == ","), len(line))
     noun = piece.start - 1 - (line.norm[piece.start - 1] == ",")
     # "à la conclusion préalable, | par les établissements, d'une convention"
-    apart = line.norm[noun - 1] in clause.grammar.action_nouns and line.norm[noun - 2] in DETERMINERS
+    apart = line.norm[noun - 1] in acts and line.norm[noun - 2] in DETERMINERS
     introduced = apart or (line.norm[noun - 1] in DETERMINERS and line.norm[noun] not in clause.grammar.institutions)
-    # "qu'après envoi, | par la caisse, d'un avertissement"
-    introduced = introduced or (line.norm[noun] in clause.grammar.action_nouns and line.norm[noun - 1] in PREPOSITIONS)
+    # "qu'après envoi, | par la caisse, d'un avertissement", "avec émargement et remise, | par le greffe, d'un bulletin"
+    introduced = introduced or (line.norm[noun] in acts and line.norm[noun - 1] in PREPOSITIONS | COORDINATORS)
     return piece.comma and line.norm[closing + 1] in DE and introduced
 
 

@@ -34,6 +34,7 @@ from rsi_graph.extract.sentences.impersonal import (
 )
 from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
+from rsi_graph.extract.sentences.resumed import before_resumed
 from rsi_graph.extract.sentences.undergone import undergone
 from rsi_graph.extract.statements.datives import DATIVES
 from rsi_graph.extract.statements.named_last import before_passive
@@ -85,6 +86,8 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
             later = far(line, group, clause.grammar)
             return _read_one(clause, later) if later else Sentence(unread=UnreadReason.NO_AGENT)
     group, sharing, agent = _with_agent(clause, group)
+    clause, agent = before_resumed(clause, sharing[-1] if sharing else group, agent)
+    line = clause.line
     if agent and clause.subject is None and group.governs in (None, Governs.AGENT):
         clause, agent = inverted(clause, group, agent)
     elif agent and group.construction is None and is_bare_il(clause) and group.head.lemma not in lists.telling:

@@ -67,7 +67,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     group = verb_group(line, index, len(line), grammar)
     chunks = chunk(line, 0, group.start, grammar)
     subject = find_subject(line, chunks, group, grammar, after=after)
-    chunks = with_whole_aim(chunks, line, subject[0]) if subject else chunks
+    chunks = with_whole_aim(chunks, line, subject[0], grammar) if subject else chunks
     clause = _behind_subordinate(Clause(line, paragraph, context, opens_list, chunks, subject, group.start))
     if has_impersonal_turn(line, group):
         return read_impersonal(clause, group)

@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     PRONOUN_FEATURES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.signs import behind_turn
@@ -116,7 +117,9 @@ def _near_verb(
     "… est saisi et que rien n'est décidé, | il": a pronoun right before the verb. "Passé ce délai, | la commission",
     "Tous les ans, | l'assemblée désigne": an institution in the singular behind the last comma of a front.
     """
-    if line.norm[group.start - 1] in SUBJECT_PRONOUNS:
+    # "le nombre de places prévu pour chacune d'elles | est fixé": what a preposition governs is no subject
+    governed = line.norm[group.start - 2] in PREPOSITIONS | A
+    if line.norm[group.start - 1] in SUBJECT_PRONOUNS and not governed:
         either = line.norm[group.start - 2] == "ou" and line.norm[group.start - 3] in SUBJECT_PRONOUNS
         return group.start - (3 if either else 1), group.start
     if subject and (behind := _behind_enumeration(line, chunks, subject, group)):

@@ -20,6 +20,11 @@ def rejoined(statement: Statement, grammar: Grammar) -> Statement:
     head = predicate.heads[0]
     if head.end > head.word + 1:  # "prend en charge | les frais au niveau de prise en charge …": it has its words
         return statement
+    given = any(piece.role is Role.TO for piece in statement.complement.before)  # "demande aux parties | communication"
+    apart = None if given else _tail_apart(statement.line, head.word, whole[0], grammar)
+    if apart is not None:
+        parts = replace(statement.complement, object=(whole[0] + 1, whole[1]))
+        return replace(statement, predicate=replace(predicate, heads=(replace(head, lemma=apart),), complement=parts))
     found = _tail_within(statement.line, head.word, *whole, grammar)
     if found is None:
         return statement
@@ -30,6 +35,14 @@ def rejoined(statement: Statement, grammar: Grammar) -> Statement:
         statement.complement, object=(whole[0], begin), inside=(), after=(*behind, *statement.complement.after)
     )
     return replace(statement, predicate=replace(predicate, heads=(replace(head, lemma=lemma),), complement=parts))
+
+
+def _tail_apart(line: Line, verb: int, begin: int, grammar: Grammar) -> str | None:
+    """ "prend, en outre, | connaissance des comptes": the fixed verb whose noun opens the object, behind an aside."""
+    if begin == verb + 1 or line.norm[begin] not in grammar.lists.bare_objects:
+        return None
+    fixed = grammar.verbs.get(line.norm[verb], ())
+    return next((known.lemma for known in fixed if known.tail == (line.norm[begin],)), None)
 
 
 def _tail_within(line: Line, verb: int, begin: int, end: int, grammar: Grammar) -> tuple[str, int, int] | None:

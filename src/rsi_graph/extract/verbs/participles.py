@@ -92,6 +92,13 @@ def coordinated(line: Line, start: int, group: VerbGroup, grammar: Grammar) -> V
     return None
 
 
+def resumed_at(line: Line, index: int, start: int, group: VerbGroup, grammar: Grammar) -> bool:
+    """ "… par les caisses et | versée aux unions": a further participle of the same passive, that names no agent."""
+    second = _participle_at(line, index, group, grammar)
+    named = second is not None and _by_someone(line, second.end, grammar)
+    return second is not None and not named and not _qualifies_agent(line, index, start, grammar)
+
+
 def _qualifies_agent(line: Line, index: int, start: int, grammar: Grammar) -> bool:
     """ "est évalué par un jury désigné et | présidé par le chef de service": both participles tell which jury."""
     first, lists = line.norm[index - 2], grammar.lists
