@@ -113,15 +113,21 @@ def _carried(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
 # --- coordination -----------------------------------------------------------------------------------------
 
 
-def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
+def conjunct_starts(line: Line, begin: int, end: int) -> tuple[int, ...]:
     """Where the object and the noun phrases coordinated with its head begin: same introduction as the first.
 
     Commas count only in an enumeration that a coordinator closes ("A, B et C"); "soit … soit" counts by itself.
     Inside a relative clause or one of a present participle only a comma before "de" counts, and what closes the row of
     those that it opened: "de l'exécution des décisions concernant les services|, de la gestion et de la négociation".
     """
-    if begin >= end:
-        return []
+    key = ("conjuncts", begin, end)
+    if key not in line.known:
+        line.known[key] = _conjunct_starts(line, begin, end) if begin < end else ()
+    found: tuple[int, ...] = line.known[key]
+    return found
+
+
+def _conjunct_starts(line: Line, begin: int, end: int) -> tuple[int, ...]:
     opening = _introduction(line, begin, inner=False)
     found: list[int] = []
     closed, inside, waits = 0, False, False
@@ -140,7 +146,7 @@ def conjunct_starts(line: Line, begin: int, end: int) -> list[int]:
         found.append(after)
         inside, waits = False, not closing
         closed = len(found) if closing else closed
-    return [begin, *found[:closed]]
+    return (begin, *found[:closed])
 
 
 def _goes_on(line: Line, begin: int, index: int) -> bool:

@@ -7,9 +7,20 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE, QUE, A
+from rsi_graph.extract.objects.chunks import chunk
+from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 BETWEEN: Final = "entre"
+
+
+def chunks_behind(line: Line, group: VerbGroup, grammar: Grammar) -> tuple[Chunk, ...]:
+    """What stands behind a passive, cut once: it is looked at for who acts, then for all else."""
+    key = ("behind", group.end, 0)
+    if key not in line.known:
+        line.known[key] = chunk(line, group.end, len(line), grammar)
+    found: tuple[Chunk, ...] = line.known[key]
+    return found
 
 
 def may_name_agent(line: Line, group: VerbGroup, grammar: Grammar) -> bool:

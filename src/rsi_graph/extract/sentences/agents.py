@@ -36,7 +36,7 @@ from rsi_graph.extract.sentences.agent_ends import (
     second_agent_end,
     signatories_end,
 )
-from rsi_graph.extract.sentences.agent_signs import BETWEEN, may_name_agent
+from rsi_graph.extract.sentences.agent_signs import BETWEEN, chunks_behind, may_name_agent
 from rsi_graph.extract.sentences.clauses import Clause
 from rsi_graph.extract.verbs.participles import is_noun_like, is_participle
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
@@ -188,7 +188,7 @@ def _is_definite(line: Line, index: int) -> bool:
 def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:
     """The chunks behind the passive; "à la commune | par le préfet": an agent begins a chunk of its own."""
     line, pieces = clause.line, []
-    for found in chunk(line, group.end, len(line), clause.grammar):
+    for found in chunks_behind(line, group, clause.grammar):
         # "ne peut être consulté | que par"
         only = line.norm[found.start] in QUE and line.norm[found.start + 1] == "par"
         piece = replace(found, start=found.start + 1, role=Role.OTHER) if only else found
