@@ -41,6 +41,7 @@ from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_clause, is
 from rsi_graph.extract.names.inner_clauses import acting_from
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
 from rsi_graph.extract.names.participles import before_task, second_tasked_end
+from rsi_graph.extract.names.shared_complements import shared_complement_end
 from rsi_graph.extract.names.signs import without_open_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
@@ -100,7 +101,8 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
     stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, determiner, grammar)
     stop = before_ellipsis(line, start, stop, end, entry, grammar)
     named = InstitutionPhrase(start, without_open_end(line, after, stop, grammar), entry, determiner)
-    behind = _behind_second_complement(line, named, end, grammar)
+    behind = shared_complement_end(line, start + len(entry.words), named.end, end, grammar)
+    behind = behind or _behind_second_complement(line, named, end, grammar)
     return named if behind == named.end else replace(named, end=behind)
 
 
