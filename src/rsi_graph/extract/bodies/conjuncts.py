@@ -148,6 +148,7 @@ def _is_of_inner(line: Line, begin: int, after: int, grammar: Grammar) -> bool:
     """
     agents = [k for k in range(begin + 2, after) if line.norm[k] == "par"]
     inner = bool(agents) and "," not in line.norms[agents[-1] : after]
+    inner = inner and RELATIVES.isdisjoint(line.norms[begin:after])
     return inner and grammar.is_past_participle(line.norm[agents[-1] - 1])
 
 

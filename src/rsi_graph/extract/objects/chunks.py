@@ -27,6 +27,7 @@ from rsi_graph.extract.language.words import (
     QUE,
     QUOTES,
     RELATIVES,
+    SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
 )
@@ -108,7 +109,9 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     opens = [k for k in range(scan.start, index) if line.norm[k] in _AWAITING or (stated and k == scan.start)]
     if not opens:
         return False
-    return not any(finite_at(line, position, scan.grammar) for position in range(opens[-1] + 1, index))
+    behind = range(opens[-1] + 1, index)
+    # "qu'il y | ait ou non accord, la caisse …"
+    return not any(finite_at(line, k, scan.grammar) or line.norm[k] in SUBORDINATE_FORMS for k in behind)
 
 
 def _behind_recipient(scan: Scan, end: int) -> int:

@@ -143,6 +143,8 @@ def opens_absolute(line: Line, index: int, grammar: Grammar) -> bool:
             return False
         if norm == "étant":
             return grammar.is_past_participle(following) and line.norm[position - 1] not in {"comme", "en"}
+        if norm == "en" and looks_present_participle(following):
+            return pointing  # ", | ce dernier en informant le médecin"
         if norm in _ABSOLUTE:
             return pointing and is_infinitive(line, position + 1, grammar)
     return False
