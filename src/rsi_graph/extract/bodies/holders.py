@@ -219,6 +219,7 @@ def _subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> tupl
             phrase = _with_second_complement(line, phrase, end, grammar, signed=before in DE)
             phrase = phrase if made else _with_second_agent(line, phrase, end, grammar)
             phrase = phrase if made else _with_own_complement(line, phrase, end, grammar)
+            phrase = phrase if made else _with_row(line, phrase, end, grammar)
             phrases.extend(offices_of(line, phrase, grammar))
         elif not phrases or not resumes(line, following, grammar):
             break
@@ -256,6 +257,21 @@ def _with_own_complement(line: Line, phrase: InstitutionPhrase, end: int, gramma
         if not line.is_word(index) or line.norm[index] in RELATIVES or line.is_citation(index):
             return phrase
     return replace(phrase, end=end)
+
+
+def _with_row(line: Line, phrase: InstitutionPhrase, end: int, grammar: Grammar) -> InstitutionPhrase:
+    """ "Le directeur de la caisse primaire, | de la caisse de base ou | de l'agence | invite": complements in a row."""
+    if line.norm[phrase.end] != "," or phrase.determiner in DE or not _owns(line, phrase):
+        return phrase
+    joint = phrase.end
+    while joint + 2 < end and line.norm[joint] in COORDINATORS | {","} and line.norm[joint + 1] in DE:
+        one = institution_phrase(line, joint + 2, end, grammar)
+        if one is None:
+            break
+        if line.norm[joint] != ",":
+            return replace(phrase, end=one.end)
+        joint = one.end
+    return phrase
 
 
 def _owns(line: Line, phrase: InstitutionPhrase) -> bool:
