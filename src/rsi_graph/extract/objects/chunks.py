@@ -109,8 +109,7 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     opens = [k for k in range(scan.start, index) if line.norm[k] in _AWAITING or (stated and k == scan.start)]
     if not opens:
         return False
-    behind = range(opens[-1] + 1, index)
-    # "qu'il y | ait ou non accord, la caisse …"
+    behind = range(opens[-1] + 1, index)  # "qu'il y | ait ou non accord, la caisse …"
     return not any(finite_at(line, k, scan.grammar) or line.norm[k] in SUBORDINATE_FORMS for k in behind)
 
 
@@ -199,8 +198,7 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
         return joins and opened is not None and Role(opened.kind) in PARTNERS
     if opened and _goes_on(scan, index, opened):
         return False
-    # "des agents mentionnés au premier alinéa du présent article | après avoir recueilli l'avis du préfet"
-    having = scan.clause == "participle" and line.reads(index, ("après", "avoir"))
+    having = scan.clause == "participle" and line.reads(index, ("après", "avoir"))  # "agents nommés | après avoir …"
     strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in _WHETHER or having)
     if opened and (not scan.clause or strong) and not attached(line, index, grammar):
         return True

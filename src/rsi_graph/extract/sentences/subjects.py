@@ -41,9 +41,21 @@ def find_subject(
     joined = _is_joined_over_clause(line, chunks, after) and before and _is_institution(line, before, grammar)
     # "Le greffier, lorsqu'il constate …, | informe": no noun phrase behind the clause, so one before it
     subject = (None if joined else subject_range(chunks, after, group.start)) or before
+    subject = _behind_relative(line, chunks, subject, group, grammar) if subject else None
     subject = subject or _undetermined(line, chunks, group, grammar) or _behind_bare_front(line, chunks, group, grammar)
     subject = _near_verb(line, chunks, subject, group, grammar, after=after) or subject
     return subject and (subject[0], _behind_formation(line, subject[1], group.start, grammar))
+
+
+def _behind_relative(
+    line: Line, chunks: tuple[Chunk, ...], subject: tuple[int, int], group: VerbGroup, grammar: Grammar
+) -> tuple[int, int]:
+    """ "Pour les personnes qui effectuent | un stage, | les obligations incombent": the first is another verb's."""
+    if subject[0] == 0 or not finite_at(line, subject[0] - 1, grammar):
+        return subject
+    behind = (piece for piece in chunks if piece.start > subject[0] and piece.comma and piece.role is Role.OBJECT)
+    last = next((piece for piece in behind if piece.end == group.start and _stands_alone(line, piece)), None)
+    return (last.start, last.end) if last else subject
 
 
 def _is_joined_over_clause(line: Line, chunks: tuple[Chunk, ...], after: int) -> bool:
