@@ -109,8 +109,8 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     opens = [k for k in range(scan.start, index) if line.norm[k] in _AWAITING or (stated and k == scan.start)]
     if not opens:
         return False
-    behind = range(opens[-1] + 1, index)  # "qu'il y | ait ou non accord, la caisse …"
-    return not any(finite_at(line, k, scan.grammar) or line.norm[k] in SUBORDINATE_FORMS for k in behind)
+    has = (line.norm[k] in SUBORDINATE_FORMS or finite_at(line, k, scan.grammar) for k in range(opens[-1] + 1, index))
+    return not any(has)  # "qu'il y | ait ou non accord, la caisse …"
 
 
 def _behind_recipient(scan: Scan, end: int) -> int:
@@ -150,10 +150,9 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
         return True
     if index > scan.inner and line.norm[scan.start] == "pour" and _ends_sent_for(scan, index):
         return True
-    if scan.role is Role.CONDITION and line.norm[index - 1] == "," and _awaits_verb(scan, index):
-        return False  # "si, | en accord avec le comptable, il estime que …"
-    if index == scan.inner and scan.role is Role.CONSULTED:  # "après avoir entendu | le maire"
-        return False
+    aside = scan.role is Role.CONDITION and line.norm[index - 1] == ","  # "si, | en accord avec le comptable, il …"
+    if (aside and _awaits_verb(scan, index)) or (index == scan.inner and scan.role is Role.CONSULTED):
+        return False  # "après avoir entendu | le maire"
     if norm in _OPENS_TASK and (_opens_task(scan, index) or _opens_matter(scan, index)):
         return True
     if scan.clause == "relative":
