@@ -46,6 +46,7 @@ from rsi_graph.extract.language.words import (
     SUBJECT_PRONOUNS,
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.model import BodyKind, Citation, Competence, Mention, MentionSource, Phrase, Span, Target
 
 
@@ -150,9 +151,8 @@ class Context:
         if named.plural or phrase.determiner not in ARTICLES or " ".join(named.words) not in standing:
             return None
         bodies = {body.mention.name.casefold(): body for body in self._headed_bodies if body.at < named.at}
-        behind = line.norm[phrase.end]
-        told = behind in RELATIVES or looks_present_participle(behind) or self.grammar.is_past_participle(behind)
-        if len(bodies) != 1 or behind == "ou" or told:  # "l'établissement public | défini à l'article L. 767-1"
+        told = (behind := line.norm[phrase.end]) in RELATIVES or behind == "ou" or looks_present_participle(behind)
+        if len(bodies) != 1 or told or points_to_text(line, phrase.end, len(line), self.grammar):
             return None
         (body,) = bodies.values()
         led = all(body.mention.name in s.name or is_bare_organ(s) or heads(s, body) for s in self.subjects)
