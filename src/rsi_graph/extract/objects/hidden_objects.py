@@ -116,7 +116,11 @@ def _with_object_apart(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) 
     asides = all(one.role in _ASIDE | {Role.TO} or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
     words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
     # "à l'Etat, pour l'ensemble des régimes, | des états provisoires et des états définitifs"
-    closed = chunks[rank - 1].comma and chunks[rank - 1].role in OUTSIDE
+    before = chunks[rank - 1]
+    bare = DE.isdisjoint(
+        line.norms[before.start : before.end]
+    )  # "consentir, contre rémunération, | des prêts et avances"
+    closed = before.comma and (before.role in OUTSIDE or bare)
     if not asides or not (closed or COORDINATORS.isdisjoint(words)):
         return chunks
     return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])
@@ -198,9 +202,17 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         noun = word and line.norm[index - 1] not in _NOT_NOUNS and not acting
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
         body = body and line.norm[piece.start] != "entre"  # "entre elles ou avec d'autres | des groupements"
+        body = body or _is_within_name(line, piece, index, grammar)
         if noun and not body and _opens_hidden(line, index, piece):
             return index
     return None
+
+
+def _is_within_name(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:
+    """ "pour le compte de l'Agence centrale | des organismes de sécurité sociale": a known name has the word."""
+    heads = (k + 1 for k in range(piece.inner, index - 1) if line.norm[k] in DETERMINERS)
+    names = (institution_phrase(line, head, piece.end, grammar) for head in heads)
+    return any(name is not None and name.entry.whole and name.end > index for name in names)
 
 
 def _behind_whole(line: Line, piece: Chunk, grammar: Grammar) -> int | None:

@@ -140,7 +140,10 @@ def _near_verb(
         return None
     last = next((piece for piece in reversed(chunks) if piece.role is Role.OBJECT), None)
     alone = last is not None and _stands_alone(line, last) and features(line.norm[last.start])[1] is group.plural
-    if last and last.comma and after and last.end == group.start and alone:
+    unlike = (
+        line.norm[subject[0]] == "des" and not group.plural
+    )  # "… sur la répartition des dépenses, | la décision est"
+    if last and last.comma and (after or unlike) and last.end == group.start and alone:
         return last.start, last.end  # "Lorsque le tribunal a ordonné le versement, | cette exécution peut être …"
     if last is None or not last.comma or last.start <= subject[0] or line.norm[last.start] not in DETERMINERS:
         return None
