@@ -38,6 +38,7 @@ from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span
 _NEGATION_SPAN: Final = 3
 # "fondé sur le même motif | que le premier": what is compared, no restriction.
 _SAME: Final = frozenset({"même", "mêmes"})
+_NO_OTHER: Final = frozenset({("aucun", "autre"), ("aucune", "autre")})
 _NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
 # "ne peut délibérer que | si …, que | sur les questions inscrites …": a limit, where "que des …" leaves an object.
 _ALONE: Final = frozenset({"seul", "seule"})
@@ -161,8 +162,12 @@ class Clause:
 def _behind_only(norms: Sequence[str]) -> Iterator[str]:
     """ "ne peut prescrire que | des actes", "qu'un | seul mandat": the words behind each "que" that restricts."""
     for k, (before, norm) in enumerate(pairwise(norms[:-1])):
+        if norm not in QUE or before in NO_RESTRICTION_BEFORE_QUE:
+            continue
         compared = not _SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
-        if norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE and not compared and not _is_asked(norms[k + 2 :]):
+        # "à aucune autre condition | que la réception du document"
+        compared = compared or not _NO_OTHER.isdisjoint(pairwise(norms[: k + 1]))
+        if not compared and not _is_asked(norms[k + 2 :]):
             yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
 
 
