@@ -9,7 +9,7 @@ from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE, DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS, POSSESSIVES
 from rsi_graph.extract.names.known_ends import opens_seat
-from rsi_graph.extract.names.told_matters import is_told
+from rsi_graph.extract.names.told_matters import hears, is_told
 from rsi_graph.model import BodyKind
 
 # Prepositions with which a participle's complement opens before a possessive: "habilités par leur chef".
@@ -29,7 +29,8 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     noun = skip_determiners(line, index + 1, len(line), grammar)
     definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     own = line.norm[index - 1] in grammar.lists.tasked and line.norm[noun - 1] in POSSESSIVES
-    bare = index == origin or _is_whole_head(line, index, origin, grammar)
+    # "informe la caisse de l'assuré | de la mise en œuvre de la procédure"
+    bare = index == origin or _is_whole_head(line, index, origin, grammar) or hears(line, origin, grammar)
     if definite and bare and line.norm[noun] in grammar.lists.never_named and not own:
         return True  # "informé par le directeur | de la mise en œuvre du plan", not "chargé | de sa mise en œuvre"
     if line.norm[index - 2] in POSSESSIVES and not _is_titled(line, index, grammar):

@@ -183,6 +183,7 @@ def _with_matter(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tup
         return chunks
     # but "au vu d'un rapport | sur l'activité"
     bare = (DETERMINERS | DE).isdisjoint(line.norms[last.start + 1 : begin]) or ends_in_time(line, begin, grammar)
+    bare = bare or line.norm[begin - 1] in grammar.lists.manners  # "se prononce dans les mêmes conditions | sur"
     if line.norm[last.start] != "sur" and last.role is not Role.CONSULTED and not bare:
         return chunks
     return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
