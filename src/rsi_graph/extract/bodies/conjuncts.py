@@ -107,7 +107,9 @@ def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) 
 
     "un directeur choisi parmi ceux qui enseignent dans l'institut ou | l'école".
     """
-    within = line.norm[position] == "ou" and _within_relative(line, index, position)
+    within = _within_relative(line, index, position)
+    # "Les commissaires, qui représentent le ministre A et | le ministre B assistent": no comma has closed it
+    within = within and (line.norm[position] == "ou" or (line.norm[position] == "et" and _opens_aside(line, index)))
     within = within and not _is_behind_place(line, index, position, grammar)
     within = within or behind_partitive(line, position - 1) > position  # "d'un ou | plusieurs régimes" is one choice
     return None if within else _behind_coordination(line, position, grammar)
@@ -158,6 +160,11 @@ def _within_relative(line: Line, begin: int, index: int) -> bool:
     return last is not None and "," not in line.norms[last:index]
 
 
+def _opens_aside(line: Line, index: int) -> bool:
+    """ "Les commissaires | , qui représentent": a relative clause behind a comma."""
+    return line.norm[index] == "," and line.norm[index + 1] == "qui"
+
+
 def _is_behind_place(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
     """ "Le préfet du département dans lequel se tient la séance ou | son délégué": a whole clause of where parts them.
 
@@ -180,18 +187,26 @@ def _is_apposed(line: Line, begin: int, comma: int, name: int, end: int, grammar
     ends = COORDINATORS.isdisjoint(line.norms[phrase.end : end])
     undetermined = phrase.start == comma + 1 and line.norm[comma + 1] not in _OPENS_NAME
     # "le recteur, | chancelier des universités, ou le ministre": what shares no determiner is the same
-    if undetermined and _ends_apposition(line, phrase.end, end):
-        return ends or (line.norm[phrase.end + 1] in COORDINATORS and line.norm[phrase.end + 2] in _OF_ONE | DE | {","})
+    closing = _apposition_end(line, phrase.end, end) if undetermined else None
+    if closing is not None:
+        joined = line.norm[closing + 1] in COORDINATORS and line.norm[closing + 2] in _OF_ONE | DE | {","}
+        return joined or COORDINATORS.isdisjoint(line.norms[closing:end])
     pairs = pairwise(line.norms[begin : phrase.start])  # "…, ou", "ou, à Paris, | le préfet de police"
     joined = any({before, norm} & COORDINATORS and "," in {before, norm} for before, norm in pairs)
     return ends and not joined and not RELATIVES.isdisjoint(line.norms[begin:comma])
 
 
-def _ends_apposition(line: Line, index: int, end: int) -> bool:
-    """ "union nationale |, assure", "union nationale | au sens de l'article L. 216-3, assure": a comma closes it."""
+def _apposition_end(line: Line, index: int, end: int) -> int | None:
+    """ "union nationale |, assure", "union nationale | au sens de l'article L. 216-3, assure": a comma closes it.
+
+    Likewise behind a second complement: "les commissaires, représentants du ministre A | et du ministre B, assistent".
+    """
     closing = next((k for k in range(index, end) if line.norm[k] == ","), end)
     cites = any(line.is_citation(k) for k in range(index, closing))
-    return closing < end and (closing == index or (cites and COORDINATORS.isdisjoint(line.norms[index:closing])))
+    bare = closing == index or (cites and COORDINATORS.isdisjoint(line.norms[index:closing]))
+    further = line.norm[index] in COORDINATORS and line.norm[index + 1] in DE
+    further = further and RELATIVES.isdisjoint(line.norms[index:closing])
+    return closing if closing < end and (bare or further) else None
 
 
 def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import COORDINATORS, DE, MASCULINE, PLURAL_DETERMINERS, PREPOSITIONS
+from rsi_graph.extract.language.words import COORDINATORS, DE, MASCULINE, NUMERALS, PLURAL_DETERMINERS, PREPOSITIONS
 
 # Determiners of a singular.
 _SINGULAR: Final = MASCULINE | {"la", "l'", "cette", "une"}
@@ -17,6 +17,7 @@ _PLURAL_ADJECTIVES: Final = (
     *("ables", "ibles", "iques", "elles", "ales", "ieux"),
 )
 _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
+_BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
 
 
 def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
@@ -42,7 +43,7 @@ def is_of_others(line: Line, index: int, origin: int) -> bool:
 
 def is_of_one(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "l'évaluation des filiales | réalisée par …": a participle in the singular behind a name that is all plural."""
-    if not line.norm[index].endswith(_PARTICIPLES) or line.norm[origin - 2] not in PLURAL_DETERMINERS | DE:
+    if not line.norm[index].endswith(_PARTICIPLES) or line.norm[origin - 2] not in _BEFORE_PLURAL:
         return False
     plural = all(word.endswith(_PLURAL) for word in line.norms[origin - 1 : index])
     return plural and grammar.is_past_participle(line.norm[index])

@@ -78,15 +78,15 @@ def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int)
 
     But "un magistrat désigné par le premier président" is one that nothing else tells from others.
     """
-    if line.norm[index + 1] != "par" or not grammar.is_past_participle(line.norm[index]):
+    by = index + 1 + line.norm[index + 1].endswith("ment")  # "assesseurs | proposés conjointement par les caisses"
+    if line.norm[by] != "par" or not grammar.is_past_participle(line.norm[index]):
         return False
     lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE)}
     # "l'un de ses membres | désigné par le ministre": of another number
     agrees = line.norm[index].endswith("s") == line.norm[origin - 1].endswith(("s", "x"))
     if agrees and line.norm[origin - 2] in OF_SEVERAL and not grammar.lists.singling_out.isdisjoint(lemmas):
         return False
-    head = skip_determiners(line, index + 2, end, grammar)
-    return institution_at(line, head, end, grammar) is not None
+    return institution_at(line, skip_determiners(line, by + 1, end, grammar), end, grammar) is not None
 
 
 def age_end(line: Line, index: int, end: int, grammar: Grammar) -> int:

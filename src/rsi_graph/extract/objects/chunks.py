@@ -43,6 +43,7 @@ from rsi_graph.extract.objects.roles import (
     PARTNERS,
     Role,
     asks_whether,
+    is_aim_of_clause,
     is_gerund,
     is_purpose,
     is_sent_for,
@@ -128,9 +129,7 @@ def _behind_recipient(scan: Scan, end: int) -> int:
 
 def _behind_partner(scan: Scan, end: int) -> int:
     """ "après avis de l'Autorité des postes et de la presse, | les engagements": behind the name."""
-    if scan.role not in PARTNERS:
-        return 0
-    phrase = institution_phrase(scan.line, scan.inner, end, scan.grammar)
+    phrase = institution_phrase(scan.line, scan.inner, end, scan.grammar) if scan.role in PARTNERS else None
     return phrase.end if phrase else 0
 
 
@@ -185,7 +184,8 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     opened = opener_at(line, index, grammar)
     if opened is None and line.norm[index] not in MAY_OPEN and line.norm[index] not in grammar.lists.bare_objects:
         return False  # most words
-    return _opens_by_kind(scan, index, opened)
+    own_aim = scan.role is Role.CONDITION and is_aim_of_clause(line, scan.inner, index, opened, grammar)
+    return not own_aim and _opens_by_kind(scan, index, opened)
 
 
 def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:

@@ -11,7 +11,7 @@ from rsi_graph.extract.language.heads import skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import Opening, opener_at
-from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AT_LEAST,
@@ -234,6 +234,12 @@ def is_purpose(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm[following] in _BEFORE_INFINITIVE:
         following += 1
     return line.norm[following - 1] not in _ONLY_DETERMINERS and is_infinitive(line, following, grammar)
+
+
+def is_aim_of_clause(line: Line, inner: int, index: int, opened: Opening | None, grammar: Grammar) -> bool:
+    """ "radie qui paie, s'il a fait de fausses déclarations | pour obtenir un délai": the clause has its verb."""
+    aimed = is_purpose(line, index, grammar) or (opened is not None and opened.kind == Role.PURPOSE)
+    return aimed and any(finite_at(line, k, grammar) for k in range(inner, index))
 
 
 def is_sent_for(line: Line, index: int, verb: str, grammar: Grammar) -> bool:

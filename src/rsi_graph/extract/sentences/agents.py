@@ -123,13 +123,13 @@ def _is_of_participle(clause: Clause, group: VerbGroup, pieces: tuple[Chunk, ...
 
     Also over one adjunct: "sans un agrément délivré, | pour une période de cinq ans, | par le ministre".
     """
-    piece = pieces[rank]
+    piece, before = pieces[rank], pieces[rank - 1] if rank else None
     if not piece.comma and _qualifies(clause, piece.start - 1, group):
         return True
-    before = pieces[rank - 1] if rank else None
-    if before is None or before.role not in _ADVERBIAL or before.comma is not piece.comma:
+    if before is None or before.comma is not piece.comma:
         return False
-    return _qualifies(clause, before.start - 1 - before.comma, group)
+    told = before.role in _ADVERBIAL or clause.line.norm[before.start] == "pour"
+    return told and _qualifies(clause, before.start - 1 - before.comma, group)
 
 
 def _qualifies(clause: Clause, index: int, group: VerbGroup) -> bool:

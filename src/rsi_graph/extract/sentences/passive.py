@@ -99,7 +99,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     if agent is None or clause.subject is None:
         return Sentence(unread=UnreadReason.NO_AGENT, lead=_agents_of_list(clause, group))
     agent = before_matter(clause, before_recipient(clause, agent), group.head.lemma)
-    subject = _whole_subject(clause, _without_comma(line, clause.subject))
+    subject = _whole_subject(clause, without_comma(line, clause.subject))
     if group.construction is None and announces_agents(clause, agent):
         return Sentence(lead=list_of_agents(clause, group, subject, _modality(line, group), named_in_items=True))
     return _state_all(clause, (group, *sharing), subject, agent)
@@ -139,11 +139,11 @@ def _agents_of_list(clause: Clause, group: VerbGroup) -> LeadIn | None:
     """ "Les cartes sont établies :" before items that begin with "Par": who does it stands there."""
     if clause.subject is None or group.construction or not (clause.opens_list and clause.line.colon):
         return None
-    subject = _whole_subject(clause, _without_comma(clause.line, clause.subject))
+    subject = _whole_subject(clause, without_comma(clause.line, clause.subject))
     return list_of_agents(clause, group, subject, _modality(clause.line, group))
 
 
-def _without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
+def without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
     """ "Le commissaire, président de la commission|, est désigné par …"."""
     return subject[0], subject[1] - (line.norm[subject[1] - 1] == ",")
 

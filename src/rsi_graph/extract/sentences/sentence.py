@@ -32,7 +32,7 @@ from rsi_graph.extract.sentences.agents import agent_range
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.sentences.consultation import consultation_of
 from rsi_graph.extract.sentences.impersonal import has_impersonal_turn, read_impersonal
-from rsi_graph.extract.sentences.passive import TURNS, read_passive
+from rsi_graph.extract.sentences.passive import TURNS, read_passive, without_comma
 from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject
 from rsi_graph.extract.sentences.task_lists import tasks_of_body
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
@@ -76,7 +76,7 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
         late = late_subject(line, index, grammar)
         if late is not None:
             return _read_at(clause, *late)
-    phrase = to_phrase(line, *subject, context.text) if subject else None
+    phrase = to_phrase(line, *without_comma(line, subject), context.text) if subject else None
     return sentence.about(sentence.subjects or _named_subjects(clause), _subject_word(clause, group), phrase)
 
 
