@@ -42,8 +42,7 @@ _BEFORE_SOIT: Final = QUE | {"ce"}
 _ELLIPTIC: Final = frozenset({"si", "s'"})
 # What may open a clause.
 _MAY_OPEN: Final = SUBORDINATORS | RELATIVES | QUE | {"s'"}
-# How many words an aside has at most, commas counted: ", à ce titre,".
-_ASIDE: Final = 8
+_ASIDE: Final = 8  # words of an aside at most, commas counted: ", à ce titre,"
 # How many words "dont le vice-président délégué" has at most.
 _AMONG: Final = 5
 # What "ne … que" may leave: "ne constitue | qu'une contravention", but "ne pense | que le conseil se réunit".
@@ -188,7 +187,7 @@ def _behind_elliptic(line: Line, index: int, grammar: Grammar) -> int:
 
 def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: bool) -> tuple[int, int] | None:
     """The next coordinated finite verb of the same subject: where the coordination begins, and the verb's position."""
-    pending, owned, aside, conditional, behind = 0, -1, False, False, start
+    pending, owned, aside, conditional, behind, parted = 0, -1, False, False, start, False
     for index, norm in enumerate(line.norms[start:end], start):
         behind = max(behind, _behind_elliptic(line, index, grammar)) if norm in _ELLIPTIC else behind
         if index < behind:
@@ -196,6 +195,7 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if norm in _MAY_OPEN and opens_subordinate(line, index):
             pending += 1
             conditional = norm in _CONDITIONS
+            parted = norm == "qui" and line.norm[index + 1] == ","
             aside = conditional or (norm == "qui" and line.norm[index - 1] == ",")
         elif norm == ",":
             aside = aside and pending > 0
@@ -211,9 +211,11 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if verb == after and _is_second_participle(line, index, verb, grammar, owned):
             continue
         goes_on = aside and (norm == "ou" or not conditional)
-        owns = owned in (index - 1, verb) or _is_relatives(line, start, owned, index, verb, grammar)
+        parted = parted and line.norm[after - 1] == norm  # no comma before "et"
+        owns = parted or owned in (index - 1, verb) or _is_relatives(line, start, owned, index, verb, grammar)
         if verb is not None and (goes_on or owns):
-            # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"
+            # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"; "qui,
+            # dans une partie distincte, présente les résultats, | détaille les opérations et fixe les limites"
             owned = verb
             continue
         if verb is not None and _agrees(line, verb, grammar, plural=plural):
