@@ -15,6 +15,8 @@ class WordLists:
     states_that_may_empower: frozenset[str]
     made_of: frozenset[str]
     phases: frozenset[str]
+    dating: frozenset[str]
+    dates: frozenset[str]
     referential: frozenset[str]
     homographs: frozenset[str]
     adjectives: frozenset[str]

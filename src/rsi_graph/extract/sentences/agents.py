@@ -15,11 +15,9 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
     AS_WELL_AS,
-    COORDINATORS,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
-    PREPOSITIONS,
     PRONOUN_FEATURES,
     QUE,
     RELATIVES,
@@ -38,11 +36,11 @@ from rsi_graph.extract.sentences.agent_ends import (
 )
 from rsi_graph.extract.sentences.agent_signs import BETWEEN, chunks_behind, may_name_agent
 from rsi_graph.extract.sentences.clauses import Clause
-from rsi_graph.extract.verbs.participles import is_noun_like, is_participle
+from rsi_graph.extract.sentences.inner_agents import does_not_govern
+from rsi_graph.extract.verbs.participles import is_participle
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
-_ADVERBIAL: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.MATTER})
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.CONSULTED, Role.CONDITION}
 # "aux médecins autres | que ceux", "ainsi | que par le préfet": what opens no clause.
 _NO_RELATIVE: Final = frozenset({"ainsi", "autre", "autres"})
@@ -74,7 +72,7 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
             and group.head.lemma in clause.grammar.lists.agents_with_entre
         ):
             return (piece.start + 1, enumeration_end(pieces, piece, line, clause.grammar))
-        if norm == "par" and (_is_inner(clause, piece) or _is_of_participle(clause, group, pieces, rank)):
+        if norm == "par" and does_not_govern(clause, group, pieces, rank):
             continue
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
@@ -103,52 +101,6 @@ def _by_diligence(clause: Clause, pieces: tuple[Chunk, ...]) -> tuple[int, int] 
         if sees_to_it and line.norm[piece.start + 3] in DE:
             return (piece.start + 4, piece.end)
     return None
-
-
-def _is_inner(clause: Clause, piece: Chunk) -> bool:
-    """ "est levée à la réception, | par le préfet, d'une des pièces": between commas, the agent of the noun before."""
-    line, acts = clause.line, clause.grammar.action_nouns
-    closing = next((k for k in range(piece.start, len(line)) if line.norm[k] == ","), len(line))
-    noun = piece.start - 1 - (line.norm[piece.start - 1] == ",")
-    # "à la conclusion préalable, | par les établissements, d'une convention"
-    apart = line.norm[noun - 1] in acts and line.norm[noun - 2] in DETERMINERS
-    introduced = apart or (line.norm[noun - 1] in DETERMINERS and line.norm[noun] not in clause.grammar.institutions)
-    # "qu'après envoi, | par la caisse, d'un avertissement", "avec émargement et remise, | par le greffe, d'un bulletin"
-    introduced = introduced or (line.norm[noun] in acts and line.norm[noun - 1] in PREPOSITIONS | COORDINATORS)
-    return piece.comma and line.norm[closing + 1] in DE and introduced
-
-
-def _is_of_participle(clause: Clause, group: VerbGroup, pieces: tuple[Chunk, ...], rank: int) -> bool:
-    """ "est présidée selon des règles arrêtées | par le ministre": the agent of a participle that qualifies a noun.
-
-    Also over one adjunct: "sans un agrément délivré, | pour une période de cinq ans, | par le ministre".
-    """
-    piece, before = pieces[rank], pieces[rank - 1] if rank else None
-    if not piece.comma and _qualifies(clause, piece.start - 1, group):
-        return True
-    if before is None or before.comma is not piece.comma:
-        return False
-    told = before.role in _ADVERBIAL or clause.line.norm[before.start] == "pour"
-    return told and _qualifies(clause, before.start - 1 - before.comma, group)
-
-
-def _qualifies(clause: Clause, index: int, group: VerbGroup) -> bool:
-    """True for a participle right behind its noun, which leaves open by whom: not "les organismes | agréés"."""
-    line, grammar = clause.line, clause.grammar
-    norm, before = line.norm[index], line.norm[index - 1]
-    if index <= group.end or not grammar.is_past_participle(norm) or is_noun_like(line, index, grammar):
-        return False
-    if before in COORDINATORS and line.is_word(index - 2):  # "des montants prélevés | ou perçus par les communes"
-        return _qualifies(clause, index - 2, group)
-    # "aux droits antérieurement établis, après enquête, | par arrêté du ministre": what was so before
-    adverb = before.endswith("ement") and line.norm[index - 2] not in DETERMINERS | DE
-    apart = adverb or before in DETERMINERS or before in PREPOSITIONS
-    if apart or not line.is_word(index - 1):
-        return False
-    known = {verb.lemma for verb in grammar.verbs.get(norm, ())}
-    # "par arrêté pris | par le préfet": who takes it acts by it
-    told = norm in grammar.lists.closing or norm in grammar.lists.qualities or before in grammar.lists.signed
-    return not told and known.isdisjoint(grammar.lists.without_place)
 
 
 def _agent_behind_par(
