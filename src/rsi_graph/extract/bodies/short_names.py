@@ -167,6 +167,8 @@ class ShortNames:
                 says_more(words, length, self.grammar)
                 or _is_how(longer.named, length, self.grammar)
                 or is_seated(words[length], self.grammar)
+                # "l'établissement | signataire de la convention": one of this time only
+                or (words[length] in self.grammar.lists.of_this_time and not named.plural)
                 or " ".join(words) in self.grammar.lists.standing
             ):
                 continue

@@ -195,6 +195,8 @@ class WordLists:
     durations: frozenset[str]
     competent: frozenset[str]
     told: frozenset[str]
+    acting_as: frozenset[str]
+    given: frozenset[str]
     accounted: frozenset[str]
     destined: frozenset[str]
     aged: frozenset[str]

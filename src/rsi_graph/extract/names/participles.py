@@ -100,7 +100,8 @@ def before_task(line: Line, after: int, stop: int, entry: Institution, determine
 def second_tasked_end(line: Line, index: int, end: int, first: Institution, grammar: Grammar) -> int:
     """ "l'organisme ou service | chargé du recouvrement": a bare second head that shares the participle; else 0.
 
-    "des organismes ou sociétés | contribuant aux missions", but not "| mentionnés à l'article L. 1".
+    "des organismes ou sociétés | contribuant aux missions", but not "| mentionnés à l'article L. 1". Likewise what only
+    tells which ones: "l'établissement ou organisme | compétent", "l'organisme ou service | payeur".
     """
     if line.norm[index] not in COORDINATORS or first.whole:
         return 0
@@ -113,7 +114,8 @@ def second_tasked_end(line: Line, index: int, end: int, first: Institution, gram
     behind = index + 1 + len(second.words)
     if behind >= end or points_to_text(line, behind, end, grammar):
         return 0
-    if grammar.is_past_participle(line.norm[behind]):
+    qualifier = line.norm[behind]
+    if grammar.is_past_participle(qualifier) or qualifier in grammar.lists.closing | grammar.lists.acting_as:
         return behind
     acting = looks_present_participle(line.norm[behind]) and governs(line, behind, grammar)
     acting = acting or participial_end(line, behind, end, grammar, behind) > behind

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
-from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, RELATIVES
+from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, RELATIVES, A
 from rsi_graph.model import BodyKind
 
 # How far before a name the verb may stand that says who is told: "sont également avisés, par tout moyen, par le".
@@ -19,7 +19,7 @@ _EACH: Final = frozenset({"chacun", "chacune"})
 def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
     noun = skip_determiners(line, index + 1, len(line), grammar)
-    if _is_taken(line, index, origin, grammar):
+    if _is_taken(line, index, origin, grammar) or _is_acted_on(line, index, origin, grammar):
         return True
     if (
         line.norm[noun] in _EACH
@@ -46,6 +46,31 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
         return False
     said = grammar.is_past_participle(line.norm[noun + 1]) or line.norm[noun + 1] in RELATIVES
     return said and definite and is_body(line, origin - 1, grammar)
+
+
+def _is_acted_on(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "attribue aux caisses primaires | des dotations", "dès réception par le fonds | des états": given or done.
+
+    Only behind a name that has no complement as yet, and that no capital opens: "à l'Office national | des secours".
+    """
+    noun = index + 1 + (line.norm[index + 1] in grammar.lists.kept_before_noun)
+    proper = line.tokens[origin - 1].text[0].isupper()
+    if line.norm[index] != "des" or proper or not DE.isdisjoint(line.norms[origin:index]):
+        return False
+    if line.norm[noun] not in grammar.lists.given:
+        return False
+    before = before_determiners(line, origin - 1)
+    if line.norm[before] == "par":
+        return line.norm[before - 1] in grammar.action_nouns or line.norm[before - 1] in grammar.lists.told
+    return line.norm[before] in A and _gives(line, before, grammar)
+
+
+def _gives(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "attribue |", "verse, dans les mêmes conditions, |": a verb of giving right before a position, over an aside."""
+    verb = index - 1
+    if line.norm[verb] == ",":
+        verb = next((k for k in range(verb - 1, max(0, verb - _TELLING), -1) if line.norm[k] == ","), verb) - 1
+    return any(not a.tail and a.lemma in grammar.lists.ditransitive for a in grammar.verbs.get(line.norm[verb], ()))
 
 
 def _is_taken(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
