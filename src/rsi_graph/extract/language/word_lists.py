@@ -218,6 +218,8 @@ class WordLists:
     carried_turns: frozenset[str]
     tasking: frozenset[str]
     task_turns: frozenset[str]
+    belonging: frozenset[str]
+    turns_of_acts: frozenset[str]
     nouns_like_adverbs: frozenset[str]
     intended: frozenset[str]
     owning_bare: frozenset[str]

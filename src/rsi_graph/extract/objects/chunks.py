@@ -15,7 +15,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.noun_phrases import is_elided, opens_noun_phrase
 from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.tokens import CITATION
-from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive, opens_task
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     COORDINATORS,
@@ -34,9 +34,16 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.by_acts import completes_act, governs_in_act
-from rsi_graph.extract.objects.hearers import heard
-from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
+from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
+from rsi_graph.extract.objects.receiving import (
+    behind_recipient,
+    joins_recipient,
+    opens_matter,
+    opens_recipient,
+    receives,
+    tells_task,
+)
 from rsi_graph.extract.objects.roles import (
     MAY_OPEN,
     OUTSIDE,
@@ -51,7 +58,6 @@ from rsi_graph.extract.objects.roles import (
     restricts,
 )
 from rsi_graph.extract.objects.scans import Scan
-from rsi_graph.extract.objects.sources import requires_that
 
 # Chunks that may hold noun phrases of their own.
 _WHOLE: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.PURPOSE, Role.CONDITION})
@@ -78,7 +84,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     scan = Scan(line, grammar, line.norm[verb - 1], is_transitive(line, verb, grammar), of_matter, gives)
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
-    index = max(index, _behind_recipient(scan, end), _behind_partner(scan, end))
+    index = max(index, behind_recipient(scan, end), _behind_partner(scan, end))
     opening = opening_words(grammar)
     while index < end:
         norm = line.norms[index]
@@ -86,11 +92,12 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         if norm == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)
             scan.open(index + 1, end, comma=True)
-            index = max(scan.inner, index + 2, _behind_partner(scan, end), _behind_recipient(scan, end))
+            index = max(scan.inner, index + 2, _behind_partner(scan, end), behind_recipient(scan, end))
         elif may_begin and not scan.quoted and _begins_chunk(scan, index, end):
+            joined = joins_recipient(scan, index)
             scan.close(index)
-            scan.open(index, end, comma=False)
-            index = max(scan.inner, index + 1, _behind_partner(scan, end), _behind_recipient(scan, end))
+            scan.open(index + joined, end, comma=False)
+            index = max(scan.inner, index + 1, _behind_partner(scan, end), behind_recipient(scan, end))
         else:
             if norm in _NOTED or line.norm[index + 1] in PREPOSITIONS:
                 scan.pass_over(index)
@@ -112,19 +119,6 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
         return False
     has = (line.norm[k] in SUBORDINATE_FORMS or finite_at(line, k, scan.grammar) for k in range(opens[-1] + 1, index))
     return not any(has)  # "qu'il y | ait ou non accord, la caisse …"
-
-
-def _behind_recipient(scan: Scan, end: int) -> int:
-    """ "adresse au ministre chargé des installations et au préfet | une demande": nothing opens inside the names."""
-    if scan.role is not Role.TO or not scan.first:
-        return 0
-    line, behind, following = scan.line, 0, scan.inner + 1
-    while phrase := institution_phrase(line, following, end, scan.grammar):
-        behind = heard(line, phrase, scan.grammar) if scan.of_matter else phrase.end
-        if line.norm[behind] not in COORDINATORS or line.norm[behind + 1] not in A | DE:
-            break
-        following = behind + 2
-    return behind
 
 
 def _behind_partner(scan: Scan, end: int) -> int:
@@ -152,15 +146,24 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     aside = scan.role is Role.CONDITION and line.norm[index - 1] == ","  # "si, | en accord avec le comptable, il …"
     if (aside and _awaits_verb(scan, index)) or (index == scan.inner and scan.role is Role.CONSULTED):
         return False  # "après avoir entendu | le maire"
-    if norm in _OPENS_TASK and (_opens_task(scan, index) or _opens_matter(scan, index)):
+    if norm in _OPENS_TASK and (tells_task(scan, index) or opens_matter(scan, index)):
         return True
     if scan.clause == "relative":
-        return False
+        return _ends_belonging(scan, index)
     if index == scan.inner and scan.role in (Role.ADJUNCT, Role.MATTER) and finite_at(line, index - 1, scan.grammar):
         return False  # "en ce qui concerne | les droits": the opener wants more
     if norm in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
     return (norm in QUE and restricts(line, index)) or _opens_anew(scan, index)
+
+
+def _ends_belonging(scan: Scan, index: int) -> bool:
+    """ "informe la caisse dont elle relève | dans les trois mois": a term is of what is done, not of this."""
+    line, lists = scan.line, scan.grammar.lists
+    if not scan.grammar.is_form_of(line.norm[index - 1], lists.belonging):
+        return False
+    turns = {" ".join(line.norms[index : index + words]) for words in (1, 2, 3)}
+    return not turns.isdisjoint(lists.turns_of_acts)
 
 
 def _is_sent_for(scan: Scan, index: int) -> bool:
@@ -203,12 +206,12 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
         return True
     if _opens_manner(scan, index):
         return True
-    if scan.role is Role.TO and scan.first and opens_object(line, index, grammar):
+    if receives(scan) and opens_object(line, index, grammar):
         governed = finite_at(line, index - 1, grammar) or is_infinitive(line, index - 1, grammar)
         return not governed  # "adresse au préfet | copie de la demande", "à l'école dont relève l'élève | copie de …"
     if scan.clause:
         return False
-    if _opens_recipient(scan, index) or scan.opens_aim(index):  # "convoque les candidats | pour une audition"
+    if opens_recipient(scan, index) or scan.opens_aim(index):  # "convoque les candidats | pour une audition"
         return True
     if _is_sent_for(scan, index) and scan.role not in OUTSIDE:
         return not attached(line, index, grammar)  # but "avant sa transmission | pour examen"
@@ -245,55 +248,3 @@ def _opens_manner(scan: Scan, index: int) -> bool:
     without = not scan.clause and scan.line.norm[index] == "sans" and is_infinitive(scan.line, behind, scan.grammar)
     gerund = is_gerund(scan.line, index, scan.grammar) and not is_computed(scan.line, index, scan.grammar)
     return without or gerund
-
-
-def _opens_recipient(scan: Scan, index: int) -> bool:
-    """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
-    line = scan.line
-    if scan.role is not Role.ADJUNCT or line.norm[index] not in A or not scan.gives:
-        return False
-    timed = ends_in_time(line, index, scan.grammar)
-    return timed and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
-
-
-def _opens_matter(scan: Scan, index: int) -> bool:
-    """ "rend compte au Premier ministre et au Parlement | de l'application": right behind the names of who hears."""
-    return scan.of_matter and scan.line.norm[index] in DE and index == _behind_recipient(scan, len(scan.line))
-
-
-def _opens_task(scan: Scan, index: int) -> bool:
-    """ "demander au responsable du projet | de verser une provision": what the one before is to do.
-
-    "décider après avis du conseil | d'engager les poursuites": what who decides is to do.
-    """
-    line = scan.line
-    if line.norm[index] not in DE_INFINITIVE and line.norm[index] not in QUE:
-        return False
-    if scan.role in OUTSIDE and scan.first:
-        return _opens_task_behind_aside(scan, index)
-    roles = {scan.role, *(piece.role for piece in scan.chunks)}
-    # "prescrire aux propriétaires, fermiers ou exploitants | d'entourer"
-    several = roles == {Role.TO, Role.CONTINUATION}
-    if not several and (scan.role is not Role.TO or not scan.first):
-        return False
-    asked = scan.grammar.is_form_of(scan.verb, scan.grammar.lists.asking)
-    if line.norm[index] in QUE:  # "propose au président | que le projet …"
-        phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
-        if phrase is not None and phrase.end == index:
-            return asked or line.norm[scan.start] in DE
-        return scan.clause != "relative" and requires_that(line, scan.start, index)
-    if not opens_task(line, index, scan.grammar):
-        return False
-    governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)
-    if scan.clause == "relative" and governs:
-        return False  # "au préfet qui est chargé | d'assurer", "qui peut ordonner | de la retenir"
-    return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
-
-
-def _opens_task_behind_aside(scan: Scan, index: int) -> bool:
-    """ "décide après avis du conseil | d'engager", "demande au juge, en application de l'article 12, | de statuer"."""
-    if scan.clause or not opens_task(scan.line, index, scan.grammar):
-        return False
-    lists, known = scan.grammar.lists, scan.grammar.verbs.get(scan.verb, ())
-    asked = bool(scan.chunks) and scan.chunks[-1].role is Role.TO and scan.line.is_citation(index - 1)
-    return any(one.lemma in lists.deciding or (asked and one.lemma in lists.asking) for one in known)

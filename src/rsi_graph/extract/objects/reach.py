@@ -229,7 +229,9 @@ def _goes_on_behind_whole(chunks: tuple[Chunk, ...], index: int, line: Line, gra
     if before.role not in {Role.ADJUNCT, Role.MATTER} or before.inner != before.end or before.comma:
         return False
     joined = line.norm[piece.start] in COORDINATORS and line.norm[piece.start + 1] in A
-    if joined or piece.comma or line.norm[before.start] == "par" or (index > 1 and chunks[index - 2].role in OUTSIDE):
+    # "par délibération | du conseil", but "un service de consultation par voie électronique | des informations"
+    by_act = line.norm[before.start] == "par" and line.norm[before.start + 1] != "voie"
+    if joined or piece.comma or by_act or (index > 1 and chunks[index - 2].role in OUTSIDE):
         return joined
     verb = chunks[0].start - (line.norm[chunks[0].start - 1] == ",")
     received = line.norm[piece.start] in A and has_lemma(line, verb, grammar.lists.ditransitive, grammar)

@@ -1,0 +1,95 @@
+"""Who receives or is told something, among the words behind a verb, and what it is that he is told or is to do."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
+from rsi_graph.extract.language.words import COORDINATORS, DE, DE_INFINITIVE, QUE, A
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.hearers import heard
+from rsi_graph.extract.objects.loose_ends import ends_in_time
+from rsi_graph.extract.objects.roles import OUTSIDE, Role
+from rsi_graph.extract.objects.scans import Scan
+from rsi_graph.extract.objects.sources import requires_that
+
+
+def receives(scan: Scan) -> bool:
+    """ "adresse | au préfet | une demande", "demande à la commune, | au port | de verser": no object has begun yet."""
+    if scan.role is not Role.TO:
+        return False
+    heard_before = all(piece.role is Role.TO or piece.role in OUTSIDE for piece in scan.chunks)
+    return scan.first or (heard_before and scan.gives)
+
+
+def joins_recipient(scan: Scan, index: int) -> bool:
+    """ "notifie à l'entreprise par lettre recommandée | et à l'organisme | le montant": one more, behind an adjunct."""
+    line = scan.line
+    joined = line.norm[index] in COORDINATORS and line.norm[index + 1] in A
+    if not joined or not scan.gives or scan.role is not Role.ADJUNCT or scan.comma or not scan.chunks:
+        return False
+    heard_before = all(piece.role is Role.TO for piece in scan.chunks)
+    return heard_before and institution_phrase(line, index + 2, len(line), scan.grammar) is not None
+
+
+def behind_recipient(scan: Scan, end: int) -> int:
+    """ "adresse au ministre chargé des installations et au préfet | une demande": nothing opens inside the names."""
+    if not receives(scan):
+        return 0
+    line, behind, following = scan.line, 0, scan.inner + 1
+    while phrase := institution_phrase(line, following, end, scan.grammar):
+        behind = heard(line, phrase, scan.grammar) if scan.of_matter else phrase.end
+        if line.norm[behind] not in COORDINATORS or line.norm[behind + 1] not in A | DE:
+            break
+        following = behind + 2
+    return behind
+
+
+def opens_recipient(scan: Scan, index: int) -> bool:
+    """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
+    line = scan.line
+    if scan.role is not Role.ADJUNCT or line.norm[index] not in A or not scan.gives:
+        return False
+    timed = ends_in_time(line, index, scan.grammar)
+    return timed and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
+
+
+def opens_matter(scan: Scan, index: int) -> bool:
+    """ "rend compte au Premier ministre et au Parlement | de l'application": right behind the names of who hears."""
+    return scan.of_matter and scan.line.norm[index] in DE and index == behind_recipient(scan, len(scan.line))
+
+
+def tells_task(scan: Scan, index: int) -> bool:
+    """ "demander au responsable du projet | de verser une provision": what the one before is to do.
+
+    "décider après avis du conseil | d'engager les poursuites": what who decides is to do.
+    """
+    line = scan.line
+    if line.norm[index] not in DE_INFINITIVE and line.norm[index] not in QUE:
+        return False
+    if scan.role in OUTSIDE and scan.first:
+        return _opens_task_behind_aside(scan, index)
+    roles = {scan.role, *(piece.role for piece in scan.chunks)}
+    # "prescrire aux propriétaires, fermiers ou exploitants | d'entourer"
+    several = roles == {Role.TO, Role.CONTINUATION}
+    if not several and not receives(scan):
+        return False
+    asked = scan.grammar.is_form_of(scan.verb, scan.grammar.lists.asking)
+    if line.norm[index] in QUE:  # "propose au président | que le projet …"
+        phrase = institution_phrase(line, scan.inner + 1, index, scan.grammar)
+        if phrase is not None and phrase.end == index:
+            return asked or line.norm[scan.start] in DE
+        return scan.clause != "relative" and requires_that(line, scan.start, index)
+    if not opens_task(line, index, scan.grammar):
+        return False
+    governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)
+    if scan.clause == "relative" and governs:
+        return False  # "au préfet qui est chargé | d'assurer", "qui peut ordonner | de la retenir"
+    return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
+
+
+def _opens_task_behind_aside(scan: Scan, index: int) -> bool:
+    """ "décide après avis du conseil | d'engager", "demande au juge, en application de l'article 12, | de statuer"."""
+    if scan.clause or not opens_task(scan.line, index, scan.grammar):
+        return False
+    lists, known = scan.grammar.lists, scan.grammar.verbs.get(scan.verb, ())
+    asked = bool(scan.chunks) and scan.chunks[-1].role is Role.TO and scan.line.is_citation(index - 1)
+    return any(one.lemma in lists.deciding or (asked and one.lemma in lists.asking) for one in known)
