@@ -81,6 +81,9 @@ LAST_NAMED: Final[dict[tuple[str, str], tuple[bool, bool]]] = {
     ("ces", "dernières"): (True, True),
 }
 
+# What a word in the plural ends in (a singular may).
+PLURAL_ENDINGS: Final = ("s", "x")
+
 # "les préfets, | chacun pour sa part".
 EACH_ONE: Final = frozenset({"chacun", "chacune"})
 

@@ -8,12 +8,11 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
-from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, RELATIVES, A
+from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, EACH_ONE, RELATIVES, A
 from rsi_graph.model import BodyKind
 
 # How far before a name the verb may stand that says who is told: "sont également avisés, par tout moyen, par le".
 _TELLING: Final = 12
-_EACH: Final = frozenset({"chacun", "chacune"})
 
 
 def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
@@ -22,7 +21,7 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     if _is_taken(line, index, origin, grammar) or _is_acted_on(line, index, origin, grammar):
         return True
     if (
-        line.norm[noun] in _EACH
+        line.norm[noun] in EACH_ONE
     ):  # "informe l'allocataire | de chacune des étapes", but "le conseil de chacun des ordres"
         what = skip_determiners(line, noun + 2, len(line), grammar)
         return hears(line, origin, grammar) and institution_at(line, what, len(line), grammar) is None

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import DE_INFINITIVE, DETERMINERS
+from rsi_graph.extract.language.words import DE_INFINITIVE, DETERMINERS, EACH_ONE
 from rsi_graph.extract.names.institutions import InstitutionPhrase
-
-_EACH: Final = frozenset({"chacun", "chacune"})
 
 
 def heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:
@@ -23,7 +19,7 @@ def _opens_matter(line: Line, index: int, grammar: Grammar) -> bool:
 
     Likewise "| de chacune des évaluations".
     """
-    if line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in _EACH:
+    if line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in EACH_ONE:
         return True
     if line.norm[index] in {"du", "des"}:
         return line.norm[index + 1] in grammar.lists.told | grammar.lists.accounted

@@ -12,7 +12,7 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold
-from rsi_graph.extract.language.words import A
+from rsi_graph.extract.language.words import PLURAL_ENDINGS, A
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.statement import Statement
@@ -21,8 +21,6 @@ from rsi_graph.model import Citation, Competence
 # No title of an act goes on behind these.
 _BREAK: Final = re.compile(r"[.;:\n](?![0-9])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# What a word in the plural ends in (a singular may: it is then taken for one).
-_PLURAL: Final = ("s", "x")
 # How many words lead from "modifiant" to the act it names, and from that to the next: "les directives d'exécution".
 _TO_NEXT_ACT: Final = 7
 
@@ -55,7 +53,7 @@ def _alone(line: Line, part: Part, grammar: Grammar) -> tuple[int, int]:
     first, last = part.own
     for index in range(first + 1, last - 1):
         norm = line.norm[index]
-        if norm.endswith(_PLURAL) and line.is_word(index):
+        if norm.endswith(PLURAL_ENDINGS) and line.is_word(index):
             shared = norm.endswith("s") and line.norm[index + 1] in A and grammar.is_past_participle(norm)
             return (begin, index) if shared else (begin, end)
     return begin, end
