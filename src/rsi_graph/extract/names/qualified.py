@@ -8,11 +8,13 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
-from rsi_graph.extract.language.words import ARTICLES, DE, A
+from rsi_graph.extract.language.words import ARTICLES, DE, PLURAL_ENDINGS, A
 from rsi_graph.extract.names.signs import points_to_text
 
 # What may stand between a word and the text that it needs: "d'application de la | présente section".
 _TO_A_TEXT: Final = DE | A | ARTICLES
+# How long the words are that tell nothing of a number: "de", "des", "les".
+_ARTICLE: Final = 3
 
 
 def qualifies_participle(line: Line, index: int, grammar: Grammar) -> bool:
@@ -36,7 +38,9 @@ def leans_on_text(line: Line, index: int, behind: int, end: int, grammar: Gramma
         return behind > index + 1 or position > behind
     if behind <= index + 1 or position > behind or behind >= end:
         return False
-    alike = line.norm[behind].endswith("s") == line.norm[index].endswith("s")
-    if alike or not points_to_text(line, behind, end, grammar):
+    several = line.norm[behind].endswith("s")
+    # "habilités par le ministre chargé de l'énergie | mentionnés à …": none of the words between is mentioned
+    told = any(norm.endswith(PLURAL_ENDINGS) is several for norm in line.norms[index + 1 : behind] if len(norm) > _ARTICLE)
+    if several == line.norm[index].endswith("s") or not told or not points_to_text(line, behind, end, grammar):
         return False
     return all(institution_at(line, k, behind, grammar) is None for k in range(index + 1, behind))
