@@ -202,9 +202,15 @@ def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> tuple
     return found
 
 
+def _is_of_act(line: Line, begin: int) -> bool:
+    """ "par décision conjointe des | ministres", but "en cas d'appel formé par la commission, | le juge statue"."""
+    act = line.norms[max(0, begin - _LONGEST_ACT) : begin]
+    return "par" in act and not (act[-1] == "," and line.norm[begin] in DETERMINERS)
+
+
 def _subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[InstitutionPhrase, ...]:
     before = line.norm[begin - 1]
-    made = before in DE or before == "par" or "par" in line.norms[max(0, begin - _LONGEST_ACT) : begin]
+    made = before in DE or before == "par" or _is_of_act(line, begin)
     conjuncts = Conjuncts(before in DE, made, before in A)
     phrases: list[InstitutionPhrase] = []
     following: int | None = begin
