@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
@@ -16,6 +17,9 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind
+
+# "les personnes faisant l'objet | d'un contrôle": what the turn wants, nothing that they are told.
+_UNDERGOING: Final = ("faisant", "l'", "objet")
 
 
 def before_matter(
@@ -87,6 +91,7 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
     # "informe l'association agréée | des décisions", but "l'organisme chargé | des décisions"
     said = line.norm[index] in DE_WITH_ARTICLE and line.norm[head] in grammar.lists.told
     carried = carried and not (said and behind not in grammar.lists.tasked | grammar.lists.having)
+    carried = carried or line.norms[index - len(_UNDERGOING) : index] == _UNDERGOING
     carried = carried or line.norm[head] in grammar.lists.fields or _is_of_task(line, index, head, phrase, grammar)
     head += line.norm[head] in grammar.lists.kept_before_noun
     return definite and not carried and institution_at(line, head, phrase.end, grammar) is None

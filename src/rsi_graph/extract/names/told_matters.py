@@ -50,18 +50,18 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
 def _is_acted_on(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "attribue aux caisses primaires | des dotations", "dès réception par le fonds | des états": given or done.
 
+    "L'accomplissement par les associations | des missions": what is somebody's own, where "par" says who does it.
+
     Only behind a name that has no complement as yet, and that no capital opens: "à l'Office national | des secours".
     """
     noun = index + 1 + (line.norm[index + 1] in grammar.lists.kept_before_noun)
     proper = line.tokens[origin - 1].text[0].isupper()
     if line.norm[index] != "des" or proper or not DE.isdisjoint(line.norms[origin:index]):
         return False
-    if line.norm[noun] not in grammar.lists.given:
-        return False
-    before = before_determiners(line, origin - 1)
-    if line.norm[before] == "par":
-        return line.norm[before - 1] in grammar.action_nouns or line.norm[before - 1] in grammar.lists.told
-    return line.norm[before] in A and _gives(line, before, grammar)
+    before, lists = before_determiners(line, origin - 1), grammar.lists
+    if line.norm[before] == "par" and (line.norm[noun] in lists.given or line.norm[noun] in lists.own_matters):
+        return line.norm[before - 1] in grammar.action_nouns or line.norm[before - 1] in lists.told
+    return line.norm[noun] in lists.given and line.norm[before] in A and _gives(line, before, grammar)
 
 
 def _gives(line: Line, index: int, grammar: Grammar) -> bool:
