@@ -23,6 +23,7 @@ class WordLists:
     generic_heads: frozenset[str]
     goods: frozenset[str]
     tasked: frozenset[str]
+    obliged: frozenset[str]
     deputies: frozenset[str]
     ranked: frozenset[str]
     of_this_time: frozenset[str]

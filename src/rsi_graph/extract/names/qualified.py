@@ -40,7 +40,9 @@ def leans_on_text(line: Line, index: int, behind: int, end: int, grammar: Gramma
         return False
     several = line.norm[behind].endswith("s")
     # "habilités par le ministre chargé de l'énergie | mentionnés à …": none of the words between is mentioned
-    told = any(norm.endswith(PLURAL_ENDINGS) is several for norm in line.norms[index + 1 : behind] if len(norm) > _ARTICLE)
+    told = any(
+        norm.endswith(PLURAL_ENDINGS) is several for norm in line.norms[index + 1 : behind] if len(norm) > _ARTICLE
+    )
     if several == line.norm[index].endswith("s") or not told or not points_to_text(line, behind, end, grammar):
         return False
     return all(institution_at(line, k, behind, grammar) is None for k in range(index + 1, behind))

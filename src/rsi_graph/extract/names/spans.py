@@ -280,8 +280,8 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
         return behind_second_participle(line, position, end, grammar)
     while position < end and opens_complement(line, position, grammar):
         if line.norm[position] in DE_INFINITIVE and infinitive_behind(line, position + 1, grammar):
-            tasked = line.norm[index] in grammar.lists.tasked
-            return infinitive_end(line, position + 1, end, grammar) if tasked else position
+            says_what = line.norm[index] in grammar.lists.tasked or line.norm[index] in grammar.lists.obliged
+            return infinitive_end(line, position + 1, end, grammar) if says_what else position
         if line.norm[position] in A and is_infinitive(line, position + 1, grammar):
             destined = is_destined(line, position, grammar)
             return infinitive_end(line, position + 1, end, grammar) if destined else position
