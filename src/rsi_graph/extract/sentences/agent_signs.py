@@ -27,7 +27,8 @@ def may_name_agent(line: Line, group: VerbGroup, grammar: Grammar) -> bool:
     """False where no word behind the passive announces who acts: it need not be cut into pieces.
 
     "est fixé | par arrêté", "à la diligence de", "est assisté | d'un adjoint"; but "est informé | qu'il peut faire
-    réaliser une analyse par un laboratoire", "ne peut être ouvert | que si la clé est remise par le maire". Whatever `agents.agent_range` finds is announced by one of these words.
+    réaliser une analyse par un laboratoire", "ne peut être ouvert | que si la clé est remise par le maire". Whatever
+    `agents.agent_range` finds is announced by one of these words.
     """
     behind = line.norms[group.end :]
     if not QUE.isdisjoint(behind[:1]) and (not group.negated or not SUBORDINATORS.isdisjoint(behind[1:2])):
