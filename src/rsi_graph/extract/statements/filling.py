@@ -56,7 +56,7 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
             record = with_named_object(record, statement, part, context)
             record = read_over_antecedent(record, part, head, statement.line, context)
             record = with_possessor(record, statement, head, part, context)
-            records.append(with_inner_pronoun(record, statement.line, part, context))
+            records.append(with_inner_pronoun(record, head, statement, part, context))
             context.last_targets = records[-1].targets or context.last_targets
     if records and records[-1].object:
         context.last_object = records[-1]

@@ -1,5 +1,7 @@
 """Whom a pronoun inside an object stands for: "convoque le conseil et organise les travaux | de celui-ci".
 
+Likewise one that receives: "saisit la commission et transmet | à celle-ci les documents".
+
 Right or silent: nothing is told where a noun that agrees as well stands between the name and the pronoun.
 """
 
@@ -22,7 +24,10 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
+from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.parts import Part
+from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.model import BodyKind, Competence, Mention, Span, Target, TargetRole
 
 _BEFORE_PRONOUN: Final = DE_INFINITIVE | {"à", "par", "avec"}
@@ -34,22 +39,50 @@ _COMPLETES: Final = re.compile(
 _DE_LENGTH: Final = 10
 
 
-def with_inner_pronoun(record: Competence, line: Line, part: Part | None, context: Context) -> Competence:
-    """A record in, with the one that a pronoun inside its object stands for among its targets out."""
-    found = _pronoun(line, part.begin, part.end) if part else None
-    if found is None:
-        return record
+def with_inner_pronoun(
+    record: Competence, head: Head, statement: Statement, part: Part | None, context: Context
+) -> Competence:
+    """A record in, with those that pronouns inside its object and before it stand for among its targets out."""
+    received = [piece for piece in statement.complement.before if piece.role is Role.TO]
+    gives = head.lemma in context.grammar.lists.ditransitive or record.action in context.grammar.lists.giving_actions
+    places = [(piece.start, piece.end, gives) for piece in received]
+    if part:
+        places.append((part.begin, part.end, False))
+    for begin, end, given in places:
+        found = _pronoun(statement.line, begin, end)
+        mention = _meant(record, found, context, given=given) if found else None
+        if mention is not None:
+            role = TargetRole.MENTIONS if part and begin == part.begin else _role(record, context)
+            record = replace(record, targets=(*record.targets, Target(mention, role)))
+    return record
+
+
+def _meant(record: Competence, found: tuple[Span, bool, bool], context: Context, *, given: bool) -> Mention | None:
+    """Whom a pronoun means, where it is neither who acts nor a target already; None where it is not told.
+
+    `given`: the verb says to whom, so that no thing can be meant: "reçoit la demande du maire et notifie | à celui-ci".
+    """
     span, feminine, plural = found
     holders = {holder.name.casefold() for holder in record.holders}
     named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
     if not named or any(is_same(named[0].name, target.name) for target in record.targets):
-        return record
+        return None
     received = fold(context.text[: span.start].rstrip()[-1:]) in A
     if named[0].kind is BodyKind.PERSONS and not received:
-        return record
-    if not _is_alone(named[0], span, context, feminine=feminine, plural=plural):
-        return record
-    return replace(record, targets=(*record.targets, Target(named[0], TargetRole.MENTIONS)))
+        return None
+    if given and (origin := named[0].antecedent) and span.start - origin.end <= _FARTHEST:
+        # "le juge qui connaît la situation du mineur …, il transmet | à ce dernier": one of two
+        others = holders | {named[0].name.casefold()}
+        inside = named[0].kind is BodyKind.PERSONS and completes(origin.start, context.text)
+        told = not (inside and context.last(feminine=feminine, plural=plural, span=span, but=others))
+    else:
+        told = _is_alone(named[0], span, context, feminine=feminine, plural=plural)
+    return named[0] if told else None
+
+
+def _role(record: Competence, context: Context) -> TargetRole:
+    """ "communique à | celui-ci": who is told is acted on."""
+    return TargetRole.ACTS_ON if record.action in context.grammar.lists.informing_actions else TargetRole.ACTS_WITH
 
 
 def is_same(name: str, other: str) -> bool:
