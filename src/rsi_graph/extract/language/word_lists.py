@@ -144,6 +144,7 @@ class WordLists:
     whether: frozenset[str]
     towards: frozenset[str]
     upon: frozenset[str]
+    reciprocal: frozenset[str]
     turned_to: frozenset[str]
     from_someone: frozenset[str]
     opting: frozenset[str]

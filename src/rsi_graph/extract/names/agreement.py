@@ -9,6 +9,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
+    FEMININE,
     MASCULINE,
     NUMERALS,
     PLURAL_DETERMINERS,
@@ -27,7 +28,17 @@ _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
 _BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
 
 
-def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
+def is_of_another(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """True for a word that agrees with something else than the name whose first words end before `origin`."""
+    return (
+        _disagrees(line, index, grammar)
+        or _is_of_others(line, index, origin, grammar)
+        or _is_of_other_gender(line, index, origin, grammar)
+        or _is_of_one(line, index, origin, grammar)
+    )
+
+
+def _disagrees(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'organisme habilité | déposée …": a second participle that is of another gender than the one before it."""
     before, norm = line.norm[index - 1], line.norm[index]
     if not (grammar.is_past_participle(before) and grammar.is_past_participle(norm)):
@@ -35,12 +46,13 @@ def disagrees(line: Line, index: int, grammar: Grammar) -> bool:
     return before.endswith(("é", "és")) and norm.endswith(("ée", "ées"))
 
 
-def is_of_others(line: Line, index: int, origin: int) -> bool:
+def _is_of_others(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "les contestations du juge | portées sur l'état": a plural behind a name in the singular.
 
     "les actes d'administration | urgents"; "la commune et le groupement | concernés" are told from others together.
     """
-    if not line.norm[index].endswith(_PLURAL_ADJECTIVES) or line.norm[index - 1] in PREPOSITIONS:
+    plural = line.norm[index].endswith(_PLURAL_ADJECTIVES) or _is_plural_participle(line.norm[index], grammar)
+    if not plural or line.norm[index - 1] in PREPOSITIONS:
         return False
     if line.norm[origin - 2] not in _SINGULAR and not _is_bare_singular(line, origin):
         return False
@@ -48,7 +60,33 @@ def is_of_others(line: Line, index: int, origin: int) -> bool:
     return COORDINATORS.isdisjoint(before) and not any(word.endswith(PLURAL_ENDINGS) for word in before)
 
 
-def is_of_one(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+def _is_plural_participle(norm: str, grammar: Grammar) -> bool:
+    """ "définies", "choisis", but "soumis" and "requis" are singulars as well."""
+    return norm.endswith("s") and grammar.is_past_participle(norm) and grammar.is_past_participle(norm[:-1])
+
+
+def _is_of_other_gender(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "le rapport de l'agence | annoté", "le règlement de la caisse nationale | soumis": only adjectives between."""
+    norm = line.norm[index]
+    if not grammar.is_past_participle(norm) or norm in grammar.action_nouns or norm in grammar.institutions:
+        return False
+    feminine = _is_feminine(line, origin, grammar)
+    if feminine is None or not PREPOSITIONS.isdisjoint(line.norms[origin:index]):
+        return False
+    return COORDINATORS.isdisjoint(line.norms[origin:index]) and norm.endswith(("e", "es")) is not feminine
+
+
+def _is_feminine(line: Line, origin: int, grammar: Grammar) -> bool | None:
+    """Whether the head of a name is feminine, by its determiner or else by its noun; None where neither tells."""
+    determiner, noun = line.norm[origin - 2], line.norm[origin - 1]
+    if determiner != "son" and determiner in MASCULINE | FEMININE:  # "son autorité"
+        return determiner in FEMININE
+    if determiner == "l'" and noun in grammar.lists.feminine_nouns | grammar.lists.masculine_nouns:
+        return noun in grammar.lists.feminine_nouns
+    return None
+
+
+def _is_of_one(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "l'évaluation des filiales | réalisée par …": a participle in the singular behind a name that is all plural."""
     if not line.norm[index].endswith(_PARTICIPLES) or line.norm[origin - 2] not in _BEFORE_PLURAL:
         return False

@@ -27,7 +27,7 @@ from rsi_graph.extract.language.words import (
     SUBORDINATE_FORMS,
     A,
 )
-from rsi_graph.extract.names.agreement import disagrees, is_of_one, is_of_others
+from rsi_graph.extract.names.agreement import is_of_another
 from rsi_graph.extract.names.closing import closed
 from rsi_graph.extract.names.continuations import OF_SEVERAL
 from rsi_graph.extract.names.signs import governs, points_to_text
@@ -272,12 +272,7 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
         return True  # "laisse l'officier de l'état civil | enregistrer la reconnaissance"
     if line.norm[index] in grammar.lists.behind_names or acts_on_something(line, index, grammar):
         return True
-    if (
-        disagrees(line, index, grammar)
-        or is_of_others(line, index, origin)
-        or is_of_one(line, index, origin, grammar)
-        or opens_object(line, index, grammar)
-    ):
+    if is_of_another(line, index, origin, grammar) or opens_object(line, index, grammar):
         return True
     if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar, origin):
         return True

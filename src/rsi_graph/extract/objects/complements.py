@@ -74,6 +74,8 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     """Token positions behind a verb in, its object and adjuncts out."""
     chunks = with_hidden_object(chunk(line, start, end, grammar), line, start, grammar)
     first = _object_chunk(chunks, line, start, grammar)
+    if has_lemma(line, start, grammar.lists.reciprocal, grammar):
+        first, chunks = _with_whom(chunks, first, line)
     if first is None:
         return Complement(None, before=chunks)
     first = _behind_hearer(chunks, first, line, start, grammar)
@@ -81,6 +83,19 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     begin, stop = chunks[first].start, chunks[last].end
     bounds = (begin, without_loose_end(line, begin, without_conditions(line, begin, stop, grammar), grammar))
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
+
+
+def _with_whom(chunks: tuple[Chunk, ...], first: int | None, line: Line) -> tuple[int | None, tuple[Chunk, ...]]:
+    """ "coopère | avec les organismes, ainsi qu'avec l'agence": the object, where the verb has no other.
+
+    But "coopère avec l'agence | à la mise en œuvre du plan".
+    """
+    partner = next((k for k, piece in enumerate(chunks) if piece.role is Role.JOINT), None)
+    if partner is None or line.norm[chunks[partner].start] != "avec" or (first is not None and first < partner):
+        return first, chunks
+    if first is not None and "avec" not in line.norms[chunks[first].start : chunks[first].end]:
+        return first, chunks
+    return partner, (*chunks[:partner], replace(chunks[partner], role=Role.OTHER), *chunks[partner + 1 :])
 
 
 def _behind_hearer(chunks: tuple[Chunk, ...], first: int, line: Line, start: int, grammar: Grammar) -> int:

@@ -112,7 +112,8 @@ def role_at(
     if norm == "sans" or is_gerund(line, index, grammar) or (comma and opens_absolute(line, index, grammar)):
         return Role.ADJUNCT, index + 1
     each = norm in EACH_ONE and line.norm[index + 1] not in DE  # "concluent | chacune avec l'Union | une convention"
-    if norm in ADVERBS or each or is_adverb(line, index, grammar):
+    joins = first and comma and _joins_more(line, index, grammar)
+    if (norm in ADVERBS and not joins) or each or is_adverb(line, index, grammar):
         return Role.ADVERB, index + 1
     if norm == "avec" and _names_institution(line, index + 1, end, grammar):
         return Role.JOINT, index + 1
@@ -122,6 +123,12 @@ def role_at(
         return Role.TO, index
     qualifying = _relative_role(line, index, first=first) if comma else None
     return qualifying or _plain_role(norm, first=first, comma=comma), index
+
+
+def _joins_more(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "avec la caisse, | ainsi qu'avec le préfet", but "pour exercer un droit, | ainsi que pour gérer un fonds"."""
+    joins = line.norm[index] == "ainsi" and line.norm[index + 1] in QUE
+    return joins and not is_purpose(line, index + 2, grammar)
 
 
 def is_adverb(line: Line, index: int, grammar: Grammar) -> bool:
