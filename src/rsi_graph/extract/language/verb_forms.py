@@ -174,6 +174,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
+    if previous in COORDINATORS and " ".join(line.norms[index - 2 : index + 1]) in grammar.lists.noun_pairs:
+        return False
     if norm in STAYING and any(line.match(turn.pattern, index) for turn in grammar.constructions_at(line, index)):
         return True  # "demeure soumis au contrôle du préfet"
     made = following in grammar.infinitives and following not in grammar.action_nouns  # "fait procéder"

@@ -20,6 +20,7 @@ class WordLists:
     referential: frozenset[str]
     homographs: frozenset[str]
     adjectives: frozenset[str]
+    noun_pairs: frozenset[str]
     generic_heads: frozenset[str]
     goods: frozenset[str]
     tasked: frozenset[str]
