@@ -49,8 +49,9 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
         return False  # "après avoir invité | les parties à …", "l'autorité ayant délivré | l'agrément"
     participle = line.norm[index + 1]
     acting = looks_present_participle(participle) and participle in grammar.verbs
-    if line.norm[index] in OBJECT_CLITICS and acting and participle not in grammar.lists.nouns_like_acting:
-        return participle == "ayant"  # "sur les sujets | le concernant"
+    clitic = line.norm[index] in OBJECT_CLITICS or line.norm[index] == "leur"
+    if clitic and acting and participle not in grammar.lists.nouns_like_acting:
+        return participle == "ayant"  # "sur les sujets | le concernant", "des pièces | leur permettant de statuer"
     behind = _is_acting(line, index, grammar)
     if behind or is_infinitive(line, index - 1, grammar) or _is_date(line, index):
         return False

@@ -201,6 +201,7 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         acting = looks_present_participle(line.norm[index - 1])  # "avec des personnes rencontrant | des difficultés"
         word = line.is_word(index - 1) or line.is_citation(index - 1)
         noun = word and line.norm[index - 1] not in _NOT_NOUNS and not acting
+        noun = noun and line.norm[index - 1] not in grammar.lists.facing  # "sur l'aide à l'égard | des communes"
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
         body = body and line.norm[piece.start] != "entre"  # "entre elles ou avec d'autres | des groupements"
         body = body or _is_within_name(line, piece, index, grammar)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
 from rsi_graph.extract.language.words import COORDINATORS, DE, DE_INFINITIVE, QUE, A
 from rsi_graph.extract.names.institutions import institution_phrase
@@ -83,6 +84,9 @@ def tells_task(scan: Scan, index: int) -> bool:
     governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)
     if scan.clause == "relative" and governs:
         return False  # "au préfet qui est chargé | d'assurer", "qui peut ordonner | de la retenir"
+    done = scan.grammar.is_past_participle(line.norm[index - 1])
+    if not done and has_lemma(line, index, scan.grammar.lists.ditransitive, scan.grammar):
+        return False  # "transmet aux préfets des éléments leur permettant | d'établir le plan"
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
 
 
