@@ -36,7 +36,7 @@ _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
 _MARKERS: Final = {"de": DE_INFINITIVE, "d'": DE_INFINITIVE, "à": frozenset({"à"})}
 # "a compétence pour constater les faits | et pour en dresser procès-verbal": it may be said again.
 _SAID_AGAIN: Final = frozenset({"pour"})
-_BEFORE_GOVERNED: Final = ADVERBS | {",", "soit"}
+_BEFORE_GOVERNED: Final = ADVERBS | {",", "soit", "ni"}
 _NO_MARKER: Final = frozenset[str]()
 # "afin que le ministre puisse, le cas échéant, | introduire une action": another's modal governs it.
 _MODALS: Final = MODAL_FORMS | SUBORDINATE_MODALS
@@ -48,7 +48,7 @@ _LONGEST_ADJUNCT: Final = 14
 _NEXT_TO: Final = 2
 _GOVERNING: Final = PREPOSITIONS | DETERMINERS | COORDINATORS
 _COMPOUND: Final = frozenset({BE, HAVE})
-_CAUSATIVE: Final = f"{MAKE} "
+_CAUSATIVES: Final = (f"{MAKE} ", f"se {MAKE} ")
 
 
 def infinitive_head(line: Line, index: int, end: int, grammar: Grammar) -> Head | None:
@@ -193,24 +193,25 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[H
 def heads_under_causative(line: Line, first: Head, end: int, grammar: Grammar) -> tuple[Head, ...]:
     """ "fait appliquer | et contrôler les mesures": the further infinitives that one finite causative governs."""
     heads = [first]
-    while first.lemma.startswith(_CAUSATIVE):
+    while first.lemma.startswith(_CAUSATIVES):
         following = _coordinated(line, heads[-1].end, end, grammar, _NO_MARKER)
         if following is None:
             break
-        heads.append(_made(following[1]))
+        heads.append(_made(first, following[1]))
     return tuple(heads)
 
 
-def _made(head: Head) -> Head:
+def _made(first: Head, head: Head) -> Head:
     """An infinitive as the causative before it makes it done: "contrôler", "faire contrôler"."""
-    return head if head.lemma.startswith(_CAUSATIVE) else replace(head, lemma=f"{_CAUSATIVE}{head.lemma}")
+    causative = next(words for words in _CAUSATIVES if first.lemma.startswith(words))
+    return head if head.lemma.startswith(_CAUSATIVES) else replace(head, lemma=f"{causative}{head.lemma}")
 
 
 def _under_causative(first: Head, head: Head) -> Head:
-    """ "faire effectuer ou poursuivre": the causative is said once."""
-    if not first.lemma.startswith(_CAUSATIVE) or head.start - first.end > 1:
+    """ "faire effectuer ou poursuivre", "se faire assister ou représenter": the causative is said once."""
+    if not first.lemma.startswith(_CAUSATIVES) or head.start - first.end > 1:
         return head
-    return _made(head)
+    return _made(first, head)
 
 
 def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:
