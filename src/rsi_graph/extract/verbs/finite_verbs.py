@@ -50,6 +50,7 @@ _OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "
 # "plus élevés | que ceux de l'établissement": what is compared, no clause.
 _COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
+_IMPERFECT: Final = ("ait", "aient")
 _FUTURE: Final = ("ra", "ront")
 # How far behind its first verb the last of "suspend, restreint ou | interdit" stands.
 _ROW: Final = 3
@@ -107,8 +108,16 @@ def _must_be_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if line.norm[index].endswith(_CONDITIONAL) and line.is_word(index):  # "au cas où la commission s'estimerait …"
         return True
+    if _is_imperfect(line.norm[index], grammar):  # "a constaté que le port ne satisfaisait pas"
+        return True
     subject = line.norm[_behind_clitics(line, index) - 1]
     return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
+
+
+def _is_imperfect(norm: str, grammar: Grammar) -> bool:
+    """ "satisfaisait", "exerçaient": with the stem of a known present participle, and no noun ("extrait")."""
+    ending = next((ending for ending in _IMPERFECT if norm.endswith(ending)), "")
+    return bool(ending) and f"{norm.removesuffix(ending)}ant" in grammar.verbs
 
 
 def _is_of_subject(line: Line, index: int, grammar: Grammar) -> bool:
@@ -238,7 +247,14 @@ def _is_relatives(line: Line, start: int, owned: int, joint: int, verb: int | No
     """Whether the verb behind a coordination is a second one of the relative clause whose verb stands at `owned`."""
     if verb is None or owned < start:
         return False
+    if _is_negated(line, verb) and _is_negated(line, owned) and NEGATION.isdisjoint(line.norms[:start]):
+        return True  # "s'il estime que le port n'est pas sûr | et ne protège pas le public"
     return _goes_on_in_future(line, start, owned, verb) or _goes_on_behind_who(line, owned, joint, verb, grammar)
+
+
+def _is_negated(line: Line, verb: int) -> bool:
+    """ "n' | en assure pas"."""
+    return not NEGATION.isdisjoint(line.norms[_behind_clitics(line, verb) : verb])
 
 
 def _goes_on_behind_who(line: Line, owned: int, joint: int, verb: int, grammar: Grammar) -> bool:
