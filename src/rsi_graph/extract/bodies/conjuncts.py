@@ -74,7 +74,7 @@ class Conjuncts:
 
 def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
     """Position of the next institution coordinated with the one that ended at `index`."""
-    if conjuncts.made and _opens_matter(line, index):
+    if conjuncts.made and (_opens_matter(line, index) or (conjuncts.signed and _opens_members(line, index, grammar))):
         return None
     closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
     for position in range(index, end):
@@ -100,6 +100,14 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
 def _opens_matter(line: Line, index: int) -> bool:
     """ "par le juge | aux mesures", "consulté par le Gouvernement | sur l'impact", "réparti par X | entre A et B"."""
     return line.norm[index] in A | {"entre", "pour"} or (line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES)
+
+
+def _opens_members(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "est assisté d'un comité | composé des délégués de la caisse et des associations": who sits there acts not."""
+    norm, lists = line.norm[index], grammar.lists
+    if line.norm[index + 1] not in DE or not grammar.is_past_participle(norm):
+        return False
+    return any(verb.lemma in lists.made_of for verb in grammar.verbs.get(norm, ()))
 
 
 def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) -> int | None:

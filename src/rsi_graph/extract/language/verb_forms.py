@@ -174,8 +174,6 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
     if any(a.tail and line.reads(index + 1, a.tail) for a in grammar.analyses(norm, *FINITE)):
         return True
-    if previous in COORDINATORS and " ".join(line.norms[index - 2 : index + 1]) in grammar.lists.noun_pairs:
-        return False
     if norm in STAYING and any(line.match(turn.pattern, index) for turn in grammar.constructions_at(line, index)):
         return True  # "demeure soumis au contrôle du préfet"
     made = following in grammar.infinitives and following not in grammar.action_nouns  # "fait procéder"
@@ -214,8 +212,10 @@ def _behind_aside(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
-    """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before."""
+    """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before; "lieu et | place"."""
     norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
+    if previous in COORDINATORS and " ".join(line.norms[index - 2 : index + 1]) in grammar.lists.noun_pairs:
+        return True
     if following not in DE:
         return False
     if previous in COORDINATORS and shares_no_determiner(line, index, grammar):

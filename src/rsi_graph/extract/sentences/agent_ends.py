@@ -10,7 +10,16 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
-from rsi_graph.extract.language.words import AS_WELL_AS, COORDINATORS, DE, DETERMINERS, POSSESSIVES, PREPOSITIONS, A
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    AS_WELL_AS,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    A,
+)
 from rsi_graph.extract.names.institutions import institution_phrase, offices_of
 from rsi_graph.extract.objects.pieces import Chunk
 
@@ -119,13 +128,14 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
 def _row_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
     """ "par les caisses, | organismes, | services et offices", "à des maires, | des préfets et des recteurs".
 
-    The end of the piece that closes the row with "et"; before it there are only bodies, each as bare as the others.
+    Likewise "par le département, | une commune ou le service des eaux". The end of the piece that closes the row with
+    "et"; before it there are only bodies, each as bare as the others or with an article of its own.
     """
     several = "des" in line.norms[first.start : first.start + 2]
     for piece in pieces:
         if piece.start <= first.start:
             continue
-        begin = piece.start + (several and line.norm[piece.start] == "des")
+        begin = piece.start + ((several and line.norm[piece.start] == "des") or line.norm[piece.start] in ARTICLES)
         bare = line.norm[begin] in grammar.institutions and (
             begin > piece.start or line.norm[begin].endswith(("s", "x"))
         )

@@ -12,6 +12,7 @@ from rsi_graph.extract.bodies.signed_acts import act_at, behind_act
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import (
     ARTICLES,
     AS_WELL_AS,
@@ -21,6 +22,7 @@ from rsi_graph.extract.language.words import (
     PRONOUN_FEATURES,
     QUE,
     RELATIVES,
+    SUBORDINATORS,
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
@@ -162,6 +164,8 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     second = second and not _is_beside_private(line, piece, index, grammar)
     if second or piece.role not in _MAY_HOLD_AGENT or _may_be_of_act(line, piece, index, grammar):
         return False
+    if piece.role is Role.CONDITION and _is_within_clause(line, piece.start, index, grammar):
+        return False
     if line.norm[index - 1] == "soit":
         return _is_definite(line, index + 1)
     if any(line.norm[k] in RELATIVES and line.norm[k - 1] not in _NO_RELATIVE for k in range(piece.inner, index)):
@@ -181,6 +185,12 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     several = line.norm[index + 1] == "des"  # "par | des commissaires"
     named = behind_partitive(line, index + 1 + several)
     return signed or institution_phrase(line, named, piece.end, grammar) is not None
+
+
+def _is_within_clause(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "est refusé s'il impose la réalisation | par la commune d'une voie": the clause has a verb of its own."""
+    opens = line.norm[begin] in SUBORDINATORS or line.norm[begin] == "s'"
+    return opens and any(finite_at(line, k, grammar) for k in range(begin + 1, index))
 
 
 def _behind_name(line: Line, piece: Chunk, index: int, grammar: Grammar) -> int:

@@ -26,6 +26,8 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
         return False
     if not line.colon or parts.object is None:
         return line.colon
+    if parts.after and _is_of_announced(clause, parts.after[-1]):
+        return False  # "délègue sa signature au directeur dans les cas suivants :"
     if is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
         return True
     words = line.norms[slice(*parts.object)]
@@ -54,11 +56,14 @@ def _announces_recipients(words: Sequence[str]) -> bool:
 
 def _announces_apart(clause: Clause, parts: Complement) -> bool:
     """ "transige sous réserve des dispositions suivantes :": the items are of the condition, not of the verb."""
-    last = parts.before[-1] if parts.before else None
-    if last is None or last.role not in (Role.CONDITION, Role.ADJUNCT):
-        return False
-    words = clause.line.norms[last.start : last.end]
-    return not clause.grammar.lists.announcing.isdisjoint(words)
+    return bool(parts.before) and _is_of_announced(clause, parts.before[-1])
+
+
+def _is_of_announced(clause: Clause, piece: Chunk) -> bool:
+    """ "sous réserve des dispositions suivantes", "dans les cas suivants"."""
+    words = clause.line.norms[piece.start : piece.end]
+    apart = piece.role in (Role.CONDITION, Role.ADJUNCT) and piece.end > piece.start + 1  # not "les objets | ci-après"
+    return apart and not clause.grammar.lists.announcing.isdisjoint(words)
 
 
 def _announces_aims(clause: Clause) -> bool:
