@@ -51,6 +51,11 @@ def is_qualified(line: Line, index: int, grammar: Grammar) -> bool:
     return not may_be_governed and norm not in grammar.lists.attributed
 
 
+def is_second_of_pair(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "en ses lieu et | place": nouns that no article parts."""
+    return " ".join(line.norms[max(0, index - 2) : index + 1]) in grammar.lists.noun_pairs
+
+
 def shares_no_determiner(line: Line, index: int, grammar: Grammar) -> bool:
     """ "émet des avis et | formule des propositions": a noun in the singular shares no determiner with "des avis"."""
     norm, noun, determiner = line.norm[index], line.norm[index - 2], line.norm[index - 3]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.homographs import is_qualified, names_matter, shares_no_determiner
+from rsi_graph.extract.language.homographs import is_qualified, is_second_of_pair, names_matter, shares_no_determiner
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import FINITE, Form, looks_infinitive, looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
@@ -212,12 +212,10 @@ def _behind_aside(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
-    """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before; "lieu et | place"."""
+    """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before."""
     norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
-    if previous in COORDINATORS and " ".join(line.norms[index - 2 : index + 1]) in grammar.lists.noun_pairs:
-        return True
     if following not in DE:
-        return False
+        return is_second_of_pair(line, index, grammar)
     if previous in COORDINATORS and shares_no_determiner(line, index, grammar):
         return False
     if norm in grammar.institutions or previous in COORDINATORS:  # "le président | du", "et continue | des"

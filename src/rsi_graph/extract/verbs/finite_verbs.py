@@ -7,13 +7,11 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.morphology import FINITE, Form
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
-    BE_PRESENT,
     CLITICS,
     COORDINATORS,
     DE,
@@ -32,7 +30,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import coordinator_end
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
-from rsi_graph.extract.verbs.participles import agree
+from rsi_graph.extract.verbs.further_verbs import agrees, before_clitics, goes_on_with_clause, is_second_participle
 
 # Conjunctions whose clause goes on behind "ou": "si l'avis n'est pas rendu | ou ne conclut pas".
 _CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
@@ -51,12 +49,9 @@ _OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "
 _COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _IMPERFECT: Final = ("ait", "aient")
-_FUTURE: Final = ("ra", "ront")
 # How far behind its first verb the last of "suspend, restreint ou | interdit" stands.
 _ROW: Final = 3
 _BEHIND_SUBJECT: Final = OUTSIDE - {Role.RELATIVE}
-# What joins a second verb to the first of a relative clause.
-_GOING_ON: Final = frozenset({"et", "ou"})
 # With which a coordination begins.
 _MAY_JOIN: Final = COORDINATORS | {",", "ainsi", "mais"}
 
@@ -85,7 +80,7 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
                 after_subordinate = index + 1 if subordinate else after_subordinate
             elif _is_further_condition(line, start, index, after_subordinate):
                 relative_open, after_subordinate = True, index + 1
-            elif not relative_open or coordinator_end(line, _behind_clitics(line, index) - 1) is None:
+            elif not relative_open or coordinator_end(line, before_clitics(line, index) - 1) is None:
                 return index, after_subordinate
     return None
 
@@ -110,7 +105,7 @@ def _must_be_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if _is_imperfect(line.norm[index], grammar):  # "a constaté que le port ne satisfaisait pas"
         return True
-    subject = line.norm[_behind_clitics(line, index) - 1]
+    subject = line.norm[before_clitics(line, index) - 1]
     return (subject == "qui" or subject in SUBJECT_PRONOUNS) and line.is_word(index) and _may_be_verb(line, index)
 
 
@@ -127,13 +122,6 @@ def _is_of_subject(line: Line, index: int, grammar: Grammar) -> bool:
         behind += 1
     stands = line.is_word(index - 1) and line.norm[index - 1] not in COORDINATORS
     return stands and (grammar.is_past_participle(line.norm[behind]) or line.norms.count("soit") == 1)
-
-
-def _behind_clitics(line: Line, index: int) -> int:
-    """Position of a verb in, position of its first clitic out."""
-    while line.norm[index - 1] in CLITICS:
-        index -= 1
-    return index
 
 
 def _may_be_verb(line: Line, index: int) -> bool:
@@ -217,67 +205,19 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if after is None or line.norm[index - 1] in COORDINATORS:
             continue
         verb = _verb_behind(line, after, end, grammar)
-        if verb == after and _is_second_participle(line, index, verb, grammar, owned):
+        if verb == after and is_second_participle(line, index, verb, grammar, owned):
             continue
         goes_on = aside and (norm == "ou" or not conditional)
         parted = parted and line.norm[after - 1] == norm  # no comma before "et"
-        owns = parted or owned in (index - 1, verb) or _is_relatives(line, start, owned, index, verb, grammar)
+        owns = parted or owned in (index - 1, verb) or goes_on_with_clause(line, start, owned, index, verb, grammar)
         if verb is not None and (goes_on or owns):
             # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"; "qui,
             # dans une partie distincte, présente les résultats, | détaille les opérations et fixe les limites"
             owned = verb
             continue
-        if verb is not None and _agrees(line, verb, grammar, plural=plural):
+        if verb is not None and agrees(line, verb, grammar, plural=plural):
             return index, verb
     return None
-
-
-def _is_second_participle(line: Line, joint: int, verb: int, grammar: Grammar, owned: int) -> bool:
-    """ "un type approuvé | et décrit dans un certificat": a second participle of the noun, where it may be one.
-
-    Or of a relative clause whose verb stands at `owned`: "un rapport qui est adressé au préfet | et joint au dossier".
-    """
-    norm, before = line.norm[verb], line.norm[joint - 1]
-    if owned >= 0 and line.norm[owned] in BE_PRESENT and norm in grammar.past_participles:
-        return agree(line.norm[owned + 1], norm)
-    return norm in grammar.past_participles and before in grammar.past_participles and agree(before, norm)
-
-
-def _is_relatives(line: Line, start: int, owned: int, joint: int, verb: int | None, grammar: Grammar) -> bool:
-    """Whether the verb behind a coordination is a second one of the relative clause whose verb stands at `owned`."""
-    if verb is None or owned < start:
-        return False
-    if _is_negated(line, verb) and _is_negated(line, owned) and NEGATION.isdisjoint(line.norms[:start]):
-        return True  # "s'il estime que le port n'est pas sûr | et ne protège pas le public"
-    return _goes_on_in_future(line, start, owned, verb) or _goes_on_behind_who(line, owned, joint, verb, grammar)
-
-
-def _is_negated(line: Line, verb: int) -> bool:
-    """ "n' | en assure pas"."""
-    return not NEGATION.isdisjoint(line.norms[_behind_clitics(line, verb) : verb])
-
-
-def _goes_on_behind_who(line: Line, owned: int, joint: int, verb: int, grammar: Grammar) -> bool:
-    """ "transmet le dossier au président qui règle la question | et attribue l'affaire": no comma closes the clause.
-
-    But "exécute les tâches qui leur sont confiées | et fixe …", "en ce qui concerne l'Etat | et délibère".
-    """
-    who = _behind_clitics(line, owned) - 1
-    if line.norm[joint] not in _GOING_ON or line.norm[who] != "qui" or line.norm[who - 1] == "ce":
-        return False
-    plural = not grammar.analyses(line.norm[owned], Form.FINITE_SINGULAR)
-    helping = line.norm[owned] in AUXILIARIES or line.norm[verb] in AUXILIARIES
-    if helping or not _agrees(line, verb, grammar, plural=plural):
-        return False
-    states = any(a.lemma in grammar.lists.stative for a in grammar.analyses(line.norm[owned], *FINITE))
-    # "le projet qui fait l'objet d'une demande | et l'informe"
-    return not states or _behind_clitics(line, verb) == verb
-
-
-def _goes_on_in_future(line: Line, start: int, owned: int, verb: int) -> bool:
-    """ "adresse l'acte au notaire, qui le conservera | et en délivrera copie": the tense tells whose verb it is."""
-    tenses = (line.norm[owned].endswith(_FUTURE), line.norm[verb].endswith(_FUTURE))
-    return owned >= 0 and all(tenses) and not any(norm.endswith(_FUTURE) for norm in line.norms[:start])
 
 
 def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | None:
@@ -291,13 +231,6 @@ def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | No
         return None
     closing = next((k for k in range(index + 1, end) if line.norm[k] == ","), end)
     return closing + 1 if closing + 1 < end and finite_at(line, closing + 1, grammar) else None
-
-
-def _agrees(line: Line, index: int, grammar: Grammar, *, plural: bool) -> bool:
-    norm = line.norm[index]
-    if norm in AUXILIARIES:
-        return norm.endswith("nt") == plural
-    return bool(grammar.analyses(norm, Form.FINITE_PLURAL if plural else Form.FINITE_SINGULAR))
 
 
 def subject_range(chunks: tuple[Chunk, ...], after: int, end: int) -> tuple[int, int] | None:
