@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from rsi_graph.model import Marker, MarkerKind, Paragraph, Span
 from rsi_graph.sources.markers import Rank, Reading, Style, follows, readings
@@ -69,7 +70,8 @@ def read_paragraphs(text: str, inferred: frozenset[int] = frozenset()) -> tuple[
     """
     tree = _Tree()
     lines = [tree.add(number, span, text) for number, span in enumerate(_lines(text), 1)]
-    return tuple(_paragraphs(lines, _items(tree.lists), _points(tree.lists), inferred))
+    printed = tuple(accumulate((0 if line.span.start in inferred else line.number for line in lines), max))
+    return tuple(_paragraphs(lines, _items(tree.lists, printed), _points(tree.lists), printed))
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -225,9 +227,10 @@ def _points(lists: Sequence[_List]) -> dict[int, str]:
     return points
 
 
-def _items(lists: Sequence[_List]) -> dict[int, str]:
+def _items(lists: Sequence[_List], printed: Sequence[int]) -> dict[int, str]:
     """Lists in, each item as a jurist writes it out, by the item's identity.
 
+    `printed` is for each line the number of the printed line that it stands in: by that a dash is named.
     A marker that recurs under its parent is written with the alinéa of its lead-in: of two lists 1° to 4° and 1° to
     9°, the first four items of each, but not 5°. A dash names nothing: under a marker it is written by its rank
     (`1°/tiret 2`), else by its alinéa.
@@ -240,7 +243,7 @@ def _items(lists: Sequence[_List]) -> dict[int, str]:
             dash = item.marker.kind is MarkerKind.DASH
             alinea = f"al. {each.anchor}/" if counts[_name(item)] > 1 else ""
             label = f"{alinea}tiret {item.marker.label}" if dash else alinea + item.marker.label
-            items[id(item)] = parent + label if parent or not dash else f"al. {item.number}"
+            items[id(item)] = parent + label if parent or not dash else f"al. {printed[item.number - 1]}"
     return items
 
 
@@ -255,12 +258,12 @@ def _slug(label: str) -> str:
 
 
 def _paragraphs(
-    lines: Sequence[_Line], items: dict[int, str], points: dict[int, str], inferred: frozenset[int]
+    lines: Sequence[_Line], items: dict[int, str], points: dict[int, str], printed: Sequence[int]
 ) -> Iterator[Paragraph]:
-    for line in lines:
+    for line, alinea in zip(lines, printed, strict=True):
         where = line.item
         parent = line.opened[0].inside.lead_in if line.opened else None
-        item = items[id(where)] if where else f"al. {line.number}"
+        item = items[id(where)] if where else f"al. {alinea}"
         point = points[id(where)] if where else f"al-{line.number}"
         if where and not line.opened:
             point += f"/al-{line.number}"
@@ -273,5 +276,5 @@ def _paragraphs(
             parent=parent,
             item=item,
             point=point,
-            inferred=line.span.start in inferred,
+            inferred=alinea != line.number,
         )

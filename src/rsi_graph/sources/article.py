@@ -37,6 +37,7 @@ _HEADING = re.compile(r"[\s\ufeff]*#{1,6}[ \t]+(?:Article[ \t]+)?(?P<number>[^\n
 # The editor's note is the last `<i>` of a file and begins so. "Nota. -" elsewhere is the law's own, in its annexes.
 # Bounded, so that hostile text cannot make the search quadratic.
 _NOTA = re.compile(r"<(?:i|em)\b[^>]{0,200}>\s{0,50}(?:<[^>]{0,200}>\s{0,50}){0,8}NOTA\b", re.IGNORECASE)
+_WIDE = "   "
 _NOTA_LABEL = re.compile(r"NOTA\s*:?\s*", re.IGNORECASE)
 _MISSING = re.compile(r"\A\W*Missing data from \[legifrance\]\([^)\s]*(?P<legiarti>LEGIARTI\d+)\)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
@@ -85,7 +86,7 @@ def parse_article(
     law = canonicalise(markdown, cut.law, cut.nota)
     _check_text(law.text, markdown, where)
     links = tuple(_links(law))
-    text, opened = split_run_on(law.text)
+    text, opened = split_run_on(law.text, _wide_blanks(law, markdown))
     digest = hashlib.sha256(text.encode()).hexdigest()
     slug = _code(where, code, facts.code, code_of_path(path or where), links)
     printed = _number(where, number, facts.number, cut.heading, path or where)
@@ -123,6 +124,19 @@ def _cut(markdown: str) -> _Cut:
     law = heading.end() if heading else 0
     nota = _NOTA.search(markdown, law)
     return _Cut(heading["number"].strip() if heading else "", law, nota.start() if nota else len(markdown))
+
+
+def _wide_blanks(law: Canonical, markdown: str) -> tuple[int, ...]:
+    """Where a blank of the text is printed as three or more: they part the alinéas of a source without block tags."""
+    if _WIDE not in markdown:
+        return ()
+    return tuple(
+        run.text
+        for run in law.offsets
+        if run.source_length >= len(_WIDE)
+        and law.text[run.text] == " "
+        and markdown[run.source : run.source + run.source_length].isspace()
+    )
 
 
 def _note(markdown: str, start: int) -> str:

@@ -44,6 +44,8 @@ _TITLE = re.compile(
 # A "<" that no ">" closes before the next "<" opens nothing. Left to the parser, thousands of them take minutes.
 _STRAY = re.compile(r"<(?!!--)(?=[^<>]*(?:<|\Z))")
 _HARMLESS = "\ufdd0"  # no character of any text
+# "est chargé :-de proposer ;-d'approuver": the blank before a dash that opens an item is not always printed.
+_GLUED = re.compile(r"(?<=[:;])(?=-[^\W\d_])")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")  # parts paragraphs in Markdown
 
 
@@ -82,6 +84,16 @@ class _Canvas:
 
     def write(self, text: str, source: int) -> None:
         """Text as the source has it."""
+        if ":-" not in text and ";-" not in text:
+            self._write(text, source)
+            return
+        for piece in _GLUED.split(text):
+            self._write(piece, source)
+            source += len(piece)
+            self.blank()
+        self.gap = ""
+
+    def _write(self, text: str, source: int) -> None:
         length = len(text)
         self._fill_gap(source)
         self.parts.append(text)

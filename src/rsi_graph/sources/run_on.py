@@ -2,11 +2,13 @@
 
 A series must begin with its first marker after a colon (or at the head of the line) and rise without a gap, each
 next marker after ";", "." or ","; two at least. So no citation ("du 1° et du 2° de l'article …") is ever split.
+Where a source without block tags parts its alinéas by wide blanks, one without a marker ends the series.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -18,6 +20,7 @@ from rsi_graph.sources.markers import Reading, Style, follows, readings
 _SEAM = re.compile(r"(?P<mark>[:;.,])[ ](?=[(]?[0-9IVXA-Za-z]{1,5}\s*[°º.)\-–—]|[0-9I-Xa-z]+ (?:bis|ter|qu)|[-–—―•])")
 _CITED = re.compile(r"(?:et|ou|à|ainsi que|,|;|du présent|de l'article|de la section|du [IVX]+\b|ci-)(?:\b|(?<=[,;]))")
 _COLON: Final = ":"
+_ENDS: Final = ".;"
 _DEPTH = 8  # lists within lists; no law goes deeper than five
 
 
@@ -30,19 +33,25 @@ class _Seam:
     readings: tuple[Reading, ...]
 
 
-def split_run_on(text: str) -> tuple[str, frozenset[int]]:
+def split_run_on(text: str, wide: Sequence[int] = ()) -> tuple[str, frozenset[int]]:
     """Canonical text in; out the same with its run-on items on lines of their own, and where those lines begin.
 
-    A line feed takes the place of a blank, so that the length never changes and every offset stays true.
+    A line feed takes the place of a blank, so that the length never changes and every offset stays true. `wide` are
+    the blanks that the source prints as several.
 
     >>> text, opened = split_run_on("L'union est chargée : 1° De recouvrer ; 2° De verser au titre du 1° de l'art. 3.")
     >>> text.split("\\n"), sorted(opened)
     (["L'union est chargée :", '1° De recouvrer ;', "2° De verser au titre du 1° de l'art. 3."], [22, 40])
+    >>> split_run_on("L'union : 1° Recouvre ; 2° Verse. Elle rend compte.", wide=[33])[0].split("\\n")
+    ["L'union :", '1° Recouvre ;', '2° Verse.', 'Elle rend compte.']
     """
     opened: list[int] = []
     start = 0
     for line in text.split("\n"):
-        opened.extend(start + place for place in _openings(line))
+        places = _openings(line)
+        if places and wide:
+            places = sorted({*places, *_endings(line, places[0], [blank - start for blank in wide])})
+        opened.extend(start + place for place in places)
         start += len(line) + 1
     lines = [text[first : place - 1] for first, place in pairwise((0, *opened, len(text) + 1))]
     return "\n".join(lines), frozenset(opened)
@@ -67,6 +76,14 @@ def _openings(line: str) -> list[int]:
                 chain.append([(opening, seam.start)])
                 series.append(chain[-1])
     return sorted(place for each in series if len(each) > 1 for _, place in each if place)
+
+
+def _endings(line: str, first: int, wide: Sequence[int]) -> Iterator[int]:
+    """Where an alinéa without a marker begins behind the first item: "2° Verse.   Elle rend compte"."""
+    for blank in wide:
+        ended = first < blank < len(line) and line[blank - 1] in _ENDS
+        if ended and line[blank + 1].isupper() and not _usable(line, blank + 1):
+            yield blank + 1
 
 
 def _opening(found: tuple[Reading, ...]) -> Reading | None:
