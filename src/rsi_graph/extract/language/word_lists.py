@@ -40,6 +40,7 @@ class WordLists:
     asking: frozenset[str]
     deciding: frozenset[str]
     gathering: frozenset[str]
+    standing_for: frozenset[str]
     completing: frozenset[str]
     composition: frozenset[str]
     making_up: frozenset[str]

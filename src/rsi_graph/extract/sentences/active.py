@@ -24,7 +24,7 @@ from rsi_graph.extract.objects.roles import Role, opens_content
 from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.sentences.functions import read_function
-from rsi_graph.extract.sentences.members import gathers_members
+from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
 from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
@@ -162,7 +162,8 @@ def _plain(turn: Turn) -> Sentence:
         return _defined(turn) or Sentence(lead=lead, unread=_why_unread(turn))
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
-    if gathers_members(clause, heads[-1].lemma, parts, turn.holders):
+    lemma = heads[-1].lemma
+    if gathers_members(clause, lemma, parts, turn.holders) or is_of_seats(clause, lemma, parts):
         return Sentence(lead=lead)
     if turn.opens_list and is_open(clause, parts, heads[-1].lemma):
         return Sentence(lead=_object_lead(turn, heads, parts))

@@ -30,6 +30,19 @@ def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Itera
     return institution_phrase(line, noun, end, clause.grammar) is not None
 
 
+def is_of_seats(clause: Clause, verb: str, parts: Complement) -> bool:
+    """ "Deux assesseurs | représentent l'ordre", "Le membre | perçoit, pour sa présence, une indemnité": who sits.
+
+    But "Le président représente la caisse" acts.
+    """
+    lists, line = clause.grammar.lists, clause.line
+    begin, end = parts.object or (0, 0)
+    if " ".join((verb, *line.norms[begin : min(begin + 2, end)])) in lists.stative:
+        return True
+    counted = clause.subject is not None and line.norm[clause.subject[0]] in lists.numbers | _ANY
+    return counted and verb in lists.standing_for
+
+
 def tells_members(
     clause: Clause, verb: str, subject: tuple[int, int], agent: tuple[int, int], holders: Iterable[Mention]
 ) -> bool:
