@@ -41,6 +41,7 @@ _PARTITIVES: Final = (
 _BY_TWO_WORDS: Final = {
     two: tuple(words for words in _PARTITIVES if words[:2] == two) for two in {w[:2] for w in _PARTITIVES}
 }
+_RESERVE: Final = ("sous", "réserve")
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
@@ -83,7 +84,8 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
         if (closing := _closing(line, position, end, grammar, conjuncts)) is not None:
             closed = closing
             continue
-        if line.norm[position] == "parmi":  # "par le président parmi les magistrats, | les administrateurs …"
+        # "par le président parmi les magistrats, | les administrateurs …", "…, sous réserve de ratification par, …"
+        if line.norm[position] == "parmi" or _opens_reserve(line, position):
             return None
         after = _after_conjunction(line, index, position, grammar)
         if after is None:
@@ -95,6 +97,11 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
         if name is not None and not _is_apposed(line, index, position, name, end, grammar):
             return None if _is_of_participle(line, index, name, end, grammar) else name
     return None
+
+
+def _opens_reserve(line: Line, index: int) -> bool:
+    """ "par le conseil |, sous réserve de l'accord du ministre ou de la commission": nobody named there acts."""
+    return line.norm[index] == "," and (line.norm[index + 1] == "sauf" or line.reads(index + 1, _RESERVE))
 
 
 def _opens_matter(line: Line, index: int) -> bool:
@@ -219,8 +226,7 @@ def _apposition_end(line: Line, index: int, end: int) -> int | None:
 
 def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None:
     """Position behind "et", "ainsi que", "et, le cas échéant, par" at `index`; None where nothing coordinates."""
-    norm = line.norm[index]
-    if norm not in COORDINATORS and norm not in {",", "soit"} and not (norm in QUE and line.norm[index - 1] == "ainsi"):
+    if not _coordinates(line, index):
         return None
     after = _behind_coordinators(line, index + 1)
     if line.norm[after] == "parmi":  # "par les membres titulaires et | parmi les maires"
@@ -236,6 +242,14 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
     if line.norm[after] == "par":
         return behind_act(line, after + 1, grammar)  # "ou, en cas de désaccord, par arrêté conjoint du | ministre"
     return after + 1 if line.norm[after] in A else after
+
+
+def _coordinates(line: Line, index: int) -> bool:
+    """ "et", "soit", "ainsi | que"; "tant par le maire | que par le préfet"."""
+    norm = line.norm[index]
+    if norm not in QUE:
+        return norm in COORDINATORS or norm in {",", "soit"}
+    return line.norm[index - 1] == "ainsi" or (line.norm[index + 1] == "par" and "tant" in line.norms[:index])
 
 
 def _closing(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
@@ -270,7 +284,7 @@ def _names_after(line: Line, comma: int, end: int, grammar: Grammar) -> bool:
 
 
 def _behind_coordinators(line: Line, index: int) -> int:
-    while line.norm[index] in COORDINATORS or line.norm[index] in {"soit", ","}:
+    while line.norm[index] in COORDINATORS or line.norm[index] in {"soit", "bien", ","}:
         index += 1
     return index
 

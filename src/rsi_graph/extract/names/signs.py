@@ -54,7 +54,7 @@ NOT_COORDINATED: Final = (
     | REFLEXIVES
     | NEGATION
     | EACH_ONE
-    | {"notamment", "ainsi", "le", "en", "y", "lui"}
+    | {"notamment", "ainsi", "bien", "le", "en", "y", "lui"}
 )
 NOT_A_NOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES
 # Articles: behind a word of a name they say that the word is no part of it.

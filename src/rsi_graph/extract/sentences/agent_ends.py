@@ -27,6 +27,8 @@ _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 # ", et | par le maire", ", ainsi que | par le maire": a chunk of its own.
 _BEFORE_SECOND: Final = ((",", "et"), AS_WELL_AS)
 _JOINS: Final = COORDINATORS | {","}
+# "soit par le maire, soit | par le préfet", "ou bien | par le préfet".
+_STRESSED: Final = frozenset({"soit", "bien"})
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
 _ASIDE: Final = 40
@@ -50,7 +52,7 @@ def second_agent_end(line: Line, end: int, cut: int, grammar: Grammar) -> int:
 def _behind_joint(line: Line, end: int) -> int | None:
     """Position of a name right behind "ou", "et par", "soit par des"; None where none of them stands at `end`."""
     following = end
-    while line.norm[following] in _JOINS or line.norm[following] == "soit":
+    while line.norm[following] in _JOINS or line.norm[following] in _STRESSED:
         following += 1
     joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following])
     agent = line.norm[following] == "par"
@@ -117,7 +119,9 @@ def _opens_agent(line: Line, index: int, grammar: Grammar) -> bool:
 
 def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
     """The end of an enumeration of agents that begins with `first`."""
-    later = (p for p in pieces if p.start > first.start and _opens_next_agent(line, p))
+    later = (
+        p for p in pieces if p.start > first.start and (_opens_next_agent(line, p) or _is_second_choice(line, first, p))
+    )
     end = max((piece.end for piece in later), default=first.end)
     end = max(end, _row_end(pieces, first, line, grammar))
     second = next((k for k in range(first.start, end) if opens_second_passive(line, k, grammar)), end)
@@ -155,6 +159,11 @@ def _opens_next_agent(line: Line, piece: Chunk) -> bool:
     joined = norm == "ou" and following in _NEXT_AGENT | POSSESSIVES
     # "par le préfet, accompagné du dossier, et | de tous les documents demandés par la cour"
     return piece.comma and (joined or (norm in _NEXT_AGENT and following not in DE))
+
+
+def _is_second_choice(line: Line, first: Chunk, piece: Chunk) -> bool:
+    """ "soit par la caisse, après avis du comité, soit | par le ministre"."""
+    return all(line.norm[k - 1] == "soit" and line.norm[k] == "par" for k in (first.start, piece.start))
 
 
 def opens_second_passive(line: Line, index: int, grammar: Grammar) -> bool:
