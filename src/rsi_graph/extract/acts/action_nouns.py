@@ -153,14 +153,23 @@ def _goes_on(line: Line, begin: int, index: int) -> bool:
     """ "la politique de la qualité, ainsi que | des conditions d'accueil", "de la vente des objets et | des biens".
 
     The same "de" again, as far as the conjunct before it, which begins at `begin`, tells; bare behind an article it
-    goes on with the complement ("du suivi des programmes de production ou | d'approvisionnements").
+    goes on with the complement ("du suivi des programmes de production ou | d'approvisionnements"). Likewise "à":
+    "au contrôle des produits qui donnent droit à remboursement ou | à prise en charge".
     """
+    if line.norm[index] in A:
+        bare = _is_bare_a(line, index) and not _is_bare_a(line, begin)
+        return bare and any(_is_bare_a(line, k) for k in range(begin + 1, index))
     if line.norm[index] in _BARE_DE and line.norm[index + 1] not in DETERMINERS:
         return line.norm[begin] in _DE_WITH_ARTICLE or line.norm[begin + 1] in ARTICLES
     if line.norm[index] != "des":
         return False
     words = line.norms[begin + 1 : index]
     return not DE.isdisjoint(words) if line.norm[begin] in ARTICLES else "des" in words and line.norm[begin] != "des"
+
+
+def _is_bare_a(line: Line, index: int) -> bool:
+    """ "donne droit | à remboursement": "à" and a noun without article."""
+    return line.norm[index] == "à" and line.norm[index + 1] not in DETERMINERS
 
 
 def _within_adjunct(line: Line, index: int) -> bool:

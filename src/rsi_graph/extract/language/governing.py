@@ -6,10 +6,12 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ADVERBS, REFLEXIVES
+from rsi_graph.extract.language.words import ADVERBS, COORDINATORS, REFLEXIVES
 
 # How many words a fixed verb has.
 _LONGEST_VERB: Final = 6
+# "faire | assister ou représenter": how many words that is.
+_TWO_TAILS: Final = 4
 
 
 def has_lemma(line: Line, start: int, lemmas: frozenset[str], grammar: Grammar) -> bool:
@@ -32,9 +34,16 @@ def _find(line: Line, start: int, grammar: Grammar) -> list[str]:
         for known in grammar.verbs.get(line.norm[index], ()):
             tail = index + 1 + (bool(known.tail) and line.norm[index + 1] in ADVERBS)  # "rend également | compte"
             whole = tail + len(known.tail) == start and line.reads(tail, known.tail)
+            whole = whole or _is_second_tail(line, index, start, known.tail)
             if whole and _has_its_pronoun(line, index, known.lemma):
                 found.append(known.lemma)
     return found
+
+
+def _is_second_tail(line: Line, index: int, start: int, tail: tuple[str, ...]) -> bool:
+    """ "se faire assister ou représenter": the verb at `index` is said once for both, the last ends before `start`."""
+    joined = index == start - _TWO_TAILS and line.norm[start - 2] in COORDINATORS
+    return joined and tail == (line.norm[start - 1],)
 
 
 def _has_its_pronoun(line: Line, index: int, lemma: str) -> bool:

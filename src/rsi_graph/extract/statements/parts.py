@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
     NEGATION,
     PREPOSITIONS,
     QUE,
+    A,
 )
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role
@@ -67,9 +68,17 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
         "y" in head.clitics and line.norm[begin] in PREPOSITIONS - {"des"}
     ):  # "s'y opposer | pour des motifs …"
         return (None,)
+    if _is_of_next(statement, head, begin, grammar):
+        return (None,)
     carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
     cut = _cut(line, head, begin, end, grammar) if (carries or statement.task) and not statement.action else ()
     return cut or (Part(begin, end, (begin, end), statement.action),)
+
+
+def _is_of_next(statement: Statement, head: Head, begin: int, grammar: Grammar) -> bool:
+    """ "se faire représenter et participer | aux travaux": what only the verb behind it has."""
+    last, through = statement.predicate.heads[-1].citation_form, grammar.lists.through_someone
+    return head.citation_form in through and last not in through and statement.line.norm[begin] in A
 
 
 def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tuple[Part, ...]:

@@ -186,7 +186,7 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[H
         following = following or _coordinated(line, behind, end, grammar, DE_INFINITIVE | {"à"})
         if following is None:
             break
-        heads.append(_under_causative(first, following[1]))
+        heads.append(_under_causative(line, first, following[1], grammar))
     return tuple(heads)
 
 
@@ -207,11 +207,16 @@ def _made(first: Head, head: Head) -> Head:
     return head if head.lemma.startswith(_CAUSATIVES) else replace(head, lemma=f"{causative}{head.lemma}")
 
 
-def _under_causative(first: Head, head: Head) -> Head:
-    """ "faire effectuer ou poursuivre", "se faire assister ou représenter": the causative is said once."""
+def _under_causative(line: Line, first: Head, head: Head, grammar: Grammar) -> Head:
+    """ "faire effectuer ou poursuivre", "se faire assister ou représenter": the causative is said once.
+
+    But "se faire représenter et | participer aux travaux" are two acts.
+    """
     if not first.lemma.startswith(_CAUSATIVES) or head.start - first.end > 1:
         return head
-    return _made(first, head)
+    made, through = _made(first, head), grammar.lists.through_someone
+    apart = line.norm[first.end] == "et" and first.lemma in through and made.lemma not in through
+    return head if apart else made
 
 
 def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:
