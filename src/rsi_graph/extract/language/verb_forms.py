@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     DE_INFINITIVE,
     DETERMINERS,
     HAVE,
+    LATIN,
     MAKE,
     NEGATION,
     NEGATIVE_ADVERBS,
@@ -39,22 +40,8 @@ from rsi_graph.extract.language.words import (
 _BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
 # "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
 _SINGULAR_ARTICLES = frozenset({"le", "la", "l'"})
-_AUXILIARIES = BE_FORMS | {
-    BE,
-    HAVE,
-    "été",
-    "ayant",
-    "a",
-    "ont",
-    "aura",
-    "auront",
-    "soit",
-    "soient",
-    "serait",
-    "était",
-    "étaient",
-    "étant",
-}
+_HAVE_FORMS = {HAVE, "ayant", "a", "ont", "aura", "auront"}
+_AUXILIARIES = BE_FORMS | _HAVE_FORMS | {BE, "été", "soit", "soient", "serait", "était", "étaient", "étant"}
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 # Forms that are nothing but finite verbs.
 _MAIN = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
@@ -103,7 +90,7 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
 def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous = line.norm[index], line.norm[index - 1]
     if norm in AUXILIARIES:
-        return previous not in _ONLY_DETERMINERS
+        return previous not in _ONLY_DETERMINERS and line.norm[index + 1] not in LATIN
     if previous in _BEFORE_VERB:
         return True
     if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"
