@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.language.governing import is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
@@ -146,6 +147,13 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
         if position > behind and _opens_bare(line, position, grammar):
             return position  # "notifie à l'autorité compétente pour délivrer le permis | le refus"
     return end
+
+
+def task_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """The same, but 0 where the object comes too late: "chargé d'| assurer, pour le compte d'autres, les fonctions"."""
+    behind = infinitive_end(line, index, end, grammar)
+    parted = behind == index + 1 and line.norm[behind] == "," and is_transitive(line, behind, grammar)
+    return 0 if parted else behind
 
 
 def acting_from(line: Line, start: int, end: int, grammar: Grammar) -> int:

@@ -49,7 +49,7 @@ from rsi_graph.extract.names.ends import (
     opens_complement,
     repeats_preposition,
 )
-from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_end
+from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_end, task_end
 from rsi_graph.extract.names.known_ends import behind_either, known_end, owns_one
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.names.qualified import leans_on_text, qualifies_participle
@@ -281,7 +281,7 @@ def _extend_participle(line: Line, index: int, end: int, grammar: Grammar) -> in
     while position < end and opens_complement(line, position, grammar):
         if line.norm[position] in DE_INFINITIVE and infinitive_behind(line, position + 1, grammar):
             says_what = line.norm[index] in grammar.lists.tasked or line.norm[index] in grammar.lists.obliged
-            return infinitive_end(line, position + 1, end, grammar) if says_what else position
+            return (task_end(line, position + 1, end, grammar) or index) if says_what else position
         if line.norm[position] in A and is_infinitive(line, position + 1, grammar):
             destined = is_destined(line, position, grammar)
             return infinitive_end(line, position + 1, end, grammar) if destined else position
