@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at, is_definite
+from rsi_graph.extract.language.heads import institution_at, is_definite, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import behind_aside, opener_at
-from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE
-from rsi_graph.extract.names.spans import name_end
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE_INFINITIVE, DE_WITH_ARTICLE
+from rsi_graph.extract.names.spans import complement_end, name_end
 
 _ONE: Final = frozenset({"un", "une"})
 # Endings of adjectives of rank, by gender and number: "départemental", "régional".
@@ -46,15 +46,30 @@ def second_territory(line: Line, start: int, end: int, grammar: Grammar) -> tupl
     return (end + 1, end + 3) if alike else None
 
 
-def behind_each(line: Line, start: int, end: int) -> int:
+def behind_each(line: Line, start: int, index: int, end: int, grammar: Grammar) -> int:
     """ "un agent d'un service, d'une unité | ou d'un organisme": where the last complement of a row is joined."""
-    pairs = pairwise(line.norms[start:end])
-    if line.norm[end] != "," or not any(of == "d'" and one in _ONE for of, one in pairs):
-        return end
-    index = end
-    while line.norm[index] == "," and line.norm[index + 1] == "d'" and line.norm[index + 2] in _ONE:
-        index += 4
-    return index if index > end and line.norm[index] in COORDINATORS else end
+    pairs = pairwise(line.norms[start:index])
+    if line.norm[index] != "," or not any(of == "d'" and one in _ONE for of, one in pairs):
+        return _behind_row(line, index, end, grammar)
+    behind = index
+    while line.norm[behind] == "," and line.norm[behind + 1] == "d'" and line.norm[behind + 2] in _ONE:
+        behind += 4
+    return behind if behind > index and line.norm[behind] in COORDINATORS else index
+
+
+def _behind_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "le directeur de l'établissement | , du service | ou du lieu": behind complements that commas add to the first.
+
+    Each is an institution, and a coordinator closes the row; else `index`.
+    """
+    behind = index
+    while line.norm[behind] == "," and line.norm[behind + 1] in DE_WITH_ARTICLE | DE_INFINITIVE:
+        head = skip_determiners(line, behind + 2, end, grammar)
+        bare = line.norm[behind + 1] in DE_INFINITIVE and line.norm[head - 1] not in ARTICLES
+        if bare or institution_at(line, head, end, grammar) is None:
+            return index
+        behind = complement_end(line, behind + 1, end, grammar)
+    return behind if line.norm[behind] in COORDINATORS else index
 
 
 def says_whose(words: tuple[str, ...]) -> bool:

@@ -111,7 +111,7 @@ def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, g
 
     A name that "de" opens is no case of it: "du conseil d'administration ou d'une commission" are two.
     """
-    joint = behind_each(line, phrase.start, phrase.end)
+    joint = behind_each(line, phrase.start, phrase.end, end, grammar)
     after = joint + 1
     if line.norm[joint] not in COORDINATORS or line.norm[after] not in DE or after + 1 >= end:
         return phrase.end
