@@ -133,7 +133,7 @@ class Context:
         named = describe(line, phrase, paragraph, self.text, self.grammar, of_companies=self.of_companies)
         held = self._holders.get(stem(named.words[0]), {})
         meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
-        named = meant or in_other_number(named, phrase, self._by_name.values(), self.grammar) or named
+        named = meant or in_other_number(named, phrase, self._by_name.values(), held, self.grammar) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
             named = replace(named, mention=replace(named.mention, kind=kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -16,12 +16,16 @@ _DEFINITE: Final = ARTICLES | {"chaque"}
 _NOT_CLASSES: Final = frozenset({BodyKind.PERSONS, BodyKind.SCHEME, BodyKind.OFFICE})
 
 
-def in_other_number(named: Named, phrase: InstitutionPhrase, known: Iterable[Named], grammar: Grammar) -> Named | None:
+def in_other_number(
+    named: Named, phrase: InstitutionPhrase, known: Iterable[Named], held: Container[str], grammar: Grammar
+) -> Named | None:
     """ "le service" after "services de santé au travail", "les établissements du réseau" after "un établissement du …".
 
     Only where the article has named one such body or class before, and none in the number of the short name: what
-    goes on is a complement that agrees with nothing.
+    goes on is a complement that agrees with nothing. Whom it has called so, and who has `held`, is none of them.
     """
+    if named.mention.name in held:
+        return None  # "Le service saisit les services de police judiciaire. | Le service …"
     single = not named.plural and len(named.words) == 1
     definite = named.plural and not DE_WITH_ARTICLE.isdisjoint(named.words)  # not "les chambres d'agriculture"
     if phrase.determiner not in _DEFINITE or named.mention.kind in _NOT_CLASSES or not (single or definite):
