@@ -67,6 +67,7 @@ _OPENS_TASK: Final = DE | DE_INFINITIVE | QUE
 _NOTED: Final = QUOTES | RELATIVES | {CITATION, "ayant"}
 # Words behind which a clause wants a verb, be there commas before it; "considérés comme insuffisants" has none.
 _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
+_SUBJUNCTIVES: Final = SUBORDINATE_FORMS | {"soit"}
 # Adjuncts that open even inside a participial clause.
 _WHETHER: Final = frozenset({"lorsque", "lorsqu'", "s'", "si"})
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
@@ -114,10 +115,13 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     if line.norm[index - 1] in RELATIVES:
         return not ends_joining(line, index)  # "de la sanction ainsi que|, s'il y a lieu, de …"
     stated = scan.role is Role.CONTENT and line.norm[scan.start] in QUE  # "que le paiement|, en vertu de la loi, | est"
-    opens = [k for k in range(scan.start, index) if line.norm[k] in _AWAITING or (stated and k == scan.start)]
+    # "après que l'Autorité des communications électroniques|, des postes et de la distribution de la presse | a été"
+    when = scan.inner if scan.verb and line.norm[scan.inner] in QUE and scan.role is Role.ADJUNCT else -1
+    may_open = ((k, norm) for k, norm in enumerate(line.norms[scan.start : index], scan.start))
+    opens = [k for k, norm in may_open if norm in _AWAITING or (stated and k == scan.start) or k == when]
     if not opens:
         return False
-    has = (line.norm[k] in SUBORDINATE_FORMS or finite_at(line, k, scan.grammar) for k in range(opens[-1] + 1, index))
+    has = (line.norm[k] in _SUBJUNCTIVES or finite_at(line, k, scan.grammar) for k in range(opens[-1] + 1, index))
     return not any(has)  # "qu'il y | ait ou non accord, la caisse …"
 
 
