@@ -14,6 +14,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_WITH_ARTICLE,
     DEMONSTRATIVES,
+    QUE,
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind
@@ -79,6 +80,8 @@ def _says_of_what(line: Line, phrase: InstitutionPhrase, index: int, grammar: Gr
     # "le comité | des montants perçus"
     following = {line.norm[noun + 1], line.norm[noun + 2]} - COORDINATORS  # "des autorisations dérogatoires accordées"
     qualified = line.norm[index] in DE_WITH_ARTICLE and any(map(grammar.is_past_participle, following))
+    # "informe le conseil municipal | des actions qu'il mène": no name is told by what somebody does
+    qualified = qualified or line.norm[noun + 1] in QUE
     return not (body and (qualified or line.norm[noun] in grammar.lists.told))
 
 

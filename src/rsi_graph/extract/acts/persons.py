@@ -67,7 +67,7 @@ def person_counts(
     start = phrase.start
     while start > begin and (line.norm[start - 1] in _BEFORE_PERSONS or _is_one_or_more(line, start - 1)):
         start -= 1
-    towards = A & {line.norm[start], line.norm[start - 1]} or line.norm[start - 1] in grammar.lists.giving_nouns
+    towards = A & {line.norm[start], line.norm[start - 1]} or _is_behind_giving(line, begin, start, grammar)
     opening = start - (line.norm[start] not in A)
     # "propose les règles applicables | au personnel", "verse l'allocation de solidarité | aux personnes âgées"
     if towards and (line.norm[opening - 1] in grammar.lists.applying or _is_named_for(line, opening, grammar)):
@@ -98,6 +98,14 @@ def person_counts(
         or (line.norm[start - 1] in COORDINATORS and start - begin < _SECOND_PERSONS)
         or _in_row(line, begin, start)
     )
+
+
+def _is_behind_giving(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
+    """ "à la connaissance | du demandeur", "à la connaissance du maire et | du demandeur"."""
+    index = start
+    while index > begin and line.norm[index] in DE and line.norm[index - 1] in COORDINATORS | {","}:
+        index = next((k for k in range(index - 1, begin, -1) if line.norm[k] in DE), begin)
+    return line.norm[index - 1] in grammar.lists.giving_nouns
 
 
 def _is_named_for(line: Line, index: int, grammar: Grammar) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rsi_graph.extract.language.grammar import Grammar, Homonym, Institution
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.verb_forms import is_infinitive
+from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
     ARTICLES,
     COORDINATORS,
@@ -198,4 +198,5 @@ def second_head_end(
     article = line.norm[index - len(first.words) - 1] in PLURAL_DETERMINERS
     if inner and article and first.plural and entry.plural and entry.kind is first.kind:
         return behind  # "les conseils des unions | ou fédérations": one article for both
-    return behind if line.norm[behind] in DE else None
+    # but "demande à tout fonctionnaire ou agent public | de ne pas procéder au contrôle"
+    return behind if line.norm[behind] in DE and not opens_task(line, behind, grammar) else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
-from rsi_graph.extract.language.heads import institution_at, is_definite
+from rsi_graph.extract.language.heads import institution_at, is_definite, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE, DETERMINERS
+from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE, DETERMINERS, A
 from rsi_graph.extract.names.signs import NOT_A_NOUN, is_new_body
 from rsi_graph.model import BodyKind
 
@@ -37,6 +37,25 @@ def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if not bare or (is_new_body(line, noun, end, grammar) and not _is_matter(line, noun, end, grammar)):
         return index
     return noun + 1
+
+
+def row_of_fields_end(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
+    """ "délégué à la jeunesse|, à l'engagement et aux sports": position behind the last field, else `index`.
+
+    The name has an "à" before; no field is an institution, and each is but a noun.
+    """
+    if line.norm[index + 1] not in A or A.isdisjoint(line.norms[origin:index]):
+        return index
+    position = index
+    while line.norm[position] in _JOINING and line.norm[position + 1] in A:
+        noun = skip_determiners(line, position + 2, end, grammar)
+        if noun >= end or not line.is_word(noun) or institution_at(line, noun, end, grammar) is not None:
+            return index
+        closes = line.norm[position] in COORDINATORS
+        position = noun + 1
+        if closes:
+            return position
+    return index
 
 
 def names_field(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:

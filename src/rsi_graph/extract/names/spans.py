@@ -53,7 +53,7 @@ from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_en
 from rsi_graph.extract.names.known_ends import behind_either, known_end, owns_one
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.names.qualified import leans_on_text, qualifies_participle
-from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row, row_of_letters_end
+from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row, row_of_fields_end, row_of_letters_end
 from rsi_graph.extract.names.signs import (
     ENDING,
     NOT_A_NOUN,
@@ -184,6 +184,8 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
 
     "groupes des artisans, | des industriels et des commerçants", "conseil économique, | social et environnemental".
     """
+    if line.norm[index + 1] in A:
+        return row_of_fields_end(line, index, end, grammar, origin)
     if line.norm[index + 1] not in DE:
         return row_of_matters_end(line, index, end, grammar, origin) or extend_adjectives(line, index, end, grammar)
     if line.norm[index + 1] in DE_INFINITIVE and line.norm[index - 2] in DE_INFINITIVE and index >= origin + 2:

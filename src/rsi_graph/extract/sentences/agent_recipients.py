@@ -60,7 +60,8 @@ def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
     beside = line.norm[begin] in BESIDE
     if beside and line.norm[agent[0] - 1] != "par":
         return None  # "soumis au contrôle du comptable | auprès de l'ambassade"
-    while (first := _towards(line, end)) and (phrase := _received(line, first, grammar)):
+    known = _is_to_knowledge(line, begin, grammar)
+    while (first := _towards(line, end, grammar, known=known)) and (phrase := _received(line, first, grammar)):
         behind = end = phrase.end
         while line.norm[end] in _JOINS or line.norm[end] in _AND_ALSO:
             end += 1
@@ -68,7 +69,18 @@ def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
     return Chunk(begin, behind, role, begin, comma=False) if behind > begin else None
 
 
-def _towards(line: Line, index: int) -> int:
-    """Position behind "à", "entre", "devant" or "auprès de" at `index`; 0 where none of them stands there."""
+def _is_to_knowledge(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "| à la connaissance du demandeur": a noun stands between "à" and who receives."""
+    noun = line.norm[index] in A and line.norm[index + 2] in grammar.lists.giving_nouns
+    return noun and line.norm[index + 3] in DE
+
+
+def _towards(line: Line, index: int, grammar: Grammar, *, known: bool) -> int:
+    """Position behind "à", "entre", "devant" or "auprès de" at `index`; 0 where none of them stands there.
+
+    `known`: "à la connaissance | du maire et | de la caisse", whom "de" names.
+    """
+    if known and (_is_to_knowledge(line, index, grammar) or line.norm[index] in DE):
+        return index + (1 if line.norm[index] in DE else 4)
     beside = line.norm[index] in BESIDE
     return index + 1 + (beside and line.norm[index + 1] in DE) if beside or line.norm[index] in _GIVEN else 0
