@@ -72,9 +72,8 @@ def person_counts(
     # "propose les règles applicables | au personnel", "verse l'allocation de solidarité | aux personnes âgées"
     if towards and (line.norm[opening - 1] in grammar.lists.applying or _is_named_for(line, opening, grammar)):
         return False
-    if bearing.given and towards and _receives(line, begin, start, grammar, bearing):
-        return True
-    if _is_told(line, begin, start, bearing) or _is_appointed(line, begin, start, bearing):
+    received = bearing.given and towards and _receives(line, begin, start, grammar, bearing)
+    if received or _is_told(line, begin, start, bearing) or _is_appointed(line, begin, start, bearing):
         return True
     if bearing.given and line.norm[start - 1] == "entre" and start - begin <= _NEAR:
         # "répartit les travaux entre | les magistrats", but "un désaccord survenu entre | les exploitants"
@@ -83,6 +82,8 @@ def person_counts(
     over = role is TargetRole.ACTS_ON and line.norm[start - 1] == "sur"
     if over or _is_faced(line, begin, start, grammar):
         return True
+    if _is_behind_aim(line, begin, start, grammar):
+        return False
     if role is TargetRole.ACTS_WITH:
         dealt = line.norm[start - 1] == "avec" and line.norm[start - 2] in grammar.lists.dealings
         partner = line.norm[start - 1] in _BEFORE_PARTNER or _is_joined(line, start)
@@ -98,6 +99,13 @@ def person_counts(
         or (line.norm[start - 1] in COORDINATORS and start - begin < _SECOND_PERSONS)
         or _in_row(line, begin, start)
     )
+
+
+def _is_behind_aim(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
+    """ "des mesures visant à améliorer les relations avec | les assurés": what a thing is for is not done to them."""
+    told = grammar.lists.aimed_at | grammar.lists.for_aim | grammar.lists.enabling
+    aims = (k for k in range(begin, start) if line.norm[k] in told and line.norm[k + 1] in DE_INFINITIVE | A)
+    return any(is_infinitive(line, k + 2, grammar) for k in aims)
 
 
 def _is_behind_giving(line: Line, begin: int, start: int, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from rsi_graph.extract.language.words import (
     PLURAL_DETERMINERS,
     PLURAL_ENDINGS,
     PREPOSITIONS,
+    A,
 )
 
 # Determiners of a singular.
@@ -25,6 +26,7 @@ _PLURAL_ADJECTIVES: Final = (
     *("ables", "ibles", "iques", "elles", "ales", "ieux"),
 )
 _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
+_PLACED: Final = A | {"dans", "en", "sur"}
 _BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
 
 
@@ -35,6 +37,7 @@ def is_of_another(line: Line, index: int, origin: int, grammar: Grammar) -> bool
         or _is_of_others(line, index, origin, grammar)
         or _is_of_other_gender(line, index, origin, grammar)
         or _is_of_one(line, index, origin, grammar)
+        or _is_of_the_state(line, index, origin, grammar)
     )
 
 
@@ -92,6 +95,15 @@ def _is_of_one(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
         return False
     plural = all(word.endswith(PLURAL_ENDINGS) for word in line.norms[origin - 1 : index])
     return plural and grammar.is_past_participle(line.norm[index])
+
+
+def _is_of_the_state(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "l'engagement de l'Etat | lié à sa garantie", "l'agent de l'Etat | mis à disposition": there is one only.
+
+    But "l'Etat requis", "l'Etat désigné par la convention" is one of several.
+    """
+    state = index == origin and line.norm[origin - 1] in grammar.lists.states and line.norm[origin - 2] == "l'"
+    return state and line.norm[index + 1] in _PLACED and grammar.is_past_participle(line.norm[index])
 
 
 def _is_bare_singular(line: Line, origin: int) -> bool:

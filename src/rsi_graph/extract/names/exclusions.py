@@ -54,6 +54,8 @@ def is_excluded(
     """
     if _is_content(line, index, begin, grammar):
         return before
+    if not before and _tells_what_for(line, index, last, grammar):
+        return False
     own_task = own and not before and line.norm[index - 1] in COORDINATORS
     if _is_to_be_given(line, index, grammar) and not before and last != index:
         return False
@@ -73,6 +75,23 @@ def _is_content(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
         return _frames(line, index, begin, grammar)
     such = line.norm[index - 1] in _SUCH and grammar.is_past_participle(line.norm[index + 1])
     return such or index == begin or line.norm[index - 1] in _OTHER | {"ainsi", "ce"}
+
+
+def _tells_what_for(line: Line, index: int, last: int | None, grammar: Grammar) -> bool:
+    """ "des mesures visant | à améliorer la gestion des caisses", "une aide permettant | de couvrir ses coûts".
+
+    What a thing is for is no task of another, but "les agents destinés | à servir dans les établissements" are told
+    from others.
+    """
+    before = line.norm[index - 1]
+    if last is not None and last >= index - 1:
+        return False
+    if line.norm[index] == "pour":  # "des projets ayant | pour objet d'améliorer les relations des régimes"
+        return before == "ayant" and line.norm[index + 1] in grammar.lists.for_aim
+    if line.norm[index] == "à":
+        return before in grammar.lists.aimed_at and is_infinitive(line, index + 1, grammar)
+    object_of = before in grammar.lists.for_aim and line.norm[index - 2] == "pour"
+    return line.norm[index] in DE_INFINITIVE and (object_of or before in grammar.lists.enabling)
 
 
 def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
