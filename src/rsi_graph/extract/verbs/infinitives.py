@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from rsi_graph.extract.language.governing import is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
@@ -236,17 +237,22 @@ def _next_infinitive(
     line: Line, behind: int, end: int, grammar: Grammar, marker: frozenset[str], *, again: bool
 ) -> tuple[int, int]:
     """Where this complement ends and where the next coordinated infinitive begins (both `end` if none)."""
-    nested, opened, modal = "", behind, False
+    nested, opened, shared, modal = "", behind, behind, False
     for index in range(behind, end):
         found = _coordinated(line, index, end, grammar, marker)
         found = found or (again and _coordinated(line, index, end, grammar, _SAID_AGAIN)) or None
         modal = modal or line.norm[index] in _MODALS
+        if nested and index == shared:  # "le pouvoir de suspendre|, de retirer ou de modifier l'agrément"
+            another = _coordinated(line, index, end, grammar, _MARKERS.get(nested, _NO_MARKER) if marker else marker)
+            shared = another[1].end if another else shared
+            found = None if another else found
         if found and modal:  # "des documents dont elle peut, au besoin, | demander la certification"
             modal = False
         elif found and (line.norm[index] == "," or not nested or _is_outer(nested, marker, index - opened)):
             return index, found[0]
-        if _opens_nested(line, index, end, grammar):
-            nested, opened = line.norm[index], index
+        inner = _nested_at(line, index, end, grammar)
+        if inner:
+            nested, opened, shared = line.norm[index], index, _end_wanting(line, inner, grammar)
     return end, end
 
 
@@ -258,9 +264,15 @@ def _is_outer(nested: str, marker: frozenset[str], words: int) -> bool:
     return nested not in marker if marker else nested in DE_INFINITIVE and words > _NEXT_TO
 
 
-def _opens_nested(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+def _end_wanting(line: Line, head: Head, grammar: Grammar) -> int:
+    """ "de suspendre |": where an infinitive ends that wants an object; 0 for one that has it, "d'avoir effet"."""
+    alone = head.end - head.start == 1 and not head.object_clitic and not head.reflexive
+    return head.end if alone or is_transitive(line, head.end, grammar) else 0
+
+
+def _nested_at(line: Line, index: int, end: int, grammar: Grammar) -> Head | None:
     """ "le soin d'assurer": an infinitive inside the complement; what is coordinated behind it may be its equal."""
     norm = line.norm[index]
     if norm not in DE and norm not in A and norm != "pour":
-        return False
-    return coordinator_end(line, index - 1) is None and infinitive_head(line, index + 1, end, grammar) is not None
+        return None
+    return None if coordinator_end(line, index - 1) is not None else infinitive_head(line, index + 1, end, grammar)
