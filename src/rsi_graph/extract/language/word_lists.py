@@ -79,6 +79,7 @@ class WordLists:
     announcing: frozenset[str]
     cases: frozenset[str]
     criteria: frozenset[str]
+    listed_fields: frozenset[str]
     before_where: frozenset[str]
     before_aims: frozenset[str]
     fulfilled: frozenset[str]

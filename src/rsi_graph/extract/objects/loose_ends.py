@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
@@ -38,6 +39,8 @@ _OPENS_CLAUSE: Final = QUE | RELATIVES
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
 _LONGEST_CONDITIONS: Final = 40
+# How many words "dans l'un ou l'autre des cas" has at most.
+_LONGEST_ANNOUNCEMENT: Final = 9
 # How many words a fixed adjunct has: "à ce titre".
 _FIXED: Final = 4
 
@@ -84,6 +87,9 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return joint
     if not line.colon or end < len(line) - 1 or end <= start + 1:
         return end
+    announced = _announced_from(line, start, end, grammar)
+    if announced < end:
+        return announced
     end -= 2 * (line.norms[end - 2 : end] in AT_LEAST)  # "une équipe comprenant | au moins :"
     norm = line.norm[end - 1]
     acting = looks_present_participle(norm) and norm in grammar.verbs and end > start + 2
@@ -94,6 +100,19 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         if opened is not None and opened.whole and opened.end == end:
             return index
     return end
+
+
+def _announced_from(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """ "des avis | dans les domaines suivants :", "un bien loué | dans l'un des cas suivants :": of what the items are."""
+    lists, noun = grammar.lists, end - 1
+    noun -= line.norm[noun] in lists.announcing
+    told = noun < end - 1 or line.dangling in DE  # "dans les domaines de :"
+    if not told or line.norm[noun] not in lists.cases | lists.criteria | lists.listed_fields:
+        return end
+    reach = range(noun - 1, max(start, noun - _LONGEST_ANNOUNCEMENT), -1)
+    begin = next((k for k in reach if line.norm[k] == "dans"), end)
+    before = line.norm[begin - 1]  # "exerce ses attributions |", "les règles applicables |"
+    return end if is_transparent(before, grammar) or before in lists.applying else begin
 
 
 def _joint_before_passive(line: Line, start: int, end: int, grammar: Grammar) -> int | None:
