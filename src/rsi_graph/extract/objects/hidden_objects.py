@@ -35,7 +35,7 @@ from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time
-from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.pieces import Chunk, is_aside_of_two
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
@@ -117,10 +117,8 @@ def _with_object_apart(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) 
     words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
     # "à l'Etat, pour l'ensemble des régimes, | des états provisoires et des états définitifs"
     before = chunks[rank - 1]
-    bare = DE.isdisjoint(
-        line.norms[before.start : before.end]
-    )  # "consentir, contre rémunération, | des prêts et avances"
-    closed = before.comma and (before.role in OUTSIDE or bare)
+    bare = DE.isdisjoint(line.norms[before.start : before.end])  # ", contre rémunération, | des prêts et avances"
+    closed = (before.comma and (before.role in OUTSIDE or bare)) or is_aside_of_two(chunks[:rank], line)
     if not asides or not (closed or COORDINATORS.isdisjoint(words)):
         return chunks
     return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])

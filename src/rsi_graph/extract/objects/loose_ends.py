@@ -85,8 +85,11 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
     joint = _joint_before_passive(line, start, end, grammar) if joint is None else joint
     if joint is not None:
         return joint
-    if not line.colon or end < len(line) - 1 or end <= start + 1:
-        return end
+    return _before_items(line, start, end, grammar) if line.colon and start + 1 < end >= len(line) - 1 else end
+
+
+def _before_items(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """ "une demande | comprenant :", "de la politique régionale et | à ce titre :": what the items go on with."""
     announced = _announced_from(line, start, end, grammar)
     if announced < end:
         return announced
@@ -103,7 +106,7 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
 
 
 def _announced_from(line: Line, start: int, end: int, grammar: Grammar) -> int:
-    """ "des avis | dans les domaines suivants :", "un bien loué | dans l'un des cas suivants :": of what the items are."""
+    """ "des avis | dans les domaines suivants :", "un bien loué | dans l'un des cas suivants :": what the items are."""
     lists, noun = grammar.lists, end - 1
     noun -= line.norm[noun] in lists.announcing
     told = noun < end - 1 or line.dangling in DE  # "dans les domaines de :"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
@@ -249,3 +249,9 @@ def _joins_adjunct(piece: Chunk, line: Line, grammar: Grammar) -> bool:
     joined = line.norm[piece.start] in COORDINATORS
     opened = opener_at(line, piece.start + 1, grammar) if joined else None
     return opened is not None and Role(opened.kind) is not Role.PURPOSE
+
+
+def is_aside_of_two(chunks: Sequence[Chunk], line: Line) -> bool:
+    """ "conduit, seul | ou avec d'autres organismes, |": one aside of two ways, which commas cut off."""
+    opens = len(chunks) > 1 and chunks[-2].comma and chunks[-2].role in OUTSIDE
+    return opens and line.norm[chunks[-1].start] in COORDINATORS
