@@ -99,6 +99,15 @@ def _names_no_actor(line: Line, found: Found, grammar: Grammar) -> bool:
     return before == "en" or (before in {"un", "une"} and line.norm[found.phrase.start - 2] in BE_FORMS)
 
 
+def _named_in(line: Line, grammar: Grammar) -> Sequence[Found]:
+    """The institutions that a clause names, looked for once: to register them, and to tell whether it may state."""
+    key = ("named", 0, 0)
+    if key not in line.known:
+        line.known[key] = institutions_in(line, 0, len(line), grammar, counting=False)
+    found: Sequence[Found] = line.known[key]
+    return found
+
+
 @dataclass(slots=True)
 class _Reader:
     """The state of a reading: what was found so far, and the lead-ins that are open."""
@@ -152,7 +161,7 @@ class _Reader:
 
     def _register(self, line: Line, paragraph: Paragraph) -> None:
         """Make the institutions that a clause names known to the clauses behind it."""
-        for found in institutions_in(line, 0, len(line), self.context.grammar, counting=False):
+        for found in _named_in(line, self.context.grammar):
             if not _names_no_actor(line, found, self.context.grammar):
                 led = is_led(line, found.phrase, self.context.grammar)
                 self.context.add(line, found.phrase, paragraph.number, headed=led)
@@ -170,14 +179,14 @@ class _Reader:
         grammar = self.context.grammar
         if grammar.lemmas.keys().isdisjoint(line.norms):
             return False
-        return any(found.phrase.entry.holder for found in institutions_in(line, 0, len(line), grammar, counting=False))
+        return any(found.phrase.entry.holder for found in _named_in(line, grammar))
 
     def _take(self, sentence: Sentence, line: Line, paragraph: Paragraph, citations: Sequence[Citation]) -> None:
         """Keep what a clause states, its lead-in, and who its subject is."""
         for statement in sentence.statements:
             self.competences.extend(competences_of(statement, self.context, citations))
             self.context.add_holders(statement.holders)
-        if self._opens_clauses(line, sentence.lead):
+        if paragraph.number in self.lead_ins and self._opens_clauses(line, sentence.lead):
             sentence = replace(sentence, lead=LeadIn(LeadKind.CLAUSE))
         if sentence.lead and sentence.lead.kind is LeadKind.VERB and line.dangling == "pour":
             # "délibère pour : 1° Autoriser …": what the items say is done

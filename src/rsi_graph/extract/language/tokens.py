@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from rsi_graph.model import Citation, Span
 
 _TOKEN: Final = re.compile(
-    r"""\s*+(                                                   # between tokens there are only blanks
+    r"""(\s*+)(                                                 # between tokens there are only blanks
     (?!\d)\w++(?!['’°‐-])                                      # most words: nothing hangs on them
   | (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
   | aujourd['’]hui | prud['’]ho\w+
@@ -99,13 +99,12 @@ def _phrases(citations: Sequence[Citation], span: Span) -> list[Span]:
 
 def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[Token]:
     found: list[Token] = []
-    printed = _TOKEN.findall(text, start, end)
-    for words, (folded, kind, bare) in zip(printed, map(_known, printed), strict=True):
-        norm = folded
+    for blanks, words in _TOKEN.findall(text, start, end):
+        norm, kind, bare = _known(words)
         if bare:
             letter = words == "A" and found and found[-1].kind is Kind.WORD  # "la section A": neither "à" nor "a"
             norm = words if letter else accents.get(norm, norm)
-        begin = text.index(words, start)  # only blanks lie between
+        begin = start + len(blanks)
         start = begin + len(words)
         found.append(_new_token(Token, (begin, start, words, norm, kind)))
     return found

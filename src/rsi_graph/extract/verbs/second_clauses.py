@@ -44,8 +44,8 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
             return index  # "coordonne les actions, | il contribue à l'évaluation"
         if norm not in {"et", "mais"}:
             continue
-        closed = line.norm[index - 1] == "," or _is_closed(line, index, grammar) or _has_verbs(line, index, grammar)
-        if line.norm[behind_aside(line, index + 1, longest=_ASIDE)] in SUBJECT_PRONOUNS and closed:
+        pronoun = line.norm[behind_aside(line, index + 1, longest=_ASIDE)] in SUBJECT_PRONOUNS
+        if pronoun and (line.norm[index - 1] == "," or _ends_clause(line, index, grammar)):
             return index  # "… et | il établit un rapport"
         if _opens_passive(line, index + 1, grammar) and _is_closed(line, index, grammar):
             return index
@@ -102,6 +102,10 @@ def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
     """True where a main clause stands before `end`, and no clause that it opens is still running."""
     found = main_verb(line, 0, end, grammar)
     return found is not None and not subordinates(line, found[0], end)
+
+
+def _ends_clause(line: Line, end: int, grammar: Grammar) -> bool:
+    return _is_closed(line, end, grammar) or _has_verbs(line, end, grammar)
 
 
 def _has_verbs(line: Line, end: int, grammar: Grammar) -> bool:
