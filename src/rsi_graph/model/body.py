@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rsi_graph.model.quick import quicken
 from rsi_graph.model.text import Span
 
 
@@ -68,3 +69,6 @@ class Target:
     def name(self) -> str:
         """The name of the mention."""
         return self.mention.name
+
+
+quicken(Mention, Target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rsi_graph.model.quick import quicken
 from rsi_graph.model.text import Link, Span
 
 # Held equal to the [[text]] entries of ontology/codes.toml by a test.
@@ -69,3 +70,6 @@ class Citation:
     reference: Reference | None
     status: CitationStatus
     link: Link | None = None
+
+
+quicken(Reference, Citation)

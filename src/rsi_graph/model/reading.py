@@ -8,6 +8,7 @@ from html import escape
 
 from rsi_graph.model.body import Mention, Target
 from rsi_graph.model.citation import Citation
+from rsi_graph.model.quick import quicken
 from rsi_graph.model.review import Review
 from rsi_graph.model.text import Article, Span
 
@@ -93,6 +94,9 @@ class Unread:
     item: str
     reason: UnreadReason
     detail: str = ""
+
+
+quicken(Phrase, Competence, Unread)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rsi_graph.model.quick import quicken
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -29,6 +31,9 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """True where the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+quicken(Span)
 
 
 class MarkerKind(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rsi_graph.model import Reference, Span
+from rsi_graph.model.quick import quicken
 from rsi_graph.references.patterns import DIGITS, LETTERED_SUFFIX, PLAIN_SUFFIX, compiled
 from rsi_graph.references.syntax import Level, Path
 
@@ -22,6 +23,9 @@ class Piece:
     span: Span
     same: str | None = None
     own: bool = False
+
+
+quicken(Piece)
 
 
 def spelled(paths: tuple[Path, ...]) -> list[Piece]:

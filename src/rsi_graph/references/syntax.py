@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rsi_graph.model import Span
+from rsi_graph.model.quick import quicken
 
 
 class Kind(StrEnum):
@@ -128,3 +129,6 @@ class Expression:
     paths: tuple[Path, ...] = ()
     groups: tuple[Group, ...] = ()
     acts: tuple[Act, ...] = ()
+
+
+quicken(Label, Level, Path, Item, Group, Expression)

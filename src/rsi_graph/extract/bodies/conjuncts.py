@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.resumptions import resumes
+from rsi_graph.model.quick import quicken
 
 _PARTITIVES: Final = (
     *((one, "ou", "plusieurs") for one in ("un", "une", "deux")),
@@ -71,6 +72,9 @@ class Conjuncts:
     signed: bool
     made: bool
     received: bool
+
+
+quicken(Conjuncts)
 
 
 def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:

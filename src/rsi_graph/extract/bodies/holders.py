@@ -28,6 +28,7 @@ from rsi_graph.extract.names.holding import may_hold
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, offices_of
 from rsi_graph.extract.names.resumptions import resumed, resumes
 from rsi_graph.model import BodyKind, Mention, MentionSource, UnreadReason
+from rsi_graph.model.quick import quicken
 
 _BEFORE_SUBJECT: Final = COORDINATORS | {"soit", ",", "des", "du", "d'", "notamment", "chacun", "chacune"}
 # "par décision conjointe du": how many words may stand between "par" and the first agent.
@@ -41,6 +42,9 @@ class Holders:
     mentions: tuple[Mention, ...] = ()
     reason: UnreadReason | None = None
     detail: str = ""
+
+
+quicken(Holders)
 
 
 def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: int) -> Holders:

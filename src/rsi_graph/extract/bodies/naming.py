@@ -29,6 +29,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.holding import are_members
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
+from rsi_graph.model.quick import quicken
 
 # "l'autorité compétente de l'Etat | où la société a son siège".
 _PLACES: Final = frozenset({"où", "lequel", "duquel"})
@@ -116,6 +117,9 @@ class Thing:
         """
         feminine, plural = PRONOUN_FEATURES[pronoun]
         return self.plural == plural and self.feminine in (feminine, None)
+
+
+quicken(Named, Thing)
 
 
 def determiner_of(line: Line, index: int, grammar: Grammar) -> str:

@@ -33,6 +33,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, institutions_in
 from rsi_graph.extract.names.signs import points_elsewhere, points_to_text
 from rsi_graph.model import BodyKind, Mention, MentionSource
+from rsi_graph.model.quick import quicken
 
 # "les agents placés sous | son autorité", "l'ordonnateur de | ces établissements": those of one clause.
 _POINTING: Final = POSSESSIVES | frozenset(PRONOUN_FEATURES) | {"ces", "lesdits", "lesdites"}
@@ -51,6 +52,9 @@ class _Longer:
     nested: bool
     asked: bool = False
     opens: bool = False
+
+
+quicken(_Longer)
 
 
 @dataclass(slots=True)

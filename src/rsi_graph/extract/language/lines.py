@@ -17,6 +17,7 @@ from typing import Any, Final
 from rsi_graph.extract.language.tokens import CITATION, Kind, Token
 from rsi_graph.extract.language.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
 from rsi_graph.model import Span
+from rsi_graph.model.quick import quicken
 
 # "Art. L. 756-2. | -L'Ecole": what parts the number of an article that is reproduced from its text.
 _DASHES: Final = frozenset({"-", "–", "—"})
@@ -80,6 +81,9 @@ class Line:
     def token_at(self, position: int) -> int:
         """Position in the joined words in, the token that begins there out."""
         return bisect_left(self.starts, position)
+
+
+quicken(Line)
 
 
 def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "") -> Line:

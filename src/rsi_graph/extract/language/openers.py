@@ -9,6 +9,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar, Opener
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ADVERBS, DE, IF_NEED_BE, RELATIVES
+from rsi_graph.model.quick import quicken
 
 # "selon lesquelles", "par ordonnance dont", "selon quelles modalités": the preposition governs what opens a clause.
 _COMPOUND: Final = (RELATIVES - {"qui", "que", "qu'", "dont", "où"}) | {"quel", "quelle", "quels", "quelles"}
@@ -24,6 +25,9 @@ class Opening:
     kind: str
     end: int
     whole: bool
+
+
+quicken(Opening)
 
 
 def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:

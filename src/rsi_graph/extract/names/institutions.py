@@ -45,6 +45,7 @@ from rsi_graph.extract.names.shared_complements import shared_complement_end
 from rsi_graph.extract.names.signs import without_open_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
+from rsi_graph.model.quick import quicken
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 # "du", "des", "aux": a preposition with the determiner inside.
@@ -162,8 +163,7 @@ def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterat
     """Institutions inside a name: "conseil d'administration de chaque | caisse nationale"."""
     index = phrase.start + len(phrase.entry.words)
     while index < phrase.end:
-        inner = _phrase_at(line, index, phrase.end, grammar)
-        inner = inner or _headed_at(line, index, phrase, grammar)
+        inner = _phrase_at(line, index, phrase.end, grammar) or _headed_at(line, index, phrase, grammar)
         if inner and not is_mere_function(line, inner.start, inner.end, inner.entry, grammar):
             yield inner
         index = inner.start + len(inner.entry.words) if inner else index + 1
@@ -186,6 +186,9 @@ class Found:
 
     phrase: InstitutionPhrase
     counted: bool
+
+
+quicken(InstitutionPhrase, Found)
 
 
 def institutions_in(
@@ -282,8 +285,7 @@ def _elliptical(line: Line, phrase: InstitutionPhrase, end: int, grammar: Gramma
 def _is_beside(line: Line, phrase: InstitutionPhrase, found: Sequence[Found], grammar: Grammar) -> bool:
     """True for what an institution is besides, what it is compared with, and a mere place or kind."""
     compared = is_compared(line, before_determiners(line, phrase.start) + 1)
-    place = compared or is_place_or_kind(line, phrase.start, phrase.entry, grammar)
-    return place or _is_apposed(line, phrase, found)
+    return compared or is_place_or_kind(line, phrase.start, phrase.entry, grammar) or _is_apposed(line, phrase, found)
 
 
 def _is_apposed(line: Line, phrase: InstitutionPhrase, found: Sequence[Found]) -> bool:

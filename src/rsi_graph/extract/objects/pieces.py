@@ -15,6 +15,7 @@ from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMI
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
+from rsi_graph.model.quick import quicken
 
 # What may part an aim from what it wants.
 _BESIDE_AIM: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.CONDITION})
@@ -32,6 +33,9 @@ class Chunk:
     role: Role
     inner: int
     comma: bool
+
+
+quicken(Chunk)
 
 
 def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:

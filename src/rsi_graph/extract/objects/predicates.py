@@ -23,6 +23,7 @@ from rsi_graph.extract.language.words import (
     STRESSES,
 )
 from rsi_graph.extract.objects.complements import Complement
+from rsi_graph.model.quick import quicken
 
 _CAUSATIVES: Final = frozenset({MAKE, f"se {MAKE}", "laisser"})
 
@@ -69,6 +70,9 @@ class Head:
         if not self.reflexive or self.lemma.startswith(("se ", "s'")):
             return self.lemma
         return f"s'{self.lemma}" if self.lemma[0] in "aeiouyéèêàâîôh" else f"se {self.lemma}"
+
+
+quicken(Head)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.statement import NO_PARTNERS, Partners, Statement, content_of, partners_in
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span, UnreadReason
+from rsi_graph.model.quick import quicken
 
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
@@ -151,12 +152,24 @@ class Clause:
         return self.context.grammar
 
     def holders_in(self, begin: int, end: int) -> Holders:
-        """Token positions of a noun phrase in, the holders it names out."""
-        return holders_in(self.line, begin, end, self.context, self.paragraph.number)
+        """Token positions of a noun phrase in, the holders it names out.
+
+        Asked again for the same words while the clause is read, they are the same: names are only registered behind it.
+        """
+        key = ("holders", begin, end)
+        known = self.line.known.get(key)
+        if known is None or known[0] is not self.context:  # "il" may mean another in a clause with a context of its own
+            known = (self.context, holders_in(self.line, begin, end, self.context, self.paragraph.number))
+            self.line.known[key] = known
+        found: Holders = known[1]
+        return found
 
     def subject_holders(self) -> Holders:
         """The holders that the subject names."""
         return self.holders_in(*self.subject) if self.subject else Holders(reason=UnreadReason.NO_HOLDER)
+
+
+quicken(Sentence, Clause)
 
 
 def _behind_only(norms: Sequence[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span
+from rsi_graph.model.quick import quicken
 
 _BEFORE_PARTNER: Final = DETERMINERS | DE | A | {"autre", "autres", "avec", "notamment"}
 _BETWEEN_PARTNERS: Final = COORDINATORS | {",", "que", "qu'"}
@@ -37,6 +38,9 @@ class Partners:
         """Those that are not among the holders: nobody acts jointly with himself."""
         kept = (apart_from(holders, mentions) for mentions in (self.joint, self.assistance, self.consulted))
         return Partners(*kept)
+
+
+quicken(Partners)
 
 
 def apart_from(holders: Collection[Mention], mentions: Iterable[Mention]) -> tuple[Mention, ...]:

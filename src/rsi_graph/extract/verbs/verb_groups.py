@@ -23,6 +23,7 @@ from rsi_graph.extract.language.words import (
     REFLEXIVES,
 )
 from rsi_graph.extract.objects.predicates import Head, lemma_at
+from rsi_graph.model.quick import quicken
 
 # "il peut y être mis fin": clitics between the modal and the passive.
 _BEFORE_BE: Final = frozenset({"y", "en", "lui", "leur"})
@@ -58,6 +59,9 @@ class VerbGroup:
     def field(self, name: str) -> str:
         """A named word of the fixed turn, else empty."""
         return dict(self.fields).get(name, "")
+
+
+quicken(VerbGroup)
 
 
 def verb_group(line: Line, index: int, end: int, grammar: Grammar) -> VerbGroup:
