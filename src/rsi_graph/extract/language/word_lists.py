@@ -39,6 +39,8 @@ class WordLists:
     announced: frozenset[str]
     asking: frozenset[str]
     deciding: frozenset[str]
+    forming: frozenset[str]
+    formed: frozenset[str]
     gathering: frozenset[str]
     standing_for: frozenset[str]
     completing: frozenset[str]

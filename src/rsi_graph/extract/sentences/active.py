@@ -11,10 +11,10 @@ from rsi_graph.extract.acts.bearing import RECEIVED
 from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.holders import Holders
 from rsi_graph.extract.bodies.naming import stem
-from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
+from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.verb_forms import finite_at
-from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, HAVE, POSSESSIVES, QUE, RELATIVES, A
+from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institutions_in
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement, of_role
@@ -26,6 +26,7 @@ from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKin
 from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
+from rsi_graph.extract.sentences.states import INDEFINITE, is_state, why_unread
 from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite
@@ -36,8 +37,6 @@ from rsi_graph.model import Mention, UnreadReason
 # The words that introduce the infinitive behind a turn.
 _PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
 _NO_PREFIX: Final = frozenset[str]()
-_STATES: Final = frozenset({BE, HAVE})
-_INDEFINITE: Final = frozenset({"un", "une", "des"})
 _ALONE: Final = frozenset({"seuls", "seules"})
 
 
@@ -157,9 +156,9 @@ def _plain(turn: Turn) -> Sentence:
     """A verb in the present: "La Caisse nationale exerce un pouvoir de contrôle sur …"."""
     clause, group = turn.clause, turn.group
     lead = NO_TASK if turn.opens_list else None
-    heads = tuple(head for head in (*group.shared, group.head) if not _is_stative(head, clause.grammar))
+    heads = tuple(head for head in (*group.shared, group.head) if not is_state(clause, head, turn.stop))
     if not heads:
-        return _defined(turn) or Sentence(lead=lead, unread=_why_unread(turn))
+        return _defined(turn) or Sentence(lead=lead, unread=why_unread(clause, group))
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
     lemma = heads[-1].lemma
@@ -178,7 +177,7 @@ def _defined(turn: Turn) -> Sentence | None:
     """ "Pôle emploi est une institution publique | qui a pour mission de …": what a body is founded for."""
     clause, group = turn.clause, turn.group
     line, grammar = clause.line, clause.grammar
-    if group.head.lemma != BE or group.negated or line.norm[group.end] not in _INDEFINITE:
+    if group.head.lemma != BE or group.negated or line.norm[group.end] not in INDEFINITE:
         return None
     relative = next((k for k in range(group.end, turn.stop) if line.norm[k] in RELATIVES), turn.stop)
     index = relative + 1
@@ -190,19 +189,6 @@ def _defined(turn: Turn) -> Sentence | None:
     if task.construction is None or task.governs is not Governs.TASK:
         return None
     return _governed(replace(turn, group=task), task.construction)
-
-
-def _why_unread(turn: Turn) -> UnreadReason | None:
-    """ "a voix prépondérante", "a un devoir de conseil", but "a son siège à Paris": what may be a power is told."""
-    clause, group = turn.clause, turn.group
-    told = group.head.citation_form in clause.grammar.lists.states_that_may_empower
-    fact = group.head.lemma == HAVE and clause.line.norm[group.end] in POSSESSIVES
-    return UnreadReason.UNPARSED if told and not fact else None
-
-
-def _is_stative(head: Head, grammar: Grammar) -> bool:
-    stative = grammar.lists.stative
-    return head.lemma in _STATES or head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
 
 
 def _object_lead(turn: Turn, heads: tuple[Head, ...], parts: Complement) -> LeadIn:

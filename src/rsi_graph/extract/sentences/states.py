@@ -1,0 +1,38 @@
+"""Verbs of what somebody is or has, and when they tell an act or a power all the same."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rsi_graph.extract.language.words import BE, HAVE, POSSESSIVES
+from rsi_graph.extract.objects.complements import complement
+from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.sentences.clauses import Clause
+from rsi_graph.extract.verbs.verb_groups import VerbGroup
+from rsi_graph.model import UnreadReason
+
+INDEFINITE: Final = frozenset({"un", "une", "des"})
+_STATES: Final = frozenset({BE, HAVE})
+
+
+def is_state(clause: Clause, head: Head, stop: int) -> bool:
+    """ "La caisse comprend trois services", "constitue un organisme"; but "Le conseil constitue une commission"."""
+    stative = clause.grammar.lists.stative
+    states = head.lemma in _STATES or head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
+    return states and not _forms(clause, head, stop)
+
+
+def _forms(clause: Clause, head: Head, stop: int) -> bool:
+    """ "constitue | en son sein | une commission": what is formed there is none of what somebody is."""
+    line, lists = clause.line, clause.grammar.lists
+    if head.lemma not in lists.forming:
+        return False
+    begin = (complement(line, head.end, stop, clause.grammar).object or (head.end,))[0]
+    return line.norm[begin] in INDEFINITE and line.norm[begin + 1] in lists.formed
+
+
+def why_unread(clause: Clause, group: VerbGroup) -> UnreadReason | None:
+    """ "a voix délibérative", "a un devoir de conseil", but "a son siège à Paris": what may be a power is told."""
+    told = group.head.citation_form in clause.grammar.lists.states_that_may_empower
+    fact = group.head.lemma == HAVE and clause.line.norm[group.end] in POSSESSIVES
+    return UnreadReason.UNPARSED if told and not fact else None
