@@ -165,7 +165,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "demeure soumis au contrôle du préfet"
     made = following in grammar.infinitives and following not in grammar.action_nouns  # "fait procéder"
     bare = following in grammar.lists.bare_objects and line.norm[index + 2] in DE  # "adresse copie de la requête"
-    if made or bare:
+    attributed = following in grammar.lists.attributed and _attributes(norm, grammar)  # "le ministre juge | nécessaire"
+    if made or bare or attributed:
         return True
     if any(a.lemma == MAKE for a in grammar.analyses(norm, *FINITE)) and is_infinitive(line, index + 1, grammar):
         return True  # "fait craindre", of a verb the lexicon lacks
@@ -205,6 +206,8 @@ def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
         return is_second_of_pair(line, index, grammar)
     if previous in COORDINATORS and shares_no_determiner(line, index, grammar):
         return False
+    if previous in COORDINATORS and following not in DE_INFINITIVE and finite_at(line, index - 2, grammar):
+        return False  # "collecte ou produit | des données"
     if norm in grammar.institutions or previous in COORDINATORS:  # "le président | du", "et continue | des"
         return True
     if following in {"de", "d'"} and line.norm[index + 2] not in DETERMINERS:  # "la date limite | de mandatement"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.language.words import BE, HAVE, POSSESSIVES
@@ -12,6 +13,7 @@ from rsi_graph.extract.verbs.verb_groups import VerbGroup
 from rsi_graph.model import UnreadReason
 
 INDEFINITE: Final = frozenset({"un", "une", "des"})
+_AS_DEFINED: Final = ("au", "sens")
 _STATES: Final = frozenset({BE, HAVE})
 
 
@@ -23,12 +25,13 @@ def is_state(clause: Clause, head: Head, stop: int) -> bool:
 
 
 def _forms(clause: Clause, head: Head, stop: int) -> bool:
-    """ "constitue | en son sein | une commission": what is formed there is none of what somebody is."""
+    """ "constitue | en son sein | une commission"; but "un comité | au sens de l'article L. 132-2" is what it is."""
     line, lists = clause.line, clause.grammar.lists
     if head.lemma not in lists.forming:
         return False
     begin = (complement(line, head.end, stop, clause.grammar).object or (head.end,))[0]
-    return line.norm[begin] in INDEFINITE and line.norm[begin + 1] in lists.formed
+    defined = _AS_DEFINED in pairwise(line.norms[begin:stop])
+    return line.norm[begin] in INDEFINITE and line.norm[begin + 1] in lists.formed and not defined
 
 
 def why_unread(clause: Clause, group: VerbGroup) -> UnreadReason | None:

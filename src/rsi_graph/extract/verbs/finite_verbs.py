@@ -139,7 +139,7 @@ def opens_subordinate(line: Line, index: int) -> bool:
     if norm in QUE and line.norm[index + 1] in _COMPARED:
         return False
     if norm in QUE and (line.norm[index - 1] in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
-        return False
+        return line.norm[index + 1] in SUBJECT_PRONOUNS  # "telles que le décret", but "telles qu'elles sont définies"
     return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
 
 
