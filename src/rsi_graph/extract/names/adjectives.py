@@ -11,6 +11,7 @@ from rsi_graph.extract.language.words import ADVERBS, COORDINATORS, DE, DETERMIN
 from rsi_graph.model import BodyKind
 
 _OPENS_NOUN: Final = DE | DETERMINERS
+_DEFINITE: Final = frozenset({"la", "l'"})
 _ADJECTIVE_ENDS: Final = (
     *("al", "ale", "aux", "ales", "el", "elle", "els", "elles", "ial", "ique", "iques", "aire", "aires"),
     *("if", "ive", "ifs", "ives", "ier", "iers", "ière", "ières", "ole", "oles"),
@@ -23,7 +24,21 @@ def extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int
     while line.norm[position] == "," and is_adjective(line, position + 1, end, grammar):
         position += 2
     closes = position > index and line.norm[position] in COORDINATORS
+    if position > index and line.norm[position] == ",":
+        return _matters_end(line, position + 1, end, grammar) or index
     return position + 2 if closes and is_adjective(line, position + 1, end, grammar) else index
+
+
+def _matters_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "conseil économique, social, environnemental, | de la culture et de l'éducation": matters close the row; else 0."""
+    second = index + 4
+    if second + 2 >= end or line.norm[second - 1] not in COORDINATORS:
+        return 0
+    matters = all(
+        line.norm[k] == "de" and line.norm[k + 1] in _DEFINITE and institution_at(line, k + 2, end, grammar) is None
+        for k in (index, second)
+    )
+    return second + 3 if matters else 0
 
 
 def is_adjective(line: Line, index: int, end: int, grammar: Grammar) -> bool:
