@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import features
+from rsi_graph.extract.bodies.naming import features, pointed
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold, tokenise
 from rsi_graph.extract.language.words import (
@@ -65,6 +65,7 @@ def _meant(record: Competence, found: tuple[Span, bool, bool], context: Context,
     span, feminine, plural = found
     holders = {holder.name.casefold() for holder in record.holders}
     named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
+    named = _within_holder(record, named, found, context) or named
     if not named or any(is_same(named[0].name, target.name) for target in record.targets):
         return None
     received = fold(context.text[: span.start].rstrip()[-1:]) in A
@@ -78,6 +79,20 @@ def _meant(record: Competence, found: tuple[Span, bool, bool], context: Context,
     else:
         told = _is_alone(named[0], span, context, feminine=feminine, plural=plural)
     return named[0] if told else None
+
+
+def _within_holder(
+    record: Competence, named: tuple[Mention, ...], found: tuple[Span, bool, bool], context: Context
+) -> tuple[Mention, ...]:
+    """ "Le directeur de | l'agence transmet à celle-ci un rapport": the one that the holder's name names, if last."""
+    span, feminine, plural = found
+    holder = record.holders[0].span
+    last = max(((mention.antecedent or mention.span).start for mention in named), default=0)
+    if len(record.holders) > 1 or last > holder.start or holder.end > span.start:
+        return ()
+    inside = [one for one in context.all_named() if holder.start < one.at < holder.end]
+    agree = [one for one in inside if one.plural == plural and one.feminine in (feminine, None)]
+    return (pointed(agree[0].mention, span),) if len(agree) == len(inside) == 1 else ()
 
 
 def _role(record: Competence, context: Context) -> TargetRole:
