@@ -30,7 +30,7 @@ def extend_adjectives(line: Line, index: int, end: int, grammar: Grammar) -> int
 
 
 def _matters_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "conseil économique, social, environnemental, | de la culture et de l'éducation": matters close the row; else 0."""
+    """ "conseil économique, social, environnemental, | de la culture et de l'éducation": matters close it; else 0."""
     second = index + 4
     if second + 2 >= end or line.norm[second - 1] not in COORDINATORS:
         return 0
