@@ -9,7 +9,17 @@ from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import Named, is_seated, speaks_of_any
-from rsi_graph.extract.language.words import DE, DEMONSTRATIVES, POSSESSIVES, PREPOSITIONS, QUANTIFIERS, RELATIVES
+from rsi_graph.extract.language.compiling import words_of
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    DE,
+    DE_WITH_ARTICLE,
+    DEMONSTRATIVES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+)
 from rsi_graph.model import Competence, Mention, MentionSource, Target
 
 # "commission | de son choix", "comité | pour chaque région": what is said of one in one clause.
@@ -40,14 +50,37 @@ def _of_organs(named: Sequence[Named], context: Context) -> dict[str, Named]:
     """
     found = {}
     for one in named:
-        noun, length = " ".join(one.words), len(one.words)
-        if noun not in context.grammar.lists.named_later:
+        noun, length = one.mention.name.casefold(), len(one.words)
+        owned = noun in context.grammar.lists.owned_later
+        if not owned and noun not in context.grammar.lists.named_later:
             continue
         longer = [n for n in named if n.words[:length] == one.words and len(n.words) > length]
+        text = context.text
+        if owned:
+            longer, text = _of_owner(noun, longer, context)
         alike = {n.mention.name.casefold() for n in longer}
-        if len(alike) == 1 and _is_name(one, longer[0], context) and not speaks_of_any(noun, context.text):
+        if len(alike) == 1 and _is_name(one, longer[0], context) and not speaks_of_any(noun, text):
             found[one.mention.name] = longer[0]
     return found
+
+
+def _of_owner(noun: str, longer: Sequence[Named], context: Context) -> tuple[list[Named], str]:
+    """The names of an organ that say whose it is, and the text in which no other may be spoken of.
+
+    "L'assemblée générale approuve les comptes. | L'assemblée générale d'une union …": a sentence is about it. "Le fonds
+    est dirigé par | un conseil d'administration. … le conseil d'administration du fonds": the one that was brought in.
+    """
+    length = len(words_of(noun))
+    owned = [n for n in longer if n.words[length] in DE and n.words[length + 1 :]]
+    opening = [n for n in owned if context.short_names.opens(n)]
+    head, _, complement = noun.partition(" ")
+    if not owned or re.search(rf"(?i)\b{head}s {re.escape(complement)}\b", context.text):
+        return [], context.text  # "aux conseils d'administration des unions": there are several
+    first = re.search(rf"(?i)\b(une? )?{re.escape(noun)}\b", context.text)
+    if first is None or not first.group(1):
+        return opening, context.text
+    definite = [n for n in owned if n.words[length] in DE_WITH_ARTICLE or n.words[length + 1] in ARTICLES]
+    return opening or definite, context.text[first.end() :]
 
 
 def _is_name(short: Named, longer: Named, context: Context) -> bool:

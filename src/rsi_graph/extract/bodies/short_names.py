@@ -101,6 +101,12 @@ class ShortNames:
         """The names that begin with a noun."""
         return {" ".join(longer.named.words) for longer in self._by_beginning.get(((noun,), False), ())}
 
+    def opens(self, named: Named) -> bool:
+        """True where a sentence begins with the name, but for a mere item of a list."""
+        known = self._by_beginning.get((named.words[:1], named.plural), ())
+        opening = (longer.named for longer in known if longer.opens)
+        return any(one.words == named.words and one.paragraph not in self._items for one in opening)
+
     def meant(
         self, line: Line, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention], about: Sequence[Mention]
     ) -> Named | None:

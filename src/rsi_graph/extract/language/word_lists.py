@@ -198,6 +198,7 @@ class WordLists:
     tasks: frozenset[str]
     founded: frozenset[str]
     named_later: frozenset[str]
+    owned_later: frozenset[str]
     leading: frozenset[str]
     verbs_own: frozenset[str]
     conditions: frozenset[str]
