@@ -30,7 +30,7 @@ from rsi_graph.extract.bodies.naming import (
     speaks_of_any,
     stem,
 )
-from rsi_graph.extract.bodies.other_number import in_other_number
+from rsi_graph.extract.bodies.other_number import in_other_number, member_of_organ
 from rsi_graph.extract.bodies.short_names import ShortNames
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
@@ -133,7 +133,8 @@ class Context:
         named = describe(line, phrase, paragraph, self.text, self.grammar, of_companies=self.of_companies)
         held = self._holders.get(stem(named.words[0]), {})
         meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
-        named = meant or in_other_number(named, phrase, self._by_name.values(), held, self.grammar) or named
+        meant = meant or in_other_number(named, phrase, self._by_name.values(), held, self.grammar)
+        named = meant or member_of_organ(named, phrase, self._by_name.values(), self.grammar) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
             named = replace(named, mention=replace(named.mention, kind=kind))

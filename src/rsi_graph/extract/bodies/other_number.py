@@ -6,13 +6,15 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Final
 
-from rsi_graph.extract.bodies.naming import Named
+from rsi_graph.extract.bodies.naming import Named, pointed
+from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DE_WITH_ARTICLE
+from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DE_WITH_ARTICLE, DEMONSTRATIVES, QUANTIFIERS
 from rsi_graph.extract.names.institutions import InstitutionPhrase
-from rsi_graph.model import BodyKind, MentionSource
+from rsi_graph.model import BodyKind, Mention, MentionSource
 
 _DEFINITE: Final = ARTICLES | {"chaque"}
+_OTHER: Final = "autre "  # "donner délégation à un | autre membre du conseil"
 _NOT_CLASSES: Final = frozenset({BodyKind.PERSONS, BodyKind.SCHEME, BodyKind.OFFICE})
 
 
@@ -41,6 +43,26 @@ def in_other_number(
     meant = found[0].mention.span
     mention = replace(named.mention, name=whole, antecedent=meant, source=MentionSource.SHORT_NAME)
     return replace(named, mention=mention)
+
+
+def member_of_organ(named: Named, phrase: InstitutionPhrase, known: Iterable[Named], grammar: Grammar) -> Named | None:
+    """ "Aucun | membre" after "un membre du conseil": a member of the one organ whose members were named before."""
+    if len(named.words) > 1 or named.plural or phrase.determiner not in QUANTIFIERS:
+        return None
+    if phrase.entry.slug not in grammar.lists.of_an_organ:
+        return None
+    organs: dict[tuple[str, ...], Mention] = {}
+    for one in known:
+        noun, _, organ = one.mention.name.removeprefix(_OTHER).partition(" ")
+        words = words_of(organ)
+        owned = len(words) > 1 and words[0] in DE and DEMONSTRATIVES.isdisjoint(words)
+        if owned and one.at <= named.at and noun.rstrip("s") == named.words[0]:
+            organs.setdefault(words, replace(one.mention, name=f"{named.mention.name} {organ}"))
+    longest = max(organs, key=len, default=())
+    if not organs or any(longest[: len(organ)] != organ for organ in organs):
+        return None
+    mention = pointed(organs[longest], named.mention.span, MentionSource.SHORT_NAME)
+    return replace(named, mention=mention, words=named.words + longest)
 
 
 def _is_longer(one: Named, short: Named) -> bool:
