@@ -19,6 +19,7 @@ from rsi_graph.extract.bodies.naming import (
     brings_in_text,
     describe,
     gender_of,
+    gender_of_function,
     heads,
     in_one_row,
     is_bare_organ,
@@ -30,7 +31,8 @@ from rsi_graph.extract.bodies.naming import (
     speaks_of_any,
     stem,
 )
-from rsi_graph.extract.bodies.other_number import in_other_number, member_of_organ
+from rsi_graph.extract.bodies.other_number import in_other_number
+from rsi_graph.extract.bodies.passing import hangs_on, is_of_text
 from rsi_graph.extract.bodies.short_names import ShortNames
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
@@ -133,8 +135,7 @@ class Context:
         named = describe(line, phrase, paragraph, self.text, self.grammar, of_companies=self.of_companies)
         held = self._holders.get(stem(named.words[0]), {})
         meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
-        meant = meant or in_other_number(named, phrase, self._by_name.values(), held, self.grammar)
-        named = meant or member_of_organ(named, phrase, self._by_name.values(), self.grammar) or named
+        named = meant or in_other_number(named, phrase, self._by_name.values(), held, self.grammar) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
             named = replace(named, mention=replace(named.mention, kind=kind))
@@ -204,7 +205,8 @@ class Context:
         """A pronoun in, the holders it stands for out; empty where it cannot be told."""
         self.settle()
         feminine, plural = PRONOUN_FEATURES[norm]
-        if self.other_subject and self.other_subject.agrees(norm):
+        other = self.other_subject
+        if other and (other.agrees(norm) or is_of_text(self.text, span, norm, self.grammar)):
             return ()
         if plural and len(self.subjects) > 1:
             return tuple(pointed(mention, span) for mention in self.subjects)
@@ -220,7 +222,8 @@ class Context:
         if (thing := self.things.get(plural)) and thing.agrees(norm):
             return ()
         nearest = self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
-        return (pointed(nearest.mention, span),) if nearest else ()
+        told = nearest is not None and not hangs_on(self.text, nearest.at)
+        return (pointed(nearest.mention, span),) if nearest and told else ()
 
     def thing(self, norm: str) -> Phrase | None:
         """The words of the thing that a pronoun stands for; None where not told."""
@@ -291,10 +294,5 @@ class Context:
     def _agrees(self, mention: Mention, *, feminine: bool, plural: bool) -> bool:
         self.settle()
         known = self._by_name.get(mention.name)
-        gender = known.feminine if known else self._gender_of(mention)
+        gender = known.feminine if known else gender_of_function(mention, self.grammar)
         return self.is_plural(mention) is plural and gender in (feminine, None)
-
-    def _gender_of(self, mention: Mention) -> bool | None:
-        """Feminine, told by the noun of a name that is a function: "Le secrétariat est assuré par … . | Elle"."""
-        noun, lists = words_of(mention.name)[0], self.grammar.lists
-        return noun in lists.feminine_bodies if noun in lists.feminine_bodies | lists.masculine_bodies else None

@@ -145,6 +145,12 @@ def gender_of(noun: str, grammar: Grammar) -> bool | None:
     return True if stem(noun).endswith(FEMININE_HEADS_END) else None
 
 
+def gender_of_function(mention: Mention, grammar: Grammar) -> bool | None:
+    """Feminine, told by the noun of a name that is a function: "Le secrétariat est assuré par … . | Elle"."""
+    noun, lists = words_of(mention.name)[0], grammar.lists
+    return noun in lists.feminine_bodies if noun in lists.feminine_bodies | lists.masculine_bodies else None
+
+
 def is_plural(phrase: InstitutionPhrase) -> bool:
     """True for a plural, told by the determiner, else by the lexicon's form."""
     if phrase.determiner in PLURAL_DETERMINERS:

@@ -26,6 +26,8 @@ def in_other_number(
     Only where the article has named one such body or class before, and none in the number of the short name: what
     goes on is a complement that agrees with nothing. Whom it has called so, and who has `held`, is none of them.
     """
+    if phrase.determiner in QUANTIFIERS and phrase.entry.slug in grammar.lists.of_an_organ:
+        return _member_of_organ(named, known)
     if named.mention.name in held:
         return None  # "Le service saisit les services de police judiciaire. | Le service …"
     single = not named.plural and len(named.words) == 1
@@ -45,11 +47,9 @@ def in_other_number(
     return replace(named, mention=mention)
 
 
-def member_of_organ(named: Named, phrase: InstitutionPhrase, known: Iterable[Named], grammar: Grammar) -> Named | None:
+def _member_of_organ(named: Named, known: Iterable[Named]) -> Named | None:
     """ "Aucun | membre" after "un membre du conseil": a member of the one organ whose members were named before."""
-    if len(named.words) > 1 or named.plural or phrase.determiner not in QUANTIFIERS:
-        return None
-    if phrase.entry.slug not in grammar.lists.of_an_organ:
+    if len(named.words) > 1 or named.plural:
         return None
     organs: dict[tuple[str, ...], Mention] = {}
     for one in known:

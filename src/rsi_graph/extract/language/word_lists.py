@@ -89,6 +89,7 @@ class WordLists:
     passing: frozenset[str]
     instruments: frozenset[str]
     texts: frozenset[str]
+    told_by_texts: frozenset[str]
     not_agents: frozenset[str]
     agents_with_de: frozenset[str]
     agents_with_entre: frozenset[str]
