@@ -1,8 +1,7 @@
 """Which longer name of an article a short one stands for: "La Caisse nationale" after "Caisse nationale du régime …".
 
 Right or silent: where more than one fits and none is nearer, or where the short name is that of another, it is kept as
-it stands. Everything is looked up by key, so that an annex of thousands of lines costs no more a line than a short
-article.
+it stands. Everything is looked up by key: a line of a long annex costs no more than that of a short article.
 """
 
 from __future__ import annotations
@@ -104,8 +103,7 @@ class ShortNames:
     def opens(self, named: Named) -> bool:
         """True where a sentence begins with the name, but for a mere item of a list."""
         known = self._by_beginning.get((named.words[:1], named.plural), ())
-        opening = (longer.named for longer in known if longer.opens)
-        return any(one.words == named.words and one.paragraph not in self._items for one in opening)
+        return any(n.opens and n.named.words == named.words and n.named.paragraph not in self._items for n in known)
 
     def meant(
         self, line: Line, named: Named, phrase: InstitutionPhrase, held: Mapping[str, Mention], about: Sequence[Mention]
