@@ -31,7 +31,7 @@ from rsi_graph.extract.names.agreement import is_of_another
 from rsi_graph.extract.names.closing import closed
 from rsi_graph.extract.names.continuations import OF_SEVERAL
 from rsi_graph.extract.names.signs import governs, points_to_text
-from rsi_graph.extract.names.told_matters import is_body
+from rsi_graph.extract.names.told_matters import is_body, is_of_matter
 from rsi_graph.model import BodyKind
 
 # Articles behind "de" in the singular.
@@ -213,7 +213,7 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return is_task(line, index, grammar, origin)
     if line.norm[index - 3] == "," and line.norm[index - 2] in DE_INFINITIVE and index - 3 > origin:
         return line.norm[index] == "et"  # "comité d'hygiène, de sécurité | et des conditions de travail"
-    if line.norm[index + 1] == "des" and "du" in line.norms[origin:index] and is_body(line, origin - 1, grammar):
+    if line.norm[index + 1] == "des" and "du" in line.norms[origin:index] and is_of_matter(line, origin, grammar):
         return line.norm[index] == "et"  # "comité du contrôle | et des suites"
     return (articles or proper) and line.norm[index + 2] not in grammar.action_nouns
 

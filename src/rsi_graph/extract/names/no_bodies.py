@@ -16,11 +16,14 @@ from rsi_graph.extract.language.words import (
     DEMONSTRATIVES,
     DETERMINERS,
     POSSESSIVES,
+    PREPOSITIONS,
     A,
 )
 from rsi_graph.extract.names.adjectives import is_quality
 from rsi_graph.model import BodyKind
 
+# How far behind its head a name of persons is looked for.
+_NAME: Final = 8
 _DEFINITE: Final = (ARTICLES - {"un", "une"}) | DEMONSTRATIVES | POSSESSIVES
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 
@@ -132,13 +135,25 @@ def _is_territory(line: Line, start: int, before: int, entry: Institution, gramm
         turn = line.norms[max(0, before - 3) : before]
         if " ".join(turn) in grammar.lists.place_turns:
             return True
-        if territory and {" ".join(turn), " ".join(turn[1:])} & grammar.lists.within_turns:
-            return True  # "au sein | de la région"
+        within = {" ".join(turn), " ".join(turn[1:])} & grammar.lists.within_turns
+        if within and (territory or _is_of_persons(line, before - 2, grammar)):
+            return True  # "au sein | de la région", "l'affectation des agents au sein | de la chambre"
         if _is_generic(line, before - 1, grammar) and _is_within(line, before - 1, grammar):
             return True  # "affecte le personnel dans les services | de l'agence"
     before -= line.norm[before] == "des"
     indefinite = not _INDEFINITE.isdisjoint(line.norms[before + 1 : start])
     return line.norm[before] == "dans" and (indefinite or territory)
+
+
+def _is_of_persons(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "l'affectation des vérificateurs | au sein de la chambre": where persons are, whom it only qualifies."""
+    for position in range(index - 1, max(index - _NAME, 0), -1):
+        if not line.is_word(position) or line.norm[position] in PREPOSITIONS - DE:
+            return False
+        entry = institution_at(line, position, index, grammar)
+        if entry is not None and entry.kind is BodyKind.PERSONS:
+            return True
+    return False
 
 
 def _is_generic(line: Line, index: int, grammar: Grammar) -> bool:

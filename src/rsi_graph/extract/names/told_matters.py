@@ -99,3 +99,9 @@ def is_body(line: Line, index: int, grammar: Grammar) -> bool:
     """True where a single word is the head of a body, neither an office nor a person."""
     entry = institution_at(line, index, index + 1, grammar)
     return entry is not None and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
+
+
+def is_of_matter(line: Line, origin: int, grammar: Grammar) -> bool:
+    """ "comité | du contrôle", "directeur | du développement": of a matter, not "directeur | du musée"."""
+    office = line.norm[origin] == "du" and institution_at(line, origin + 1, len(line), grammar) is None
+    return is_body(line, origin - 1, grammar) or office
