@@ -59,7 +59,9 @@ def is_excluded(
     own_task = own and not before and line.norm[index - 1] in COORDINATORS
     if _is_to_be_given(line, index, grammar) and not before and last != index:
         return False
-    if _opens_clause(line, index, begin, grammar) or opens_title(line, index, grammar) or grammar.excludes(line, index):
+    if _opens_clause(line, index, begin, grammar) or opens_title(line, index, grammar):
+        return True
+    if grammar.excludes(line, index) and not _is_for_thing(line, index, grammar):
         return True
     if opens_task(line, index, grammar):
         return not own_task
@@ -92,6 +94,17 @@ def _tells_what_for(line: Line, index: int, last: int | None, grammar: Grammar) 
         return before in grammar.lists.aimed_at and is_infinitive(line, index + 1, grammar)
     object_of = before in grammar.lists.for_aim and line.norm[index - 2] == "pour"
     return line.norm[index] in DE_INFINITIVE and (object_of or before in grammar.lists.enabling)
+
+
+def _is_for_thing(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les études nécessaires | pour les projections des régimes", but "pour le compte des", "pour les communes"."""
+    if line.norm[index] != "pour" or line.norm[index + 1] not in ARTICLES:
+        return False
+    noun = skip_determiners(line, index + 1, len(line), grammar)
+    noun += line.norm[noun] in grammar.lists.kept_before_noun
+    beside = noun + 2 if line.norm[noun + 1] in COORDINATORS else noun  # "pour les unités ou | centres de soins"
+    body = any(institution_at(line, k, len(line), grammar) is not None for k in (noun, beside))
+    return line.is_word(noun) and not (body or line.norm[noun] == "compte" or line.norm[noun][0].isdigit())
 
 
 def _opens_clause(line: Line, index: int, begin: int, grammar: Grammar) -> bool:
