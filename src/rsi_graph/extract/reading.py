@@ -54,6 +54,7 @@ from rsi_graph.references import find_citations
 # Whom a clause is about: its holders, or a subject that is no institution.
 _About: TypeAlias = "tuple[tuple[Mention, ...], Thing | None]"
 _OPENS_SUBJECT: Final = DETERMINERS | {"des"}
+_ONE_OBJECT: Final = OBJECT_CLITICS - {"les"}
 
 
 def extract(article: Article, lexicon: Lexicon) -> Reading:
@@ -236,7 +237,7 @@ class _Reader:
         """ "Le directeur peut le consulter. Il …": he who does it or he to whom it is done, no guess is made."""
         heads = sentence.statements[-1].predicate.heads if sentence.statements else ()
         upon = self.context.grammar.lists.turned_to
-        return bool(heads) and heads[-1].lemma in upon and heads[-1].object_clitic in OBJECT_CLITICS - {"les"}
+        return bool(heads) and heads[-1].lemma in upon and heads[-1].object_clitic in _ONE_OBJECT
 
     def _is_position(self, sentence: Sentence) -> bool:
         """True where a clause is about the position of whoever was spoken of: it is not what "il" means."""

@@ -33,9 +33,6 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-quicken(Span)
-
-
 class MarkerKind(StrEnum):
     """Kinds of printed markers; the value is the French segment of the IRI."""
 
@@ -161,6 +158,9 @@ class OffsetRun:
     source: int
     length: int
     source_length: int
+
+
+quicken(Span, Paragraph, Link, OffsetRun)
 
 
 @dataclass(frozen=True, slots=True)

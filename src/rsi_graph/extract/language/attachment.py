@@ -100,7 +100,8 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
 def _is_noun_of_act(line: Line, index: int, grammar: Grammar) -> bool:
     """ "de bonne | mise en œuvre", "sans | mise en demeure": a noun, no participle."""
     before = line.norm[index - 1]
-    return line.norm[index] in grammar.lists.never_named and (before in PREPOSITIONS | grammar.lists.before_noun)
+    named = before in PREPOSITIONS or before in grammar.lists.before_noun
+    return named and line.norm[index] in grammar.lists.never_named
 
 
 def _is_of_name(line: Line, index: int, grammar: Grammar) -> bool:

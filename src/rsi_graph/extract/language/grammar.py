@@ -210,10 +210,12 @@ class Grammar:
         if line.norm[index] == "pour" and line.norm[index + 1] in self.lists.sent_for:
             return False
         noun = line.norm[index + 1] in ARTICLES and line.norm[index + 2] not in self.infinitives
-        if noun and line.norm[index] == "pour" and line.norm[index - 1] in self.lists.aiming - self.lists.competent:
-            return False  # "les études nécessaires | pour les projections des régimes"
-        if noun and line.norm[index] == "pour" and self._names_act(line, index + 2):
-            return False
+        if noun and line.norm[index] == "pour":
+            before = line.norm[index - 1]
+            if before in self.lists.aiming and before not in self.lists.competent:
+                return False  # "les études nécessaires | pour les projections des régimes"
+            if self._names_act(line, index + 2):
+                return False
         return known is not None and any(line.reads(index, words) for words in known)
 
     def _names_act(self, line: Line, index: int) -> bool:

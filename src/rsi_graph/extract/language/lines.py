@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Final
@@ -23,6 +22,8 @@ from rsi_graph.model.quick import quicken
 _DASHES: Final = frozenset({"-", "–", "—"})
 _OPENING: Final = QUOTES | _DASHES
 _CUTS: Final = frozenset({".", ";", ":"})
+# What stands around a line: more empty words than any rule looks ahead or back, be it over an aside.
+_AROUND: Final = ("",) * 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ class Line:
     """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string.
 
     `norm[index]` is the folded word at `index`, empty outside the line: the one question that is asked thousands of
-    times of a clause, and therefore no function.
+    times of a clause, and therefore no function. Empty words stand behind those of the line, and a negative index meets
+    them too; a tuple answers three times as fast as a mapping.
     `colon` says that a colon followed it; `dangling` is the preposition left out in front of that colon ("veille à :").
     """
 
     tokens: tuple[Token, ...]
     norms: tuple[str, ...]
-    norm: Mapping[int, str] = field(compare=False, repr=False)
+    norm: tuple[str, ...] = field(compare=False, repr=False)
     joined: str
     starts: tuple[int, ...]
     colon: bool = False
@@ -96,7 +98,7 @@ def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "")
     """
     norms = tuple([token.norm for token in tokens])
     starts = tuple(accumulate([len(norm) + 1 for norm in norms[:-1]], initial=0)) if norms else ()
-    return Line(tuple(tokens), norms, defaultdict(str, enumerate(norms)), " ".join(norms), starts, colon, dangling)
+    return Line(tuple(tokens), norms, norms + _AROUND, " ".join(norms), starts, colon, dangling)
 
 
 def split_clauses(tokens: Sequence[Token]) -> list[Line]:

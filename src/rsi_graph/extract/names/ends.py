@@ -103,7 +103,8 @@ def carries_on(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm[index + 1] == "par" and grammar.is_past_participle(line.norm[index]):
         return not points_to_text(line, index, len(line), grammar)
     known = line.norm[index] in grammar.lists.destined or line.norm[index] in grammar.lists.competent
-    return known and line.norm[index + 1] not in DE | COORDINATORS and governs(line, index, grammar)
+    goes_on = line.norm[index + 1] in DE or line.norm[index + 1] in COORDINATORS
+    return known and not goes_on and governs(line, index, grammar)
 
 
 def is_destined(line: Line, index: int, grammar: Grammar) -> bool:
@@ -121,7 +122,8 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "la direction ou | respectivement son directeur", "par le juge et | publiquement annoncés"
     if looks_present_participle(norm) and following in DETERMINERS:
         return not looks_present_participle(line.norm[index - 2])  # "gérés par l'office ou | précisant les règles"
-    return grammar.is_finite(norm) and following in DETERMINERS | PREPOSITIONS  # "le conseil et | débat de tout"
+    governs_on = following in DETERMINERS or following in PREPOSITIONS
+    return governs_on and grammar.is_finite(norm)  # "le conseil et | débat de tout"
 
 
 def takes_account(line: Line, index: int) -> bool:
@@ -186,7 +188,7 @@ def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def opens_object(line: Line, index: int, grammar: Grammar) -> bool:
     """ "transmet au juge | copie de la demande", "permet au maire | de …": a noun without article that a verb has."""
     bare = line.norm[index] in grammar.lists.bare_objects and line.norm[index + 1] in DE
-    return bare and line.norm[index - 1] not in PREPOSITIONS | COORDINATORS
+    return bare and line.norm[index - 1] not in PREPOSITIONS and line.norm[index - 1] not in COORDINATORS
 
 
 def is_said(line: Line, index: int, head: int, grammar: Grammar) -> bool:

@@ -43,6 +43,8 @@ from rsi_graph.model import Mention, Modality, Paragraph, Phrase, UnreadReason
 
 # Why a clause may yet be a passive, whose agent is another than its subject.
 _NOBODY: Final = frozenset({UnreadReason.NOT_A_HOLDER, UnreadReason.UNRESOLVED_PRONOUN})
+# Determiners that point to nobody whom a pronoun may mean.
+_NOT_OF_THEM: Final = DETERMINERS - POSSESSIVES
 _CLEFT: Final = frozenset({"c'", "ce"})
 
 
@@ -160,7 +162,7 @@ def _thing_before(clause: Clause, pronoun: int) -> Thing | None:
     line, grammar = clause.line, clause.grammar
     for index in range(pronoun - 1):
         begin = behind_insertion(line, index + 1, pronoun, grammar)
-        if not opens_circumstance(line, index, grammar) or line.norm[begin] not in DETERMINERS - POSSESSIVES:
+        if not opens_circumstance(line, index, grammar) or line.norm[begin] not in _NOT_OF_THEM:
             continue
         feminine, plural = features(determiner_of(line, begin, grammar))
         if feminine is None and line.norm[begin + 1].rstrip("s").endswith(FEMININE_HEADS_END):

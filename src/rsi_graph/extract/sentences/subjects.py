@@ -30,6 +30,8 @@ from rsi_graph.extract.verbs.finite_verbs import opens_circumstance, subject_ran
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
 # "des commissions peuvent", "chacun des présidents peut": what opens a subject and is no determiner.
+_OPENS_CLAUSE: Final = SUBORDINATORS | {"s'"}
+_GOVERNING: Final = PREPOSITIONS | A
 _PARTITIVES: Final = frozenset({"des", "chacun", "chacune"})
 
 
@@ -61,7 +63,7 @@ def _behind_relative(
 def _is_joined_over_clause(line: Line, chunks: tuple[Chunk, ...], after: int) -> bool:
     """ "Le maire ou, | s'il est compétent, | le président peut": the clause parts the second subject from the first."""
     opened = [piece for piece in chunks if piece.start < after]
-    clause = next((piece for piece in opened if line.norm[piece.start] in SUBORDINATORS | {"s'"}), None)
+    clause = next((piece for piece in opened if line.norm[piece.start] in _OPENS_CLAUSE), None)
     return clause is not None and clause.comma and line.norm[clause.start - 2] in COORDINATORS
 
 
@@ -106,7 +108,7 @@ def _behind_bare_front(
 ) -> tuple[int, int] | None:
     """ "En cas d'urgence | le ministre peut", "A défaut | le préfet désigne": no comma closes the front."""
     front = chunks[0] if len(chunks) == 1 else None
-    if front is None or front.role is not Role.CONDITION or line.norm[0] in SUBORDINATORS | {"s'"}:
+    if front is None or front.role is not Role.CONDITION or line.norm[0] in _OPENS_CLAUSE:
         return None
     begin = next((k for k in range(2, group.start) if opens_noun_phrase(line, k, grammar)), group.start)
     phrase = institution_phrase(line, begin, group.start, grammar) if begin < group.start else None
@@ -130,7 +132,7 @@ def _near_verb(
     "Tous les ans, | l'assemblée désigne": an institution in the singular behind the last comma of a front.
     """
     # "le nombre de places prévu pour chacune d'elles | est fixé": what a preposition governs is no subject
-    governed = line.norm[group.start - 2] in PREPOSITIONS | A
+    governed = line.norm[group.start - 2] in _GOVERNING
     if line.norm[group.start - 1] in SUBJECT_PRONOUNS and not governed:
         either = line.norm[group.start - 2] == "ou" and line.norm[group.start - 3] in SUBJECT_PRONOUNS
         return group.start - (3 if either else 1), group.start
