@@ -23,6 +23,7 @@ from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import Role, opens_content
 from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
+from rsi_graph.extract.sentences.competent import told_as_competent
 from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
@@ -158,7 +159,7 @@ def _plain(turn: Turn) -> Sentence:
     lead = NO_TASK if turn.opens_list else None
     heads = tuple(head for head in (*group.shared, group.head) if not is_state(clause, head, turn.stop))
     if not heads:
-        return _defined(turn) or Sentence(lead=lead, unread=why_unread(clause, group))
+        return _told_as_competent(turn) or _defined(turn) or Sentence(lead=lead, unread=why_unread(clause, group))
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
     parts = complement(clause.line, heads[-1].end, turn.stop, clause.grammar)
     lemma = heads[-1].lemma
@@ -171,6 +172,11 @@ def _plain(turn: Turn) -> Sentence:
     # "se réunit et fonctionne | dans les conditions": behind a state, only the object is the verb's before it.
     stop = turn.stop if group.head.end == heads[-1].end else (parts.object or (0, heads[-1].end))[1]
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, stop)),), lead=lead)
+
+
+def _told_as_competent(turn: Turn) -> Sentence | None:
+    told = told_as_competent(turn)
+    return read_infinitives(*told) if told else None
 
 
 def _defined(turn: Turn) -> Sentence | None:
