@@ -44,6 +44,7 @@ _BY_TWO_WORDS: Final = {
 }
 _RESERVE: Final = ("sous", "réserve")
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
+_JOINT: Final = "joint"
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
@@ -237,6 +238,8 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
         return None
     clause = line.norm[after] in SUBORDINATORS  # "Le directeur, | lorsque le groupement est doté d'un emploi"
     opened = opener_at(line, after, grammar) if after < len(line) and not clause else None
+    if opened and opened.kind == _JOINT:
+        return None  # "le maire, conjointement avec | l'office"
     complete = opened is not None and line.norm[opened.end - 1] not in DE  # "ou sur proposition de | l'organe"
     if opened and (opened.whole or (complete and line.norm[opened.end] in ARTICLES)):
         # "et, le cas échéant, | le préfet", "ou par délégation | le sous-préfet"

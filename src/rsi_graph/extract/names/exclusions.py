@@ -126,9 +126,17 @@ def _closes(line: Line, index: int, begin: int, last: int | None, grammar: Gramm
     """A comma closes the stretch unless it goes on behind it; a coordinator where the object's head comes again."""
     if line.norm[index] in COORDINATORS:
         return _names_head_again(line, index + 1, begin) or _resumes_row(line, index, begin, grammar)
-    if line.norm[index] != "," or line.norm[index + 1] in _REOPENS:
+    if line.norm[index] != "," or (line.norm[index + 1] in _REOPENS and not _closes_aside(line, index, begin, grammar)):
         return False
     return not (_enumerates(line, index, begin, last, grammar) or _goes_on(line, index, begin, grammar))
+
+
+def _closes_aside(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
+    """ "le plan établi, après avis de la commission |, par le maire": behind it stands who does what is said before."""
+    if line.norm[comma + 1] != "par":
+        return False
+    before = next((k for k in range(comma - 1, begin, -1) if line.norm[k] == ","), begin)
+    return before > begin and grammar.is_past_participle(line.norm[before - 1])
 
 
 def _names_head_again(line: Line, index: int, begin: int) -> bool:

@@ -25,6 +25,8 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.model.quick import quicken
 
+# Last words of verbs that have no passive.
+_ALONE: Final = frozenset({("sur",)})
 _CAUSATIVES: Final = frozenset({MAKE, f"se {MAKE}", "laisser"})
 
 
@@ -93,7 +95,8 @@ def lemma_at(
     plain = [analysis for analysis in known if not analysis.reflexive]
     for analysis in (*(a for a in known if a.reflexive), *plain) if reflexive else plain:
         behind = _tail_end(line, index + 1, end, analysis)
-        if behind is None:
+        # "porte | sur la dette" is about it, "est portée | sur le registre" tells where
+        if behind is None or (analysis.form is Form.PAST_PARTICIPLE and analysis.tail[-1:] in _ALONE):
             continue
         made = index + 1 + (line.norm[index + 1] in ADVERBS)  # "fait également | savoir"
         if analysis.lemma in _CAUSATIVES and is_infinitive(line, made, grammar):

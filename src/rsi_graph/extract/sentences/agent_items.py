@@ -8,6 +8,7 @@ from typing import Final
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.acts.bearing import bearing_of
 from rsi_graph.extract.acts.targets import targets_in
+from rsi_graph.extract.bodies.conjuncts import behind_partitive
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.holders import holders_in, subject_phrases
 from rsi_graph.extract.language.grammar import Governs, Grammar
@@ -28,8 +29,12 @@ _PAR: Final = "par"
 
 
 def announces_agents(clause: Clause, agent: tuple[int, int]) -> bool:
-    """ "sont exercées par | six sous-commissions :", "par | les autorités suivantes :": the items name them."""
+    """ "sont exercées par | six sous-commissions :", "par | les autorités suivantes :": the items name them.
+
+    Likewise "par | l'une des autorités suivantes :".
+    """
     line, (begin, end) = clause.line, agent
+    begin = behind_partitive(line, begin)
     named = institution_phrase(line, begin, end, clause.grammar) if clause.opens_list and line.colon else None
     if named is None or named.end < len(line):  # "par un pharmacien | exerçant l'une des fonctions suivantes :"
         return False

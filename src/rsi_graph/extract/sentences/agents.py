@@ -171,6 +171,7 @@ def _opens_agent(clause: Clause, group: VerbGroup, piece: Chunk, index: int) -> 
     if any(line.norm[k] in RELATIVES and line.norm[k - 1] not in _NO_RELATIVE for k in range(piece.inner, index)):
         return False
     signed = line.norm[act_at(line, index + 1, grammar)] in grammar.lists.signed
+    signed = signed or line.norm[index + 2] in grammar.lists.means  # "sur le titre | par les soins du greffier"
     if not (_is_definite(line, index + 1) or signed):
         return False
     # "les questions mentionnées à l'article L. 1 | par le ministre": a citation closes the participle
