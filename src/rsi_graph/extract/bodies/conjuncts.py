@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.bodies.partitives import behind_or_several, behind_partitive
 from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -28,38 +29,11 @@ from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.resumptions import resumes
 from rsi_graph.model.quick import quicken
 
-_PARTITIVES: Final = (
-    *((one, "ou", "plusieurs") for one in ("un", "une", "deux")),
-    *((one, "ou", "les") for one in ("le", "la", "l'")),
-    *(
-        (*one, of)
-        for one in (("l'", "un"), ("l'", "une"), ("un",), ("une",), ("chacun",), ("chacune",), ("aucun",), ("aucune",))
-        for of in ("des", "de")
-    ),
-    *(("l'", one, "au", "moins", "des") for one in ("un", "une")),
-    *((*all_of, of) for all_of in (("l'", "ensemble"), ("la", "totalité")) for of in ("des", "de")),
-)
-_BY_TWO_WORDS: Final = {
-    two: tuple(words for words in _PARTITIVES if words[:2] == two) for two in {w[:2] for w in _PARTITIVES}
-}
-_RESERVE: Final = ("sous", "réserve")
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
 _JOINT: Final = "joint"
+_RESERVE: Final = ("sous", "réserve")
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
-
-
-def behind_partitive(line: Line, index: int) -> int:
-    """Position behind a choice: "un ou | plusieurs médecins", "le ou | les ministres", "l'un | des vice-présidents"."""
-    for words in _BY_TWO_WORDS.get((line.norm[index], line.norm[index + 1]), ()):
-        if line.reads(index, words):
-            return index + len(words) - (words[-1] in DETERMINERS)
-    return index
-
-
-def behind_or_several(line: Line, index: int) -> int:
-    """ "du | ou des | ministres compétents": position behind "de" in, position of the name out."""
-    return index + 2 if line.norm[index] == "ou" and line.norm[index + 1] == "des" else index
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from itertools import dropwhile
 from typing import Final
 
 from rsi_graph.extract.bodies.complements import completed
-from rsi_graph.extract.bodies.conjuncts import Conjuncts, behind_partitive, next_conjunct
+from rsi_graph.extract.bodies.conjuncts import Conjuncts, next_conjunct
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import are_joined_by_or, pointed
+from rsi_graph.extract.bodies.partitives import behind_partitive
 from rsi_graph.extract.bodies.private import is_private, without_undertakings
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.bodies.conjuncts import behind_or_several
+from rsi_graph.extract.bodies.partitives import behind_or_several
 from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line

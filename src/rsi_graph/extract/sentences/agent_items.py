@@ -8,9 +8,9 @@ from typing import Final
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.acts.bearing import bearing_of
 from rsi_graph.extract.acts.targets import targets_in
-from rsi_graph.extract.bodies.conjuncts import behind_partitive
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.holders import holders_in, subject_phrases
+from rsi_graph.extract.bodies.partitives import behind_partitive
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE, DETERMINERS, NUMERALS

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
-from rsi_graph.extract.bodies.conjuncts import behind_partitive
 from rsi_graph.extract.bodies.holders import subject_phrases
+from rsi_graph.extract.bodies.partitives import behind_partitive
 from rsi_graph.extract.bodies.signed_acts import act_at, behind_act
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.heads import institution_at

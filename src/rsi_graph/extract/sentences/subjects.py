@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.bodies.conjuncts import behind_partitive
 from rsi_graph.extract.bodies.naming import features, is_plural
+from rsi_graph.extract.bodies.partitives import behind_partitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
