@@ -32,6 +32,7 @@ from rsi_graph.extract.names.institutions import Found, institutions_in, nested_
 from rsi_graph.extract.names.leading import is_led
 from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind, Sentence
 from rsi_graph.extract.sentences.conditions import announces_conditions, opens_clauses
+from rsi_graph.extract.sentences.headings import continues_item
 from rsi_graph.extract.sentences.items import read_item
 from rsi_graph.extract.sentences.sentence import read_sentence
 from rsi_graph.extract.statements.citing import with_cited_object
@@ -129,6 +130,7 @@ class _Reader:
         if paragraph.markers:
             self._resume(paragraph)
         before: Line | None = None
+        item: Sentence | None = Sentence(lead=lead)  # what the item says so far
         for line in lines:
             quoted = before is not None and before.colon and before.norms[-1] in self.context.grammar.lists.quoting
             before = line
@@ -137,8 +139,9 @@ class _Reader:
             opens_list = line is lines[-1] and paragraph.number in self.lead_ins
             self.context.later.append(partial(self._register, line, paragraph))
             sentence = None
-            if lead and paragraph.markers and line is lines[0]:
+            if lead and paragraph.markers and item and continues_item(line, item, lead, self.context.grammar):
                 sentence = read_item(line, paragraph, self.context, lead, opens_list=opens_list)
+            item = sentence
             if sentence is None:
                 sentence = read_sentence(line, paragraph, self.context, opens_list=opens_list)
                 if sentence.unread is UnreadReason.UNPARSED and (lead or not self._may_state(line)):
@@ -195,7 +198,7 @@ class _Reader:
         if sentence.lead:
             span = line.span(0, len(line))
             cited = tuple(citation for citation in citations if span.contains(citation.span))
-            self.leads[paragraph.number] = replace(sentence.lead, citations=cited)
+            self.leads[paragraph.number] = replace(sentence.lead, citations=(*sentence.lead.citations, *cited))
         if sentence.unread:
             span = line.span(0, len(line))
             self.unread.append(Unread(span, paragraph.number, paragraph.item, sentence.unread, sentence.detail))

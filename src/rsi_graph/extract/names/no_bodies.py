@@ -43,7 +43,12 @@ def _is_act_alone(line: Line, start: int, end: int, entry: Institution, grammar:
 
 
 def _is_drawing_up(line: Line, start: int, grammar: Grammar) -> bool:
-    """ "un avis préalable à l'| établissement de la charte": what is done, in the word of a body."""
+    """ "un avis préalable à l'| établissement de la charte": what is done, in the word of a body.
+
+    Likewise "3° | Etablissement, exploitation et entretien de réseaux".
+    """
+    if start == 0 and line.norm[1] == "," and line.norm[2] in grammar.action_nouns:
+        return line.norm[0] in grammar.lists.drawing_up
     if line.norm[start] not in grammar.lists.drawing_up or line.norm[start + 1] not in DE:
         return False
     return line.norm[skip_determiners(line, start + 2, len(line), grammar)] in grammar.lists.drawn_up

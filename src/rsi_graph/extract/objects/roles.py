@@ -134,7 +134,7 @@ def _joins_more(line: Line, index: int, grammar: Grammar) -> bool:
 def is_adverb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "informe | régulièrement, le maire", "s'informent | réciproquement de l'enquête"; but "donne | agrément de"."""
     norm = line.norm[index]
-    if not norm.endswith("ment") or norm in grammar.action_nouns:
+    if not norm.endswith("ment") or norm.endswith("issement") or norm in grammar.action_nouns:  # "assainissement"
         return False
     return line.norm[index + 1] not in DE_INFINITIVE or norm.endswith(_OF_MANNER)
 

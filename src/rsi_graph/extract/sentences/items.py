@@ -18,6 +18,7 @@ from rsi_graph.extract.language.words import (
     DETERMINERS,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    A,
 )
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
@@ -25,6 +26,7 @@ from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import PARTNERS, Role, is_gerund
 from rsi_graph.extract.sentences.agent_items import read_agent_item
 from rsi_graph.extract.sentences.clauses import NO_TASK, LeadIn, LeadKind, Sentence
+from rsi_graph.extract.sentences.headings import is_heading
 from rsi_graph.extract.sentences.sentence import read_item_verbs
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import main_verb
@@ -53,14 +55,15 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
     if lead.kind is LeadKind.CONTENT:
         predicate = Predicate((Head(lead.verb, 0, 1),), Complement((0, len(line))), 0, len(line))
         return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
-    if lead.kind is LeadKind.CLAUSE:
-        return Sentence(lead=lead if opens_list else None)
+    heading = is_heading(line, context.grammar)
+    if heading or lead.kind is LeadKind.CLAUSE:
+        return Sentence(lead=lead if heading or opens_list else None, subjects=lead.holders)
     bare = lead.announced and infinitive_head(line, 0, len(line), context.grammar) is not None
     if bare or lead.kind in (LeadKind.TASK, LeadKind.INFINITIVE):  # "prend les mesures suivantes : | 1° Supprimer …"
         first = 0 if bare else _infinitive_start(line, context)
         if first is not None:
             return _infinitive_item(line, first, paragraph, context, lead, opens_list=opens_list)
-    if lead.kind is not LeadKind.VERB:
+    if lead.kind is not LeadKind.VERB and not (lead.verb and _is_noun(line, context.grammar)):
         sentence = _finite_item(line, paragraph, context, lead, opens_list=opens_list)
         if sentence:
             return sentence
@@ -102,7 +105,7 @@ def _infinitive_item(
     if predicates and opens_list and line.colon and predicates[-1].complement.object is None:
         head = predicates[-1].heads[-1]
         span = line.span(head.start, head.end)
-        inner = replace(lead, kind=LeadKind.VERB, verb=head.lemma, verb_span=span)
+        inner = replace(lead, kind=LeadKind.VERB, verb=head.lemma, verb_span=span, citations=())
         predicates = predicates[:-1]
     before = chunk(line, 0, first, context.grammar)
     statements = (
@@ -159,7 +162,8 @@ def _with_have(line: Line, grammar: Grammar) -> Line:
 
 def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn) -> Sentence | None:
     """An item that is the object of the lead-in's verb, or an action noun under "a pour mission"."""
-    if lead.kind is LeadKind.INFINITIVE or not lead.verb or finite_at(line, 0, context.grammar):
+    finite = finite_at(line, 0, context.grammar) and not _is_noun(line, context.grammar)
+    if lead.kind is LeadKind.INFINITIVE or not lead.verb or finite:
         return None
     parts = _to_the_end(_from_matter(complement(line, 0, len(line), context.grammar), line), line, context.grammar)
     if parts.object is None or _is_clause(line, context):
@@ -173,6 +177,11 @@ def _object_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadI
         for each in (*others, lead)
     )
     return Sentence(tuple(statements), subjects=lead.holders)
+
+
+def _is_noun(line: Line, grammar: Grammar) -> bool:
+    """ "1° Lutte | contre le bruit": an act, spelt like a verb, where the lead-in wants a noun."""
+    return line.norm[0] in grammar.action_nouns and line.norm[1] in PREPOSITIONS - A
 
 
 def _of_lead(line: Line, paragraph: Paragraph, lead: LeadIn, predicate: Predicate) -> Statement:
