@@ -32,7 +32,7 @@ from rsi_graph.extract.names.exclusions import is_behind_clause, stands_first
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import TargetRole
 
-_BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de", "chacun", "chacune"}
+_BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de", "chacun", "chacune", "ceux", "celles"}
 _BEFORE_PARTNER: Final = COORDINATORS | {"avec", ","}
 # What may stand between "à" and those of many who receive.
 _SOME: Final = POSSESSIVES | {"un", "une", "l'", "ou", "plusieurs", "certains", "certaines", "de", "d'"}

@@ -31,6 +31,8 @@ def leans_on_text(line: Line, index: int, behind: int, end: int, grammar: Gramma
     So does one whose complement points to a text: "commissaires | inscrits sur la liste mentionnée à l'article L. 1";
     but in "agents habilités par le ministre mentionnés à l'article L. 1" the agents are mentioned.
     """
+    if not grammar.lists.announcing.isdisjoint(line.norms[index + 1 : behind]):
+        return True  # "les organismes | relevant des catégories suivantes"
     position = behind
     while position < end and line.norm[position] in _TO_A_TEXT:
         position += 1

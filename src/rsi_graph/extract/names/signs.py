@@ -156,7 +156,7 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
         return True  # "les fédérations agréées | au sens de l'article 3"
     if lemmas.isdisjoint(grammar.lists.referential) or line.norm[index - 1] in grammar.lists.qualifying_adverbs:
         return False  # "agents individuellement | désignés et habilités des services mentionnés à …"
-    if line.norm[index + 1] in grammar.lists.places_in_text:
+    if line.norm[index + 1] in grammar.lists.places_in_text or _is_by_text(line, index + 1, grammar):
         return True
     for position in range(index + 1, min(end, index + _POINTER)):
         if line.is_citation(position):
@@ -164,6 +164,13 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
         if line.norm[position] == "," and position > index + 1:
             return False
     return line.norm[index + 1] == ","
+
+
+def _is_by_text(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "la fédération prévue | par un accord national"."""
+    return (
+        line.norm[index] == "par" and line.norm[index + 1] in ARTICLES and line.norm[index + 2] in grammar.lists.texts
+    )
 
 
 def is_closed(line: Line, index: int, entry: Institution) -> bool:
