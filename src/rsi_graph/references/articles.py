@@ -108,7 +108,7 @@ def _groups(text: str, first: Item, codes: CodeTable, *, plural: bool) -> tuple[
 
 
 def _letters(item: Item) -> str:
-    match = re.match(r"[A-Z]+\**", item.number)
+    match = compiled(r"[A-Z]+\**").match(item.number)
     return match[0] if match else ""
 
 
@@ -145,7 +145,7 @@ def _item(text: str, at: int, *, lettered: bool, letters: str) -> Item | None:
 
 
 def _number(match: re.Match[str], letters: str) -> str:
-    given = re.sub(r"[ .]", "", match["letters"] or "")
+    given = (match["letters"] or "").replace(" ", "").replace(".", "")
     inherited = letters if not given and ("-" in match["digits"] or len(match["digits"]) > 2) else ""
     suffix = match["suffix"] or ""
     suffix = f" {suffix.strip()}" if suffix else ""  # "199undecies", "94A"

@@ -17,6 +17,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import MAKE, QUE, A
+from rsi_graph.model.quick import quicken
 
 ANY_OTHER_ACT: Final = "perform"
 _RULE: Final = "regulate"
@@ -43,6 +44,9 @@ class Action:
         [True, False]
         """
         return "+" in self.entry or "|" in self.entry
+
+
+quicken(Action)
 
 
 def choose_action(

@@ -8,6 +8,7 @@ from typing import Final
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.words import BE
+from rsi_graph.model.quick import quicken
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ class Bearing:
     own: bool = False
     function: bool = False
     appoints: bool = False
+
+
+quicken(Bearing)
 
 
 UPON: Final = Bearing()

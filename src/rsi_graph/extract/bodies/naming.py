@@ -69,7 +69,9 @@ def describe(
     """A phrase in, what it names as it stands out; `of_companies`: in a book of law on companies."""
     span = line.span(phrase.start, phrase.end)
     plural = is_plural(phrase)
-    name = f"{phrase.elided} {span.of(text)} {phrase.shared}".strip()
+    name = span.of(text)
+    if phrase.elided or phrase.shared:
+        name = f"{phrase.elided} {name} {phrase.shared}".strip()
     meant = None if _is_any(line, phrase) else grammar.whole_names.get(words_of(name))
     private = is_organ_of_companies(name, grammar) if of_companies else is_of_company(name, text, grammar)
     kind = BodyKind.PERSONS if private else _kind(line, phrase, grammar, plural=plural)

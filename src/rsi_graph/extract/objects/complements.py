@@ -28,6 +28,7 @@ from rsi_graph.extract.objects.loose_ends import without_conditions, without_loo
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.reach import last_of_object
 from rsi_graph.extract.objects.roles import Role
+from rsi_graph.model.quick import quicken
 
 _NO_WORDS: Final = frozenset[str]()
 _PAR: Final = frozenset({"par"})
@@ -63,6 +64,9 @@ class Complement:
     def chunks(self, *roles: Role) -> tuple[Chunk, ...]:
         """All chunks of these roles, wherever they stand."""
         return of_role((*self.before, *self.inside, *self.after), roles)
+
+
+quicken(Complement)
 
 
 def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, ...]:

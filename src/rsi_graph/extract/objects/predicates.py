@@ -74,9 +74,6 @@ class Head:
         return f"s'{self.lemma}" if self.lemma[0] in "aeiouyéèêàâîôh" else f"se {self.lemma}"
 
 
-quicken(Head)
-
-
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """Coordinated heads over one complement. `begin` and `end` bound all its words, adjuncts included."""
@@ -85,6 +82,9 @@ class Predicate:
     complement: Complement
     begin: int
     end: int
+
+
+quicken(Head, Predicate)
 
 
 def lemma_at(

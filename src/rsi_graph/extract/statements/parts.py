@@ -31,6 +31,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.statement import Statement
+from rsi_graph.model.quick import quicken
 
 _BETWEEN_PARTS: Final = COORDINATORS | QUE | {",", "soit", "ainsi", "notamment"}
 _BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
@@ -56,6 +57,9 @@ class Part:
     def cited(self) -> tuple[int, int]:
         """Where its own citations stand: `aside` words before its own are its as well ("et, pour le 4°, | la …")."""
         return self.own[0] - self.aside, self.own[1]
+
+
+quicken(Part)
 
 
 def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Part | None]:

@@ -40,9 +40,6 @@ class Partners:
         return Partners(*kept)
 
 
-quicken(Partners)
-
-
 def apart_from(holders: Collection[Mention], mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Mentions in, those that are not among the holders out: nobody acts upon himself, or with himself."""
     names = {holder.name.casefold() for holder in holders}
@@ -97,6 +94,9 @@ class Statement:
     def chunks(self, role: Role) -> tuple[Chunk, ...]:
         """Chunks of this role: those of the front, then those of the complement."""
         return (*of_role(self.front_chunks, (role,)), *self.complement.chunks(role))
+
+
+quicken(Partners, Statement)
 
 
 def partners_in(line: Line, chunks: Sequence[Chunk], context: Context, paragraph: int) -> Partners:
