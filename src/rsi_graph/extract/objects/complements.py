@@ -129,7 +129,8 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
         for index, piece in enumerate(chunks):
             # "consigne dans son dossier :" before the items that say what; but "donne en location des logements :"
             if piece.role is Role.OTHER and items and "des" not in line.norms[piece.start + 1 : piece.end]:
-                return None
+                # but "règle par ses délibérations les affaires de l'office, et notamment :" has an object
+                return next((k for k in range(index + 1, len(chunks)) if chunks[k].role is Role.OBJECT), None)
             if wants and line.norm[piece.start] in _WHERE and line.norm[piece.start + 1] not in _ASKING:
                 continue  # "acquiert auprès des communes et fait utiliser …": no object, but where
             if piece.role in wanted and line.norm[piece.start] not in passed_over:

@@ -30,7 +30,7 @@ from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_
 from rsi_graph.extract.sentences.states import INDEFINITE, is_state, why_unread
 from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
-from rsi_graph.extract.verbs.finite_verbs import next_finite
+from rsi_graph.extract.verbs.finite_verbs import next_finite, subordinates
 from rsi_graph.extract.verbs.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
 from rsi_graph.model import Mention, UnreadReason
@@ -171,6 +171,8 @@ def _plain(turn: Turn) -> Sentence:
         parts = without_announcement(parts, clause.line, clause.grammar)
     # "se réunit et fonctionne | dans les conditions": behind a state, only the object is the verb's before it.
     stop = turn.stop if group.head.end == heads[-1].end else (parts.object or (0, heads[-1].end))[1]
+    if lead and not subordinates(clause.line, group.end, turn.stop):  # but "le désigne lorsque ce dernier : | 1° Gère"
+        lead = replace(lead, holders=turn.holders)  # "règle les affaires de l'office, et notamment : | 1° Vote …"
     return Sentence((turn.state(Predicate(heads, parts, heads[0].start, stop)),), lead=lead)
 
 

@@ -46,7 +46,8 @@ _NOUNS_OWN: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE, Role.BEN
 def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, *, opens_list: bool) -> Sentence | None:
     """An item's first clause and its lead-in in, what it states out; None where it must be read as a sentence."""
     if lead.kind is LeadKind.NONE:
-        return None
+        goes_on = bool(lead.holders) and _goes_on(line, context.grammar)
+        return _finite_item(line, paragraph, context, lead, opens_list=opens_list) if goes_on else None
     if context.grammar.lists.gone.issuperset(line.norms):  # "2° abrogé ;"
         return Sentence()
     line = _behind_coordinator(line)
@@ -68,6 +69,14 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         if sentence:
             return sentence
     return _object_item(line, paragraph, context, lead)
+
+
+def _goes_on(line: Line, grammar: Grammar) -> bool:
+    """ "… règle les affaires de l'office, et notamment : | 1° Vote le budget", but "1° Mesure du bruit" is a noun."""
+    if not finite_at(line, 0, grammar):
+        return False
+    noun = line.norm[0] in grammar.lists.homographs or line.norm[0] in grammar.action_nouns
+    return line.norm[1] in DETERMINERS or not noun
 
 
 def _behind_coordinator(line: Line) -> Line:
