@@ -25,6 +25,9 @@ from rsi_graph.model import Competence, Mention, MentionSource, Target
 # "commission | de son choix", "comité | pour chaque région": what is said of one in one clause.
 _OF_ONE_CLAUSE: Final = POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
+# "la commission", "l'établissement": articles before a short name.
+_DEFINITE: Final = r"\b(?:la |le |l['’])"
+
 
 def with_full_names(records: Sequence[Competence], context: Context) -> tuple[Competence, ...]:
     """The records of an article in, the same with the full names that only stand behind them out.
@@ -100,12 +103,12 @@ def _is_one_of_several(short: Named, text: str) -> bool:
     return not RELATIVES.isdisjoint(word.lower() for word in behind)
 
 
-def _stands_beside(short: Named, longer: Named, text: str) -> bool:
+def _stands_beside(short: Named, longer: Named, text: str, *, behind: str = r"\b") -> bool:
     """ "La commission transmet le dossier à | la commission d'appel": two in one sentence are two."""
     begin = max(text.rfind(sign, 0, longer.at) for sign in (". ", "\n"))
     end = min((at for sign in (". ", "\n") if (at := text.find(sign, longer.at)) >= 0), default=len(text))
     sentence = text[begin + 1 : longer.at] + text[longer.mention.span.end : end]
-    return re.search(rf"(?i)\b{re.escape(' '.join(short.words))}\b", sentence) is not None
+    return re.search(rf"(?i){behind}{re.escape(' '.join(short.words))}\b", sentence) is not None
 
 
 def _proper(single: Sequence[Named], context: Context) -> dict[str, Named]:
@@ -140,7 +143,8 @@ def _longer(short: Named, named: Sequence[Named], context: Context) -> Named | N
     proper = [n for n in found if n.mention.name[begin].isupper()]
     if len(proper) != 1 or (found != proper and short.at > found[0].at):
         return None
-    return proper[0]
+    # "La commission demande à la Commission nationale l'avis", but "l'agence d'établissement rural"
+    return None if _stands_beside(short, proper[0], context.text, behind=_DEFINITE) else proper[0]
 
 
 def _renamed(record: Competence, full: dict[str, Named]) -> Competence:

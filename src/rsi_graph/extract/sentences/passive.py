@@ -9,6 +9,7 @@ from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import action_nouns_in
 from rsi_graph.extract.acts.actions import Action
+from rsi_graph.extract.bodies.holders import is_pronoun
 from rsi_graph.extract.bodies.naming import determiner_of
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.lines import Line, to_line
@@ -116,8 +117,10 @@ def _state_all(
         return unread(holders)
     if group.construction is None and tells_members(clause, group.head.lemma, subject, agent, holders.mentions):
         return Sentence()
-    statements = _states(clause, passives, subject, agent, holders.mentions)
     own = clause.subject_holders().mentions
+    if is_pronoun(clause.line, *agent) and {one.name for one in own} == {one.name for one in holders.mentions}:
+        return Sentence(unread=UnreadReason.UNRESOLVED_PRONOUN)  # "Le président de l'agence est mandaté par ce dernier"
+    statements = _states(clause, passives, subject, agent, holders.mentions)
     thing = "" if own else determiner_of(line, subject[0], clause.grammar)
     return Sentence(statements, subjects=own or holders.mentions, thing=thing)
 
