@@ -230,7 +230,7 @@ def is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     return not plural and (line.norm[index] == "et" or (line.norm[index] == "ou" and not minister))
 
 
-def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
+def extend_en(line: Line, index: int, end: int, grammar: Grammar, origin: int = 0) -> int:
     """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
     following = line.norm[index + 1 + (line.norm[index + 1] in CLITICS)]  # "en | lui transmettant"
     if line.norm[index + 1] in grammar.lists.put_in and line.norm[index - 1].startswith("mis"):
@@ -239,6 +239,8 @@ def extend_en(line: Line, index: int, end: int, grammar: Grammar) -> int:
         return index
     if following.endswith("s") and is_body(line, index - 1, grammar):
         return index  # "l'organisation de l'établissement | en classes"
+    if line.norm[index - 1] in grammar.lists.states and index == origin:
+        return index  # "assuré par l'Etat | en Guyane", but "le représentant de l'Etat en Guyane"
     if line.norm[index + 1] in DETERMINERS:  # "le rapporteur | en la forme des référés"
         return index
     if finite_at(line, index + 1, grammar):  # "l'Autorité | en informe cette dernière"

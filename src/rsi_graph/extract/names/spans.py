@@ -131,7 +131,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"
         return index if closed(line, index, grammar, origin) else complement_end(line, index, end, grammar)
     if norm == "en":
-        return extend_en(line, index, end, grammar)
+        return extend_en(line, index, end, grammar, origin)
     if norm in COORDINATORS:
         return _extend_coordination(line, index, end, grammar, origin)
     return _extend_word(line, index, end, grammar, origin)
