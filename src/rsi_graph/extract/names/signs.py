@@ -74,6 +74,7 @@ _MANNER: Final = (
 )
 _PRONOUNS: Final = SUBJECT_PRONOUNS | PRO_FORMS
 _OPENS_CLAUSE: Final = RELATIVES | SUBORDINATORS
+_THIS_ARTICLE: Final = "présent article"
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
 
@@ -180,11 +181,12 @@ def is_closed(line: Line, index: int, entry: Institution) -> bool:
 
 
 def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """ "les personnes | mentionnées à l'article L. 1", but "la plateforme mentionnée au I" is this article's."""
+    """ "les personnes | mentionnées à l'article L. 1", but "au I", "au I du présent article" point to this article."""
     if not points_to_text(line, index, end, grammar):
         return False
     cited = (line.tokens[k].text for k in range(index + 1, min(end, index + _POINTER)) if line.is_citation(k))
-    return "article" in next(cited, "")
+    where = next(cited, "")
+    return "article" in (where.replace(_THIS_ARTICLE, "") if line.norm[index + 1] in A else where)
 
 
 def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
