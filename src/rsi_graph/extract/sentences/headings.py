@@ -12,6 +12,7 @@ from rsi_graph.extract.language.words import (
     ADVERBS,
     COORDINATORS,
     DE_INFINITIVE,
+    DETERMINERS,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -35,6 +36,8 @@ def is_heading(line: Line, grammar: Grammar) -> bool:
     """ "1° En matière d'urbanisme : a) Elaborer …": the field of what stands below, which goes on with the lead-in."""
     if not line.colon or main_verb(line, 0, len(line), grammar) is not None:
         return False
+    if any(line.norm[k] == "," and line.norm[k + 1] in DETERMINERS for k in range(len(line))):
+        return False  # "1° En matière de recettes, le contrôle : de l'autorisation …"
     opened = opener_at(line, 0, grammar)
     opens = opened.kind in _OF_HEADINGS if opened else line.norm[0] in _HEADING | grammar.lists.matter_openers
     return opens and find_infinitive(line, 0, len(line), grammar, DE_INFINITIVE) is None
