@@ -31,7 +31,6 @@ from rsi_graph.model.quick import quicken
 
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
 _JOINT: Final = "joint"
-_RESERVE: Final = ("sous", "réserve")
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
@@ -54,6 +53,7 @@ quicken(Conjuncts)
 
 def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
     """Position of the next institution coordinated with the one that ended at `index`."""
+    index = _behind_share(line, index, end) if conjuncts.made and line.norm[index] == "pour" else index
     if conjuncts.made and (_opens_matter(line, index) or (conjuncts.signed and _opens_members(line, index, grammar))):
         return None
     closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
@@ -78,9 +78,15 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
     return None
 
 
+def _behind_share(line: Line, index: int, end: int) -> int:
+    """ "par le préfet | pour la caisse nationale | et par le maire pour les autres"; else `index`."""
+    joint = next((k - 1 for k in range(index + 1, end - 1) if line.norm[k] == "par"), index)
+    return joint if line.norm[joint] == "et" else index
+
+
 def _opens_reserve(line: Line, index: int) -> bool:
     """ "par le conseil |, sous réserve de l'accord du ministre ou de la commission": nobody named there acts."""
-    return line.norm[index] == "," and (line.norm[index + 1] == "sauf" or line.reads(index + 1, _RESERVE))
+    return line.norm[index] == "," and (line.norm[index + 1] == "sauf" or line.norm[index + 2] == "réserve")
 
 
 def _opens_matter(line: Line, index: int) -> bool:

@@ -34,6 +34,7 @@ from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target,
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
 _AND_ALSO: Final = frozenset({AS_WELL_AS, ("ainsi", "qu'")})
+_RESERVES: Final = frozenset({"sauf", "réserve"})
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
@@ -230,11 +231,13 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     informed = action.concept in context.grammar.lists.informing_actions
     role = TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH
     complement, heads = statement.complement, statement.predicate.heads
+    gives = head.lemma in context.grammar.lists.ditransitive
     # "recueillir et mettre à la disposition | de l'Etat | les données": who receives is the last verb's
-    before = () if head is not heads[-1] and head.lemma not in context.grammar.lists.ditransitive else complement.before
+    before = () if head is not heads[-1] and not gives else complement.before
     norms = statement.line.norms
-    # "appelle | à participer aux séances | toute personne": what another is to do
+    # "appelle | à participer aux séances | toute personne": what another is to do; "classe, sauf recours | à la Cour"
     behind = takewhile(lambda piece: piece.role is not Role.PURPOSE, complement.after)
+    behind = behind if gives else takewhile(lambda p: _RESERVES.isdisjoint(norms[p.start : p.start + 2]), behind)
     said = complement.first is not None and complement.first.role is Role.CONTENT
     # "des formations | au profit du personnel"
     profits = () if said else of_role(complement.inside[-1:], (Role.BENEFIT,))
