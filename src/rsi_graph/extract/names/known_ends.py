@@ -18,6 +18,9 @@ _OF_SEVERAL: Final = frozenset({"des", "les"})
 _BEFORE_ORGAN: Final = frozenset({"le", "du", "un", "ce"})
 _DEFINITE: Final = frozenset({"la", "l'"})
 
+# What joins a further place.
+_JOINS: Final = COORDINATORS | {","}
+
 
 def known_end(line: Line, after: int, end: int, entry: Institution, grammar: Grammar) -> int | None:
     """ "préfet de police | de Paris", "caisse d'allocations familiales | des conditions": None where it may go on."""
@@ -27,9 +30,19 @@ def known_end(line: Line, after: int, end: int, entry: Institution, grammar: Gra
     head = skip_determiners(line, behind_either(line, after, end, grammar), end, grammar)
     head += line.norm[head] in grammar.lists.kept_before_noun
     if head < end and line.tokens[head].text[0].isupper() and not institution_at(line, head, end, grammar):
-        return head + 1
+        return _places_end(line, head + 1, end, grammar)
     named = institution_at(line, head, end, grammar) or names_field(line, after, entry, grammar)
     return None if named or _steers(line, after, head, entry, grammar) else after
+
+
+def _places_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
+    """ "caisse d'allocations familiales de Guadeloupe|, de Guyane et de La Réunion": behind all places of a row."""
+    while line.norm[index] in _JOINS and line.norm[index + 1] in DE:
+        place = skip_determiners(line, index + 2, end, grammar)
+        if place >= end or not line.tokens[place].text[0].isupper() or institution_at(line, place, end, grammar):
+            break
+        index = place + 1
+    return index
 
 
 def _steers(line: Line, after: int, head: int, entry: Institution, grammar: Grammar) -> bool:
