@@ -192,7 +192,8 @@ def _coordination(line: Line, index: int) -> tuple[int | None, bool]:
     if norm == ",":
         return (None, False) if following in _BEHIND_COMMA else (index + 1, False)
     if norm == "ainsi" and following in QUE:
-        return index + 2, True
+        apart = behind_asides(line, index + 3) if line.norm[index + 2] == "," else None
+        return apart or index + 2, True
     if norm not in COORDINATORS and norm != "soit":
         return None, False
     behind = behind_asides(line, index + 2) if norm != "soit" and following == "," else None

@@ -29,6 +29,8 @@ _BEFORE_SECOND: Final = ((",", "et"), AS_WELL_AS)
 _JOINS: Final = COORDINATORS | {","}
 # "soit par le maire, soit | par le préfet", "ou bien | par le préfet".
 _STRESSED: Final = frozenset({"soit", "bien"})
+# "en | ce qui concerne", "pour | ce qui concerne".
+_CONCERNING: Final = ("ce", "qui", "concerne")
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
 _ASIDE: Final = 40
@@ -162,7 +164,13 @@ def _opens_next_agent(line: Line, piece: Chunk) -> bool:
 
 
 def _is_second_choice(line: Line, first: Chunk, piece: Chunk) -> bool:
-    """ "soit par la caisse, après avis du comité, soit | par le ministre"."""
+    """ "soit par la caisse, après avis du comité, soit | par le ministre".
+
+    Likewise "par l'Etat pour ce qui concerne le régime général et | par le fonds".
+    """
+    share = line.norms[first.end + 1 : first.end + 4] == _CONCERNING and line.norm[first.start] == "par"
+    if share and line.norms[piece.start - 1 : piece.start + 1] == ("et", "par"):
+        return "par" not in line.norms[first.end : piece.start]
     return all(line.norm[k - 1] == "soit" and line.norm[k] == "par" for k in (first.start, piece.start))
 
 

@@ -19,6 +19,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind
 from rsi_graph.extract.language.words import (
+    AS_WELL_AS,
     COORDINATORS,
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
@@ -157,7 +158,8 @@ def _behind_soit(line: Line, index: int) -> int:
 def _behind_coordinator(line: Line, begin: int, start: int) -> int:
     """Position behind the "et" that joins the part at `start`: asides may stand between."""
     for index in range(start - 1, begin, -1):
-        if line.norm[index] in COORDINATORS and line.norm[index + 1] == "," and behind_asides(line, index + 2) == start:
+        joins = line.norm[index] in COORDINATORS or line.norms[index - 1 : index + 1] == AS_WELL_AS
+        if joins and line.norm[index + 1] == "," and behind_asides(line, index + 2) == start:
             return index + 1
     return start
 
