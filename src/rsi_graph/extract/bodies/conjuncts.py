@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from rsi_graph.extract.bodies.agent_limits import behind_share, opens_matter, opens_members, opens_reserve
 from rsi_graph.extract.bodies.partitives import behind_or_several, behind_partitive
 from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
@@ -53,8 +54,8 @@ quicken(Conjuncts)
 
 def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts: Conjuncts) -> int | None:
     """Position of the next institution coordinated with the one that ended at `index`."""
-    index = _behind_share(line, index, end) if conjuncts.made and line.norm[index] == "pour" else index
-    if conjuncts.made and (_opens_matter(line, index) or (conjuncts.signed and _opens_members(line, index, grammar))):
+    index = behind_share(line, index, end) if conjuncts.made and line.norm[index] == "pour" else index
+    if conjuncts.made and (opens_matter(line, index) or (conjuncts.signed and opens_members(line, index, grammar))):
         return None
     closed = index  # behind ", présidée par le ministre ou son représentant," of the name before it
     for position in range(index, end):
@@ -64,7 +65,7 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
             closed = closing
             continue
         # "par le président parmi les magistrats, | les administrateurs …", "…, sous réserve de ratification par, …"
-        if line.norm[position] == "parmi" or _opens_reserve(line, position):
+        if line.norm[position] == "parmi" or opens_reserve(line, position):
             return None
         after = _after_conjunction(line, index, position, grammar)
         if after is None:
@@ -76,30 +77,6 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
         if name is not None and not _is_apposed(line, index, position, name, end, grammar):
             return None if _is_of_participle(line, index, name, end, grammar) else name
     return None
-
-
-def _behind_share(line: Line, index: int, end: int) -> int:
-    """ "par le préfet | pour la caisse nationale | et par le maire pour les autres"; else `index`."""
-    joint = next((k - 1 for k in range(index + 1, end - 1) if line.norm[k] == "par"), index)
-    return joint if line.norm[joint] == "et" else index
-
-
-def _opens_reserve(line: Line, index: int) -> bool:
-    """ "par le conseil |, sous réserve de l'accord du ministre ou de la commission": nobody named there acts."""
-    return line.norm[index] == "," and (line.norm[index + 1] == "sauf" or line.norm[index + 2] == "réserve")
-
-
-def _opens_matter(line: Line, index: int) -> bool:
-    """ "par le juge | aux mesures", "consulté par le Gouvernement | sur l'impact", "réparti par X | entre A et B"."""
-    return line.norm[index] in A | {"entre", "pour"} or (line.norm[index] == "sur" and line.norm[index + 1] in ARTICLES)
-
-
-def _opens_members(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "est assisté d'un comité | composé des délégués de la caisse et des associations": who sits there acts not."""
-    norm, lists = line.norm[index], grammar.lists
-    if line.norm[index + 1] not in DE or not grammar.is_past_participle(norm):
-        return False
-    return any(verb.lemma in lists.made_of for verb in grammar.verbs.get(norm, ()))
 
 
 def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) -> int | None:
