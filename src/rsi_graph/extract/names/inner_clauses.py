@@ -216,6 +216,8 @@ def _joins_another(line: Line, index: int, end: int, grammar: Grammar, origin: i
         return False
     before = origin - 2 - (line.norm[origin - 2] in ARTICLES)  # "aux | organismes", "à | l'organisme"
     to, second = line.norm[before] in A, line.norm[index + 1]
+    if second == "par":  # "par les agents ayant saisi le produit | ou par le procureur"
+        return line.norm[before] == "par" and "par" not in line.norms[origin:index]
     # "ayant la qualité de médecin | et les médecins": no row of a bare noun and of one with its article
     alone = institution_at(line, index - 1, end, grammar) is None or line.norm[index - 2] in DE_INFINITIVE
     beside = second in A if to else second in DETERMINERS and alone

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
+from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
@@ -14,7 +15,7 @@ from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, HAVE_FORMS, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
-from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_gerund
+from rsi_graph.extract.objects.roles import BESIDE, OUTSIDE, PARTNERS, Role, is_gerund
 from rsi_graph.model.quick import quicken
 
 # What may part an aim from what it wants.
@@ -115,6 +116,8 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
         if before[rank].role is Role.PURPOSE:
             return rank if _awaits(before, rank, piece, line, grammar) else None
         joined = before[rank].role is Role.CONTINUATION and not before[rank].comma  # "directement | ou indirectement"
+        # "pour recueillir, notamment | auprès du maire, | les pièces"
+        joined = joined or (before[rank].role is Role.OTHER and line.norm[before[rank].start] in BESIDE)
         if before[rank].role not in _BESIDE_AIM and not joined:
             return None
     return None
@@ -137,6 +140,7 @@ def _awaits(before: list[Chunk], rank: int, piece: Chunk, line: Line, grammar: G
     if noun:
         return within and (is_infinitive(line, last, grammar) or (aside and _says_what(before[rank], line, grammar)))
     governs = is_infinitive(line, last, grammar) or _says_what(before[rank], line, grammar)
+    governs = governs or has_lemma(line, last + 1, grammar.lists.towards, grammar)  # "pour mettre fin, …, | à l'essai"
     return aside and governs and piece.role in (Role.TO, Role.OTHER) and line.norm[piece.start] in A | {"sur"}
 
 
