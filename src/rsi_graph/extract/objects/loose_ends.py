@@ -28,8 +28,8 @@ from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.objects.roles import is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
-# What is left of "en vue de :" and "en particulier :" where the items of a list go on with them.
-_LEFT_OF_ITEMS: Final = (("en", "vue"), ("en", "particulier"), ("au", "regard"))
+# What is left of "en vue de :", "y compris, selon le cas, …" where items or an aside go on with them.
+_LEFT_OF_ITEMS: Final = (("y", "compris"), ("en", "vue"), ("en", "particulier"), ("au", "regard"))
 # "celles des données"; but "pour leur compte, celui des organismes locaux, des marchés".
 _SOME: Final = frozenset({"ceux", "celles"})
 _WHATEVER: Final = ("que", "ce")
