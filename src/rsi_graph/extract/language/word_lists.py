@@ -40,6 +40,7 @@ class WordLists:
     asking: frozenset[str]
     deciding: frozenset[str]
     forming: frozenset[str]
+    founding: frozenset[str]
     formed: frozenset[str]
     gathering: frozenset[str]
     standing_for: frozenset[str]

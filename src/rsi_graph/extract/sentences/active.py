@@ -22,6 +22,7 @@ from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import Role, opens_content
 from rsi_graph.extract.sentences.agent_items import list_of_actors
+from rsi_graph.extract.sentences.charged import charged_list
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.sentences.competent import told_as_competent
 from rsi_graph.extract.sentences.functions import read_function
@@ -192,7 +193,7 @@ def _defined(turn: Turn) -> Sentence | None:
     while line.norm[index] in ADVERBS:
         index += 1
     if line.norm[relative] != "qui" or index >= turn.stop or not finite_at(line, index, grammar):
-        return None
+        return charged_list(clause, group.end, turn.holders)
     task = verb_group(line, index, turn.stop, grammar)
     if task.construction is None or task.governs is not Governs.TASK:
         return None

@@ -29,6 +29,7 @@ from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.pieces import with_whole_aim
 from rsi_graph.extract.sentences.active import read_active, read_verbs
 from rsi_graph.extract.sentences.agents import agent_range
+from rsi_graph.extract.sentences.charged import with_charge
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.sentences.consultation import consultation_of
 from rsi_graph.extract.sentences.impersonal import has_impersonal_turn, read_impersonal
@@ -94,7 +95,7 @@ def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
     """The clause, read by what its verb group is. `index` is the position of the finite verb."""
     line, grammar = clause.line, clause.grammar
     if group.passive or group.governs in TURNS:
-        return read_passive(clause, group)
+        return with_charge(clause, group, read_passive(clause, group))
     sentence = tasks_of_body(clause, group) or read_active(clause, group)
     participle = passive_participle(line, index, len(line), grammar)
     by_another = sentence.unread in _NOBODY and _may_be_by_another(line, group)
