@@ -62,6 +62,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         # "Les sociétés, entreprises et établissements", "l'employeur ou son représentant": these are of their kind
         phrases = [p for p in phrases[1:] if line.norm[p.start - 1] in DETERMINERS]
         phrases = list(dropwhile(lambda p: line.norm[p.start - 1] in POSSESSIVES, phrases))
+        phrases = [p for p in phrases if not _is_agent_within(line, begin, p.start, context.grammar)]
     elif phrases and _is_of_another(line, begin):
         phrases = [p for p in phrases[1:] if line.norm[p.start - 1] not in POSSESSIVES]
     first = phrases[0] if phrases else None
@@ -80,6 +81,12 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     if not mentions:
         return Holders(reason=UnreadReason.NOT_A_HOLDER, detail=line.span(begin, end).of(context.text))
     return Holders(tuple(mentions.values()))
+
+
+def _is_agent_within(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "Les experts désignés par le préfet et | le maire": who stands behind a participle's "par" is no subject."""
+    between = range(begin + 1, index)
+    return any(line.norm[k] == "par" and grammar.is_past_participle(line.norm[k - 1]) for k in between)
 
 
 def _first_word(line: Line, begin: int, end: int) -> int:

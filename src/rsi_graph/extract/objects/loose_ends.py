@@ -32,6 +32,9 @@ _DANGLING: Final = frozenset({"soit", "notamment", ","})
 _LEFT_OF_ITEMS: Final = (("y", "compris"), ("en", "vue"), ("en", "particulier"), ("au", "regard"))
 # "celles des données"; but "pour leur compte, celui des organismes locaux, des marchés".
 _SOME: Final = frozenset({"ceux", "celles"})
+# "ayant pour mission :", "au moins | tous les ans".
+_HAVING_FOR: Final = ("ayant", "pour")
+_EACH: Final = frozenset({"tous", "toutes", "chaque"})
 _WHATEVER: Final = ("que", "ce")
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
@@ -81,6 +84,8 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 1 - (line.norm[end - 2] in _SUCH or line.norm[end - 2] in PREPOSITIONS)
     if end > start + 2 and is_gerund(line, end - 2, grammar):  # "des informations | en procédant", before an aside
         return end - 2
+    if line.norms[end - 2 : end] in AT_LEAST and end > start + 2 and line.norm[end] in _EACH:
+        return end - 2  # "sur la tenue du registre | au moins tous les trois ans"
     joint = _joint_before_aside(line, start, end, grammar)
     joint = _joint_before_passive(line, start, end, grammar) if joint is None else joint
     if joint is not None:
@@ -94,6 +99,8 @@ def _before_items(line: Line, start: int, end: int, grammar: Grammar) -> int:
     if announced < end:
         return announced
     end -= 2 * (line.norms[end - 2 : end] in AT_LEAST)  # "une équipe comprenant | au moins :"
+    if line.norms[end - 3 : end - 1] == _HAVING_FOR and end > start + 4:
+        return end - 3  # "une expertise | ayant pour objet :"
     norm = line.norm[end - 1]
     acting = looks_present_participle(norm) and norm in grammar.verbs and end > start + 2
     if acting or norm in grammar.lists.matter_openers:

@@ -80,7 +80,8 @@ def _inverts(clause: Clause, group: VerbGroup) -> bool:
 def _lead_to_actors(clause: Clause, group: VerbGroup) -> LeadIn | None:
     """ "Outre les officiers de police, sont habilités à constater les infractions :": the items name who is.
 
-    Likewise "Peuvent seuls accéder aux données :", "Ont accès aux données les autorités suivantes :".
+    Likewise "Sont chargés de constater les infractions :", "Peuvent seuls accéder aux données :", "Ont accès aux
+    données les autorités suivantes :".
     """
     line, grammar = clause.line, clause.grammar
     before = all(piece.role is not Role.OBJECT for piece in clause.chunks)
@@ -89,7 +90,7 @@ def _lead_to_actors(clause: Clause, group: VerbGroup) -> LeadIn | None:
     if group.governs is Governs.FUNCTION:
         noun = line.norms.index(group.field("function"), group.head.start)
         return list_of_actors(clause, group, replace(group.head, end=noun))
-    if group.governs not in (Governs.INFINITIVE, Governs.MODAL):
+    if group.governs not in (Governs.INFINITIVE, Governs.MODAL, Governs.TASK):
         return None
     start = group.end + (line.norm[group.end] in _ALONE)
     first = find_infinitive(line, start, len(line), grammar, _PREFIXES.get(group.governs, _NO_PREFIX))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.bodies.partitives import behind_or_several
+from rsi_graph.extract.bodies.partitives import behind_or_several, behind_partitive
 from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -34,6 +34,17 @@ _CONCERNING: Final = ("ce", "qui", "concerne")
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
 _ASIDE: Final = 40
+
+
+def row_of_agents_end(line: Line, first: Chunk, pieces: tuple[Chunk, ...], stop: int, grammar: Grammar) -> int:
+    """ "par | l'assemblée des médecins, des dentistes ou des infirmiers, ainsi que par le préfet": the end of the last.
+
+    `first` is the chunk that "par" opens; before `stop`, its name may have commas.
+    """
+    phrase = institution_phrase(line, behind_partitive(line, first.start + 1), stop, grammar)
+    named_end = second_agent_end(line, phrase.end, first.end, grammar) if phrase else first.end
+    among = tuple(piece for piece in pieces if line.norm[piece.start] not in A)  # "par le préfet, | à la commission"
+    return max(named_end, enumeration_end(among, first, line, grammar))
 
 
 def second_agent_end(line: Line, end: int, cut: int, grammar: Grammar) -> int:

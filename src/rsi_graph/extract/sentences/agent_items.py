@@ -13,13 +13,15 @@ from rsi_graph.extract.bodies.holders import holders_in, subject_phrases
 from rsi_graph.extract.bodies.partitives import behind_partitive
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import DE, DETERMINERS, NUMERALS
+from rsi_graph.extract.language.words import DE, DETERMINERS, NUMERALS, QUE
 from rsi_graph.extract.names.holding import may_hold
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
+from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.sentences.agent_ends import row_of_agents_end
 from rsi_graph.extract.sentences.clauses import Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.statements.statement import Statement, apart_from, to_phrase
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
@@ -163,7 +165,7 @@ def _behind_adjunct(line: Line, context: Context) -> int:
 
 def _agent(line: Line, context: Context) -> tuple[int, int] | None:
     """ "Par | le ministre", "Par arrêté | du préfet", "Conjointement par | …": token positions of who acts."""
-    pieces = chunk(line, 0, len(line), context.grammar)
+    pieces = tuple(_from_par(line, piece) for piece in chunk(line, 0, len(line), context.grammar))
     at = next((k for k, piece in enumerate(pieces[:2]) if line.norm[piece.start] == _PAR), None)
     if at is None:
         return None
@@ -171,4 +173,12 @@ def _agent(line: Line, context: Context) -> tuple[int, int] | None:
     if line.norm[begin] in context.grammar.lists.signed:
         begin = next((k + 1 for k in range(begin + 1, min(begin + 3, len(line))) if line.norm[k] in DE), end)
         end = next((piece.end for piece in pieces[at:] if piece.start <= begin < piece.end), end)
+    else:  # "Par | le préfet, le maire ou le ministre", "Par | le directeur, ainsi que par les sous-directeurs"
+        end = row_of_agents_end(line, pieces[at], pieces, len(line), context.grammar)
     return (begin, end) if begin < end else None
+
+
+def _from_par(line: Line, piece: Chunk) -> Chunk:
+    """ "Par le directeur, ainsi que | par les sous-directeurs": a chunk without the "que" that joins it."""
+    joins = line.norm[piece.start] in QUE and line.norm[piece.start + 1] == _PAR
+    return replace(piece, start=piece.start + 1) if joins else piece

@@ -33,7 +33,7 @@ from rsi_graph.extract.sentences.agent_ends import (
     enumeration_end,
     names_second_agent,
     opens_second_passive,
-    second_agent_end,
+    row_of_agents_end,
     signatories_end,
 )
 from rsi_graph.extract.sentences.agent_signs import BETWEEN, chunks_behind, may_name_agent
@@ -121,10 +121,7 @@ def _agent_behind_par(
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         reach = range(piece.start + 1, len(line))  # "par le maire intéressé | et adressé par lui au préfet"
         stop = next((k for k in reach if opens_second_passive(line, k, clause.grammar)), len(line))
-        phrase = institution_phrase(line, behind_partitive(line, piece.start + 1), stop, clause.grammar)
-        named_end = second_agent_end(line, phrase.end, piece.end, clause.grammar) if phrase else piece.end
-        among = tuple(one for one in pieces if line.norm[one.start] not in A)  # "par le préfet, | à la commission"
-        return (piece.start + 1, max(named_end, enumeration_end(among, piece, line, clause.grammar)))
+        return (piece.start + 1, row_of_agents_end(line, piece, pieces, stop, clause.grammar))
     behind = behind_act(line, piece.start + 1, clause.grammar)
     if behind == piece.start + 1:
         return None

@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.holders import Holders, is_pronoun, last_named
 from rsi_graph.extract.bodies.naming import Thing, determiner_of, features
-from rsi_graph.extract.language.grammar import Governs, Grammar
+from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.morphology import looks_finite
 from rsi_graph.extract.language.verb_forms import behind_clitics
@@ -37,7 +37,7 @@ from rsi_graph.extract.sentences.passive import TURNS, read_passive, without_com
 from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject
 from rsi_graph.extract.sentences.task_lists import tasks_of_body
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
-from rsi_graph.extract.verbs.finite_verbs import main_verb, opens_circumstance, subject_range
+from rsi_graph.extract.verbs.finite_verbs import main_verb, next_finite, opens_circumstance, subject_range
 from rsi_graph.extract.verbs.second_clauses import second_clause
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, passive_group, passive_participle, verb_group
 from rsi_graph.model import Mention, Modality, Paragraph, Phrase, UnreadReason
@@ -244,7 +244,22 @@ def read_item_verbs(
     chunks = chunk(line, 0, group.start, context.grammar)
     clause = Clause(line, paragraph, context, opens_list, chunks, front=group.start)
     if group.construction and group.governs is Governs.CONSULTATION and agent_range(clause, group) is None:
-        return consultation_of(clause, group, group.construction, lead.holders)
+        return _consulted_item(clause, group, group.construction, lead)
     if group.passive or group.governs in TURNS:
         return Sentence(unread=UnreadReason.NO_AGENT)
     return read_verbs(clause, group, lead.holders)
+
+
+def _consulted_item(clause: Clause, group: VerbGroup, construction: Construction, lead: LeadIn) -> Sentence:
+    """ "1° Est consulté sur les plans | et propose toute mesure utile": what the body consulted does as well."""
+    line, grammar = clause.line, clause.grammar
+    following = next_finite(line, group.end, len(line), grammar, plural=group.plural)
+    if following is None:
+        return consultation_of(clause, group, construction, lead.holders)
+    cut = replace(clause, line=to_line(line.tokens[: following[0]]), opens_list=False)
+    first = consultation_of(cut, group, construction, lead.holders)
+    behind = verb_group(line, following[1], len(line), grammar)
+    if behind.construction and behind.governs is Governs.CONSULTATION and agent_range(clause, behind) is None:
+        return first + _consulted_item(clause, behind, behind.construction, lead)
+    acts = not behind.passive and behind.governs not in TURNS
+    return first + read_verbs(clause, behind, lead.holders) if acts else first
