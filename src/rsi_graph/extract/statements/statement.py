@@ -113,7 +113,8 @@ def _mentions(line: Line, chunks: Sequence[Chunk], context: Context, paragraph: 
     found: dict[str, Mention] = {}
     for piece in chunks:
         for institution in institutions_in(line, piece.inner, piece.end, context.grammar):
-            if not _is_partner(line, piece, institution.phrase.start):
+            phrase = institution.phrase
+            if not _is_partner(line, piece, phrase.start) or _is_counsel(line, piece, phrase.start, phrase.end):
                 continue
             mention = context.describe(line, institution.phrase, paragraph).mention
             found.setdefault(mention.name.casefold(), mention)
@@ -126,6 +127,12 @@ def _is_partner(line: Line, piece: Chunk, start: int) -> bool:
     while index >= piece.inner and line.norm[index] in _BEFORE_PARTNER:
         index -= 1
     return index < piece.inner or line.norm[index] in _BETWEEN_PARTNERS
+
+
+def _is_counsel(line: Line, piece: Chunk, start: int, end: int) -> bool:
+    """ "assisté d'un | conseil, retire l'agrément", but "d'un | conseil scientifique": a bare one is a lawyer."""
+    bare = end == start + 1 and line.norm[start - 1] == "un"
+    return piece.role is Role.ASSISTANCE and bare and line.norm[start] == "conseil"
 
 
 def phrase_of(line: Line, chunks: Sequence[Chunk], text: str) -> Phrase | None:
