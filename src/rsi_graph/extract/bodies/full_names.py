@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import Named, is_seated, speaks_of_any
+from rsi_graph.extract.bodies.naming import INDEFINITE, Named, is_seated, speaks_of_any
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.words import (
     ARTICLES,
@@ -25,6 +25,8 @@ from rsi_graph.model import Competence, Mention, MentionSource, Target
 # "commission | de son choix", "comité | pour chaque région": what is said of one in one clause.
 _OF_ONE_CLAUSE: Final = POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
+# "de la caisse": how many words an owner has that is told by a bare noun.
+_SAYS_NOTHING: Final = 3
 # "la commission", "l'établissement": articles before a short name.
 _DEFINITE: Final = r"\b(?:la |le |l['’])"
 
@@ -60,18 +62,20 @@ def _of_organs(named: Sequence[Named], context: Context) -> dict[str, Named]:
         longer = [n for n in named if n.words[:length] == one.words and len(n.words) > length]
         text = context.text
         if owned:
-            longer, text = _of_owner(noun, longer, context)
+            longer, text = _of_owner(noun, longer, named, context)
         alike = {n.mention.name.casefold() for n in longer}
         if len(alike) == 1 and _is_name(one, longer[0], context) and not speaks_of_any(noun, text):
             found[one.mention.name] = longer[0]
     return found
 
 
-def _of_owner(noun: str, longer: Sequence[Named], context: Context) -> tuple[list[Named], str]:
+def _of_owner(noun: str, longer: Sequence[Named], single: Sequence[Named], context: Context) -> tuple[list[Named], str]:
     """The names of an organ that say whose it is, and the text in which no other may be spoken of.
 
     "L'assemblée générale approuve les comptes. | L'assemblée générale d'une union …": a sentence is about it. "Le fonds
     est dirigé par | un conseil d'administration. … le conseil d'administration du fonds": the one that was brought in.
+    "Le directeur de la caisse exécute les décisions du conseil d'administration. … | le conseil d'administration de la
+    caisse": that of the body of whose other organ a sentence speaks.
     """
     length = len(words_of(noun))
     owned = [n for n in longer if n.words[length] in DE and n.words[length + 1 :]]
@@ -81,9 +85,19 @@ def _of_owner(noun: str, longer: Sequence[Named], context: Context) -> tuple[lis
         return [], context.text  # "aux conseils d'administration des unions": there are several
     first = re.search(rf"(?i)\b(une? )?{re.escape(noun)}\b", context.text)
     if first is None or not first.group(1):
-        return opening, context.text
+        return opening or [n for n in owned if _has_organ(n.words[length:], single, context)], context.text
     definite = [n for n in owned if n.words[length] in DE_WITH_ARTICLE or n.words[length + 1] in ARTICLES]
     return opening or definite, context.text[first.end() :]
+
+
+def _has_organ(owner: tuple[str, ...], single: Sequence[Named], context: Context) -> bool:
+    """ "Le directeur | de la caisse nationale …": a sentence begins with an organ or office of the same body.
+
+    But "le conseil d'administration | de l'établissement" says no more than the bare name, nor does "| d'une caisse".
+    """
+    bare = len(owner) <= _SAYS_NOTHING or not (_OF_ONE_CLAUSE | INDEFINITE).isdisjoint(owner)
+    whose = (one for one in single if one.words[-len(owner) :] == owner)
+    return not bare and any(context.short_names.opens(one) for one in whose)
 
 
 def _is_name(short: Named, longer: Named, context: Context) -> bool:

@@ -28,6 +28,7 @@ from rsi_graph.extract.language.words import (
     SUBORDINATORS,
     A,
 )
+from rsi_graph.extract.names.reopenings import reopens_object
 
 _REOPENS: Final = COORDINATORS | (PREPOSITIONS - DE - {"avec", "à", "au", "aux"})
 _OTHER: Final = frozenset({"autre", "autres"})
@@ -125,7 +126,7 @@ def _is_to_be_given(line: Line, index: int, grammar: Grammar) -> bool:
 def _closes(line: Line, index: int, begin: int, last: int | None, grammar: Grammar) -> bool:
     """A comma closes the stretch unless it goes on behind it; a coordinator where the object's head comes again."""
     if line.norm[index] in COORDINATORS:
-        return _names_head_again(line, index + 1, begin) or _resumes_row(line, index, begin, grammar)
+        return reopens_object(line, index, begin, grammar)
     if line.norm[index] != "," or (line.norm[index + 1] in _REOPENS and not _closes_aside(line, index, begin, grammar)):
         return False
     return not (_enumerates(line, index, begin, last, grammar) or _goes_on(line, index, begin, grammar))
@@ -137,30 +138,6 @@ def _closes_aside(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
         return False
     before = next((k for k in range(comma - 1, begin, -1) if line.norm[k] == ","), begin)
     return before > begin and grammar.is_past_participle(line.norm[before - 1])
-
-
-def _names_head_again(line: Line, index: int, begin: int) -> bool:
-    """ "l'avis du maire dont relève la commune et | l'avis du préfet": no clause of a conjunct goes on behind it."""
-    words = 2 + (line.norm[begin] in PREPOSITIONS)
-    return line.norms[index : index + words] == line.norms[begin : begin + words]
-
-
-def _resumes_row(line: Line, joint: int, begin: int, grammar: Grammar) -> bool:
-    """ "à la commune dont le maire est saisi | ou à l'établissement": there is an "à" before the clause, none in it.
-
-    Else what is joined may be the clause's own: "aux agents qui ont écrit au maire | ou au préfet".
-    """
-    behind = joint + 1
-    behind += line.norm[behind] in ADVERBS
-    if line.norm[behind] not in A or is_infinitive(line, behind + 1, grammar):
-        return False
-    clauses = (k for k in range(begin, joint) if line.norm[k] in RELATIVES and line.norm[k - 1] not in COORDINATORS)
-    opens = next(clauses, joint)
-    opened = next((k for k in range(opens - 1, begin - 1, -1) if line.norm[k] in A), None)
-    if opens == joint or opened is None or not A.isdisjoint(line.norms[opens:joint]):
-        return False
-    received = institution_at(line, skip_determiners(line, opened + 1, opens, grammar), opens, grammar)
-    return received is not None and any(finite_at(line, k, grammar) for k in range(opens + 1, joint))
 
 
 def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
