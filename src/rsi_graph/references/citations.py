@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rsi_graph.model import Citation, CitationStatus, Link, Reference, Span
 from rsi_graph.references.codes import CodeTable, default_codes
@@ -15,6 +16,10 @@ from rsi_graph.references.reproductions import reproductions
 from rsi_graph.references.syntax import Act, ActKind, ArticleKind, Expression, Item
 
 _SHORT_CHAPTER, _LONG_CHAPTER = 3, 4
+
+# The first article of a law is its "article 1er", that of a European act is printed "article premier" and cited as 1.
+_FIRST: Final = "1er"
+_EUROPEAN: Final = ("directive ", "règlement ", "décision ", "recommandation ")
 
 
 def find_citations(
@@ -125,7 +130,8 @@ def _target(
     known = context.codes.by_act.get(name)
     if known and known.unlettered and not item.lettered:
         name = context.codes.act_of(known.unlettered)
-    return Reference(name, item.number), status
+    first = item.number == _FIRST and name.startswith(_EUROPEAN)
+    return Reference(name, "1" if first else item.number), status
 
 
 def _unnamed(item: Item, context: Context) -> tuple[Reference | None, CitationStatus]:
