@@ -248,6 +248,8 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     # "peut, | devant la cour, | exercer les droits de la partie civile"
     front = (piece for piece in statement.front_chunks if piece.start and norms[piece.start] == "devant")
     beside = [piece for piece in (*front, *pieces) if _is_beside(statement.line, piece)]
+    if head.lemma in context.grammar.lists.telling:  # "informe, | outre le maire, | le préfet"
+        beside += [piece for piece in complement.before if norms[piece.start] == "outre"]
     joined = (piece for first, piece in pairwise(before) if first.role is Role.TO and _joins(statement.line, piece))
     # "rend compte au conseil, | et le cas échéant aux maires, | de …"
     further = [replace(piece, role=Role.TO) for piece in joined if not A.isdisjoint(norms[piece.start : piece.end])]
