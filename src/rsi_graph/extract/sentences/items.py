@@ -52,7 +52,9 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         return Sentence()
     line = _behind_coordinator(line)
     if lead.kind is LeadKind.AGENT:
-        return read_agent_item(line, paragraph, context, lead)
+        # a heading of its own list: "2° Pour l'application de l'article L. 2 : | a) Les autorités judiciaires"
+        of_items = opens_list and "par" not in line.norms and is_heading(line, context.grammar)
+        return Sentence(lead=lead) if of_items else read_agent_item(line, paragraph, context, lead)
     if lead.kind is LeadKind.CONTENT:
         predicate = Predicate((Head(lead.verb, 0, 1),), Complement((0, len(line))), 0, len(line))
         return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
