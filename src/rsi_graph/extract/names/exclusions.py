@@ -103,6 +103,8 @@ def _is_for_thing(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     noun = skip_determiners(line, index + 1, len(line), grammar)
     noun += line.norm[noun] in grammar.lists.kept_before_noun
+    if line.norm[noun] in grammar.lists.whole_of:  # "pour l'ensemble des communes"
+        noun = skip_determiners(line, noun + 2, len(line), grammar)
     beside = noun + 2 if line.norm[noun + 1] in COORDINATORS else noun  # "pour les unités ou | centres de soins"
     body = any(institution_at(line, k, len(line), grammar) is not None for k in (noun, beside))
     return line.is_word(noun) and not (body or line.norm[noun] == "compte" or line.norm[noun][0].isdigit())

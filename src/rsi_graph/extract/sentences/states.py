@@ -26,13 +26,18 @@ def is_state(clause: Clause, head: Head, stop: int) -> bool:
 
 
 def _forms(clause: Clause, head: Head, stop: int) -> bool:
-    """ "constitue | en son sein | une commission"; but "un comité | au sens de l'article L. 132-2" is what it is."""
+    """ "constitue | en son sein | une commission"; but "un comité | au sens de l'article L. 132-2" is what it is.
+
+    And so is "Les commissions mentionnées à l'article L. 161-37 constituent | des commissions spécialisées".
+    """
     line, lists = clause.line, clause.grammar.lists
     if head.lemma not in lists.forming:
         return False
     begin = (complement(line, head.end, stop, clause.grammar).object or (head.end,))[0]
     defined = _AS_DEFINED in pairwise(line.norms[begin:stop])
-    return line.norm[begin] in INDEFINITE and line.norm[begin + 1] in lists.formed and not defined
+    subject = clause.subject or (0, 0)
+    same = line.norm[begin + 1].rstrip("s") in (norm.rstrip("s") for norm in line.norms[subject[0] : subject[0] + 2])
+    return not same and line.norm[begin] in INDEFINITE and line.norm[begin + 1] in lists.formed and not defined
 
 
 def why_unread(clause: Clause, group: VerbGroup) -> UnreadReason | None:
