@@ -17,6 +17,7 @@ class WordLists:
     phases: frozenset[str]
     dating: frozenset[str]
     dates: frozenset[str]
+    held: frozenset[str]
     referential: frozenset[str]
     homographs: frozenset[str]
     adjectives: frozenset[str]

@@ -227,10 +227,13 @@ def _is_beside_private(line: Line, piece: Chunk, index: int, grammar: Grammar) -
 def _is_act(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la réception du dossier": a noun of action, whose agent "par" may announce; "ses fonctions" have none.
 
-    Nor has what only tells when: "au cours de l'instruction".
+    Nor has what only tells when: "au cours de l'instruction", "avant la date de l'élection".
     """
     norm = line.norm[index]
     if norm not in grammar.action_nouns or is_transparent(norm, grammar):
+        return False
+    dated = norm in grammar.lists.held and not grammar.lists.dates.isdisjoint(line.norms[index - 3 : index - 1])
+    if dated and line.norm[index + 1] == "par":  # "la date de l'élection du président par le conseil": who elects
         return False
     if line.norm[index - 1] in ARTICLES and line.norm[index - 3] in grammar.lists.phases:
         return False
