@@ -32,18 +32,35 @@ def read_function(turn: Turn, construction: Construction) -> Sentence:
     line = clause.line
     if group.negated and construction.modality is Modality.DUTY:  # "n'est pas responsable de": what is not the case
         return Sentence()
-    noun = line.norms.index(group.field("function"), group.head.start)
-    while line.norm[noun - 1] in DETERMINERS:
-        noun -= 1
+    if any(holder.name.startswith(f"{group.field('function')} ") for holder in turn.holders):
+        return Sentence()  # "l'autorité de police est | l'autorité chargée du contrôle": who is meant
+    noun = _noun_of(turn)
     rest = complement(line, behind_aside(line, group.end, longest=_ASIDE), turn.stop, clause.grammar)
     bounds = (noun, rest.object[1] if rest.object else group.end)
-    parts = Complement(bounds, rest.before if rest.object is None else (), (), rest.after)
+    parts = Complement(bounds, _aside(turn, noun) if rest.object else rest.before, (), rest.after)
     head = Head(construction.verb, group.head.start, noun, group.head.clitics)
     statement = turn.state(Predicate((head,), parts, group.start, turn.stop), task=bool(group.field("carrier")))
     action = _fixed(turn, construction, rest)
     if group.field("term"):
         return _within_term(turn, statement, action, _aim(turn, noun, parts))
     return Sentence((replace(statement, action=action),))
+
+
+def _noun_of(turn: Turn) -> int:
+    """Where the object begins: the turn's noun or its preposition, behind an aside between commas."""
+    line, group = turn.clause.line, turn.group
+    start = max((k for k in range(group.head.start, group.end) if line.norm[k] == ","), default=group.head.start)
+    noun = line.norms.index(group.field("function"), start)
+    while line.norm[noun - 1] in DETERMINERS:
+        noun -= 1
+    return noun
+
+
+def _aside(turn: Turn, noun: int) -> tuple[Chunk, ...]:
+    """Between commas before the object: "dispose, | à l'égard des associations, | de pouvoirs de contrôle"."""
+    start = turn.group.head.start + 1
+    parted = "," in turn.clause.line.norms[start:noun]
+    return tuple(chunk(turn.clause.line, start, noun, turn.clause.grammar)) if parted else ()
 
 
 def _fixed(turn: Turn, construction: Construction, rest: Complement) -> Action | None:
