@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from rsi_graph.extract.language.governing import has_lemma
@@ -187,13 +187,21 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
     if bare and is_infinitive(line, chunks[index - 2].end - 1, grammar):
         return True  # "de faciliter et de développer, en les coordonnant, | des activités sanitaires"
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
-    several = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
-    several = several or _names_bodies(chunks[index - 1 : index + 1], line, grammar)
-    if (several and _ends_enumeration(line, chunks[index])) or outside:
+    complete = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
+    several = complete or _names_bodies(chunks[index - 1 : index + 1], line, grammar)
+    ended = several and _ends_enumeration(line, chunks[index])
+    if ended or outside or (complete and _is_row_of_bodies(chunks, index, line, grammar)):
         return False
     if aside and index > 1 and line.norm[chunks[index - 2].end - 1] in _AWAITING_INFINITIVE:
         return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"
     return aside and chunks[index].comma and line.norm[chunks[index].start] in DE | A | {"sur"}
+
+
+def _is_row_of_bodies(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:
+    """ ", pour le compte | des caisses, | de l'Agence, | des organismes et de tout autre": all of them the aside's."""
+    further = takewhile(lambda piece: piece.comma and line.norm[piece.start] in DE, chunks[index:])
+    row = (chunks[index - 1], *further)
+    return len(row) > 2 and _ends_enumeration(line, row[-1]) and _names_bodies(row, line, grammar)
 
 
 def _names_bodies(pieces: tuple[Chunk, ...], line: Line, grammar: Grammar) -> bool:
