@@ -58,8 +58,13 @@ def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     return line.norm[index + 1] not in grammar.lists.not_nouns
 
 
-def opens_several(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "fixe, par la même ordonnance, | de nouvelles dates": "de" before an adjective in the plural, then the noun."""
+def opens_several(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
+    """ "fixe, par la même ordonnance, | de nouvelles dates": "de" before an adjective in the plural, then the noun.
+
+    "crée, par adhésion volontaire, | des associations": nothing from `begin` on that "des" could go on with.
+    """
+    if line.norm[index] == "des":
+        return index > begin and DE.isdisjoint(line.norms[begin:index])
     adjective = line.norm[index + 1]
     several = line.norm[index] in DE_INFINITIVE and adjective.endswith(("s", "x"))
     return several and adjective in grammar.lists.kept_before_noun

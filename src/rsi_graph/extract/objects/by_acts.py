@@ -22,6 +22,8 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
 # "effectue cette communication par écrit | lorsqu'elle porte sur …": a conjunction is no adjective.
 _NO_ADJECTIVES: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES | SUBORDINATORS | CLITICS | {"si"}
@@ -55,6 +57,14 @@ def governs_in_act(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     active = not grammar.is_past_participle(verb)  # "sont nommés par arrêté pris | par le préfet"
     own = active and grammar.is_past_participle(norm) and norm not in grammar.lists.qualities
     return own and line.norm[index + 1] in PREPOSITIONS - DE
+
+
+def is_further_way(chunks: list[Chunk], line: Line, index: int) -> bool:
+    """ "affecte par chapitre et, s'il y a lieu, | par article": one more way, without article, behind no object."""
+    if line.norm[index] != "par" or line.norm[index + 1] in DETERMINERS:
+        return False
+    ways = [piece for piece in chunks if piece.role not in OUTSIDE]
+    return bool(ways) and all(piece.role is Role.OTHER and line.norm[piece.start] == "par" for piece in ways)
 
 
 def _has_author(line: Line, index: int, end: int, verb: str, grammar: Grammar) -> bool:

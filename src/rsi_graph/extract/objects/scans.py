@@ -24,6 +24,7 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.by_acts import is_further_way
 from rsi_graph.extract.objects.loose_ends import ends_joining, opens_bare
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import OUTSIDE, WHETHER, Role, asks_whether, opens_said_clause, restricts, role_at
@@ -99,7 +100,8 @@ class Scan:
         self.anywhere = self.role is Role.ADVERB or self.line.norm[index] == "pour"
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
-        self.clause = "participle" if comma and self.line.norm[index] == "par" else ""
+        way = self.transitive and is_further_way(self.chunks, self.line, index)
+        self.clause = "participle" if comma and self.line.norm[index] == "par" and not way else ""
         goes_on = self.role is Role.CONTINUATION and comma and self.line.norm[index] in QUE
         qualifies = goes_on and self.line.norm[index + 1] in SUBJECT_PRONOUNS
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
@@ -168,7 +170,8 @@ class Scan:
         """ "au préfet | copie de la demande", "au préfet, sans délai, | copie", ", sans délai, | de nouveaux"."""
         if self.role is Role.CONTINUATION and opens_bare(self.line, index, self.grammar):
             return not comma or self._awaits_object()
-        several = self.transitive and opens_several(self.line, index, self.grammar)
+        begin = self.chunks[0].start if self.chunks else index
+        several = self.transitive and opens_several(self.line, begin, index, self.grammar)
         return several and self._is_behind_aside(comma=comma)
 
     def _awaits_object(self) -> bool:
@@ -182,8 +185,7 @@ class Scan:
         """ "hors la présence du maire et, selon le cas, | du préfet": one more of what is outside."""
         if len(self.chunks) < 2 or not self.chunks[-1].comma or self.chunks[-1].role not in OUTSIDE:
             return False
-        before = self.chunks[-2]
-        joined = ends_joining(self.line, before.end)
+        joined = ends_joining(self.line, self.chunks[-2].end)
         return joined and all(piece.role in OUTSIDE | {Role.CONTINUATION} for piece in self.chunks)
 
     def _for(self, index: int) -> tuple[Role, int]:
@@ -228,8 +230,7 @@ class Scan:
         """ "pour une audition", where the verb calls somebody."""
         if self.line.norm[index] != "pour" or self.line.norm[index + 1] not in _ONE:
             return False
-        calls = self._is_of(self.grammar.lists.calling)
-        return calls and self._aim(index) is Role.PURPOSE
+        return self._is_of(self.grammar.lists.calling) and self._aim(index) is Role.PURPOSE
 
     def _aim(self, index: int) -> Role:
         """ "pour la gestion des actions" is an aim, "pour les litiges" a scope."""
@@ -268,9 +269,7 @@ class Scan:
         """
         if self.role is not Role.OBJECT or self.line.norm[index] not in DETERMINERS or not self._is_behind_done():
             return False
-        lists = self.grammar.lists
-        upon = self._is_of(lists.upon)
-        return upon or (comma and not self.first)
+        return self._is_of(self.grammar.lists.upon) or (comma and not self.first)
 
     def _is_behind_done(self) -> bool:
         """ "après avoir entendu le maire, | s'il y a lieu, |": nothing but what is outside stands behind it."""
