@@ -19,8 +19,8 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.model import BodyKind
 
-# "les personnes faisant l'objet | d'un contrôle": what the turn wants, nothing that they are told.
-_UNDERGOING: Final = ("faisant", "l'", "objet")
+# "faisant l'objet": how many words a turn has that wants a complement.
+_TURN: Final = 3
 
 
 def before_matter(
@@ -94,7 +94,7 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
     # "informe l'association agréée | des décisions", but "l'organisme chargé | des décisions"
     said = line.norm[index] in DE_WITH_ARTICLE and line.norm[head] in grammar.lists.told
     carried = carried and not (said and behind not in grammar.lists.tasked | grammar.lists.having)
-    carried = carried or line.norms[index - len(_UNDERGOING) : index] == _UNDERGOING
+    carried = carried or " ".join(line.norms[max(0, index - _TURN) : index]) in grammar.lists.undergoing_turns
     carried = carried or line.norm[head] in grammar.lists.fields or _is_of_task(line, index, head, phrase, grammar)
     head += line.norm[head] in grammar.lists.kept_before_noun
     return definite and not carried and institution_at(line, head, phrase.end, grammar) is None

@@ -13,9 +13,9 @@ def behind_share(line: Line, index: int, end: int) -> int:
     return joint if line.norm[joint] == "et" else index
 
 
-def opens_reserve(line: Line, index: int) -> bool:
+def opens_reserve(line: Line, index: int, grammar: Grammar) -> bool:
     """ "par le conseil |, sous réserve de l'accord du ministre ou de la commission": nobody named there acts."""
-    return line.norm[index] == "," and (line.norm[index + 1] == "sauf" or line.norm[index + 2] == "réserve")
+    return line.norm[index] == "," and not grammar.lists.reserving.isdisjoint(line.norms[index + 1 : index + 3])
 
 
 def opens_matter(line: Line, index: int) -> bool:

@@ -65,7 +65,7 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
             closed = closing
             continue
         # "par le président parmi les magistrats, | les administrateurs …", "…, sous réserve de ratification par, …"
-        if line.norm[position] == "parmi" or opens_reserve(line, position):
+        if line.norm[position] == "parmi" or opens_reserve(line, position, grammar):
             return None
         after = _after_conjunction(line, index, position, grammar)
         if after is None:

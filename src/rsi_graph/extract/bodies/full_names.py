@@ -26,7 +26,7 @@ from rsi_graph.model import Competence, Mention, MentionSource, Target
 _OF_ONE_CLAUSE: Final = POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
 # "de la caisse": how many words an owner has that is told by a bare noun.
-_SAYS_NOTHING: Final = 3
+_BARE_OWNER: Final = 3
 # "la commission", "l'établissement": articles before a short name.
 _DEFINITE: Final = r"\b(?:la |le |l['’])"
 
@@ -95,7 +95,7 @@ def _has_organ(owner: tuple[str, ...], single: Sequence[Named], context: Context
 
     But "le conseil d'administration | de l'établissement" says no more than the bare name, nor does "| d'une caisse".
     """
-    bare = len(owner) <= _SAYS_NOTHING or not (_OF_ONE_CLAUSE | INDEFINITE).isdisjoint(owner)
+    bare = len(owner) <= _BARE_OWNER or not (_OF_ONE_CLAUSE | INDEFINITE).isdisjoint(owner)
     whose = (one for one in single if one.words[-len(owner) :] == owner)
     return not bare and any(context.short_names.opens(one) for one in whose)
 

@@ -28,9 +28,8 @@ _ONE: Final = frozenset({"un", "une"})
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
     """An adjunct right behind a participle is the participle's ("versées dans les conditions …"), not the verb's."""
     if line.reads(index, ("pour", "l'")) and line.norm[index - 2] in DETERMINERS:
-        return (
-            line.norm[index + 2] not in _ONE
-        )  # "l'action | pour l'application des peines", but "pour l'un des motifs"
+        # "l'action | pour l'application des peines", but "pour l'un des motifs"
+        return line.norm[index + 2] not in _ONE
     if line.norm[index] == "sur" and line.norm[index - 1] in grammar.lists.authored:
         return True  # "donne son avis | sur le rapport du fonds"
     if _is_turn_of_noun(line, index, grammar):

@@ -20,7 +20,6 @@ from rsi_graph.extract.language.words import (
     DE_INFINITIVE,
     DETERMINERS,
     HAVE,
-    LATIN,
     MAKE,
     NEGATION,
     NEGATIVE_ADVERBS,
@@ -90,7 +89,7 @@ def finite_at(line: Line, index: int, grammar: Grammar) -> bool:
 def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
     norm, previous = line.norm[index], line.norm[index - 1]
     if norm in AUXILIARIES:
-        return previous not in _ONLY_DETERMINERS and line.norm[index + 1] not in LATIN
+        return previous not in _ONLY_DETERMINERS and line.norm[index + 1] not in grammar.lists.behind_latin_a
     if previous in _BEFORE_VERB:
         return True
     if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"

@@ -104,8 +104,6 @@ NEGATION: Final = frozenset({"ne", "n'"})
 CLITICS: Final = OBJECT_CLITICS | OTHER_CLITICS | NEGATION
 NEGATIVE_ADVERBS: Final = frozenset({"pas", "plus", "point", "jamais"})
 
-# "un contrôle a | posteriori": what makes of "a" no form of "avoir".
-LATIN: Final = frozenset({"priori", "posteriori", "fortiori", "contrario", "minima", "maxima"})
 
 # Adverbs that stand between a verb and its complements and belong to neither.
 ADVERBS: Final = frozenset(

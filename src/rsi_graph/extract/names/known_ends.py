@@ -85,8 +85,8 @@ def owns_one(line: Line, index: int, head: int, grammar: Grammar) -> bool:
         return True
     before, lists = line.norm[index - 1], grammar.lists
     said = line.norm[head] in lists.told and before not in lists.having
-    # "les bénéficiaires de la prescription | d'un traitement", but "informe l'Autorité | d'un retard"
-    # and "notifié par le comité d'alerte | d'un retard"
+    # "les bénéficiaires de la prescription | d'un traitement", but "informe l'Autorité | d'un retard", "le comité
+    # d'alerte | d'un retard"
     act = before in grammar.action_nouns and line.norm[index - 2] in ARTICLES
     act = act and institution_at(line, index - 1, index, grammar) is None
     return (act or before in lists.having_one) and line.norm[index + 1] in ARTICLES and not said

@@ -23,7 +23,7 @@ from rsi_graph.extract.names.adjectives import is_quality
 from rsi_graph.model import BodyKind
 
 # How far behind its head a name of persons is looked for.
-_NAME: Final = 8
+_LONGEST_NAME: Final = 8
 _DEFINITE: Final = (ARTICLES - {"un", "une"}) | DEMONSTRATIVES | POSSESSIVES
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 
@@ -152,7 +152,7 @@ def _is_territory(line: Line, start: int, before: int, entry: Institution, gramm
 
 def _is_of_persons(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'affectation des vérificateurs | au sein de la chambre": where persons are, whom it only qualifies."""
-    for position in range(index - 1, max(index - _NAME, 0), -1):
+    for position in range(index - 1, max(index - _LONGEST_NAME, 0), -1):
         if not line.is_word(position) or line.norm[position] in PREPOSITIONS - DE:
             return False
         entry = institution_at(line, position, index, grammar)

@@ -14,7 +14,7 @@ from rsi_graph.extract.names.signs import points_to_text
 # What may stand between a word and the text that it needs: "d'application de la | présente section".
 _TO_A_TEXT: Final = DE | A | ARTICLES
 # How long the words are that tell nothing of a number: "de", "des", "les".
-_ARTICLE: Final = 3
+_LONGEST_ARTICLE: Final = 3
 
 
 def qualifies_participle(line: Line, index: int, grammar: Grammar) -> bool:
@@ -43,7 +43,9 @@ def leans_on_text(line: Line, index: int, behind: int, end: int, grammar: Gramma
     several = line.norm[behind].endswith("s")
     # "habilités par le ministre chargé de l'énergie | mentionnés à …": none of the words between is mentioned
     told = any(
-        norm.endswith(PLURAL_ENDINGS) is several for norm in line.norms[index + 1 : behind] if len(norm) > _ARTICLE
+        norm.endswith(PLURAL_ENDINGS) is several
+        for norm in line.norms[index + 1 : behind]
+        if len(norm) > _LONGEST_ARTICLE
     )
     if several == line.norm[index].endswith("s") or not told or not points_to_text(line, behind, end, grammar):
         return False

@@ -34,7 +34,6 @@ from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target,
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
 _AND_ALSO: Final = frozenset({AS_WELL_AS, ("ainsi", "qu'")})
-_RESERVES: Final = frozenset({"sauf", "réserve"})
 _PARTNER_ROLES: Final = (Role.JOINT, Role.ASSISTANCE, Role.CONSULTED)
 
 
@@ -237,7 +236,8 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     norms = statement.line.norms
     # "appelle | à participer aux séances | toute personne": what another is to do; "classe, sauf recours | à la Cour"
     behind = takewhile(lambda piece: piece.role is not Role.PURPOSE, complement.after)
-    behind = behind if gives else takewhile(lambda p: _RESERVES.isdisjoint(norms[p.start : p.start + 2]), behind)
+    reserving = context.grammar.lists.reserving
+    behind = behind if gives else takewhile(lambda p: reserving.isdisjoint(norms[p.start : p.start + 2]), behind)
     said = complement.first is not None and complement.first.role is Role.CONTENT
     # "des formations | au profit du personnel"
     profits = () if said else of_role(complement.inside[-1:], (Role.BENEFIT,))

@@ -8,9 +8,10 @@ from typing import Final
 
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, QUE, A
-from rsi_graph.extract.names.institutions import institutions_in
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institutions_in
 from rsi_graph.extract.objects.complements import Complement, of_role
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
@@ -114,7 +115,7 @@ def _mentions(line: Line, chunks: Sequence[Chunk], context: Context, paragraph: 
     for piece in chunks:
         for institution in institutions_in(line, piece.inner, piece.end, context.grammar):
             phrase = institution.phrase
-            if not _is_partner(line, piece, phrase.start) or _is_counsel(line, piece, phrase.start, phrase.end):
+            if not _is_partner(line, piece, phrase.start) or _is_counsel(line, piece, phrase, context.grammar):
                 continue
             mention = context.describe(line, institution.phrase, paragraph).mention
             found.setdefault(mention.name.casefold(), mention)
@@ -129,10 +130,10 @@ def _is_partner(line: Line, piece: Chunk, start: int) -> bool:
     return index < piece.inner or line.norm[index] in _BETWEEN_PARTNERS
 
 
-def _is_counsel(line: Line, piece: Chunk, start: int, end: int) -> bool:
+def _is_counsel(line: Line, piece: Chunk, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "assisté d'un | conseil, retire l'agrément", but "d'un | conseil scientifique": a bare one is a lawyer."""
-    bare = end == start + 1 and line.norm[start - 1] == "un"
-    return piece.role is Role.ASSISTANCE and bare and line.norm[start] == "conseil"
+    bare = phrase.end == phrase.start + 1 and line.norm[phrase.start - 1] == "un"
+    return piece.role is Role.ASSISTANCE and bare and line.norm[phrase.start] in grammar.lists.counsels
 
 
 def phrase_of(line: Line, chunks: Sequence[Chunk], text: str) -> Phrase | None:
