@@ -22,6 +22,7 @@ from rsi_graph.extract.language.words import (
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
 # Behind these "que" opens no clause.
 _COMPARING: Final = frozenset({"ainsi", "autre", "autres"})
+_SAME: Final = frozenset({"même", "mêmes"})
 _ONE: Final = frozenset({"un", "une"})
 
 
@@ -79,8 +80,9 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     """ "relative" or "participle" where such a clause opens inside the chunk, else empty."""
     norm = line.norm[index]
     if norm in RELATIVES:
-        # "un rapport ainsi | que des études afin de …", "les agents autres | que le comptable parmi …"
-        compares = norm in QUE and line.norm[index - 1] in _COMPARING
+        # "un rapport ainsi | que des études afin de …", "les agents autres | que le comptable parmi …", "dans les mêmes
+        # conditions | que le maire"
+        compares = norm in QUE and (line.norm[index - 1] in _COMPARING or line.norm[index - 2] in _SAME)
         return "" if compares else "relative"
     if norm == "ayant":
         return "participle"

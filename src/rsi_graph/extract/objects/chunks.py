@@ -41,6 +41,7 @@ from rsi_graph.extract.objects.receiving import (
     joins_recipient,
     opens_matter,
     opens_recipient,
+    opens_wanted,
     receives,
     tells_task,
 )
@@ -151,6 +152,8 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     if (aside and _awaits_verb(scan, index)) or (index == scan.inner and scan.role is Role.CONSULTED):
         return False  # "après avoir entendu | le maire"
     if norm in _OPENS_TASK and (tells_task(scan, index) or opens_matter(scan, index)):
+        return True
+    if opens_wanted(scan, index):
         return True
     if scan.clause == "relative":
         return _ends_belonging(scan, index)

@@ -27,7 +27,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, Role, is_gerund
+from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, WHEN, Role, is_gerund
 from rsi_graph.extract.objects.said_clauses import is_of_clause, is_of_task
 
 # Behind these a clause wants an infinitive.
@@ -39,7 +39,6 @@ _EITHER: Final = ("soit",)
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 # What a noun may have right behind it: its matter or field, who profits.
 _OF_NOUN: Final = frozenset({Role.MATTER, Role.BENEFIT})
-_WHEN: Final = frozenset({"lorsque", "lorsqu'", "si", "s'", "quand"})
 _INDEFINITE: Final = frozenset({"un", "une", "des", "de", "d'", "tout", "toute", "tous", "toutes"})
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
 _GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
@@ -124,7 +123,7 @@ def _before_condition(chunks: tuple[Chunk, ...], first: int, line: Line) -> int:
 
 def _opens_condition(piece: Chunk, line: Line) -> bool:
     joined = line.norm[piece.start - 1] in COORDINATORS
-    return piece.role is Role.CONDITION and not piece.comma and not joined and line.norm[piece.start] in _WHEN
+    return piece.role is Role.CONDITION and not piece.comma and not joined and line.norm[piece.start] in WHEN
 
 
 def _wants_more(piece: Chunk, line: Line, grammar: Grammar) -> bool:

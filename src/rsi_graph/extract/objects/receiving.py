@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from rsi_graph.extract.language.attachment import attached
 from rsi_graph.extract.language.governing import has_lemma
+from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
-from rsi_graph.extract.language.words import COORDINATORS, DE, DE_INFINITIVE, QUE, A
+from rsi_graph.extract.language.words import (
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    RELATIVES,
+    A,
+)
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time
-from rsi_graph.extract.objects.roles import OUTSIDE, Role
+from rsi_graph.extract.objects.roles import OUTSIDE, WHEN, Role
 from rsi_graph.extract.objects.scans import Scan
 from rsi_graph.extract.objects.sources import requires_that
 
@@ -51,6 +62,39 @@ def opens_recipient(scan: Scan, index: int) -> bool:
         return False
     timed = ends_in_time(line, index, scan.grammar)
     return timed and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
+
+
+def opens_wanted(scan: Scan, index: int) -> bool:
+    """ "statue dans le mois | sur la demande", "procède dans ce délai | à l'examen": what the verb wants, at last.
+
+    But "procède dans le cadre de la participation aux essais": of a noun of the adjunct.
+    """
+    line, grammar, norm = scan.line, scan.grammar, scan.line.norm[index]
+    wanting = grammar.lists.upon if norm == "sur" else grammar.lists.towards if norm in A else None
+    if wanting is None or not scan.first or scan.clause or not _is_bare_aside(scan, index):
+        return False
+    before = line.norm[index - 1]
+    inner = norm in A and (before in grammar.action_nouns or before in grammar.lists.governing_to)
+    # "sur requête" says how, "sur le territoire duquel" of what
+    named = norm in A or (line.norm[index + 1] in DETERMINERS and line.norm[index + 3] not in RELATIVES)
+    if inner or not named or not has_lemma(line, _behind_verb(scan), wanting, grammar):
+        return False
+    return opener_at(line, index, grammar) is None and not attached(line, index, grammar)
+
+
+def _is_bare_aside(scan: Scan, index: int) -> bool:
+    """ "dans les deux mois |", "en appel |", "en cas d'urgence |": an adjunct, with no comma and no verb of its own."""
+    begins, following = scan.line.norm[scan.start], scan.line.norm[scan.start + 1]
+    if index < scan.inner or scan.line.norm[index - 1] in PREPOSITIONS or scan.comma or following == "avoir":
+        return False
+    if scan.role is Role.OTHER:
+        return begins in PREPOSITIONS - A and begins != "sur"
+    return scan.role is Role.ADJUNCT or (scan.role is Role.CONDITION and begins not in WHEN)
+
+
+def _behind_verb(scan: Scan) -> int:
+    """Where the first of the running chunks begins."""
+    return scan.chunks[0].start - scan.chunks[0].comma if scan.chunks else scan.start
 
 
 def opens_matter(scan: Scan, index: int) -> bool:

@@ -66,6 +66,7 @@ BESIDE: Final = frozenset({"auprès", "devant"})
 # How far before "que" the verb it restricts may stand.
 _NEGATION_SPAN: Final = 40
 WHETHER: Final = frozenset({"si", "s'"})
+WHEN: Final = WHETHER | {"lorsque", "lorsqu'", "quand"}
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
 _ABSOLUTE: Final = frozenset({"devant", "pouvant"})
