@@ -32,10 +32,13 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.statement import Statement
+from rsi_graph.extract.verbs.infinitives import infinitive_head
 from rsi_graph.model.quick import quicken
 
 _BETWEEN_PARTS: Final = COORDINATORS | QUE | {",", "soit", "ainsi", "notamment"}
 _BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
+# "veille à | ce que les droits soient respectés".
+_THAT: Final = frozenset({"ce"})
 # "ne peut en aucun cas détenir qu'un mandat": how far before its verb the negation may stand.
 _NEGATION_SPAN: Final = 6
 
@@ -75,6 +78,7 @@ def parts_of(statement: Statement, head: Head, grammar: Grammar) -> Sequence[Par
         return (None,)
     if _is_of_next(statement, head, begin, grammar):
         return (None,)
+    begin = _behind_towards(statement, head, begin, grammar)
     carries = head.lemma in grammar.lexicon.support_verbs or head.lemma in grammar.lists.split_verbs
     cut = _cut(line, head, begin, end, grammar) if (carries or statement.task) and not statement.action else ()
     return cut or (Part(begin, end, (begin, end), statement.action),)
@@ -84,6 +88,22 @@ def _is_of_next(statement: Statement, head: Head, begin: int, grammar: Grammar) 
     """ "se faire représenter et participer | aux travaux": what only the verb behind it has."""
     last, through = statement.predicate.heads[-1].citation_form, grammar.lists.through_someone
     return head.citation_form in through and last not in through and statement.line.norm[begin] in A
+
+
+def _behind_towards(statement: Statement, head: Head, begin: int, grammar: Grammar) -> int:
+    """ "coordonne ou participe à | la mise en place", "élabore et contribue à mettre en œuvre | la politique".
+
+    "à" is of the last verb only: the object of one before it that takes none stands behind.
+    """
+    line, last = statement.line, statement.predicate.heads[-1]
+    lists, (_, end) = grammar.lists, statement.complement.object or (begin, begin)
+    if head is last or last.lemma not in lists.towards or head.citation_form not in lists.transitive:
+        return begin
+    if line.norm[begin] not in A or line.norm[begin + 1] in _THAT:
+        return begin
+    task = infinitive_head(line, begin + 1, end, grammar)
+    behind = task.end if task else begin + 1
+    return behind if behind < end else begin
 
 
 def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tuple[Part, ...]:

@@ -15,6 +15,7 @@ from rsi_graph.extract.language.words import HAVE
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.statement import Statement
 
@@ -38,7 +39,7 @@ def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Sta
     heads, own = statement.predicate.heads, statement.complement
     if statement.task or any(head.object_clitic for head in heads) or later.predicate.heads[0].clitics:
         return None  # "répond à l'auteur et | lui transmet l'avis"
-    if not _lacks_object(statement, grammar) or heads[-1].lemma not in grammar.lists.transitive:
+    if not _lacks_object(statement, grammar) or not _wants_object(heads[-1], grammar):
         return None
     parts = _upon_whom(later) if later.predicate.heads[-1].lemma == HAVE else later.complement
     if parts is None or parts.first is None or parts.first.role is not Role.OBJECT:
@@ -67,6 +68,13 @@ def _upon_whom(later: Statement) -> Complement | None:
         return None
     whole = Chunk(over + 1, end, Role.OBJECT, over + 1, comma=False)
     return replace(parts, object=(over + 1, end), inside=(whole,))
+
+
+def _wants_object(head: Head, grammar: Grammar) -> bool:
+    """ "transmet", "propose | au ministre", but not "rend compte | au ministre"."""
+    lists = grammar.lists
+    gives = head.lemma in lists.ditransitive and head.lemma not in lists.matter_with_de
+    return gives or head.lemma in lists.transitive
 
 
 def _lacks_object(statement: Statement, grammar: Grammar) -> bool:
