@@ -6,6 +6,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import FINITE
 from rsi_graph.extract.language.words import ADVERBS, COORDINATORS, REFLEXIVES
 
 # How many words a fixed verb has.
@@ -31,11 +32,13 @@ def _lemmas_before(line: Line, start: int, grammar: Grammar) -> list[str]:
 def _find(line: Line, start: int, grammar: Grammar) -> list[str]:
     found: list[str] = []
     for index in range(max(0, start - _LONGEST_VERB), start):
+        within = bool(found)  # "met à la | charge", "rend | compte": the noun of another, which looks like a verb
         for known in grammar.verbs.get(line.norm[index], ()):
             tail = index + 1 + (bool(known.tail) and line.norm[index + 1] in ADVERBS)  # "rend également | compte"
             whole = tail + len(known.tail) == start and line.reads(tail, known.tail)
             whole = whole or _is_second_tail(line, index, start, known.tail)
-            if whole and _has_its_pronoun(line, index, known.lemma):
+            homograph = within and known.form in FINITE
+            if whole and not homograph and _has_its_pronoun(line, index, known.lemma):
                 found.append(known.lemma)
     return found
 

@@ -39,6 +39,7 @@ class WordLists:
     matter_openers: frozenset[str]
     bare_objects: frozenset[str]
     giving_nouns: frozenset[str]
+    giving_with_de: frozenset[str]
     kinds: frozenset[str]
     closing: frozenset[str]
     announced: frozenset[str]

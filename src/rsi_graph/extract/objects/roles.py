@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import skip_determiners
 from rsi_graph.extract.language.lines import Line
@@ -120,10 +121,16 @@ def role_at(
         return Role.JOINT, index + 1
     if first and opens_task(line, index, grammar):
         return Role.CONTENT, index
-    if norm in DE and line.norm[index - 1] in grammar.lists.giving_nouns:
+    if norm in DE and _is_given(line, index, grammar, first=first):
         return Role.TO, index
     qualifying = _relative_role(line, index, first=first) if comma else None
     return qualifying or _plain_role(norm, first=first, comma=comma), index
+
+
+def _is_given(line: Line, index: int, grammar: Grammar, *, first: bool) -> bool:
+    """ "à la disposition | du préfet", "met à la charge | de l'exploitant": who gets it."""
+    given = line.norm[index - 1] in grammar.lists.giving_nouns
+    return given or (first and has_lemma(line, index, grammar.lists.giving_with_de, grammar))
 
 
 def _joins_more(line: Line, index: int, grammar: Grammar) -> bool:
