@@ -178,4 +178,6 @@ def _is_kind(line: Line, start: int, before: int, entry: Institution, grammar: G
     if not bare or entry.plural or entry.words[0] in lists.generic_heads:
         return False
     norm = line.norm[before - 1]
-    return not (norm in lists.done_to or norm in lists.creating or norm in lists.functions)
+    # "nomme aux emplois | de directeur", but "aux emplois | de direction"
+    held = norm in lists.functions and entry.kind in {BodyKind.OFFICE, BodyKind.PERSONS}
+    return not (norm in lists.done_to or norm in lists.creating or held)

@@ -28,8 +28,15 @@ from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.objects.roles import is_gerund
 
 _DANGLING: Final = frozenset({"soit", "notamment", ","})
-# What is left of "en vue de :", "y compris, selon le cas, …" where items or an aside go on with them.
-_LEFT_OF_ITEMS: Final = (("y", "compris"), ("en", "vue"), ("en", "particulier"), ("au", "regard"))
+# What is left of "en vue de :", "en cas :", "y compris, selon le cas, …" where items or an aside go on with them.
+_LEFT_OF_ITEMS: Final = (
+    ("y", "compris"),
+    ("en", "vue"),
+    ("en", "particulier"),
+    ("au", "regard"),
+    ("en", "cas"),
+    ("en", "matière"),
+)
 # "celles des données"; but "pour leur compte, celui des organismes locaux, des marchés".
 _SOME: Final = frozenset({"ceux", "celles"})
 # "ayant pour mission :", "au moins | tous les ans".

@@ -55,8 +55,15 @@ def _announces_recipients(words: Sequence[str]) -> bool:
 
 
 def _announces_apart(clause: Clause, parts: Complement) -> bool:
-    """ "transige sous réserve des dispositions suivantes :": the items are of the condition, not of the verb."""
-    return bool(parts.before) and _is_of_announced(clause, parts.before[-1])
+    """ "transige sous réserve des dispositions suivantes :": the items are of the condition, not of the verb.
+
+    Likewise "statue dans un délai de :".
+    """
+    line = clause.line
+    if not parts.before:
+        return False
+    timed = parts.before[-1].role is Role.ADJUNCT and line.norm[len(line) - 1] in clause.grammar.lists.dates
+    return timed or _is_of_announced(clause, parts.before[-1])
 
 
 def _is_of_announced(clause: Clause, piece: Chunk) -> bool:
