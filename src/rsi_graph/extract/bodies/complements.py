@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at, is_infinitive
 from rsi_graph.extract.language.words import COORDINATORS, DE, DE_WITH_ARTICLE, DETERMINERS, RELATIVES
@@ -100,6 +101,9 @@ def _with_second_complement(
     second = institution_phrase(line, after + 1, end, grammar)
     if second is None or _are_alike(phrase, second, signed=signed):
         return phrase
+    matter = not any(institution_at(line, k, phrase.end, grammar) for k in range(phrase.start + fixed + 1, phrase.end))
+    if signed and matter and second.entry.slug not in grammar.lists.territories:
+        return phrase  # "de l'inspection générale des finances et | du service de contrôle" are two
     return replace(phrase, end=second.end)
 
 

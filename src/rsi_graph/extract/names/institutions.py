@@ -125,7 +125,7 @@ def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, g
     if second is None or second.determiner in POSSESSIVES:
         return phrase.end
     # "les obligations de l'organisme gestionnaire de l'établissement ou | du service"
-    beside = second.entry.slug in grammar.lists.generic_heads
+    beside = second.entry.slug in grammar.lists.generic_heads and any(nested_in(line, phrase, grammar))
     if not beside and line.norm[before_determiners(line, phrase.start)] in DE:
         return phrase.end
     return shared_end(line, second.end, grammar) if phrase.entry.plural else second.end
