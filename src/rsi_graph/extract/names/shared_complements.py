@@ -24,7 +24,8 @@ def shared_complement_end(line: Line, after: int, joint: int, end: int, grammar:
     begin = joint + 1
     if line.norm[joint] not in COORDINATORS or begin >= end or line.norm[begin] not in grammar.institutions:
         return 0
-    inner = next((k for k in range(joint - 1, after - 1, -1) if line.norm[k] in DE | DETERMINERS), None)
+    bare = 2 * (line.norm[joint - 2] in DE_INFINITIVE)  # "des institutions | de prévoyance ou unions"
+    inner = next((k for k in range(joint - 1 - bare, after - 1, -1) if line.norm[k] in DE | DETERMINERS), None)
     if inner is None or line.norm[inner] in DE_INFINITIVE:
         return 0
     if line.norm[inner] not in DE_WITH_ARTICLE and line.norm[inner - 1] not in DE:

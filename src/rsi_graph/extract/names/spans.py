@@ -194,9 +194,9 @@ def _extend_enumeration(line: Line, index: int, end: int, grammar: Grammar, orig
         return index
     for position in range(index + 2, min(end, index + _ENUMERATION)):
         norm = line.norm[position]
-        if norm in DE and names_other(line, position, end, grammar):
-            return index
-        if norm == "," and line.norm[position + 1] not in DE:  # ", de la suite à donner, | en tenant compte des …"
+        # ", des pensions | de vieillesse et des aides" goes on, ", de la suite à donner, | en tenant compte des …" not
+        opens = norm in DE and (norm not in DE_INFINITIVE or line.norm[position - 1] in COORDINATORS | {","})
+        if (opens and names_other(line, position, end, grammar)) or (norm == "," and line.norm[position + 1] not in DE):
             return index
         if norm in COORDINATORS and line.norm[position + 1] in DE:
             other = names_other(line, position + 1, end, grammar)
