@@ -64,6 +64,8 @@ _ADJECTIVES: Final = (
     *("ique", "iques", "aire", "aires", "able", "ables", "ible", "ibles", "ile", "iles", "elle", "elles"),
     *("ale", "ales", "ive", "ives", "euse", "euses", "ienne", "iennes", "ière", "ières"),
     *("ente", "entes", "ante", "antes", "trice", "trices", "aise", "aises", "oise", "oises", "ée", "ées"),
+    *("éenne", "éennes", "ole", "oles", "time", "times", "eure", "eures", "ine", "ines"),
+    *("iste", "istes", "erne", "ernes"),
 )
 # What opens the number of those a body has.
 _MORE_THAN: Final = frozenset(("de", more, "de") for more in ("plus", "moins"))
