@@ -17,6 +17,7 @@ from rsi_graph.extract.language.words import (
     QUE,
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.known_ends import opens_seat
 from rsi_graph.model import BodyKind
 
 # "faisant l'objet": how many words a turn has that wants a complement.
@@ -102,12 +103,14 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
 
 def _is_of_task(line: Line, index: int, head: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "l'organisme chargé du recouvrement | des cotisations", "ministre en charge | de l'asile"."""
-    if line.norm[head] in grammar.lists.seats and line.norm[head + 1] in DE:
-        return phrase.entry.kind is BodyKind.OFFICE and line.norm[index] == "du"
+    if line.norm[index] == "du" and opens_seat(line, index, grammar):
+        return phrase.entry.kind is BodyKind.OFFICE
     if line.norm[head] in grammar.lists.told:
         return False
     if line.norm[index - 2] == "en" and line.norm[index - 1] == "charge":
         return True
+    if line.norm[index - 3] in grammar.lists.seats and line.norm[index - 2] in DE:
+        return True  # "le préfet du lieu d'implantation | de la halle"
     words = line.norms[phrase.start + len(phrase.entry.words) : index - 1]
     tasked = any(grammar.is_past_participle(word) and word not in grammar.lists.closing for word in words)
     return tasked and line.norm[index - 1] in grammar.action_nouns

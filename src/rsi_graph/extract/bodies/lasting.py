@@ -31,12 +31,20 @@ def lasting(named: Named, grammar: Grammar) -> Named:
 def _end(words: tuple[str, ...], grammar: Grammar) -> int:
     """How many words last."""
     lists, whole = grammar.lists, len(words)
+    if whole > _COMPLETE and words[-1] in lists.of_this_time and words[-2] in ARTICLES:
+        return _before_seat(words, whole - 2 - (words[-3] in DE), grammar)
     if whole > 1 and words[-1] in lists.of_this_time:
         return _before_complement(words, whole - 1)
     if words[-1] in lists.of_this_place and COORDINATORS.isdisjoint(words):
         own = whole - 1 - (words[-2] in lists.of_territory)
         return own if own >= _COMPLETE else whole
     return whole
+
+
+def _before_seat(words: tuple[str, ...], end: int, grammar: Grammar) -> int:
+    """ "recteur de la région académique | du lieu de résidence (de l'intéressé)": which one is told by who is meant."""
+    seats = grammar.lists.seats
+    return next((k for k in range(1, end - 1) if words[k] == "du" and words[k + 1] in seats), end)
 
 
 def _before_complement(words: tuple[str, ...], end: int) -> int:

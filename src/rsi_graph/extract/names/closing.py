@@ -7,6 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.words import DE, DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS, POSSESSIVES
 from rsi_graph.extract.names.known_ends import opens_seat
 from rsi_graph.extract.names.told_matters import hears, is_told
@@ -24,6 +25,8 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return False
     if tells_how_many(line, index, grammar):
         return True
+    if _is_seated(line, index, origin, grammar):
+        return False
     if line.norm[index - 1] in grammar.lists.closing and _is_owner(line, index, grammar):
         return False
     noun = skip_determiners(line, index + 1, len(line), grammar)
@@ -33,7 +36,7 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     bare = index == origin or _is_whole_head(line, index, origin, grammar) or hears(line, origin, grammar)
     if definite and bare and line.norm[noun] in grammar.lists.never_named and not own:
         return True  # "informé par le directeur | de la mise en œuvre du plan", not "chargé | de sa mise en œuvre"
-    if line.norm[index - 2] in POSSESSIVES and not _is_titled(line, index, grammar):
+    if line.norm[index - 2] in POSSESSIVES and not _is_titled(line, index, origin, grammar):
         return True
     if line.norm[index - 1] in grammar.lists.closing:
         return True
@@ -65,7 +68,8 @@ def shared_end(line: Line, index: int, grammar: Grammar) -> int:
 def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
     """ "l'autorité compétente | de l'organisme partenaire", "les services compétents | de l'Etat": whose they are.
 
-    Or where: "les autorités compétentes | de Wallis-et-Futuna", "le préfet compétent | du lieu d'établissement".
+    Or where: "les autorités compétentes | de Wallis-et-Futuna", "le préfet compétent | du lieu d'établissement". What
+    is known by its letters is a body: "les comités nationaux compétents | de l'INAO".
     """
     if line.norm[index - 1] in grammar.lists.competent and opens_seat(line, index, grammar):
         return True
@@ -75,12 +79,29 @@ def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
     if head == index + 1 and line.norm[index] in DE_INFINITIVE:
         return False
     head += line.norm[head] in grammar.lists.kept_before_noun
+    if head < len(line) and len(line.norm[head]) > 1 and line.tokens[head].text.isupper():
+        return True
     owner = institution_at(line, head, len(line), grammar)
     return owner is not None and owner.kind is not BodyKind.PERSONS
 
 
-def _is_titled(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "habilités par leur chef | de circonscription": a bare noun says of what, nothing is told."""
+def _is_seated(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "le préfet du département | du lieu d'implantation": which one, but "informe les parties | du lieu de …"."""
+    if line.norm[index] != "du" or not opens_seat(line, index, grammar):
+        return False
+    bare = line.norm[index + 2] in DE_INFINITIVE and line.norm[index + 3] not in DETERMINERS
+    head = institution_at(line, origin - 1, len(line), grammar)
+    return head is not None and head.kind is not BodyKind.PERSONS and (bare or not hears(line, origin, grammar))
+
+
+def _is_titled(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "habilités par leur chef | de circonscription", "leur société | de gestion": a bare noun says of what.
+
+    Nothing is told by it, unless a verb of telling or depriving stands before: "dispense ses agents | de formation".
+    """
     noun, governed = line.norm[index + 1], line.norm[index - 3] in _GOVERNING
-    said = noun in DETERMINERS or noun in grammar.lists.told
-    return governed and line.norm[index] in DE_INFINITIVE and not said
+    said = noun in DETERMINERS or noun in grammar.lists.told or noun in grammar.lists.numbers
+    # "n'exerce pas sur ses membres | d'influence dominante"
+    if line.norm[index] not in DE_INFINITIVE or said or line.norm[index - 3] == "sur":
+        return False
+    return governed or not (hears(line, origin, grammar) or opener_at(line, index, grammar))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
-from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import is_infinitive
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE, A
 from rsi_graph.extract.names.rows import names_field
+from rsi_graph.extract.names.signs import NOT_A_NOUN
 from rsi_graph.extract.names.told_matters import hears
 from rsi_graph.model import BodyKind
 
@@ -17,6 +18,10 @@ from rsi_graph.model import BodyKind
 _OF_SEVERAL: Final = frozenset({"des", "les"})
 _BEFORE_ORGAN: Final = frozenset({"le", "du", "un", "ce"})
 _DEFINITE: Final = frozenset({"la", "l'"})
+# Articles, be they in a preposition, of whom a name tells.
+_DETERMINED: Final = ARTICLES | DE_WITH_ARTICLE
+# Prepositions before who acts, or who hears of something.
+_ACTED: Final = frozenset({"par", "devant"})
 
 # What joins a further place.
 _JOINS: Final = COORDINATORS | {","}
@@ -48,11 +53,29 @@ def _places_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def _steers(line: Line, after: int, head: int, entry: Institution, grammar: Grammar) -> bool:
     """ "le comité d'orientation | des recherches propose", but "informe le comité d'orientation | des résultats"."""
     begin = after - len(entry.words)
-    organ = entry.kind is BodyKind.ORGAN and entry.words[-1] in grammar.lists.steered and not entry.whole
     said = line.norm[head] in grammar.lists.told or is_infinitive(line, head, grammar)
     definite = line.norm[after] in DE_WITH_ARTICLE or line.norm[after + 1] in _DEFINITE
-    named = definite and line.norm[begin - 1] in _BEFORE_ORGAN and not said
-    return organ and named and not hears(line, begin, grammar)
+    if entry.whole or said or not definite or hears(line, begin, grammar):
+        return False
+    organ = entry.kind is BodyKind.ORGAN and entry.words[-1] in grammar.lists.steered
+    if organ and line.norm[begin - 1] in _BEFORE_ORGAN:
+        return True
+    # "l'agent chargé du contrôle | de la réalité de …": what it is charged with, no name
+    return DE_WITH_ARTICLE.isdisjoint(entry.words) and _is_of(line, begin, head, grammar)
+
+
+def _is_of(line: Line, begin: int, head: int, grammar: Grammar) -> bool:
+    """ "les membres des comités de surveillance | des plans d'épargne": whose it is, as nothing is done or given here.
+
+    But "verse aux caisses d'allocations | des crédits", "le respect par le maître d'ouvrage | des règles".
+    """
+    noun, lists = line.norm[head], grammar.lists
+    # "le juge | du ressort dans lequel elle réside": a clause tells the place
+    done = noun in grammar.action_nouns or noun in lists.never_named or noun in lists.own_matters or noun in lists.seats
+    if done or noun in lists.given or noun in lists.accounted or line.norm[begin - 1] not in _DETERMINED:
+        return False
+    before = line.norm[before_determiners(line, begin)]
+    return line.norm[begin - 1] not in A and before not in A and before not in _ACTED
 
 
 def opens_seat(line: Line, index: int, grammar: Grammar) -> bool:
@@ -62,7 +85,11 @@ def opens_seat(line: Line, index: int, grammar: Grammar) -> bool:
     """
     if line.norm[index] in DE_INFINITIVE:
         return line.norm[index + 1] in grammar.lists.kinds_of_place
-    return line.norm[index] == "du" and line.norm[index + 1] in grammar.lists.seats and line.norm[index + 2] in DE
+    if line.norm[index] != "du" or line.norm[index + 1] not in grammar.lists.seats:
+        return False
+    # "du siège | de l'institution", "du siège social | de l'institution"
+    qualified = line.norm[index + 3] in DE and line.is_word(index + 2) and line.norm[index + 2] not in NOT_A_NOUN
+    return line.norm[index + 2] in DE or qualified
 
 
 def behind_either(line: Line, index: int, end: int, grammar: Grammar) -> int:

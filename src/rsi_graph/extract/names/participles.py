@@ -28,6 +28,8 @@ from rsi_graph.model import BodyKind
 
 # Determiners of somebody who is known: "le juge", "au préfet".
 _KNOWN: Final = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
+# Kinds of adjuncts that are the verb's behind a participle: "l'organisme habilité | après avis de la commission".
+_OF_THE_VERB: Final = frozenset({"purpose", "condition", "consulted"})
 # Prepositions of how long something has been so.
 _SINCE: Final = frozenset({"depuis", "pendant", "durant"})
 
@@ -44,7 +46,9 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     opening = opener_at(line, index, grammar)
     # "implantés dans certaines zones | afin de …", "rattachés à l'office | dans les conditions prévues …"
-    if opening and (opening.kind in {"purpose", "condition"} or line.norm[opening.end - 1] in grammar.lists.manners):
+    if opening and (opening.kind in _OF_THE_VERB or line.norm[opening.end - 1] in grammar.lists.manners):
+        return True
+    if opening and _opens_term(line, index, grammar):  # "les établissements privés | dans un délai d'un mois"
         return True
     return line.norm[index] == "pour" and infinitive_behind(line, index + 1, grammar)
 
@@ -56,6 +60,12 @@ def ends_task(line: Line, index: int, position: int, grammar: Grammar) -> bool:
         return False
     each = line.norm[position + 1] in EACH_ONE  # "chargé de la pêche | à chacun des préfets"
     return each or line.norm[position] not in A or names_other(line, position, len(line), grammar)
+
+
+def _opens_term(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "| dans un délai d'un mois", "| au plus tard le 1er mars": until when something is done."""
+    turns = {" ".join(line.norms[index : index + words]) for words in (2, 3)}
+    return not turns.isdisjoint(grammar.lists.turns_of_acts)
 
 
 def _opens_means(line: Line, index: int, grammar: Grammar) -> bool:

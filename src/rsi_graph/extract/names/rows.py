@@ -8,6 +8,7 @@ from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import institution_at, is_definite, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.verb_forms import opens_task
 from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE, DETERMINERS, A
 from rsi_graph.extract.names.signs import NOT_A_NOUN, is_new_body
 from rsi_graph.model import BodyKind
@@ -30,7 +31,8 @@ def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
 def extend_bare_de(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "bureau d'enquêtes | et d'analyses": a further bare noun, no institution and no verb."""
-    if opener_at(line, index + 1, grammar):  # "du conseil de famille | ou d'office"
+    # "du conseil de famille | ou d'office", "des organismes de sécurité sociale | et de s'assurer"
+    if opener_at(line, index + 1, grammar) or opens_task(line, index + 1, grammar):
         return index
     noun = index + 2
     bare = noun < end and line.is_word(noun) and line.norm[noun] not in DETERMINERS | NOT_A_NOUN

@@ -41,8 +41,8 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     qualified = index > origin and grammar.is_past_participle(before)
     if not owns and not qualified and hears(line, origin, grammar):
         return definite
-    if not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
-        return False
+    if before in grammar.lists.having_one or not (DE | {"en"}).isdisjoint(line.norms[origin:index]):
+        return False  # "l'organisme titulaire | d'un agrément qui …"
     said = grammar.is_past_participle(line.norm[noun + 1]) or line.norm[noun + 1] in RELATIVES
     return said and definite and is_body(line, origin - 1, grammar)
 
