@@ -23,7 +23,7 @@ from rsi_graph.extract.language.words import CLITICS, DE, DE_WITH_ARTICLE, DETER
 from rsi_graph.extract.objects.complements import complement
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.parts import Part
-from rsi_graph.extract.statements.spoken_of import bodies_of_office, someone_before, thing_before
+from rsi_graph.extract.statements.spoken_of import bodies_of_office, someone_before, thing_before, thing_found
 from rsi_graph.extract.statements.statement import Statement, apart_from, to_phrase
 from rsi_graph.extract.statements.things import is_row, thing_spoken_of, thing_within
 from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, TargetRole
@@ -151,11 +151,13 @@ def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: 
     here = words is not None and line.tokens[0].start <= words.span.start
     # "le notifie", "l'indique": that it is so
     told = clitic in {"le", "l'"} and record.verb in context.grammar.lists.says_that
-    if not (here and fits) and not told:
-        before = thing_before(line, head.start, clitic, context, record.holders)
+    if not (here and fits):
+        before = (thing_found if told else thing_before)(line, head.start, clitic, context, record.holders)
         if before:
             return _with_front(record, before, rest, context)
-        spoken_of = thing_spoken_of(line, head.start, clitic, context, words.span.end if words and fits else 0)
+    if not (here and fits) and not told:
+        after = words.span.end if words and fits else 0
+        spoken_of = thing_spoken_of(line, head.start, clitic, context, after, record.holders)
         if spoken_of:
             return _filled(record, spoken_of, rest, (), context)
     if known is None or words is None or not fits:
@@ -242,7 +244,9 @@ def _with_subordinates(record: Competence, mention: Mention, clitic: str, contex
 
 def _agrees(words: str, clitic: str) -> bool:
     """True where a pronoun object may stand for these words, as far as their determiner tells."""
-    determiner = words.lower().replace("'", "' ").split(" ", 1)[0]
+    determiner, following, *_ = [*words.lower().replace("'", "' ").split(" ", 2), ""]
+    if determiner == "de" and following not in DETERMINERS:  # "rédige | de nouveaux avis et les fait parvenir"
+        return clitic == "les" and following.endswith(("s", "x"))
     if determiner not in DETERMINERS | DE_WITH_ARTICLE:
         return False  # "a autorité sur le personnel. Son adjoint | le remplace"
     feminine, plural = features(determiner)

@@ -120,7 +120,7 @@ def _is_done_to(line: Line, begin: int, grammar: Grammar) -> bool:
 
 def thing_before(line: Line, verb: int, clitic: str, context: Context, holders: Collection[Mention]) -> Phrase | None:
     """ "Lorsque | la demande concerne un orgue, le préfet la transmet": the words that "le", "la", "les" stand for."""
-    own = [span for holder in holders for span in (holder.span, holder.antecedent) if span]
+    own = _spans_of(holders)
     agreeing = [p for p in noun_phrases(line, verb, context.grammar) if agrees(line, p[0], clitic, context.grammar)]
     fitting = [phrase for phrase in agreeing if not _overlaps(line.span(*phrase), own)]
     starts = {*_subordinate_subjects(line, verb), *_content_subjects(line, verb, context.grammar)}
@@ -133,10 +133,28 @@ def thing_before(line: Line, verb: int, clitic: str, context: Context, holders: 
     if len(found) != 1 or _is_pointed_at(line, found[0], agreeing, own):
         return None
     begin, end = found[0]
-    if found is done_to:  # "lorsqu'il a reçu | des informations sur des faits |, …": with all that is said of it
-        end = next((index for index in range(end, verb) if line.norm[index] == ","), end)
+    if found is done_to:
+        end = _end_of_clause(line, end, verb)
     told = line.norm[begin] in DETERMINERS or (line.norm[begin] == "des" and found is not fitting)
     return to_phrase(line, begin, end, context.text) if told else None
+
+
+def thing_found(line: Line, verb: int, clitic: str, context: Context, holders: Collection[Mention]) -> Phrase | None:
+    """ "Lorsqu'il constate | un manquement, le préfet le notifie": a thing, and no "que" says that something is so."""
+    grammar, own = context.grammar, _spans_of(holders)
+    if clitic == "l'" or not QUE.isdisjoint(line.norms[:verb]):
+        return None
+    fitting = [p for p in noun_phrases(line, verb, grammar) if agrees(line, p[0], clitic, grammar)]
+    done_to = [p for p in fitting if _is_done_to(line, p[0], grammar) and not _overlaps(line.span(*p), own)]
+    if len(done_to) != 1:
+        return None
+    begin, end = done_to[0]
+    return to_phrase(line, begin, _end_of_clause(line, end, verb), context.text)
+
+
+def _end_of_clause(line: Line, end: int, verb: int) -> int:
+    """ "lorsqu'il a reçu | des informations sur des faits |, …": a thing with all that is said of it."""
+    return next((index for index in range(end, verb) if line.norm[index] == ","), end)
 
 
 def bodies_of_office(holder: Mention, named: Span, context: Context) -> tuple[Mention, ...]:
@@ -146,9 +164,10 @@ def bodies_of_office(holder: Mention, named: Span, context: Context) -> tuple[Me
     return tuple(one.mention for one in context.all_named() if named.start < one.at < named.end)
 
 
-def names_thing(line: Line, verb: int, clitic: str, context: Context) -> bool:
-    """True where a clause names before its verb what a clitic may stand for."""
-    phrases = noun_phrases(line, verb, context.grammar)
+def names_thing(line: Line, verb: int, clitic: str, context: Context, holders: Collection[Mention]) -> bool:
+    """True where a clause names before its verb what a clitic may stand for; who acts is not what is acted on."""
+    own = _spans_of(holders)
+    phrases = (p for p in noun_phrases(line, verb, context.grammar) if not _overlaps(line.span(*p), own))
     return any(agrees(line, begin, clitic, context.grammar) for begin, _ in phrases)
 
 
@@ -157,6 +176,11 @@ def _is_pointed_at(line: Line, found: Bounds, agreeing: Sequence[Bounds], own: S
     holders = {span.start for span in own}
     later = (begin for begin, _ in agreeing if begin > found[0] and line.norm[begin] in DEMONSTRATIVES)
     return any(line.tokens[begin + 1].start not in holders for begin in later)
+
+
+def _spans_of(holders: Collection[Mention]) -> list[Span]:
+    """Where those who act are named."""
+    return [span for holder in holders for span in (holder.span, holder.antecedent) if span]
 
 
 def _overlaps(span: Span, others: Collection[Span]) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Final
 
@@ -15,15 +16,17 @@ from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.tokens import tokenise
 from rsi_graph.extract.language.words import COORDINATORS, DEMONSTRATIVES, DETERMINERS
 from rsi_graph.extract.statements.spoken_of import agrees, names_thing, noun_phrases
-from rsi_graph.model import Phrase, Span
+from rsi_graph.model import Mention, Phrase, Span
 
 # "de la demande" ends in "la demande", "des échantillons" in "les échantillons".
 _UNCONTRACTED: Final = {"des": "les", "du": "le"}
 
 
-def thing_spoken_of(line: Line, verb: int, clitic: str, context: Context, after: int) -> Phrase | None:
+def thing_spoken_of(
+    line: Line, verb: int, clitic: str, context: Context, after: int, holders: Collection[Mention]
+) -> Phrase | None:
     """What a clause before was about, if it stands behind `after`, and no thing of this clause fits."""
-    if names_thing(line, verb, clitic, context):
+    if names_thing(line, verb, clitic, context, holders):
         return None
     spoken_of = (context.other_subject, context.things.get(clitic == "les"))
     things = (thing.words for thing in spoken_of if thing and thing.words and _may_be(thing, clitic, context))
