@@ -37,6 +37,7 @@ from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
 from rsi_graph.extract.sentences.resumed import before_resumed
 from rsi_graph.extract.sentences.undergone import undergone
+from rsi_graph.extract.statements.citing import each_citing_its_own
 from rsi_graph.extract.statements.datives import DATIVES
 from rsi_graph.extract.statements.named_last import before_passive
 from rsi_graph.extract.statements.statement import Statement
@@ -68,7 +69,8 @@ def read_passive(clause: Clause, group: VerbGroup) -> Sentence:
     first = _read_one(replace(clause, line=cut, opens_list=False), group)
     behind = verb_group(line, verb, len(line), grammar)
     if behind.passive or behind.governs in TURNS:
-        return first + read_passive(clause, behind)
+        later = read_passive(clause, behind)
+        return first + replace(later, statements=each_citing_its_own((), later.statements, (group.end, stop)))
     holders = clause.subject_holders().mentions
     if not holders:
         return replace(first, lead=NO_TASK if clause.opens_list else first.lead)
@@ -174,11 +176,6 @@ def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sent
     return Sentence(lead=lead, subjects=holders.mentions)
 
 
-def _behind(clause: Clause, agents: tuple[Mention, ...]) -> Clause:
-    """The clause as it stands behind its agents: "précomptée par le régime et reversée par lui"."""
-    return replace(clause, context=clause.context.about(agents))
-
-
 # --- the statement ----------------------------------------------------------------------------------------
 
 
@@ -191,13 +188,15 @@ def _states(
 ) -> tuple[Statement, ...]:
     """Passives that share an agent in, what each states out, and what a further one with its own agent does."""
     whole = _with_shared_recipient(clause, groups)
-    stated = tuple(_state(clause, group, subject, agent, holders) for group in whole)
     following = coordinated(clause.line, agent[0], groups[0], clause.grammar)
     second = agent_range(clause, following) if following else None
     if following is None or second is None:
-        return stated
-    again = _behind(clause, holders).holders_in(*second).mentions
-    return (*stated, _state(clause, following, subject, second, again or holders))
+        return tuple(_state(clause, group, subject, agent, holders) for group in whole)
+    behind = replace(clause, context=clause.context.about(holders))  # "précomptée par le régime et reversée par lui"
+    again = behind.holders_in(*second).mentions
+    stated = [_state(clause, group, subject, agent, holders) for group in whole]
+    last = _state(clause, following, subject, second, again or holders)
+    return each_citing_its_own(stated, (last,), (groups[0].end, following.start))
 
 
 def _with_shared_recipient(clause: Clause, groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:

@@ -59,6 +59,19 @@ def _alone(line: Line, part: Part, grammar: Grammar) -> tuple[int, int]:
     return begin, end
 
 
+def each_citing_its_own(
+    firsts: Sequence[Statement], later: Sequence[Statement], parted: tuple[int, int]
+) -> tuple[Statement, ...]:
+    """ "est accordée | par la commission mentionnée à l'article L. 12 et | servie par le département": to each its own.
+
+    `parted`: where the first participle ends, before which all is said of both, and where the later ones begin.
+    """
+    front, begin = parted
+    before = (replace(one, predicate=replace(one.predicate, end=begin)) for one in firsts)
+    behind = (replace(one, predicate=replace(one.predicate, begin=begin), front=(0, front)) for one in later)
+    return (*before, *behind)
+
+
 def with_cited_object(record: Competence, context: Context) -> Competence:
     """ "L'indemnité prévue à l'article L. 12 … | Elle est versée par la caisse": cited in what a pronoun stands for."""
     words = record.object
