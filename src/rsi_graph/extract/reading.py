@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final, TypeAlias
 
+from rsi_graph.extract.acts.matters import before_matter
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.full_names import with_full_names
 from rsi_graph.extract.bodies.naming import Thing, features
 from rsi_graph.extract.bodies.short_names import ShortNames
 from rsi_graph.extract.language.compiling import compile_grammar, words_of
 from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line, split_clauses
 from rsi_graph.extract.language.tokens import tokenise
 from rsi_graph.extract.language.words import (
@@ -28,7 +30,7 @@ from rsi_graph.extract.language.words import (
     PRONOUN_FEATURES,
 )
 from rsi_graph.extract.names.exclusions import is_in_title
-from rsi_graph.extract.names.institutions import Found, institutions_in, nested_in
+from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
 from rsi_graph.extract.names.leading import is_led
 from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind, Sentence
 from rsi_graph.extract.sentences.conditions import announces_conditions, opens_clauses
@@ -110,6 +112,14 @@ def _named_in(line: Line, grammar: Grammar) -> Sequence[Found]:
     return found
 
 
+def _as_told(line: Line, phrase: InstitutionPhrase, context: Context) -> InstitutionPhrase:
+    """ "informe le comptable public | de la vente en cours": of what somebody is told is no part of his name."""
+    grammar = context.grammar
+    verb = line.norm[before_determiners(line, phrase.start)]
+    tells = any(analysis.lemma in grammar.lists.telling for analysis in grammar.verbs.get(verb, ()))
+    return before_matter(line, phrase, context) if tells else phrase
+
+
 @dataclass(slots=True)
 class _Reader:
     """The state of a reading: what was found so far, and the lead-ins that are open."""
@@ -168,7 +178,7 @@ class _Reader:
         for found in _named_in(line, self.context.grammar):
             if not _names_no_actor(line, found, self.context.grammar):
                 led = is_led(line, found.phrase, self.context.grammar)
-                self.context.add(line, found.phrase, paragraph.number, headed=led)
+                self.context.add(line, _as_told(line, found.phrase, self.context), paragraph.number, headed=led)
                 headed = self._is_head(line, found)
                 for inner in nested_in(line, found.phrase, self.context.grammar):
                     self.context.add(line, inner, paragraph.number, nested=True, headed=headed)

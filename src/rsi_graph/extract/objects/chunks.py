@@ -18,6 +18,8 @@ from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
+    BE,
+    BE_FORMS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -71,6 +73,7 @@ _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels"
 _SUBJUNCTIVES: Final = SUBORDINATE_FORMS | {"soit"}
 # Adjuncts that open even inside a participial clause.
 _WHETHER: Final = frozenset({"lorsque", "lorsqu'", "s'", "si"})
+_BEING: Final = BE_FORMS | {BE}
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
 
 
@@ -234,6 +237,8 @@ def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
     intended = scan.role in _WHOLE and " ".join(line.norms[index : opened.end]) in grammar.lists.intended
     if intended or (line.norm[index] in A and before in grammar.lists.pointing):
         return True  # "des formations | à l'intention des élèves", "les dépenses relatives | aux frais médicaux"
+    if opened.kind == Role.ASSISTANCE and line.norm[index - 1] in _BEING:
+        return True  # "de son droit à être | assisté du conseil de son choix"
     if is_infinitive(line, index - 1, grammar):
         # "pour vérifier | si elles contiennent des pièces", "pour participer | à titre consultatif aux travaux"
         within = scan.role is Role.PURPOSE and opened.whole and line.norm[index - 2] not in OBJECT_CLITICS
