@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final, TypeAlias
 
-from rsi_graph.extract.acts.matters import before_matter
+from rsi_graph.extract.acts.matters import without_matter
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.full_names import with_full_names
 from rsi_graph.extract.bodies.naming import Thing, features
@@ -117,7 +117,7 @@ def _as_told(line: Line, phrase: InstitutionPhrase, context: Context) -> Institu
     grammar = context.grammar
     verb = line.norm[before_determiners(line, phrase.start)]
     tells = any(analysis.lemma in grammar.lists.telling for analysis in grammar.verbs.get(verb, ()))
-    return before_matter(line, phrase, context) if tells else phrase
+    return without_matter(line, phrase, context, told=tells)
 
 
 @dataclass(slots=True)

@@ -7,14 +7,16 @@ from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DE_WITH_ARTICLE,
     DEMONSTRATIVES,
+    POSSESSIVES,
     QUE,
+    A,
 )
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.extract.names.known_ends import opens_seat
@@ -24,7 +26,34 @@ from rsi_graph.model import BodyKind
 _TURN: Final = 3
 
 
-def before_matter(
+def without_matter(line: Line, phrase: InstitutionPhrase, context: Context, *, told: bool) -> InstitutionPhrase:
+    """ "informe le demandeur | de la date", "le respect par le maire | de ses obligations": the name alone."""
+    by_whom, grammar = _does_what(line, phrase.start, context.grammar), context.grammar
+    if told or by_whom:
+        return _before_matter(line, phrase, context, by_whom=by_whom)
+    if not _is_given_by_act(line, phrase, grammar):
+        return phrase
+    found = _before_matter(line, phrase, context)
+    noun = line.norm[skip_determiners(line, found.end + 1, phrase.end, grammar)]
+    # "le règlement aux établissements | de la dotation", but "au comité de la main-d'œuvre", "de ses missions"
+    thing = noun in grammar.lists.told or noun in grammar.action_nouns
+    return found if thing and line.norm[found.end + 1] not in POSSESSIVES else phrase
+
+
+def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "le respect par | les établissements de leurs obligations": whose act the noun is, and then of what."""
+    before = before_determiners(line, start)
+    return line.norm[before] == "par" and line.norm[before - 1] in grammar.action_nouns
+
+
+def _is_given_by_act(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "le règlement | aux établissements", "la délivrance | aux patients": who receives what the noun gives."""
+    before = before_determiners(line, phrase.start)
+    given = grammar.action_nouns.get(line.norm[before - 1], "")
+    return line.norm[before] in A and given in grammar.lists.giving_actions
+
+
+def _before_matter(
     line: Line, phrase: InstitutionPhrase, context: Context, *, by_whom: bool = False
 ) -> InstitutionPhrase:
     """ "informe le demandeur | de la date de réception": of what somebody is told is no part of a name.
@@ -94,6 +123,7 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
     carried = grammar.is_past_participle(behind) and behind not in grammar.lists.closing
     # "informe l'association agréée | des décisions", but "l'organisme chargé | des décisions"
     said = line.norm[index] in DE_WITH_ARTICLE and line.norm[head] in grammar.lists.told
+    said = said or line.norm[head - 1] in DEMONSTRATIVES  # "l'Etat requis | de cette contestation"
     carried = carried and not (said and behind not in grammar.lists.tasked | grammar.lists.having)
     carried = carried or " ".join(line.norms[max(0, index - _TURN) : index]) in grammar.lists.undergoing_turns
     carried = carried or line.norm[head] in grammar.lists.fields or _is_of_task(line, index, head, phrase, grammar)

@@ -13,12 +13,12 @@ from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.acts.bearing import UPON, Bearing
-from rsi_graph.extract.acts.matters import before_matter
+from rsi_graph.extract.acts.matters import without_matter
 from rsi_graph.extract.acts.persons import is_received, person_counts
 from rsi_graph.extract.acts.rows import NOT_BEFORE_ADJECTIVE, goes_with, in_row, is_bare_beside, is_theirs
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import before_determiners, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     ARTICLES,
@@ -57,7 +57,7 @@ def targets_in(
     bare_until = -1  # the same where its name is but one noun
     office = False  # whether the one named before is no private person
     for found in _named(line, begin, end, context.grammar, bearing):
-        phrase = _without_matter(line, found.phrase, context, bearing)
+        phrase = without_matter(line, found.phrase, context, told=bearing.told)
         other = _is_another(line, begin, phrase, bearing, context.grammar)
         mention = _meant(line, phrase, context, paragraph, own if other else ())
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
@@ -184,33 +184,6 @@ def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """ "gérer un fonds d'action sociale", "la gestion des fonds nationaux"; but "gérer le fonds" manages a body."""
     named = phrase.entry.whole or phrase.determiner in {"le", "du", "ce"}
     return phrase.entry.words[0] in grammar.lists.goods and not named
-
-
-def _does_what(line: Line, start: int, grammar: Grammar) -> bool:
-    """ "le respect par | les établissements de leurs obligations": whose act the noun is, and then of what."""
-    before = before_determiners(line, start)
-    return line.norm[before] == "par" and line.norm[before - 1] in grammar.action_nouns
-
-
-def _without_matter(line: Line, phrase: InstitutionPhrase, context: Context, bearing: Bearing) -> InstitutionPhrase:
-    """ "informe le demandeur | de la date", "le respect par le maire | de ses obligations": the name alone."""
-    by_whom, grammar = _does_what(line, phrase.start, context.grammar), context.grammar
-    if bearing.told or by_whom:
-        return before_matter(line, phrase, context, by_whom=by_whom)
-    if not _is_given_by_act(line, phrase, grammar):
-        return phrase
-    found = before_matter(line, phrase, context)
-    noun = line.norm[skip_determiners(line, found.end + 1, phrase.end, grammar)]
-    # "le règlement aux établissements | de la dotation", but "au comité de la main-d'œuvre", "de ses missions"
-    thing = noun in grammar.lists.told or noun in grammar.action_nouns
-    return found if thing and line.norm[found.end + 1] not in POSSESSIVES else phrase
-
-
-def _is_given_by_act(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
-    """ "le règlement | aux établissements", "la délivrance | aux patients": who receives what the noun gives."""
-    before = before_determiners(line, phrase.start)
-    given = grammar.action_nouns.get(line.norm[before - 1], "")
-    return line.norm[before] in A and given in grammar.lists.giving_actions
 
 
 def _only_qualifies(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
