@@ -92,8 +92,8 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return previous not in _ONLY_DETERMINERS and line.norm[index + 1] not in grammar.lists.behind_latin_a
     if previous in _BEFORE_VERB:
         return True
-    if norm in PREPOSITIONS or _is_participle_here(line, index, grammar):  # "entre", "être fait"
-        return False
+    if norm in PREPOSITIONS or _is_participle_here(line, index, grammar) or _is_of_turn(line, index, grammar):
+        return False  # "entre", "être fait"
     if norm in grammar.past_participles and (_is_within(line, index) or _yields(line, index)):
         return False
     if previous in OBJECT_CLITICS or previous in {"en", "leur"}:
@@ -109,6 +109,13 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return _is_only_verb(norm, grammar) and "," in line.norms[2:]
     # "2° | Habilite :": a word alone is the verb of a list where it can be nothing else
     return index > 0 or following != "" or (line.colon and _is_only_verb(norm, grammar))
+
+
+def _is_of_turn(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "en | règle générale", "en dernier | ressort": a noun of a fixed adjunct, not "en règle les conditions"."""
+    begin = next((k for k in (index - 1, index - 2) if k >= 0 and line.norm[k] == "en"), -1)
+    opened = opener_at(line, begin, grammar) if begin >= 0 else None
+    return opened is not None and opened.whole and opened.end > index
 
 
 def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:

@@ -74,7 +74,8 @@ def opens_wanted(scan: Scan, index: int) -> bool:
     if wanting is None or not scan.first or scan.clause or not _is_bare_aside(scan, index):
         return False
     before = line.norm[index - 1]
-    inner = norm in A and (before in grammar.action_nouns or before in grammar.lists.governing_to)
+    facing = line.norm[index + 2] in grammar.lists.facing  # "la confidentialité à l'égard des tiers"
+    inner = norm in A and (facing or before in grammar.action_nouns or before in grammar.lists.governing_to)
     # "sur requête" says how, "sur le territoire duquel" of what
     named = norm in A or (line.norm[index + 1] in DETERMINERS and line.norm[index + 3] not in RELATIVES)
     if inner or not named or not has_lemma(line, _behind_verb(scan), wanting, grammar):

@@ -36,8 +36,8 @@ from rsi_graph.extract.verbs.further_verbs import agrees, before_clitics, goes_o
 _CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
 # "à ce qu'il | soit", "par quelque moyen que ce | soit".
 _BEFORE_SOIT: Final = QUE | {"ce"}
-# "si nécessaire", "s'il le juge utile": what may be a condition without a verb of its own.
-_ELLIPTIC: Final = frozenset({"si", "s'"})
+# "si nécessaire", "s'il le juge utile", "dès que possible": what may be a condition without a verb of its own.
+_ELLIPTIC: Final = frozenset({"si", "s'", "dès", "aussitôt"})
 # What may open a clause.
 _MAY_OPEN: Final = SUBORDINATORS | RELATIVES | QUE | {"s'"}
 _ASIDE: Final = 8  # words of an aside at most, commas counted: ", à ce titre,"
@@ -47,6 +47,8 @@ _AMONG: Final = 5
 _OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "en"}
 # "plus élevés | que ceux de l'établissement": what is compared, no clause.
 _COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
+# How many words "tant auprès des communes concernées" has at most.
+_PAIRED: Final = 16
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _IMPERFECT: Final = ("ait", "aient")
 # How far behind its first verb the last of "suspend, restreint ou | interdit" stands.
@@ -136,7 +138,7 @@ def opens_subordinate(line: Line, index: int) -> bool:
         return False
     if norm in SUBORDINATORS or (norm == "s'" and line.norm[index + 1] in {"il", "ils"}):
         return norm != "comme" or line.norm[index + 1] in DETERMINERS | SUBJECT_PRONOUNS
-    if norm in QUE and line.norm[index + 1] in _COMPARED:
+    if norm in QUE and (line.norm[index + 1] in _COMPARED or _pairs(line, index)):
         return False
     if norm in QUE and (line.norm[index - 1] in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
         return line.norm[index + 1] in SUBJECT_PRONOUNS  # "telles que le décret", but "telles qu'elles sont définies"
@@ -147,6 +149,13 @@ def subordinates(line: Line, begin: int, end: int) -> bool:
     """True where a clause that is not the main one opens anywhere between."""
     may = not _MAY_OPEN.isdisjoint(line.norms[begin:end])
     return may and any(opens_subordinate(line, index) for index in range(begin, end))
+
+
+def _pairs(line: Line, index: int) -> bool:
+    """ "tant en recettes | qu'en dépenses", "tant le maire | que le préfet": two of a kind, no clause."""
+    opens = (k for k in range(index - 2, max(-1, index - _PAIRED), -1) if line.norm[k] == "tant")
+    first = next(opens, -1)
+    return first >= 0 and line.norm[first + 1] not in QUE and "," not in line.norms[first:index]
 
 
 def opens_circumstance(line: Line, index: int, grammar: Grammar) -> bool:

@@ -226,8 +226,8 @@ def _coordinated(line: Line, index: int, end: int, grammar: Grammar, marker: fro
     if after is None:
         return None
     if marker:
-        if line.norm[after] not in marker:
-            return None
+        if line.norm[after] not in marker or (line.norm[after] in A and opener_at(line, after, grammar)):
+            return None  # "suspendre, | à compter du 1er janvier, la perception"
         after += 1
     head = infinitive_head(line, after, end, grammar)
     return (after, head) if head else None
