@@ -25,6 +25,8 @@ _PLURAL_ADJECTIVES: Final = (
     *("és", "ées", "ents", "antes", "ifs", "ives", "aires", "oires"),
     *("ables", "ibles", "iques", "elles", "ales", "ieux"),
 )
+# "comité interarmées", "service interentreprises": adjectives made of a noun in the plural.
+_UNVARYING: Final = ("inter", "multi", "pluri")
 _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
 _PLACED: Final = A | {"dans", "en", "sur"}
 _BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
@@ -55,7 +57,7 @@ def _is_of_others(line: Line, index: int, origin: int, grammar: Grammar) -> bool
     "les actes d'administration | urgents"; "la commune et le groupement | concernés" are told from others together.
     """
     plural = line.norm[index].endswith(_PLURAL_ADJECTIVES) or _is_plural_participle(line.norm[index], grammar)
-    if not plural or line.norm[index - 1] in PREPOSITIONS:
+    if not plural or line.norm[index - 1] in PREPOSITIONS or line.norm[index].startswith(_UNVARYING):
         return False
     if line.norm[origin - 2] not in _SINGULAR and not _is_bare_singular(line, origin):
         return False

@@ -27,8 +27,8 @@ from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKin
 from rsi_graph.extract.sentences.competent import told_as_competent
 from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
-from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, without_announcement
-from rsi_graph.extract.sentences.states import INDEFINITE, is_state, why_unread
+from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, leaves_tasks, without_announcement
+from rsi_graph.extract.sentences.states import INDEFINITE, acting, why_unread
 from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite, subordinates
@@ -159,7 +159,7 @@ def _plain(turn: Turn) -> Sentence:
     """A verb in the present: "La Caisse nationale exerce un pouvoir de contrôle sur …"."""
     clause, group = turn.clause, turn.group
     lead = NO_TASK if turn.opens_list else None
-    heads = tuple(head for head in (*group.shared, group.head) if not is_state(clause, head, turn.stop))
+    heads = acting(clause, (*group.shared, group.head), turn.stop)
     if not heads:
         return _told_as_competent(turn) or _defined(turn) or Sentence(lead=lead, unread=why_unread(clause, group))
     heads = (*heads[:-1], *heads_under_causative(clause.line, heads[-1], turn.stop, clause.grammar))
@@ -255,7 +255,7 @@ def _governed(turn: Turn, construction: Construction) -> Sentence:
         return read_infinitives(turn, first, before=before)
     rest = complement(line, group.end, turn.stop, grammar)
     task = construction.governs is Governs.TASK
-    if turn.opens_list and rest.object is None:
+    if turn.opens_list and (rest.object is None or (task and leaves_tasks(clause, rest, _task_verb(group)))):
         kind = LeadKind.TASK if task else LeadKind.INFINITIVE
         span = line.span(group.head.start, group.head.end)
         return Sentence(lead=turn.lead(kind, _task_verb(group), span, rest))

@@ -26,7 +26,7 @@ from rsi_graph.extract.language.words import (
     SUBORDINATORS,
     A,
 )
-from rsi_graph.extract.objects.complements import Complement
+from rsi_graph.extract.objects.complements import Complement, of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
@@ -163,6 +163,10 @@ class Clause:
             self.line.known[key] = known
         found: Holders = known[1]
         return found
+
+    def front_apart_from(self, subject: tuple[int, int], roles: tuple[Role, ...]) -> tuple[Chunk, ...]:
+        """Chunks of the front that have one of these roles and are no words of the subject: "l'aide | pour …"."""
+        return tuple(p for p in of_role(self.chunks, roles) if not subject[0] < p.start < subject[1])
 
     def subject_holders(self) -> Holders:
         """The holders that the subject names."""

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import action_nouns_in
-from rsi_graph.extract.acts.actions import Action
+from rsi_graph.extract.acts.actions import Action, choose_action
 from rsi_graph.extract.language.grammar import Construction
 from rsi_graph.extract.language.openers import behind_aside
-from rsi_graph.extract.language.words import DETERMINERS
+from rsi_graph.extract.language.words import BE, DETERMINERS
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head, Predicate
-from rsi_graph.extract.sentences.clauses import Sentence, Turn
+from rsi_graph.extract.sentences.clauses import LeadKind, Sentence, Turn
 from rsi_graph.model import Modality
 
 # How many words "est responsable, sous l'autorité du directeur, de la gestion" has at most between the commas.
@@ -31,12 +31,25 @@ def read_function(turn: Turn, construction: Construction) -> Sentence:
         return Sentence()  # "l'autorité de police est | l'autorité chargée du contrôle": who is meant
     noun = _noun_of(turn)
     rest = complement(line, behind_aside(line, group.end, longest=_ASIDE), turn.stop, clause.grammar)
+    if group.end == turn.stop and group.head.lemma == BE and not group.head.clitics:  # but "en est responsable"
+        return _function_lead(turn, construction, noun, rest)
     bounds = (noun, rest.object[1] if rest.object else group.end)
     parts = Complement(bounds, _aside(turn, noun) if rest.object else rest.before, (), rest.after)
     head = Head(construction.verb, group.head.start, noun, group.head.clitics)
     statement = turn.state(Predicate((head,), parts, group.start, turn.stop), task=bool(group.field("carrier")))
     action = _fixed(turn, construction, rest)
     return Sentence((replace(statement, action=action),))
+
+
+def _function_lead(turn: Turn, construction: Construction, noun: int, rest: Complement) -> Sentence:
+    """ "est responsable : | 1° De la collecte": what the items say somebody is in charge of; nothing without items."""
+    line, grammar = turn.clause.line, turn.clause.grammar
+    if not (turn.opens_list and line.colon):
+        return Sentence()
+    span = line.span(turn.group.head.start, turn.group.head.end)
+    lead = turn.lead(LeadKind.VERB, construction.verb, span, rest)
+    action = choose_action(construction.verb, line, (noun, turn.group.end), grammar)
+    return Sentence(lead=replace(lead, action=action))
 
 
 def _noun_of(turn: Turn) -> int:

@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     SUBJECT_PRONOUNS,
     A,
 )
+from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Head, Predicate
@@ -259,6 +260,9 @@ def _is_clause(line: Line, context: Context) -> bool:
     if found is None:
         return False
     group = verb_group(line, found[0], len(line), context.grammar)
+    if line.norm[0] in DETERMINERS and not group.passive:  # "1° Le directeur du service | prépare un rapport"
+        named = institution_phrase(line, 0, group.start, context.grammar)
+        return named is not None and named.entry.holder and named.end == group.start
     undergoes = group.passive and line.norm[0] in DETERMINERS and "par" in line.norms[group.end :]
     return undergoes or line.norm[group.start - 1] in SUBJECT_PRONOUNS
 

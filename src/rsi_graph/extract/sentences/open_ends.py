@@ -45,7 +45,16 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     if verb in clause.grammar.lists.ditransitive and (announced <= before or words[before] in A):
         return not _announces_recipients(words[1:announced])
     nouns = clause.grammar.lists.announced
+    if not (A | {"par"}).isdisjoint(words[before:announced]):
+        return False  # "exerce les attributions conférées aux instances ci-après :"
     return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
+
+
+def leaves_tasks(clause: Clause, parts: Complement, verb: str) -> bool:
+    """ "est chargé des missions suivantes :", "a pour objet, dans le domaine de l'énergie :": the items say all."""
+    line, begin = clause.line, (parts.object or (0,))[0]
+    where = line.norm[begin] in PREPOSITIONS - DE and line.norm[begin - 1] == ","
+    return line.colon and (where or is_open(clause, parts, verb))
 
 
 def _announces_recipients(words: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from rsi_graph.extract.bodies.naming import determiner_of
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE, RELATIVES
-from rsi_graph.extract.objects.complements import Complement, of_role
+from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.active import read_verbs
@@ -238,7 +238,7 @@ def _state(
         Predicate((head,), Complement(what, after=after), 0, len(line)),
         _modality(line, group),
         construction.name if construction else "passive",
-        front_chunks=of_role(clause.chunks, _KEPT_FROM_FRONT),
+        front_chunks=clause.front_apart_from(subject, _KEPT_FROM_FRONT),
         object=resolved,
         undergoes=undergoes if resolved else (),
         owners=_owners(clause, subject, holders),

@@ -25,6 +25,13 @@ def is_state(clause: Clause, head: Head, stop: int) -> bool:
     return states and not _forms(clause, head, stop)
 
 
+def acting(clause: Clause, heads: tuple[Head, ...], stop: int) -> tuple[Head, ...]:
+    """Coordinated verbs in, those that tell acts out: "constitue et gère des fonds" forms what it manages."""
+    acts = [head for head in heads if not is_state(clause, head, stop)]
+    forming = clause.grammar.lists.forming
+    return tuple(head for head in heads if head in acts or (acts and head.lemma in forming))
+
+
 def _forms(clause: Clause, head: Head, stop: int) -> bool:
     """ "constitue | en son sein | une commission"; but "un comité | au sens de l'article L. 132-2" is what it is.
 

@@ -13,6 +13,7 @@ from rsi_graph.extract.acts.action_nouns import (
     behind_asides,
     conjunct_starts,
     is_transparent,
+    noun_at,
 )
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.language.grammar import Grammar
@@ -21,6 +22,7 @@ from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind
 from rsi_graph.extract.language.words import (
     AS_WELL_AS,
     COORDINATORS,
+    DE,
     DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DETERMINERS,
@@ -116,7 +118,7 @@ def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tupl
     return tuple(
         Part(
             _behind_soit(line, a),
-            _shared_end(line, own[rank:]),
+            _shared_end(line, own[rank:], grammar),
             (a, b),
             Action(nouns[a].concept, (), f"{head.lemma} + {nouns[a].noun}"),
             aside=a - _behind_coordinator(line, begin, a),
@@ -142,11 +144,15 @@ def _is_carried(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
     return joined and is_transparent(line.norm[noun], grammar)
 
 
-def _shared_end(line: Line, own: Sequence[tuple[int, int]]) -> int:
-    """The end of the first: "le suivi et l'évaluation du programme |", but "au suivi |, au recouvrement des dettes"."""
-    bearing = next(((a, b) for a, b in own if _has_complement(line, a, b)), own[-1])
+def _shared_end(line: Line, own: Sequence[tuple[int, int]], grammar: Grammar) -> int:
+    """The end of the first: "le suivi et l'évaluation du programme |", but "au suivi |, au recouvrement des dettes".
+
+    Bare nouns share what stands behind the next: "Mise en œuvre, coordination d'actions | et désignation d'entités".
+    """
+    bearing = next(((a, b) for a, b in own if _has_complement(line, a, b, grammar)), own[-1])
     closes = bearing == own[-1] or line.norm[bearing[0] - 1] in COORDINATORS
-    return bearing[1] if closes else own[0][1]
+    bare = all(line.norm[begin] not in _BEFORE_NOUN for begin, _ in own if begin <= bearing[0])
+    return bearing[1] if closes or bare else own[0][1]
 
 
 def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
@@ -192,12 +198,14 @@ def _trim(line: Line, begin: int, end: int) -> int:
     return end
 
 
-def _has_complement(line: Line, begin: int, end: int) -> bool:
-    """True where a preposition stands behind the noun."""
+def _has_complement(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
+    """True where a preposition stands behind the noun, and is none of its words: "la mise | en œuvre"."""
     start = begin
     while start < end and line.norm[start] in _BEFORE_NOUN:
         start += 1
-    return not PREPOSITIONS.isdisjoint(line.norms[start + 1 : end])
+    own = line.norm[start + 1] not in DE  # but "l'information | du public"
+    words = noun_at(line, start, end, grammar.action_nouns).count(" ") + 1 if own else 1
+    return not PREPOSITIONS.isdisjoint(line.norms[start + words : end])
 
 
 def noun_offset(line: Line, part: Part) -> int:
