@@ -17,14 +17,14 @@ _JOINING: Final = COORDINATORS | {","}
 
 
 def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
-    """ "centre de ressources, | d'expertise et de performance sportive": bare nouns, the last behind "et"."""
+    """ "centre de ressources, | d'expertise et de performance sportive": bare nouns, the last behind "et" or "ou"."""
     position = index
     while line.norm[position] == "," and extend_bare_de(line, position, end, grammar) > position:
         position = extend_bare_de(line, position, end, grammar)
     definite = line.norm[position] == "et" and is_definite(line.norm[position + 1], line.norm[position + 2])
     if position > index and definite:
         return position  # "comité d'hygiène, de sécurité | et des conditions de travail"
-    closes = position > index and line.norm[position] == "et" and line.norm[position + 1] in DE_INFINITIVE
+    closes = position > index and line.norm[position] in COORDINATORS and line.norm[position + 1] in DE_INFINITIVE
     behind = extend_bare_de(line, position, end, grammar) if closes else position
     return behind if behind > position else index
 

@@ -13,7 +13,7 @@ from typing import Final
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.verb_forms import infinitive_behind
+from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
@@ -112,7 +112,11 @@ def _behind_hearer(chunks: tuple[Chunk, ...], first: int, line: Line, start: int
 
 def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
-    chunks = tuple(piece if line.norms[piece.start : piece.end] != ("soit",) else _EMPTY for piece in chunks)
+    told = _is_told_by_en(line, start, grammar)
+    passed = (
+        line.norms[piece.start : piece.end] == ("soit",) or (told and line.norm[piece.start] in DE) for piece in chunks
+    )
+    chunks = tuple(_EMPTY if passes else piece for piece, passes in zip(chunks, passed, strict=True))
     if has_lemma(line, start, grammar.lists.objectless, grammar):
         return None
     if has_lemma(line, start, grammar.lists.upon, grammar):
@@ -173,8 +177,7 @@ def _is_upon(line: Line, piece: Chunk) -> bool:
 
 def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int | None:
     """ "se fait représenter | par un membre", "tient compte, pour décider, | des observations": what the verb wants."""
-    of_de = grammar.lists.matter_with_de | grammar.lists.split_verbs | grammar.lists.with_de
-    wanted = (grammar.lists.through_someone, _PAR), (of_de, DE)
+    wanted = (grammar.lists.through_someone, _PAR), (_governing_de(grammar), DE)
     for lemmas, words in wanted:
         # "fait part au stagiaire, suivant le cas, | de toutes remarques concernant l'assiduité, la nature des travaux"
         behind = next((k for k, piece in enumerate(chunks) if piece.role in NOUN_OBJECTS), len(chunks))
@@ -183,6 +186,18 @@ def _fixed_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
             wanted_at = (k for k in begun if words == _PAR or chunks[k].role is not Role.ADJUNCT)
             return next((k for k in wanted_at if not _is_task(line, chunks[k].start, grammar)), None)
     return None
+
+
+def _is_told_by_en(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "en disposent | sur décision du préfet de région, du préfet de zone ou du maire": "en" says of what."""
+    if line.norm[start - 2] != "en" or not has_lemma(line, start, _governing_de(grammar), grammar):
+        return False
+    return is_infinitive(line, start - 1, grammar) or finite_at(line, start - 1, grammar)
+
+
+def _governing_de(grammar: Grammar) -> frozenset[str]:
+    """Verbs whose object "de" opens."""
+    return grammar.lists.matter_with_de | grammar.lists.split_verbs | grammar.lists.with_de
 
 
 def _is_task(line: Line, index: int, grammar: Grammar) -> bool:

@@ -16,6 +16,7 @@ from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import (
     ARTICLES,
     AS_WELL_AS,
+    COORDINATORS,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
@@ -196,8 +197,16 @@ def _behind_name(line: Line, piece: Chunk, index: int, grammar: Grammar) -> int:
     if is_participle(line, index - 1, grammar):
         return 0
     heads = (k + 1 for k in range(piece.start, index - 1) if line.norm[k] in DETERMINERS | A | DE)
+    # "sur les projets transmis au ministre | par le préfet": the participle's own, to whom and by whom
+    heads = (k for k in heads if k - 2 < piece.start or not _is_given(line, k - 1, grammar))
     named = (institution_phrase(line, head, index, grammar) for head in heads)
     return index if any(name is not None and name.end == index for name in named) else 0
+
+
+def _is_given(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les projets transmis | au ministre", but "sont affichés et transmis | au préfet": a second passive."""
+    given = line.norm[index] in A and is_participle(line, index - 1, grammar)
+    return given and line.norm[index - 2] not in COORDINATORS
 
 
 def _may_be_of_act(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:

@@ -23,6 +23,8 @@ def gathers_members(clause: Clause, verb: str, parts: Complement, holders: Itera
     if verb not in lists.gathering or parts.object is None or offices:
         return False
     begin, end = parts.object
+    if parts.before or not lists.durations.isdisjoint(line.norms[begin:]):  # "réunit, une fois par an, | les membres"
+        return False
     whole = line.norm[begin] == "l'" and line.norm[begin + 1] in lists.whole_of
     noun = skip_determiners(line, begin + 3 * whole, end, clause.grammar)
     if line.norm[begin] in _ONE and not whole:

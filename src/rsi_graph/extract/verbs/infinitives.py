@@ -241,6 +241,7 @@ def _next_infinitive(
     for index in range(behind, end):
         found = _coordinated(line, index, end, grammar, marker)
         found = found or (again and _coordinated(line, index, end, grammar, _SAID_AGAIN)) or None
+        found = found or (None if nested or modal else _said_once(line, index, end, grammar, marker))
         modal = modal or line.norm[index] in _MODALS
         if nested and index == shared:  # "le pouvoir de suspendre|, de retirer ou de modifier l'agrément"
             another = _coordinated(line, index, end, grammar, _MARKERS.get(nested, _NO_MARKER) if marker else marker)
@@ -254,6 +255,12 @@ def _next_infinitive(
         if inner:
             nested, opened, shared = line.norm[index], index, _end_wanting(line, inner, grammar)
     return end, end
+
+
+def _said_once(line: Line, index: int, end: int, grammar: Grammar, marker: frozenset[str]) -> tuple[int, Head] | None:
+    """ "De procéder à l'évaluation | et exercer les pouvoirs": "de" is not said again before a verb with its object."""
+    found = _coordinated(line, index, end, grammar, _NO_MARKER) if marker and line.norm[index] == "et" else None
+    return found if found and line.norm[found[1].end] in DETERMINERS else None
 
 
 def _is_outer(nested: str, marker: frozenset[str], words: int) -> bool:
