@@ -71,10 +71,10 @@ def candidates_in(reading: Reading, lines: Sequence[Line], grammar: Grammar) -> 
     governing = {one.verb_span.start: one for one in reading.competences}
     for line in lines:
         sentence = line.span(0, len(line))
-        found = {token.start: governing[token.start] for token in line.tokens if token.start in governing}
+        found = {start: governing[start] for start in line.tokens.starts if start in governing}
         yield from (_of_competence(one, sentence, grammar) for one in found.values())
         for index in _behind_holders(line, grammar):
-            if line.tokens[index].start not in found:
+            if line.tokens.starts[index] not in found:
                 yield from _finite(line, index, sentence, grammar)
 
 

@@ -24,8 +24,8 @@ def lasting(named: Named, grammar: Grammar) -> Named:
     if end == len(named.words):
         return named
     name = named.mention.name
-    last = tokenise(name, Span(0, len(name)))[end - 1]
-    return replace(named, mention=replace(named.mention, name=name[: last.end]), words=named.words[:end])
+    last = tokenise(name, Span(0, len(name))).end(end - 1)
+    return replace(named, mention=replace(named.mention, name=name[:last]), words=named.words[:end])
 
 
 def _end(words: tuple[str, ...], grammar: Grammar) -> int:

@@ -187,7 +187,7 @@ def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bo
         return kind
     if plural or phrase.determiner in INDEFINITE:
         return BodyKind.CLASS
-    proper = line.tokens[phrase.start].text[0].isupper() and phrase.start > 1
+    proper = line.tokens.words[phrase.start].text[0].isupper() and phrase.start > 1
     national = any(norm.startswith(grammar.lists.national) for norm in line.norms[phrase.start : phrase.end])
     return BodyKind.NAMED if proper or national else BodyKind.CLASS
 

@@ -38,7 +38,7 @@ def first_word_of(verb: str, text: str, within: Span, lexicon: Lexicon) -> Span:
     """
     grammar, lemma = compile_grammar(lexicon), fold(verb)
     tokens = tokenise(text, within)
-    for token in tokens:
-        if any(fold(known.lemma) == lemma for known in grammar.verbs.get(token.norm, ())):
-            return Span(token.start, token.end)
-    return Span(tokens[0].start, tokens[0].end) if tokens else within
+    for index, norm in enumerate(tokens.norms):
+        if any(fold(known.lemma) == lemma for known in grammar.verbs.get(norm, ())):
+            return Span(tokens.starts[index], tokens.end(index))
+    return Span(tokens.starts[0], tokens.end(0)) if tokens.norms else within

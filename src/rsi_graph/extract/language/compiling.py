@@ -165,7 +165,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
     >>> words_of("conseil d'administration")
     ('conseil', "d'", 'administration')
     """
-    return tuple(token.norm for token in tokenise(phrase, Span(0, len(phrase))))
+    return tokenise(phrase, Span(0, len(phrase))).norms
 
 
 def _by_first_word(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

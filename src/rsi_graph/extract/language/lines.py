@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Any, Final
 
-from rsi_graph.extract.language.tokens import CITATION, Kind, Token
+from rsi_graph.extract.language.tokens import CITATION, Kind, Tokens
 from rsi_graph.extract.language.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
 from rsi_graph.model import Span
 from rsi_graph.model.quick import quicken
@@ -24,11 +24,12 @@ _OPENING: Final = QUOTES | _DASHES
 _CUTS: Final = frozenset({".", ";", ":"})
 # What stands around a line: more empty words than any rule looks ahead or back, be it over an aside.
 _AROUND: Final = ("",) * 128
+_A_WORD: Final = Kind.WORD
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Tokens of one clause, their folded words joined by blanks, and where each token begins in that string.
+    """Tokens of one clause, and their folded words joined by blanks.
 
     `norm[index]` is the folded word at `index`, empty outside the line: the one question that is asked thousands of
     times of a clause, and therefore no function. Empty words stand behind those of the line, and a negative index meets
@@ -36,31 +37,40 @@ class Line:
     `colon` says that a colon followed it; `dangling` is the preposition left out in front of that colon ("veille à :").
     """
 
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     norms: tuple[str, ...]
     norm: tuple[str, ...] = field(compare=False, repr=False)
     joined: str
-    starts: tuple[int, ...]
     colon: bool = False
     dangling: str = ""
     # What was asked of this line before, by question and place: one grammar reads a line, and asks again and again.
     known: dict[tuple[str, int, int], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.norms)
 
     @property
     def cites(self) -> bool:
         """True where a citation stands anywhere in the line."""
         return CITATION in self.norms
 
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins in the joined words: asked for where a turn may stand, which is not in every line."""
+        key = ("starts", 0, 0)
+        if key not in self.known:
+            begins = accumulate([len(norm) + 1 for norm in self.norms[:-1]], initial=0)
+            self.known[key] = tuple(begins) if self.norms else ()
+        found: tuple[int, ...] = self.known[key]
+        return found
+
     def is_word(self, index: int) -> bool:
         """True where a word (no citation, no punctuation) stands at `index`."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.WORD
+        return 0 <= index < len(self.norms) and self.tokens.words[index].kind is _A_WORD
 
     def is_citation(self, index: int) -> bool:
         """True where a citation stands at `index`."""
-        return self.norm[index] == CITATION and self.tokens[index].kind is Kind.CITATION
+        return self.norm[index] == CITATION and self.tokens.words[index].kind is Kind.CITATION
 
     def reads(self, index: int, words: Sequence[str]) -> bool:
         """True where these words stand at `index`, one by one."""
@@ -68,16 +78,18 @@ class Line:
 
     def span(self, start: int, end: int) -> Span:
         """Token positions `[start, end)` in, the span of the text out."""
-        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+        tokens = self.tokens
+        return Span(tokens.starts[start], tokens.starts[end - 1] + len(tokens.words[end - 1].text))
 
     def match(self, pattern: re.Pattern[str], index: int) -> tuple[re.Match[str], int] | None:
         """Pattern anchored at a token in, the match and the position after it out; only whole tokens count."""
-        found = pattern.match(self.joined, self.starts[index])
+        starts = self.starts
+        found = pattern.match(self.joined, starts[index])
         if not found:
             return None
         behind = len(found.group().rstrip()) + found.start() + 1
-        end = bisect_left(self.starts, behind)
-        whole = behind == (self.starts[end] if end < len(self.starts) else len(self.joined) + 1)
+        end = bisect_left(starts, behind)
+        whole = behind == (starts[end] if end < len(starts) else len(self.joined) + 1)
         return (found, end) if whole else None
 
     def token_at(self, position: int) -> int:
@@ -88,7 +100,7 @@ class Line:
 quicken(Line)
 
 
-def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "") -> Line:
+def to_line(tokens: Tokens, *, colon: bool = False, dangling: str = "") -> Line:
     """Tokens in, a line out. `colon` says that a colon followed it, `dangling` what was left out in front of it.
 
     >>> from rsi_graph.extract.language.tokens import tokenise
@@ -96,12 +108,11 @@ def to_line(tokens: Sequence[Token], *, colon: bool = False, dangling: str = "")
     >>> line.match(re.compile("a pour rôle"), 2)[1]
     5
     """
-    norms = tuple([token.norm for token in tokens])
-    starts = tuple(accumulate([len(norm) + 1 for norm in norms[:-1]], initial=0)) if norms else ()
-    return Line(tuple(tokens), norms, norms + _AROUND, " ".join(norms), starts, colon, dangling)
+    norms = tokens.norms
+    return Line(tokens, norms, norms + _AROUND, " ".join(norms), colon, dangling)
 
 
-def split_clauses(tokens: Sequence[Token]) -> list[Line]:
+def split_clauses(tokens: Tokens) -> list[Line]:
     """Tokens of a paragraph in, its clauses out: cut at full stops, semicolons and colons.
 
     >>> from rsi_graph.extract.language.tokens import tokenise
@@ -113,8 +124,9 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
     """
     clauses: list[Line] = []
     begin = 0
-    for index, norm in enumerate([token.norm for token in tokens]):
-        if norm in _CUTS and (norm != "." or _ends_sentence(tokens, index)):
+    for index in compress(count(), map(_CUTS.__contains__, tokens.norms)):
+        norm = tokens.norms[index]
+        if norm != "." or _ends_sentence(tokens, index):
             if words := _unquoted(tokens[begin:index]):
                 clauses.append(_before_colon(words) if norm == ":" else to_line(words))
             begin = index + 1
@@ -123,32 +135,31 @@ def split_clauses(tokens: Sequence[Token]) -> list[Line]:
     return clauses
 
 
-def _unquoted(tokens: Sequence[Token]) -> Sequence[Token]:
+def _unquoted(tokens: Tokens) -> Tokens:
     """A clause without the marks that quote it: law that an article reproduces reads like any other."""
-    begin, end = 0, len(tokens)
-    while begin < end and tokens[begin].norm in _OPENING:
+    norms, begin, end = tokens.norms, 0, len(tokens)
+    while begin < end and norms[begin] in _OPENING:
         begin += 1
-    while begin < end and tokens[end - 1].norm in QUOTES:
+    while begin < end and norms[end - 1] in QUOTES:
         end -= 1
-    if end - begin == len(tokens):
+    if end - begin == len(norms):
         return tokens
-    quoted = not QUOTES.isdisjoint([token.norm for token in tokens[begin:end]])  # "« le préfet » est remplacé par …"
+    quoted = not QUOTES.isdisjoint(norms[begin:end])  # "« le préfet » est remplacé par …"
     return tokens if quoted else tokens[begin:end]
 
 
-def _before_colon(tokens: Sequence[Token]) -> Line:
+def _before_colon(tokens: Tokens) -> Line:
     """A clause that a colon ends: the preposition whose words are the items is left out ("a pour missions de :")."""
     end = len(tokens)
-    while end > 1 and tokens[end - 1].norm in PREPOSITIONS:
+    while end > 1 and tokens.norms[end - 1] in PREPOSITIONS:
         end -= 1
-    return to_line(tokens[:end], colon=True, dangling=tokens[end].norm if end < len(tokens) else "")
+    return to_line(tokens[:end], colon=True, dangling=tokens.norms[end] if end < len(tokens) else "")
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
     if index + 1 >= len(tokens):
         return True
-    previous = tokens[index - 1].norm if index else ""
-    if previous in ABBREVIATIONS and tokens[index - 1].end == tokens[index].start:
+    previous = tokens.norms[index - 1] if index else ""
+    if previous in ABBREVIATIONS and tokens.end(index - 1) == tokens.starts[index]:
         return False
-    following = tokens[index + 1].text
-    return not following[0].islower()
+    return not tokens.words[index + 1].text[0].islower()

@@ -33,7 +33,7 @@ _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
 def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     """A determiner that neither a preposition nor a coordinator announces opens a new noun phrase."""
     previous = line.norm[index - 1]
-    if line.norm[index] not in DETERMINERS or line.tokens[index - 1].kind is Kind.PUNCTUATION:
+    if line.norm[index] not in DETERMINERS or line.tokens.words[index - 1].kind is Kind.PUNCTUATION:
         return False
     if line.norm[index] in OBJECT_CLITICS and previous in SUBJECT_PRONOUNS and line.norm[index - 2] not in PREPOSITIONS:
         return False  # "à sa demande ou si elle | le juge utile"

@@ -7,16 +7,20 @@ that no dot, number or noun inside it is mistaken for grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from rsi_graph.model import Citation, Span
+from rsi_graph.model.quick import quicken
 
 _TOKEN: Final = re.compile(
-    r"""(\s*+)(                                                 # between tokens there are only blanks
+    r"""\s*+(?:                                                 # between tokens there are only blanks
     (?!\d)\w++(?!['’°‐-])                                      # most words: nothing hangs on them
   | (?:lorsqu|puisqu|quoiqu|jusqu|presqu|qu|[ldnscjmt])['’]   # elided words: l', d', qu' …
   | aujourd['’]hui | prud['’]ho\w+
@@ -44,17 +48,46 @@ class Kind(Enum):
     PUNCTUATION = "punctuation"
 
 
-class Token(NamedTuple):
-    """A word, a citation or a punctuation mark. `norm` is the folded form the grammar compares.
+class Word(NamedTuple):
+    """A word, a citation or a punctuation mark, wherever it stands: the law has few, and repeats them.
 
-    A tuple, since a code has millions of them and a dataclass takes four times as long to make.
+    `norm` is the folded form the grammar compares; `blanks` is how many blanks are printed before it, `width` how
+    long it is with them; `bare` says that its capital may lack an accent.
     """
 
-    start: int
-    end: int
     text: str
     norm: str
     kind: Kind
+    blanks: int
+    width: int
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Words in the order of the text, and where each begins there; `norms` are their folded forms.
+
+    >>> said = tokenise("De l'animer", Span(0, 11))
+    >>> said.norms, said.starts, said.words[2].text, said.end(1)
+    (('de', "l'", 'animer'), (0, 3, 5), 'animer', 5)
+    """
+
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    norms: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def __getitem__(self, at: slice) -> Tokens:
+        return Tokens(self.words[at], self.starts[at], self.norms[at])
+
+    def end(self, index: int) -> int:
+        """Where the word at `index` ends in the text."""
+        return self.starts[index] + len(self.words[index].text)
+
+
+quicken(Tokens)
 
 
 @lru_cache(maxsize=_VOCABULARY)
@@ -69,7 +102,7 @@ def fold(words: str) -> str:
 
 def tokenise(
     text: str, span: Span, citations: Sequence[Citation] = (), *, accents: Mapping[str, str] = _NO_ACCENTS
-) -> tuple[Token, ...]:
+) -> Tokens:
     """Text, a span of it and the citations inside in, tokens in order out.
 
     `accents` gives the words that are printed without the accent of their capital ("Etablit") with it.
@@ -82,42 +115,51 @@ def tokenise(
     >>> [token.norm for token in tokenise("Elabore le plan", Span(0, 15), accents={"elabore": "élabore"})]
     ['élabore', 'le', 'plan']
     """
-    tokens: list[Token] = []
+    words: list[Word] = []
     position = span.start
-    for phrase in _phrases(citations, span):
-        tokens.extend(_plain(text, position, phrase.start, accents))
-        tokens.append(Token(phrase.start, phrase.end, phrase.of(text), CITATION, Kind.CITATION))
-        position = phrase.end
-    tokens.extend(_plain(text, position, span.end, accents))
-    return tuple(tokens)
+    for begin, end in _phrases(citations, span):
+        printed = _TOKEN.findall(text, position, begin)
+        words.extend(map(_known, printed))
+        blanks = begin - position - sum(map(len, printed))
+        words.append(Word(text[begin:end], CITATION, Kind.CITATION, blanks, blanks + end - begin, bare=False))
+        position = end
+    words.extend(map(_known, _TOKEN.findall(text, position, span.end)))
+    if not words:
+        return Tokens((), (), ())
+    _, norms, _, blanks_before, widths, bare = zip(*words, strict=True)
+    if True in bare:
+        words = list(_with_accents(words, accents))
+        norms = tuple([word.norm for word in words])
+    starts = tuple(map(add, accumulate(widths, initial=span.start), blanks_before))
+    return Tokens(tuple(words), starts, norms)
 
 
-def _phrases(citations: Sequence[Citation], span: Span) -> list[Span]:
-    """The distinct phrases inside the span, in order."""
-    return sorted({c.phrase for c in citations if span.contains(c.phrase)})
+def _phrases(citations: Sequence[Citation], span: Span) -> list[tuple[int, int]]:
+    """Where the distinct phrases inside the span begin and end, in order."""
+    phrases = [citation.phrase for citation in citations]
+    return sorted({(p.start, p.end) for p in phrases if span.start <= p.start and p.end <= span.end})
 
 
-def _plain(text: str, start: int, end: int, accents: Mapping[str, str]) -> list[Token]:
-    found: list[Token] = []
-    for blanks, words in _TOKEN.findall(text, start, end):
-        norm, kind, bare = _known(words)
-        if bare:
-            letter = words == "A" and found and found[-1].kind is Kind.WORD  # "la section A": neither "à" nor "a"
-            norm = words if letter else accents.get(norm, norm)
-        begin = start + len(blanks)
-        start = begin + len(words)
-        found.append(_new_token(Token, (begin, start, words, norm, kind)))
-    return found
-
-
-_new_token: Final = tuple.__new__  # what `Token(…)` does, without the call in between
+def _with_accents(words: Sequence[Word], accents: Mapping[str, str]) -> Iterator[Word]:
+    """The words, those printed without the accent of their capital with it."""
+    before: Word | None = None
+    for word in words:
+        if word.bare:
+            # "la section A": neither "à" nor "a"
+            letter = word.text == "A" and before is not None and before.kind is Kind.WORD
+            norm = "A" if letter else accents.get(word.norm, word.norm)
+            yield word if norm == word.norm else word._replace(norm=norm)
+        else:
+            yield word
+        before = word
 
 
 @lru_cache(maxsize=_VOCABULARY)
-def _known(words: str) -> tuple[str, Kind, bool]:
-    """A word as it is printed in; its folded form, its kind, and whether its capital may lack an accent out."""
-    kind = Kind.WORD if words[0].isalnum() else Kind.PUNCTUATION
-    return fold(words), kind, words[0] in _BARE_CAPITALS
+def _known(printed: str) -> Word:
+    """A word as it is printed, with the blanks before it, in; the word out."""
+    text = printed.lstrip()
+    kind = Kind.WORD if text[0].isalnum() else Kind.PUNCTUATION
+    return Word(text, fold(text), kind, len(printed) - len(text), len(printed), text[0] in _BARE_CAPITALS)
 
 
 def word_rank(text: str, paragraph: Span, offset: int) -> int:

@@ -83,7 +83,8 @@ def words_at(line: Line, start: int, end: int) -> str:
     "l'agence" has no blank behind its article.
     """
     said, last = "", 0
-    for token in line.tokens[start:end]:
-        said += " " * (bool(said) and token.start > last) + token.text
-        last = token.end
+    tokens = line.tokens
+    for index in range(start, end):
+        said += " " * (bool(said) and tokens.starts[index] > last) + tokens.words[index].text
+        last = tokens.end(index)
     return said

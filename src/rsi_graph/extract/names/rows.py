@@ -80,7 +80,7 @@ def _is_matter(line: Line, index: int, end: int, grammar: Grammar) -> bool:
         return False
     if entry.slug in grammar.lists.territories:  # "préfet de département et | de région"
         return False
-    return line.tokens[index].text[0].islower() and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
+    return line.tokens.words[index].text[0].islower() and entry.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
 
 
 def row_of_letters_end(line: Line, index: int, end: int) -> int:
@@ -93,5 +93,5 @@ def row_of_letters_end(line: Line, index: int, end: int) -> int:
 
 
 def _is_letter(line: Line, index: int) -> bool:
-    word = line.tokens[index].text
+    word = line.tokens.words[index].text
     return len(word) == 1 and word.isupper()

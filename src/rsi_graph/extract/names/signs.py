@@ -186,7 +186,7 @@ def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool
     """ "les personnes | mentionnées à l'article L. 1", but "au I", "au I du présent article" point to this article."""
     if not points_to_text(line, index, end, grammar):
         return False
-    cited = (line.tokens[k].text for k in range(index + 1, min(end, index + _POINTER)) if line.is_citation(k))
+    cited = (line.tokens.words[k].text for k in range(index + 1, min(end, index + _POINTER)) if line.is_citation(k))
     where = next(cited, "")
     return "article" in (where.replace(_THIS_ARTICLE, "") if line.norm[index + 1] in A else where)
 

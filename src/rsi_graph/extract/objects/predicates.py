@@ -103,7 +103,7 @@ def lemma_at(
             caused, behind = lemma_at(line, made, end, grammar, Form.INFINITIVE)  # "fait | mettre en place"
             return f"{analysis.lemma} {caused}", behind
         return analysis.lemma, behind
-    unknown = line.tokens[index].text.lower()
+    unknown = line.tokens.words[index].text.lower()
     if Form.PAST_PARTICIPLE in forms and looks_like_first_group(line.norm[index]):
         unknown = infinitive_of(unknown)
     return unknown, index + 1

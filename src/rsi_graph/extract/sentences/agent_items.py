@@ -129,7 +129,7 @@ def read_agent_item(line: Line, paragraph: Paragraph, context: Context, lead: Le
     if not holders.mentions:
         return unread(holders)
     phrases = subject_phrases(line, *agent, context.grammar)
-    if lead.direct and phrases[1:] and holders.mentions[0].span.start >= line.tokens[phrases[1].start].start:
+    if lead.direct and phrases[1:] and holders.mentions[0].span.start >= line.tokens.starts[phrases[1].start]:
         # "1° Les étudiants ayant validé une formation en France ou | dans un Etat membre": of whom the others are said
         return Sentence(unread=UnreadReason.NOT_A_HOLDER, detail=line.span(*agent).of(context.text))
     end = phrases[-1].end if phrases else agent[1]

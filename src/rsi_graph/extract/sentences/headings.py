@@ -50,7 +50,7 @@ def continues_item(line: Line, before: Sentence, lead: LeadIn, grammar: Grammar)
     """
     if before.lead is lead:
         return True
-    if lead.kind not in _OF_WORDS or not before.statements or not line.tokens[0].text[0].islower():
+    if lead.kind not in _OF_WORDS or not before.statements or not line.tokens.words[0].text[0].islower():
         return False
     begins = line.norm[0] not in _NO_NOUN or opens_task(line, 0, grammar)
     return begins and main_verb(line, 0, len(line), grammar) is None

@@ -10,6 +10,7 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.tokens import Tokens
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
 from rsi_graph.extract.language.words import (
     CLITICS,
@@ -165,10 +166,10 @@ def _may_begin(line: Line, grammar: Grammar) -> Iterator[int]:
 
 def _with_have(line: Line, grammar: Grammar) -> Line:
     """ "A autorité sur le personnel": a capital that opens an item may be the verb, where it makes a fixed turn."""
-    first, *others = line.tokens
-    if first.text != "A" or not others:
+    if line.tokens.words[0].text != "A" or len(line) == 1:
         return line
-    having = to_line((first._replace(norm="a"), *others), colon=line.colon, dangling=line.dangling)
+    tokens = Tokens(line.tokens.words, line.tokens.starts, ("a", *line.norms[1:]))
+    having = to_line(tokens, colon=line.colon, dangling=line.dangling)
     return having if verb_group(having, 0, len(having), grammar).construction is not None else line
 
 

@@ -260,7 +260,7 @@ def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ..
     if clause.line.norm[at + 1] in clause.grammar.lists.functions:
         return ()  # "ses fonctions sont exercées par un agent"
     (owner,) = context.subjects
-    named = context.named_between(0, clause.line.tokens[subject[0]].start)
+    named = context.named_between(0, clause.line.tokens.starts[subject[0]])
     alone = bool(named) and named[-1].mention.name == owner.name
     acted_on = any(target.role is TargetRole.ACTS_ON for target in context.last_targets)
     if not alone and acted_on:  # "Le préfet contrôle le fonds. Ses statuts …": whose?

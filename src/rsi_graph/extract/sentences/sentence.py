@@ -232,7 +232,7 @@ def _unknown_verb(line: Line, grammar: Grammar) -> str:
             continue
         verb = behind_clitics(line, phrase.end)
         if is_unknown_verb(line, verb, grammar) or (verb > phrase.end and looks_finite(line.norm[verb])):
-            return line.tokens[verb].text
+            return line.tokens.words[verb].text
     return ""
 
 

@@ -69,7 +69,7 @@ def _of_its_sittings(line: Line, part: Part, context: Context) -> bool:
 def _with_assembly(record: Competence, line: Line, context: Context) -> Competence:
     """ "siège auprès du conseil et assiste à | ses débats", "le président du conseil convoque | ses séances"."""
     near = (m for m in _named_before(context) if "\n" not in context.text[m.span.end : record.span.start])
-    here = context.named_between(line.tokens[0].start, record.span.start)
+    here = context.named_between(line.tokens.starts[0], record.span.start)
     known = apart_from(record.holders, near) or apart_from(record.holders, (named.mention for named in here))
     known = known or _presided(record, context)
     if len(known) != 1:

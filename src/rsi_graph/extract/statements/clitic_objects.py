@@ -6,7 +6,7 @@ of before. No guess is made between two that fit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -59,7 +59,7 @@ def _someone(record: Competence, head: Head, line: Line, context: Context) -> tu
     """Whom the pronoun of a verb that acts upon someone means; empty where it cannot be told."""
     known, clitic = context.last_object, head.object_clitic
     done_to = _done_to(known, record, clitic, context)
-    if known and done_to and known.span.start >= line.tokens[0].start:
+    if known and done_to and known.span.start >= line.tokens.starts[0]:
         return done_to
     before = someone_before(line, head.start, context, record.holders, lambda m: context.stands_for(clitic, m))
     if before:
@@ -148,7 +148,7 @@ def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: 
     known, clitic = context.last_object, head.object_clitic
     words = None if known is None or known.object is None else _noun_phrase(known, context)
     fits = words is not None and (_agrees(words.text, clitic) or (clitic == "les" and is_row(words)))
-    here = words is not None and line.tokens[0].start <= words.span.start
+    here = words is not None and line.tokens.starts[0] <= words.span.start
     # "le notifie", "l'indique": that it is so
     told = clitic in {"le", "l'"} and record.verb in context.grammar.lists.says_that
     if not (here and fits):
@@ -227,10 +227,10 @@ def _noun_phrase(known: Competence, context: Context) -> Phrase:
     return Phrase(span.of(context.text), span)
 
 
-def _receives(line: Line, index: int, starts: Collection[int], grammar: Grammar) -> bool:
+def _receives(line: Line, index: int, starts: set[int], grammar: Grammar) -> bool:
     """ "les résultats | à un organisme", but "la remise des effets déposés | au greffe"."""
     told = line.norm[index + 2] in grammar.lists.tasked  # "aux ministres chargés | de la santé et | du budget"
-    named = any(token.start in starts for token in line.tokens[index + 1 : index + 3 + told])
+    named = not starts.isdisjoint(line.tokens.starts[index + 1 : index + 3 + told])
     return named and not grammar.is_past_participle(line.norm[index - 1])
 
 

@@ -96,7 +96,7 @@ def _named_before(line: Line, context: Context) -> list[Mention]:
 
     Only where nothing was read in it: else what was read tells.
     """
-    text = context.text[: line.tokens[0].start].rstrip()
+    text = context.text[: line.tokens.starts[0]].rstrip()
     if not text.endswith("."):
         return []
     ends = [end.end() for end in _SENTENCE_ENDS.finditer(text, max(0, len(text) - _LONGEST), len(text) - 1)]

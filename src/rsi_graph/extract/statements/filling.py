@@ -148,7 +148,7 @@ def _governing_word(statement: Statement, head: Head, part: Part | None, *, late
     """Offset of the verb; of the action noun where the verb stands in the lead-in or governs an earlier noun."""
     if part and statement.verb_span:
         return noun_offset(statement.line, part)
-    return statement.line.tokens[part.own[0] if part and later else head.word].start
+    return statement.line.tokens.starts[part.own[0] if part and later else head.word]
 
 
 def _evidence(statement: Statement, head: Head, part: Part | None, *, later: bool) -> Span:

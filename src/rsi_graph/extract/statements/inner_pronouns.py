@@ -135,6 +135,6 @@ def _is_alone(mention: Mention, span: Span, context: Context, *, feminine: bool,
     start = named.end
     if span.start - start > _FARTHEST or completes(named.start, context.text):
         return False
-    norms = [fold(token.text) for token in tokenise(context.text, Span(start, span.start))]
+    norms = [fold(word.text) for word in tokenise(context.text, Span(start, span.start)).words]
     told = [features(norm) for norm in norms if norm in _OPENS_NOUN]
     return all(many != plural or gender is (not feminine) for gender, many in told[:-1])

@@ -77,10 +77,10 @@ def named_last(
 def _things(line: Line, verb: int, context: Context, holders: Collection[Mention]) -> Iterator[Bounds]:
     """Noun phrases before `verb`: no holder, nothing inside a name, no place of a text."""
     own = {span.start for holder in holders for span in (holder.span, holder.antecedent) if span}
-    first, last = line.tokens[0].start, line.tokens[verb].start
+    first, last = line.tokens.starts[0], line.tokens.starts[verb]
     names = [named.mention.span for named in context.all_named() if first <= named.at < last]
     for begin, end in noun_phrases(line, verb, context.grammar):
-        noun = line.tokens[begin + 1].start
+        noun = line.tokens.starts[begin + 1]
         inside = any(span.start < noun < span.end for span in names) and all(span.start != noun for span in names)
         inside = inside and line.norm[begin] not in DEMONSTRATIVES
         if noun not in own and not inside and line.norm[begin - 1] != "sous":  # "sous | son contrôle"

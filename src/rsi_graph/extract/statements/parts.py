@@ -213,7 +213,7 @@ def noun_offset(line: Line, part: Part) -> int:
     index, end = part.own
     while index + 1 < end and line.norm[index] in DETERMINERS | PREPOSITIONS:
         index += 1
-    return line.tokens[index].start
+    return line.tokens.starts[index]
 
 
 def behind_task(statement: Statement, begin: int, grammar: Grammar) -> int:

@@ -70,12 +70,12 @@ def _possessives(statement: Statement, head: Head, part: Part | None, context: C
             asked = noun in lists.given_by_others and head.lemma in lists.from_someone
             asked = asked or head.lemma == BE  # "dirige l'école et est responsable | de son fonctionnement"
             plural = line.norm[index] in _OF_SEVERAL
-            yield _Possessive(line.tokens[index].start, plural, against, asked)
+            yield _Possessive(line.tokens.starts[index], plural, against, asked)
 
 
 def _owner(record: Competence, found: _Possessive, line: Line, context: Context) -> Mention | None:
     """The one that agrees in the clause so far, else the one of whom the clause before spoke."""
-    here = [n for n in context.named_between(line.tokens[0].start, found.offset) if n.plural == found.plural]
+    here = [n for n in context.named_between(line.tokens.starts[0], found.offset) if n.plural == found.plural]
     names = {holder.name.casefold() for holder in record.holders}
     others = {n.mention.name.casefold(): n for n in here if n.mention.name.casefold() not in names}
     if len(others) > 1:
@@ -117,5 +117,5 @@ def _is_nearest(mention: Mention, found: _Possessive, context: Context) -> bool:
     if not 0 <= found.offset - start <= _FARTHEST:
         return False
     between = Span(start, found.offset)
-    norms = [fold(token.text) for token in tokenise(context.text, between)]
+    norms = [fold(word.text) for word in tokenise(context.text, between).words]
     return all(features(norm)[1] != found.plural for norm in norms if norm in DETERMINERS | CONTRACTED)

@@ -69,7 +69,7 @@ def _as_read(mention: Mention, context: Context) -> Mention:
 
 def named_in_front(line: Line, verb: int, context: Context) -> list[Named]:
     """Those named between the beginning of a clause and its verb."""
-    begin, end = line.tokens[0].start, line.tokens[verb].start
+    begin, end = line.tokens.starts[0], line.tokens.starts[verb]
     return [one for one in context.named_between(begin, end) if not _is_by_the_way(line, _before(line, one), context)]
 
 
@@ -93,7 +93,7 @@ def is_subject(line: Line, named: Named) -> bool:
 
 def _before(line: Line, named: Named) -> int:
     """Position of the word before a name's determiners."""
-    index = next(k for k, token in enumerate(line.tokens) if token.start >= named.at)
+    index = next(k for k, start in enumerate(line.tokens.starts) if start >= named.at)
     return before_determiners(line, index)
 
 
@@ -175,7 +175,7 @@ def _is_pointed_at(line: Line, found: Bounds, agreeing: Sequence[Bounds], own: S
     """ "Si l'exécution d'une demande …, le procureur saisi de | cette demande la transmet": then that is meant."""
     holders = {span.start for span in own}
     later = (begin for begin, _ in agreeing if begin > found[0] and line.norm[begin] in DEMONSTRATIVES)
-    return any(line.tokens[begin + 1].start not in holders for begin in later)
+    return any(line.tokens.starts[begin + 1] not in holders for begin in later)
 
 
 def _spans_of(holders: Collection[Mention]) -> list[Span]:

@@ -51,7 +51,7 @@ def _may_be(thing: Thing, clitic: str, context: Context) -> bool:
 
 def _is_near(span: Span, line: Line, context: Context) -> bool:
     """True in the same paragraph."""
-    return "\n" not in context.text[span.end : line.tokens[0].start]
+    return "\n" not in context.text[span.end : line.tokens.starts[0]]
 
 
 def thing_within(words: Phrase, clitic: str, context: Context) -> Phrase | None:

@@ -112,8 +112,10 @@ def _turn_at(
     line: Line, index: int, grammar: Grammar, *, passive: bool
 ) -> tuple[Construction, int, tuple[tuple[str, str], ...], int | None] | None:
     """The first fixed turn at the verb, the position behind it, its named words, and where its participle stands."""
-    for construction in grammar.constructions_at(line, index):
-        if not construction.pattern.match(line.joined, line.starts[index]):
+    turns = grammar.constructions_at(line, index)
+    begin = line.starts[index] if turns else 0
+    for construction in turns:
+        if not construction.pattern.match(line.joined, begin):
             continue  # most turns
         found = line.match(construction.pattern, index)
         if found and not (passive and construction.governs is Governs.MODAL):
