@@ -49,7 +49,8 @@ _POINTING = (
 # "aux 2° de l'article L. 5 et | 3° de l'article L. 6": the determiner of the first is the second's as well.
 _DETERMINER = r"(?:[aA]ux?|[dD]u|[dD]es|[lL]es?|[lL]a|de[ ]l'|l'|à)[ ]"
 _SHARED_DETERMINER = r"(?:et|ou)[ ](?=\d+[ ]?°[ ]d(?:e[ ]l'|u[ ]))"
-_START = rf"""(?<![\w-])(?:(?P<determiner>{_DETERMINER}(?={_MARKED})|{_SHARED_DETERMINER})
+# The sign before is part of the match: for a set of signs the search runs through the text without trying each place.
+_START = rf"""[^\w-](?:(?P<determiner>{_DETERMINER}(?={_MARKED})|{_SHARED_DETERMINER})
     |{by_initial(*_ARTICLES, *_LETTERED, *_ORDINALS, *_COUNTED, *_SUBDIVISIONS, *_ACTS, *_POINTING)}|{_NUMBERED})"""
 # Words that open nothing but articles, or nothing but acts: behind them no other part of the grammar is tried.
 _OPENS_ARTICLES = by_initial(*_ARTICLES, *_LETTERED)
@@ -62,14 +63,14 @@ _ITS = r"\bs(?:on|a|es)[ ]$"
 
 def parse_expressions(text: str, codes: CodeTable) -> Iterator[Expression]:
     """Folded text in, the citing expressions in its order out; they do not overlap."""
-    start = compiled(_START)
-    match = start.search(text)
+    start, behind_blank = compiled(_START), f" {text}"
+    match = start.search(behind_blank)
     while match:
-        at = match.end("determiner") if match["determiner"] else match.start()
+        at = match.end("determiner") - 1 if match["determiner"] else match.start()
         expression = parse_expression(text, at, codes)
         if expression:
             yield expression
-        match = start.search(text, expression.span.end if expression else max(at, match.start() + 1))
+        match = start.search(behind_blank, expression.span.end if expression else max(at, match.start() + 1))
 
 
 def parse_expression(text: str, at: int, codes: CodeTable) -> Expression | None:

@@ -17,10 +17,10 @@ _TWO_TAILS: Final = 4
 
 def has_lemma(line: Line, start: int, lemmas: frozenset[str], grammar: Grammar) -> bool:
     """True where one of these verbs, its further words included, ends right before `start`."""
-    return not lemmas.isdisjoint(_lemmas_before(line, start, grammar))
+    return not lemmas.isdisjoint(lemmas_before(line, start, grammar))
 
 
-def _lemmas_before(line: Line, start: int, grammar: Grammar) -> list[str]:
+def lemmas_before(line: Line, start: int, grammar: Grammar) -> list[str]:
     """The verbs that end right before `start`: asked for again and again, each time for other ones."""
     key = ("lemmas", start, 0)
     if key not in line.known:
@@ -63,5 +63,5 @@ def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     lists = grammar.lists
     return any(
         lemma in lists.transitive or (lemma in lists.ditransitive and lemma not in lists.matter_with_de)
-        for lemma in _lemmas_before(line, start, grammar)
+        for lemma in lemmas_before(line, start, grammar)
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from rsi_graph.extract.language.attachment import attached, is_aimed, is_computed
-from rsi_graph.extract.language.governing import has_lemma, is_transitive
+from rsi_graph.extract.language.governing import is_transitive, lemmas_before
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.noun_phrases import is_elided, opens_noun_phrase
@@ -84,8 +84,9 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     if start >= end:
         return ()
     verb = start - leading_comma
-    of_matter = has_lemma(line, verb, grammar.lists.matter_with_de, grammar)
-    gives = has_lemma(line, verb, grammar.lists.ditransitive, grammar)
+    lemmas = lemmas_before(line, verb, grammar)
+    of_matter = not grammar.lists.matter_with_de.isdisjoint(lemmas)
+    gives = not grammar.lists.ditransitive.isdisjoint(lemmas)
     scan = Scan(line, grammar, line.norm[verb - 1], is_transitive(line, verb, grammar), of_matter, gives)
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)

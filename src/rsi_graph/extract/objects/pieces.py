@@ -43,25 +43,17 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
     """Enumerations that go on with an adjunct: "avec le ministère, la direction A et la direction B, les mesures …"."""
     if len(chunks) < 2:
         return tuple(chunks)
-    merged: list[Chunk] = []
-    last_object = max((i for i, piece in enumerate(chunks) if piece.comma and _is_noun(piece, line)), default=-1)
-    has_object = False
-    for index, piece in enumerate(chunks):
-        goes_on = (
-            piece.comma
-            and bool(merged)
-            and _goes_on(merged[-1], piece, line, grammar, object_later=index < last_object, object_before=has_object)
-        )
-        # "le projet, pour évaluer les coûts | , les délais", "le projet, en appréciant les coûts | , les délais"
-        manner = bool(merged) and _is_manner(merged[-1], line, grammar) and line.norm[piece.start] not in DE
-        aimed = (
-            bool(merged)
-            and merged[-1].role is Role.PURPOSE
-            and line.norm[merged[-1].inner] not in grammar.lists.sent_for
-        )
-        aim = piece.comma and has_object and (aimed or manner)
-        begun = piece.comma and any(one.role not in OUTSIDE for one in merged[:-1])
-        goes_on = goes_on or (begun and _is_further_partner(merged[-1], piece, line, grammar))
+    merged = chunks[:1]
+    last_object = max([i for i, piece in enumerate(chunks) if piece.comma and _is_noun(piece, line)], default=-1)
+    has_object = chunks[0].role is Role.OBJECT
+    for index, piece in enumerate(chunks[1:], 1):
+        before = merged[-1]
+        goes_on = aim = False
+        if piece.comma:
+            goes_on = _goes_on(
+                before, piece, line, grammar, object_later=index < last_object, object_before=has_object
+            ) or (_is_begun(merged) and _is_further_partner(before, piece, line, grammar))
+            aim = has_object and _may_enumerate(before, piece, line, grammar)
         rank = _unfinished_aim(merged, piece, line, grammar)
         if rank is None:
             rank = _unfinished_clause(merged, piece, line, grammar)
@@ -69,12 +61,24 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             rank = len(merged) - 1
         if rank is not None:
             merged[rank:] = [replace(merged[rank], end=piece.end)]
-        elif _joins_fixed(merged, piece, line) or goes_on or (aim and _is_further(merged[-1], piece, line)):
+        elif _joins_fixed(merged, piece, line) or goes_on or (aim and _is_further(before, piece, line)):
             merged[-1] = replace(merged[-1], end=piece.end)
         else:
             merged.append(piece)
             has_object = has_object or piece.role is Role.OBJECT
     return tuple(merged)
+
+
+def _is_begun(pieces: list[Chunk]) -> bool:
+    """What the verb governs stands before the last piece."""
+    return any([one.role not in OUTSIDE for one in pieces[:-1]])
+
+
+def _may_enumerate(before: Chunk, piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "le projet, pour évaluer les coûts | , les délais", "le projet, en appréciant les coûts | , les délais"."""
+    if before.role is Role.PURPOSE:
+        return line.norm[before.inner] not in grammar.lists.sent_for
+    return line.norm[piece.start] not in DE and _is_manner(before, line, grammar)
 
 
 def _is_further(before: Chunk, piece: Chunk, line: Line) -> bool:

@@ -13,6 +13,7 @@ from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.words import (
     ARTICLES,
+    DE,
     DE_INFINITIVE,
     DETERMINERS,
     PLURAL_DETERMINERS,
@@ -72,22 +73,23 @@ class Scan:
         """Begin a chunk at `index`; "verse soit | à l'assuré, soit | à la caisse" says to whom, as without "soit"."""
         to_one = self.line.norm[index] == "soit" and self.line.norm[index + 1] in A
         index += to_one and opener_at(self.line, index + 1, self.grammar) is None
-        opened = None if self._governs(index) else opener_at(self.line, index, self.grammar)
-        whether = self._asks_whether(index, opened, comma=comma)
-        asked = whether or self._is_asked(index, comma=comma)
+        norm = self.line.norm[index]
+        opened = None if norm in A and self._governs(index) else opener_at(self.line, index, self.grammar)
+        whether = norm in WHETHER and self._asks_whether(index, opened, comma=comma)
+        asked = whether or (bool(self.chunks) and self._is_asked(index, comma=comma))
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(
             self.line, index, end, self.grammar, opened, verb=self.verb, first=first, comma=comma and not whether
         )
-        if first and self.line.norm[index] == "pour":
+        if first and norm == "pour":
             self.role, self.inner = self._for(index)
         if not first and self.role is Role.OTHER and self._is_aim(index, comma=comma):
             self.role, self.inner = self._aim(index), index + 1
         if self._opens_bare(index, comma=comma):
             self.role = Role.OBJECT
-        if comma and self._joins_outside():
+        if comma and len(self.chunks) > 1 and self._joins_outside():
             self.role = Role.CONTINUATION
-        asks = not comma and first and self._is_of(self.grammar.lists.from_someone)
+        asks = not comma and first and norm in DE and self._is_of(self.grammar.lists.from_someone)
         if asks and opens_source(self.line, index, end, self.grammar):
             self.role = Role.TO
         if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
@@ -97,15 +99,16 @@ class Scan:
         if self._hears_more(index, comma=comma):
             self.role, self.inner = Role.CONSULTED, index
         self.start, self.comma = index, comma
-        self.anywhere = self.role is Role.ADVERB or self.line.norm[index] == "pour"
+        self.anywhere = self.role is Role.ADVERB or norm == "pour"
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
-        way = self.transitive and is_further_way(self.chunks, self.line, index)
-        self.clause = "participle" if comma and self.line.norm[index] == "par" and not way else ""
-        goes_on = self.role is Role.CONTINUATION and comma and self.line.norm[index] in QUE
+        by = comma and norm == "par"
+        way = by and self.transitive and is_further_way(self.chunks, self.line, index)
+        self.clause = "participle" if by and not way else ""
+        goes_on = self.role is Role.CONTINUATION and comma and norm in QUE
         qualifies = goes_on and self.line.norm[index + 1] in SUBJECT_PRONOUNS
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
-        if qualifies or self.line.norm[index] in _OPENS_RELATIVE:
+        if qualifies or norm in _OPENS_RELATIVE:
             self.clause = "relative"
 
     def _governs(self, index: int) -> bool:
@@ -170,8 +173,9 @@ class Scan:
         """ "au préfet | copie de la demande", "au préfet, sans délai, | copie", ", sans délai, | de nouveaux"."""
         if self.role is Role.CONTINUATION and opens_bare(self.line, index, self.grammar):
             return not comma or self._awaits_object()
-        begin = self.chunks[0].start if self.chunks else index
-        several = self.transitive and opens_several(self.line, begin, index, self.grammar)
+        if not (comma and self.transitive and self.chunks):
+            return False
+        several = opens_several(self.line, self.chunks[0].start, index, self.grammar)
         return several and self._is_behind_aside(comma=comma)
 
     def _awaits_object(self) -> bool:
