@@ -13,6 +13,7 @@ from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form, looks_present_participle
+from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.words import (
     ARTICLES,
     COORDINATORS,
@@ -72,11 +73,13 @@ def describe(
     name = span.of(text)
     if phrase.elided or phrase.shared:
         name = f"{phrase.elided} {name} {phrase.shared}".strip()
-    meant = None if _is_any(line, phrase) else grammar.whole_names.get(words_of(name))
+    words = line.norms[phrase.start : phrase.end]
+    whole = not (phrase.elided or phrase.shared or CITATION in words)
+    printed = line.tokens.printed(phrase.start, phrase.end) if whole else words_of(name)
+    meant = None if _is_any(line, phrase) else grammar.whole_names.get(printed)
     private = is_organ_of_companies(name, grammar) if of_companies else is_of_company(name, text, grammar)
     kind = BodyKind.PERSONS if private else _kind(line, phrase, grammar, plural=plural)
     mention = Mention(name, kind, span, body=meant)
-    words = line.norms[phrase.start : phrase.end]
     return Named(mention, words, _feminine(phrase, grammar), plural, paragraph, span.start)
 
 
@@ -150,7 +153,7 @@ def gender_of(noun: str, grammar: Grammar) -> bool | None:
 def gender_of_function(mention: Mention, grammar: Grammar) -> bool | None:
     """Feminine, told by the noun of a name that is a function: "Le secrétariat est assuré par … . | Elle"."""
     noun, lists = words_of(mention.name)[0], grammar.lists
-    return noun in lists.feminine_bodies if noun in lists.feminine_bodies | lists.masculine_bodies else None
+    return True if noun in lists.feminine_bodies else False if noun in lists.masculine_bodies else None
 
 
 def is_plural(phrase: InstitutionPhrase) -> bool:

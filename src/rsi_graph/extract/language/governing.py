@@ -60,8 +60,7 @@ def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     """True where the word before `start` is a verb that wants an object without preposition."""
     if line.norm[start - 2] in REFLEXIVES:
         return False  # "se prononce", "s'oppose"
-    lists = grammar.lists
-    return any(
-        lemma in lists.transitive or (lemma in lists.ditransitive and lemma not in lists.matter_with_de)
-        for lemma in lemmas_before(line, start, grammar)
-    )
+    lemmas, lists = lemmas_before(line, start, grammar), grammar.lists
+    if not lists.transitive.isdisjoint(lemmas):
+        return True
+    return bool(lemmas) and any(lemma in lists.ditransitive and lemma not in lists.matter_with_de for lemma in lemmas)

@@ -62,21 +62,24 @@ def before_determiners(line: Line, index: int) -> int:
 
 def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Institution | None:
     """The longest institution of the lexicon whose words begin at `index`."""
-    if line.norm[index] not in grammar.institutions:
+    norm = line.norm[index]
+    if norm not in grammar.institutions:
         return None  # most words
-    for entry in grammar.beginning_with(line.norm[index], line.norm[index + 1]):
-        if index + len(entry.words) > end or not line.reads(index, entry.words):
+    for entry in grammar.beginning_with(norm, line.norm[index + 1]):
+        behind = index + len(entry.words)
+        if behind > end or line.norms[index:behind] != entry.words:
             continue
         if entry.proper and not line.tokens.words[index].text[0].isupper():
             continue
-        if line.norm[index - 1] == "en" and looks_present_participle(line.norm[index]):  # "en exploitant un service"
+        if line.norm[index - 1] == "en" and looks_present_participle(norm):  # "en exploitant un service"
             return None
         if _is_acting(line, index):
             return None
         if _is_thing(line, index, entry, grammar) or (entry.whole and _goes_on(line, index, entry, end, grammar)):
             continue
         held = " ".join(entry.words) in grammar.lists.holds and _is_hold(line, index, entry, grammar)
-        acted = _is_action(line, index, entry, grammar) or _is_among_acts(line, index, entry, grammar)
+        acted = entry.kind is BodyKind.SCHEME and _is_action(line, index, entry, grammar)
+        acted = acted or (norm in grammar.action_nouns and _is_among_acts(line, index, entry, grammar))
         return None if held or acted else entry
     return None
 
@@ -95,9 +98,10 @@ def _is_acting(line: Line, index: int) -> bool:
 
     "Un commissaire, | représentant le ministre, assiste": so does the article of its object.
     """
-    if line.norm[index - 1] == "," and line.norm[index + 1] in ARTICLES and looks_present_participle(line.norm[index]):
+    behind = line.norm[index + 1]
+    if line.norm[index - 1] == "," and behind in ARTICLES and looks_present_participle(line.norm[index]):
         return True
-    joined = line.norm[index + 1] in COORDINATORS and looks_present_participle(line.norm[index + 2])
+    joined = behind in COORDINATORS and looks_present_participle(line.norm[index + 2])
     return joined and looks_present_participle(line.norm[index]) and line.norm[index + 3] not in DE
 
 
@@ -147,7 +151,7 @@ def _is_hold(line: Line, index: int, entry: Institution, grammar: Grammar) -> bo
 
 def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "la gestion de leur patrimoine": a scheme's word with a complement is the action noun of the same spelling."""
-    if entry.kind is not BodyKind.SCHEME or " ".join(entry.words) not in grammar.action_nouns:
+    if " ".join(entry.words) not in grammar.action_nouns:
         return False
     before = line.norm[index - 1]
     return line.norm[index + len(entry.words)] in DE or before in POSSESSIVES or before in {"de", "d'"}
@@ -155,7 +159,7 @@ def _is_action(line: Line, index: int, entry: Institution, grammar: Grammar) -> 
 
 def _is_among_acts(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "la formation, l'assistance, | le conseil et le soutien": an action noun in a row of action nouns."""
-    if len(entry.words) > 1 or line.norm[index] not in grammar.action_nouns or line.norm[index - 1] not in ARTICLES:
+    if len(entry.words) > 1 or line.norm[index - 1] not in ARTICLES:
         return False
     if line.norm[index - 2] in PREPOSITIONS:  # "aucune action sur | la direction ou l'exécution": what it bears on
         return False

@@ -49,7 +49,10 @@ def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
 
 def _find(line: Line, index: int, openers: Sequence[Opener]) -> Opening | None:
     best: Opening | None = None
+    begin = line.starts[index]
     for opener in openers:
+        if not opener.pattern.match(line.joined, begin):
+            continue  # most openers
         found = line.match(opener.pattern, index)
         if not found or (best and found[1] < best.end):
             continue

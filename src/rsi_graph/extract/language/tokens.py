@@ -7,11 +7,11 @@ that no dot, number or noun inside it is mistaken for grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from operator import add
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -82,6 +82,10 @@ class Tokens:
     def __getitem__(self, at: slice) -> Tokens:
         return Tokens(self.words[at], self.starts[at], self.norms[at])
 
+    def printed(self, start: int, end: int) -> tuple[str, ...]:
+        """Folded forms of the words as they are printed: those without the accent of their capital lack it."""
+        return tuple([fold(word.text) for word in self.words[start:end]])
+
     def end(self, index: int) -> int:
         """Where the word at `index` ends in the text."""
         return self.starts[index] + len(self.words[index].text)
@@ -127,8 +131,7 @@ def tokenise(
     if not words:
         return Tokens((), (), ())
     _, norms, _, blanks_before, widths, bare = zip(*words, strict=True)
-    if True in bare:
-        words = list(_with_accents(words, accents))
+    if True in bare and _give_accents(words, bare, accents):
         norms = tuple([word.norm for word in words])
     starts = tuple(map(add, accumulate(widths, initial=span.start), blanks_before))
     return Tokens(tuple(words), starts, norms)
@@ -140,18 +143,17 @@ def _phrases(citations: Sequence[Citation], span: Span) -> list[tuple[int, int]]
     return sorted({(p.start, p.end) for p in phrases if span.start <= p.start and p.end <= span.end})
 
 
-def _with_accents(words: Sequence[Word], accents: Mapping[str, str]) -> Iterator[Word]:
-    """The words, those printed without the accent of their capital with it."""
-    before: Word | None = None
-    for word in words:
-        if word.bare:
-            # "la section A": neither "à" nor "a"
-            letter = word.text == "A" and before is not None and before.kind is Kind.WORD
-            norm = "A" if letter else accents.get(word.norm, word.norm)
-            yield word if norm == word.norm else word._replace(norm=norm)
-        else:
-            yield word
-        before = word
+def _give_accents(words: list[Word], bare: Sequence[bool], accents: Mapping[str, str]) -> bool:
+    """Write the words that are printed without the accent of their capital with it; whether there is any."""
+    any_one = False
+    for index in compress(count(), bare):
+        word = words[index]
+        letter = word.text == "A" and index and words[index - 1].kind is Kind.WORD
+        norm = "A" if letter else accents.get(word.norm, word.norm)  # "la section A": neither "à" nor "a"
+        if norm != word.norm:
+            words[index] = Word(word.text, norm, word.kind, word.blanks, word.width, word.bare)
+            any_one = True
+    return any_one
 
 
 @lru_cache(maxsize=_VOCABULARY)

@@ -86,9 +86,9 @@ def _is_feminine(line: Line, origin: int, grammar: Grammar) -> bool | None:
     determiner, noun = line.norm[origin - 2], line.norm[origin - 1]
     if determiner != "son" and determiner in MASCULINE | FEMININE:  # "son autorité"
         return determiner in FEMININE
-    if determiner == "l'" and noun in grammar.lists.feminine_nouns | grammar.lists.masculine_nouns:
-        return noun in grammar.lists.feminine_nouns
-    return None
+    if determiner != "l'":
+        return None
+    return True if noun in grammar.lists.feminine_nouns else False if noun in grammar.lists.masculine_nouns else None
 
 
 def _is_of_one(line: Line, index: int, origin: int, grammar: Grammar) -> bool:

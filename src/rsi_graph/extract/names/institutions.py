@@ -74,7 +74,7 @@ def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> In
 
     None where the head of the phrase is no institution of the lexicon.
     """
-    if index not in openings(line, grammar) or index >= end:
+    if index >= end or index not in openings(line, grammar):
         return None
     key = ("institution", index, end)
     if key not in line.known:
@@ -263,8 +263,6 @@ def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> Institutio
         return institution_phrase(line, index, end, grammar)
     if norm in _WITH_ARTICLE:
         return institution_phrase(line, index + 1, end, grammar) if index + 1 < end else None
-    if not line.is_word(index):
-        return None
     if index == 0 or line.norm[index - 1] in _BEFORE_NAME:
         return institution_phrase(line, index, end, grammar)
     # "représente | Ile-de-France Mobilités": a full name without article

@@ -18,9 +18,7 @@ _LONGEST_ARTICLE: Final = 3
 
 
 def qualifies_participle(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "agents | spécialement habilités", but "tient le ministre | régulièrement informé"."""
-    if line.norm[index] not in grammar.lists.qualifying_adverbs:
-        return False
+    """An adverb that goes with a participle: "agents | dûment habilités", but "tient le ministre | bien informé"."""
     lemmas = {a.lemma for a in grammar.analyses(line.norm[index + 1], Form.PAST_PARTICIPLE)}
     return bool(lemmas) and lemmas.isdisjoint(grammar.lists.telling)
 

@@ -13,7 +13,7 @@ from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE, DETERM
 from rsi_graph.extract.names.signs import NOT_A_NOUN, is_new_body
 from rsi_graph.model import BodyKind
 
-_JOINING: Final = COORDINATORS | {","}
+JOINING: Final = COORDINATORS | {","}
 
 
 def extend_bare_row(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -49,7 +49,7 @@ def row_of_fields_end(line: Line, index: int, end: int, grammar: Grammar, origin
     if line.norm[index + 1] not in A or A.isdisjoint(line.norms[origin:index]):
         return index
     position = index
-    while line.norm[position] in _JOINING and line.norm[position + 1] in A:
+    while line.norm[position] in JOINING and line.norm[position + 1] in A:
         noun = skip_determiners(line, position + 2, end, grammar)
         if noun >= end or not line.is_word(noun) or institution_at(line, noun, end, grammar) is not None:
             return index
@@ -86,7 +86,7 @@ def _is_matter(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def row_of_letters_end(line: Line, index: int, end: int) -> int:
     """ "les sections D |, G et H de l'ordre": position behind the last of several letters, `index` where none is."""
     while (
-        index + 1 < end and line.norm[index] in _JOINING and _is_letter(line, index - 1) and _is_letter(line, index + 1)
+        index + 1 < end and line.norm[index] in JOINING and _is_letter(line, index - 1) and _is_letter(line, index + 1)
     ):
         index += 2
     return index

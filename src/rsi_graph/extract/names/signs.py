@@ -114,21 +114,24 @@ def _opens_relative(line: Line, index: int) -> bool:
 
 def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "à caractère scientifique", "par intérim", "personnels | placés sous son autorité": position behind; else 0."""
+    norm, behind = line.norm[index], line.norm[index + 1]
+    turning, carried = norm in grammar.turning, line.norm[index - 1] in grammar.carrying
+    if not (turning or carried or norm in {"à", "de"} or behind == "sous" or behind in QUOTES):
+        return 0  # most words
     words = line.norms[index : index + 3]
     if words[1:] and words[1] in QUOTES and words[0] in grammar.lists.of_this_time:
         return _behind_quoted(line, index + 2, end)
     if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
         return min(index + 4, end)
-    turning = line.norm[index] in grammar.turning
     if turning and " ".join(words) in grammar.lists.of_any_kind:
         return min(index + 3, end)
     if words in _MORE_THAN and line.norm[index + 3][0].isdigit():  # "communes | de plus de 3 500 habitants"
         return min(index + 5, end)
     # "service de santé | au travail", "enseignement français | à l'étranger"
-    for length in (2, 3) if line.norm[index - 1] in grammar.carrying else ():
+    for length in (2, 3) if carried else ():
         if " ".join(line.norms[index - 1 : index + length]) in grammar.lists.carried_turns:
             return min(index + length, end)
-    kind = words[0] == "à" and line.norm[index + 1] in grammar.lists.kinds
+    kind = norm == "à" and behind in grammar.lists.kinds
     return index + 2 if kind or (turning and " ".join(words[:2]) in grammar.lists.acting) else 0
 
 

@@ -53,7 +53,7 @@ from rsi_graph.extract.names.inner_clauses import infinitive_end, participial_en
 from rsi_graph.extract.names.known_ends import behind_either, known_end, owns_one
 from rsi_graph.extract.names.participles import behind_second_participle, ends_participle, ends_task, is_second_matter
 from rsi_graph.extract.names.qualified import leans_on_text, qualifies_participle
-from rsi_graph.extract.names.rows import extend_bare_de, extend_bare_row, row_of_fields_end, row_of_letters_end
+from rsi_graph.extract.names.rows import JOINING, extend_bare_de, extend_bare_row, row_of_fields_end, row_of_letters_end
 from rsi_graph.extract.names.signs import (
     ENDING,
     NOT_A_NOUN,
@@ -117,11 +117,11 @@ def name_end_behind(line: Line, after: int, end: int, entry: Institution, gramma
 def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> int:
     """Position in a name in, position behind what belongs to it there out; the same where the name ends."""
     norm = line.norm[index]
-    if (letters := row_of_letters_end(line, index, end)) > index:
+    if norm in JOINING and (letters := row_of_letters_end(line, index, end)) > index:
         return letters
     if norm == ",":
         return _extend_enumeration(line, index, end, grammar, origin)
-    if qualifies_participle(line, index, grammar):  # "agents | spécialement habilités"
+    if norm in grammar.lists.qualifying_adverbs and qualifies_participle(line, index, grammar):  # "dûment habilités"
         behind = _extend_word(line, index + 1, end, grammar, origin)
         return behind if behind > index + 1 else index
     if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm[index - 1] not in _AT_LEAST):

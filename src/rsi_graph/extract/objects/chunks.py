@@ -90,7 +90,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     scan = Scan(line, grammar, line.norm[verb - 1], is_transitive(line, verb, grammar), of_matter, gives)
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
-    index = max(index, behind_recipient(scan, end), _behind_partner(scan, end))
+    index = max(index, _behind_names(scan, end))
     opening = opening_words(grammar)
     while index < end:
         norm = line.norms[index]
@@ -98,12 +98,12 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
         if norm == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)
             scan.open(index + 1, end, comma=True)
-            index = max(scan.inner, index + 2, _behind_partner(scan, end), behind_recipient(scan, end))
+            index = max(scan.inner, index + 2, _behind_names(scan, end))
         elif may_begin and not scan.quoted and _begins_chunk(scan, index, end):
             joined = joins_recipient(scan, index)
             scan.close(index)
             scan.open(index + joined, end, comma=False)
-            index = max(scan.inner, index + 1, _behind_partner(scan, end), behind_recipient(scan, end))
+            index = max(scan.inner, index + 1, _behind_names(scan, end))
         else:
             if norm in _NOTED or line.norm[index + 1] in PREPOSITIONS:
                 scan.pass_over(index)
@@ -122,6 +122,8 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     stated = scan.role is Role.CONTENT and line.norm[scan.start] in QUE  # "que le paiement|, en vertu de la loi, | est"
     # "après que l'Autorité des communications électroniques|, des postes et de la distribution de la presse | a été"
     when = scan.inner if scan.verb and line.norm[scan.inner] in QUE and scan.role is Role.ADJUNCT else -1
+    if not stated and when < 0 and _AWAITING.isdisjoint(line.norms[scan.start : index]):
+        return False  # most commas
     may_open = ((k, norm) for k, norm in enumerate(line.norms[scan.start : index], scan.start))
     opens = [k for k, norm in may_open if norm in _AWAITING or (stated and k == scan.start) or k == when]
     if not opens:
@@ -130,8 +132,10 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
     return not any(has)  # "qu'il y | ait ou non accord, la caisse …"
 
 
-def _behind_partner(scan: Scan, end: int) -> int:
-    """ "après avis de l'Autorité des postes et de la presse, | les engagements": behind the name."""
+def _behind_names(scan: Scan, end: int) -> int:
+    """ "après avis de l'Autorité des postes et de la presse, | les engagements": behind a partner or who receives."""
+    if scan.role is Role.TO:
+        return behind_recipient(scan, end)
     phrase = institution_phrase(scan.line, scan.inner, end, scan.grammar) if scan.role in PARTNERS else None
     return phrase.end if phrase else 0
 
@@ -155,7 +159,7 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     aside = scan.role is Role.CONDITION and line.norm[index - 1] == ","  # "si, | en accord avec le comptable, il …"
     if (aside and _awaits_verb(scan, index)) or (index == scan.inner and scan.role is Role.CONSULTED):
         return False  # "après avoir entendu | le maire"
-    if norm in _OPENS_TASK and (tells_task(scan, index) or opens_matter(scan, index)):
+    if norm in _OPENS_TASK and (tells_task(scan, index) or (scan.of_matter and opens_matter(scan, index))):
         return True
     if opens_wanted(scan, index):
         return True

@@ -71,7 +71,7 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
 
 def _is_begun(pieces: list[Chunk]) -> bool:
     """What the verb governs stands before the last piece."""
-    return any([one.role not in OUTSIDE for one in pieces[:-1]])
+    return not OUTSIDE.issuperset([one.role for one in pieces[:-1]])
 
 
 def _may_enumerate(before: Chunk, piece: Chunk, line: Line, grammar: Grammar) -> bool:

@@ -99,8 +99,8 @@ def _behind_verb(scan: Scan) -> int:
 
 
 def opens_matter(scan: Scan, index: int) -> bool:
-    """ "rend compte au Premier ministre et au Parlement | de l'application": right behind the names of who hears."""
-    return scan.of_matter and scan.line.norm[index] in DE and index == behind_recipient(scan, len(scan.line))
+    """Where a matter is announced by "de": "rend compte au préfet et au maire | de l'application", behind who hears."""
+    return scan.line.norm[index] in DE and index == behind_recipient(scan, len(scan.line))
 
 
 def tells_task(scan: Scan, index: int) -> bool:
@@ -113,7 +113,9 @@ def tells_task(scan: Scan, index: int) -> bool:
         return False
     if scan.role in OUTSIDE and scan.first:
         return _opens_task_behind_aside(scan, index)
-    roles = {scan.role, *(piece.role for piece in scan.chunks)}
+    if scan.role is not Role.TO and scan.role is not Role.CONTINUATION:
+        return False
+    roles = {scan.role, *[piece.role for piece in scan.chunks]}
     # "prescrire aux propriétaires, fermiers ou exploitants | d'entourer"
     several = roles == {Role.TO, Role.CONTINUATION}
     if not several and not receives(scan):

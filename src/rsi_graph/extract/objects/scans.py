@@ -92,24 +92,22 @@ class Scan:
         asks = not comma and first and norm in DE and self._is_of(self.grammar.lists.from_someone)
         if asks and opens_source(self.line, index, end, self.grammar):
             self.role = Role.TO
-        if self.role is Role.JOINT and not self.transitive and self.line.reads(index, ("avec", "des")):
-            self.role = Role.OTHER  # "coopère | avec des bibliothèques"
-        if self.role is Role.JOINT and not first and self._is_inner(index):
-            self.role = Role.CONTINUATION
+        if self.role is Role.JOINT:
+            if not self.transitive and self.line.reads(index, ("avec", "des")):
+                self.role = Role.OTHER  # "coopère | avec des bibliothèques"
+            elif not first and self._is_inner(index):
+                self.role = Role.CONTINUATION
         if self._hears_more(index, comma=comma):
             self.role, self.inner = Role.CONSULTED, index
         self.start, self.comma = index, comma
         self.anywhere = self.role is Role.ADVERB or norm == "pour"
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
-        by = comma and norm == "par"
-        way = by and self.transitive and is_further_way(self.chunks, self.line, index)
-        self.clause = "participle" if by and not way else ""
-        goes_on = self.role is Role.CONTINUATION and comma and norm in QUE
-        qualifies = goes_on and self.line.norm[index + 1] in SUBJECT_PRONOUNS
+        agent = comma and norm == "par" and not (self.transitive and is_further_way(self.chunks, self.line, index))
+        qualifies = comma and norm in QUE and self.line.norm[index + 1] in SUBJECT_PRONOUNS
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
-        if qualifies or norm in _OPENS_RELATIVE:
-            self.clause = "relative"
+        relative = (qualifies and self.role is Role.CONTINUATION) or norm in _OPENS_RELATIVE
+        self.clause = "relative" if relative else "participle" if agent else ""
 
     def _governs(self, index: int) -> bool:
         """ "renoncer | au bénéfice de la prescription": what the verb has, no one who profits."""
@@ -173,9 +171,8 @@ class Scan:
         """ "au préfet | copie de la demande", "au préfet, sans délai, | copie", ", sans délai, | de nouveaux"."""
         if self.role is Role.CONTINUATION and opens_bare(self.line, index, self.grammar):
             return not comma or self._awaits_object()
-        if not (comma and self.transitive and self.chunks):
-            return False
-        several = opens_several(self.line, self.chunks[0].start, index, self.grammar)
+        may = comma and self.transitive and bool(self.chunks)
+        several = may and opens_several(self.line, self.chunks[0].start, index, self.grammar)
         return several and self._is_behind_aside(comma=comma)
 
     def _awaits_object(self) -> bool:
