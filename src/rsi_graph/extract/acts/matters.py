@@ -92,7 +92,7 @@ def _is_so_called(line: Line, phrase: InstitutionPhrase, index: int, context: Co
 
 def _names_proper(line: Line, phrase: InstitutionPhrase, index: int, grammar: Grammar) -> bool:
     """ "le directeur du Conseil national | des activités privées": the first complement of a name with a capital."""
-    capitals = [k for k in range(phrase.start, index) if line.tokens.words[k].text[0].isupper()]
+    capitals = [k for k in range(phrase.start, index) if line.is_capital(k)]
     noun = skip_determiners(line, index + 1, phrase.end, grammar)
     if not capitals or capitals[-1] + 1 == index or line.norm[noun] in grammar.lists.told:
         return False

@@ -176,7 +176,7 @@ def _stands_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
 
 def _is_each(line: Line, phrase: InstitutionPhrase) -> bool:
     """ "la liste des électeurs par | collège": how it is divided; who does it has an article or a name of its own."""
-    bare = line.norm[phrase.start - 1] == "par" and not line.tokens.words[phrase.start].text[0].isupper()
+    bare = line.norm[phrase.start - 1] == "par" and not line.is_capital(phrase.start)
     return bare and not (phrase.entry.whole or phrase.entry.plural)
 
 

@@ -103,7 +103,7 @@ class Context:
         named = self.describe(line, phrase, paragraph)
         self._by_name[named.mention.name] = named
         persons = named.mention.kind is BodyKind.PERSONS
-        proper = line.tokens.words[phrase.start].text[0].isupper() and named.mention.kind is BodyKind.CLASS
+        proper = line.is_capital(phrase.start) and named.mention.kind is BodyKind.CLASS
         if headed and not named.plural and (proper or named.mention.kind is BodyKind.NAMED):
             self._headed_bodies.append(named)
         if not nested:

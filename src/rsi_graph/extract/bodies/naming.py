@@ -190,7 +190,7 @@ def _kind(line: Line, phrase: InstitutionPhrase, grammar: Grammar, *, plural: bo
         return kind
     if plural or phrase.determiner in INDEFINITE:
         return BodyKind.CLASS
-    proper = line.tokens.words[phrase.start].text[0].isupper() and phrase.start > 1
+    proper = line.is_capital(phrase.start) and phrase.start > 1
     national = any(norm.startswith(grammar.lists.national) for norm in line.norms[phrase.start : phrase.end])
     return BodyKind.NAMED if proper or national else BodyKind.CLASS
 

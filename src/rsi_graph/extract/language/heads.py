@@ -24,7 +24,7 @@ from rsi_graph.model import BodyKind
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """Position of a noun phrase's first word in, position behind its determiners out ("le | premier président")."""
     while index < end and ((norm := line.norm[index]) in DETERMINERS or norm in grammar.lists.before_noun):
-        named = norm not in DETERMINERS or line.tokens.words[index].text[0].isupper()
+        named = norm not in DETERMINERS or line.is_capital(index)
         if named and institution_at(line, index, end, grammar):  # "le | premier président", "de | La Poste"
             break
         index += 1
@@ -69,7 +69,7 @@ def institution_at(line: Line, index: int, end: int, grammar: Grammar) -> Instit
         behind = index + len(entry.words)
         if behind > end or line.norms[index:behind] != entry.words:
             continue
-        if entry.proper and not line.tokens.words[index].text[0].isupper():
+        if entry.proper and not line.is_capital(index):
             continue
         if line.norm[index - 1] == "en" and looks_present_participle(norm):  # "en exploitant un service"
             return None
@@ -115,7 +115,7 @@ def _goes_on(line: Line, index: int, entry: Institution, end: int, grammar: Gram
 def _is_thing(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
     """ "l'ordre du jour", "exerce la direction générale": a head that names no body here, and is no proper name."""
     homonym = grammar.homonyms.get(line.norm[index])
-    if homonym is None or (index > 0 and line.tokens.words[index].text[0].isupper()):
+    if homonym is None or (index > 0 and line.is_capital(index)):
         return False
     key = ("thing", index, int(len(entry.words) > 1))
     if key not in line.known:

@@ -68,6 +68,10 @@ class Line:
         """True where a word (no citation, no punctuation) stands at `index`."""
         return 0 <= index < len(self.norms) and self.tokens.words[index].kind is _A_WORD
 
+    def is_capital(self, index: int) -> bool:
+        """True where what stands at `index` is printed with a capital."""
+        return self.tokens.words[index].text[0].isupper()
+
     def is_citation(self, index: int) -> bool:
         """True where a citation stands at `index`."""
         return self.norm[index] == CITATION and self.tokens.words[index].kind is Kind.CITATION

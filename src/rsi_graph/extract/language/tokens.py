@@ -114,10 +114,10 @@ def tokenise(
     After this call: tokens do not overlap; every non-blank character of the span lies in exactly one token; a
     citation's phrase is one token.
 
-    >>> [token.norm for token in tokenise("De l'animer, d’en assurer", Span(0, 25))]
-    ['de', "l'", 'animer', ',', "d'", 'en', 'assurer']
-    >>> [token.norm for token in tokenise("Elabore le plan", Span(0, 15), accents={"elabore": "élabore"})]
-    ['élabore', 'le', 'plan']
+    >>> tokenise("De l'animer, d’en assurer", Span(0, 25)).norms
+    ('de', "l'", 'animer', ',', "d'", 'en', 'assurer')
+    >>> tokenise("Elabore le plan", Span(0, 15), accents={"elabore": "élabore"}).norms
+    ('élabore', 'le', 'plan')
     """
     words: list[Word] = []
     position = span.start

@@ -73,7 +73,7 @@ def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
     """
     if line.norm[index - 1] in grammar.lists.competent and opens_seat(line, index, grammar):
         return True
-    if line.norm[index] in DE_INFINITIVE and index + 1 < len(line) and line.tokens.words[index + 1].text[0].isupper():
+    if line.norm[index] in DE_INFINITIVE and index + 1 < len(line) and line.is_capital(index + 1):
         return line.norm[index - 2] in grammar.lists.owned
     head = skip_determiners(line, index + 1, len(line), grammar)
     if head == index + 1 and line.norm[index] in DE_INFINITIVE:

@@ -80,7 +80,7 @@ def _ranks_in(line: Line, index: int) -> bool:
 
 def _is_at_place(line: Line, index: int, grammar: Grammar) -> bool:
     """ "le représentant de l'Etat | à Mayotte", "les services de l'Etat | à Saint-Martin"."""
-    named = index + 1 < len(line) and line.norm[index] == "à" and line.tokens.words[index + 1].text[0].isupper()
+    named = index + 1 < len(line) and line.norm[index] == "à" and line.is_capital(index + 1)
     return named and line.norm[index - 1] in grammar.lists.states and line.norm[index - 2] == "l'"
 
 
@@ -127,7 +127,7 @@ def _serves(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
     if line.norm[index] != "pour" or index + 1 >= end or infinitive_behind(line, index + 1, grammar):
         return False
     if line.norm[index + 1] in ARTICLES:
-        proper = 1 < origin < index and line.tokens.words[origin - 1].text[0].isupper()
+        proper = 1 < origin < index and line.is_capital(origin - 1)
         entry = institution_at(line, origin - 1, end, grammar)
         return proper and line.is_word(index + 2) and not (entry is not None and entry.whole)
     entry = institution_at(line, index + 1, end, grammar)

@@ -49,9 +49,7 @@ def names_other(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     """True where "de" at `index` opens an institution, an infinitive or a noun without article."""
     head = skip_determiners(line, index + 1, end, grammar)
     bare = line.norm[index] in DE_INFINITIVE and head == index + 1
-    bare = bare and not (
-        head < end and line.tokens.words[head].text[0].isupper()
-    )  # "de la Guadeloupe, | de Mayotte et …"
+    bare = bare and not (head < end and line.is_capital(head))  # "de la Guadeloupe, | de Mayotte et …"
     other = institution_at(line, head, end, grammar)
     grouped = other is not None and other.kind is BodyKind.PERSONS and line.norm[index] == "des"
     return bare or (other is not None and not grouped) or is_infinitive(line, head, grammar)
@@ -211,7 +209,7 @@ def is_further(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     Behind a capital, "du" does as well: "la Commission supérieure du numérique | et des postes".
     """
     articles = any(of == "de" and article in SINGULAR for of, article in pairwise(line.norms[origin:index]))
-    proper = origin > 1 and line.tokens.words[origin - 1].text[0].isupper() and "du" in line.norms[origin:index]
+    proper = origin > 1 and line.is_capital(origin - 1) and "du" in line.norms[origin:index]
     tasked = not grammar.lists.tasked.isdisjoint(line.norms[origin:index])
     if tasked:
         return is_task(line, index, grammar, origin)

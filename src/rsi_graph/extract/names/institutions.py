@@ -174,7 +174,7 @@ def _headed_at(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gramm
     if phrase.entry.whole or line.norm[phrase.start] not in grammar.lists.heading or index + 1 >= phrase.end:
         return None
     named = line.norm[index] in ARTICLES or line.norm[index] == "du"
-    if not named or not line.tokens.words[index + 1].text[0].isupper():
+    if not named or not line.is_capital(index + 1):
         return None
     entry = Institution((line.norm[index + 1],), BodyKind.NAMED, holder=True, plural=False, slug="", whole=False)
     return InstitutionPhrase(index + 1, phrase.end, entry, line.norm[index])
@@ -266,7 +266,7 @@ def _phrase_at(line: Line, index: int, end: int, grammar: Grammar) -> Institutio
     if index == 0 or line.norm[index - 1] in _BEFORE_NAME:
         return institution_phrase(line, index, end, grammar)
     # "représente | Ile-de-France Mobilités": a full name without article
-    named = line.tokens.words[index].text[0].isupper() and institution_at(line, index, end, grammar)
+    named = line.is_capital(index) and institution_at(line, index, end, grammar)
     return institution_phrase(line, index, end, grammar) if named and named.whole else None
 
 

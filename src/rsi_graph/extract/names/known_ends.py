@@ -34,7 +34,7 @@ def known_end(line: Line, after: int, end: int, entry: Institution, grammar: Gra
         return None
     head = skip_determiners(line, behind_either(line, after, end, grammar), end, grammar)
     head += line.norm[head] in grammar.lists.kept_before_noun
-    if head < end and line.tokens.words[head].text[0].isupper() and not institution_at(line, head, end, grammar):
+    if head < end and line.is_capital(head) and not institution_at(line, head, end, grammar):
         return _places_end(line, head + 1, end, grammar)
     named = institution_at(line, head, end, grammar) or names_field(line, after, entry, grammar)
     return None if named or _steers(line, after, head, entry, grammar) else after
@@ -44,7 +44,7 @@ def _places_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """ "caisse d'allocations familiales de Guadeloupe|, de Guyane et de La Réunion": behind all places of a row."""
     while line.norm[index] in _JOINS and line.norm[index + 1] in DE:
         place = skip_determiners(line, index + 2, end, grammar)
-        if place >= end or not line.tokens.words[place].text[0].isupper() or institution_at(line, place, end, grammar):
+        if place >= end or not line.is_capital(place) or institution_at(line, place, end, grammar):
             break
         index = place + 1
     return index

@@ -173,7 +173,7 @@ def _is_kind(line: Line, start: int, before: int, entry: Institution, grammar: G
     if line.norm[before - 1] in grammar.lists.sectors:
         return True
     # "l'agrément d'agent", but "la nomination d'agents", "le budget de chaque caisse", "les voies de Voies navigables"
-    bare = before == start - 1 and line.norm[before] in DE_INFINITIVE and not line.tokens.words[start].text[0].isupper()
+    bare = before == start - 1 and line.norm[before] in DE_INFINITIVE and not line.is_capital(start)
     lists = grammar.lists
     if not bare or entry.plural or entry.words[0] in lists.generic_heads:
         return False

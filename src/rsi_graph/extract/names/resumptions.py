@@ -31,7 +31,7 @@ def resumes(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     several = following == "des" and line.norm[index] in {"ceux", "celles"}
     owner = several or following == "du" or (following in DE_INFINITIVE and line.norm[index + 2] in ARTICLES)
-    named = following in DE_INFINITIVE and index + 2 < len(line) and line.tokens.words[index + 2].text[0].isupper()
+    named = following in DE_INFINITIVE and index + 2 < len(line) and line.is_capital(index + 2)
     return owner or named or following in grammar.lists.tasked
 
 

@@ -55,7 +55,7 @@ def _is_acted_on(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     Only behind a name that has no complement as yet, and that no capital opens: "à l'Office national | des secours".
     """
     noun = index + 1 + (line.norm[index + 1] in grammar.lists.kept_before_noun)
-    proper = line.tokens.words[origin - 1].text[0].isupper()
+    proper = line.is_capital(origin - 1)
     if line.norm[index] != "des" or proper or not DE.isdisjoint(line.norms[origin:index]):
         return False
     before, lists = before_determiners(line, origin - 1), grammar.lists

@@ -134,7 +134,7 @@ def _is_definite(line: Line, index: int) -> bool:
     """ "par | le préfet", "par | chacun des organismes", "par | Pôle emploi", but "élus par | collège"."""
     norm = line.norm[index]
     opens = norm in DETERMINERS or norm in DE or norm in PRONOUN_FEATURES or behind_partitive(line, index) > index
-    return opens or (line.is_word(index) and (line.tokens.words[index].text[0].isupper() or norm.endswith(("s", "x"))))
+    return opens or (line.is_word(index) and (line.is_capital(index) or norm.endswith(("s", "x"))))
 
 
 def pieces_behind(clause: Clause, group: VerbGroup) -> tuple[Chunk, ...]:

@@ -90,7 +90,7 @@ def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, gramm
             continue
         if partitive and (line.norm[piece.start] != "des" or group.plural):
             return piece.start, piece.end
-        if phrase.entry.whole and line.tokens.words[piece.start].text[0].isupper():
+        if phrase.entry.whole and line.is_capital(piece.start):
             return piece.start, piece.end
     return None
 
