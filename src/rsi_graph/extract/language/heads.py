@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 from rsi_graph.extract.language.grammar import Grammar, Homonym, Institution
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
@@ -24,7 +26,7 @@ from rsi_graph.model import BodyKind
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """Position of a noun phrase's first word in, position behind its determiners out ("le | premier président")."""
     while index < end and ((norm := line.norm[index]) in DETERMINERS or norm in grammar.lists.before_noun):
-        named = norm not in DETERMINERS or line.is_capital(index)
+        named = norm in grammar.institutions and (norm not in DETERMINERS or line.is_capital(index))
         if named and institution_at(line, index, end, grammar):  # "le | premier président", "de | La Poste"
             break
         index += 1
@@ -41,10 +43,8 @@ def openings(line: Line, grammar: Grammar) -> set[int]:
 
 
 def _openings(line: Line, grammar: Grammar) -> set[int]:
-    if grammar.institutions.keys().isdisjoint(line.norms):
-        return set()
     lists = grammar.lists
-    found = {head for head, norm in enumerate(line.norms) if norm in grammar.institutions}
+    found = set(compress(count(), map(grammar.institutions.__contains__, line.norms)))
     for head in tuple(found):
         index = head - 1
         while (norm := line.norm[index]) in DETERMINERS or norm in lists.before_noun or norm in lists.kept_before_noun:

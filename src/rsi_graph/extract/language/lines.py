@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, count
+from operator import add
 from typing import Any, Final
 
 from rsi_graph.extract.language.tokens import CITATION, Kind, Tokens
@@ -59,7 +60,8 @@ class Line:
         """Where each token begins in the joined words: asked for where a turn may stand, which is not in every line."""
         key = ("starts", 0, 0)
         if key not in self.known:
-            begins = accumulate([len(norm) + 1 for norm in self.norms[:-1]], initial=0)
+            # behind the letters of the words before it, and one blank for each of these
+            begins = map(add, accumulate(map(len, self.norms[:-1]), initial=0), count())
             self.known[key] = tuple(begins) if self.norms else ()
         found: tuple[int, ...] = self.known[key]
         return found

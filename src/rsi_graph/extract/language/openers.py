@@ -35,9 +35,7 @@ def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
     behind = grammar.openers.get(line.norms[index])
     if behind is None:
         return None
-    openers = behind.get(line.norm[index + 1])
-    if openers is None:
-        openers = behind[""]
+    openers = behind.get(line.norm[index + 1], behind[""])
     if not openers:
         return None
     key = ("opener", index, 0)

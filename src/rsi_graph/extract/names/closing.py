@@ -79,7 +79,7 @@ def _is_owner(line: Line, index: int, grammar: Grammar) -> bool:
     if head == index + 1 and line.norm[index] in DE_INFINITIVE:
         return False
     head += line.norm[head] in grammar.lists.kept_before_noun
-    if head < len(line) and len(line.norm[head]) > 1 and line.tokens[head].text.isupper():
+    if head < len(line) and len(line.norm[head]) > 1 and line.tokens.words[head].text.isupper():
         return True
     owner = institution_at(line, head, len(line), grammar)
     return owner is not None and owner.kind is not BodyKind.PERSONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -38,12 +39,18 @@ _FRAMING: Final = _COMPOUND | {"dont"}
 _SIGNED: Final = frozenset({"pris", "prise", "prises"})
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 # The only words, beside those of the grammar, at which a stretch without targets opens or closes.
-MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | COORDINATORS | {"de", "d'", ","}
+_MAY_EXCLUDE: Final = RELATIVES | QUE | SUBORDINATORS | COORDINATORS | {"de", "d'", ","}
 # How many words behind a comma are looked at for the end of an enumeration.
 _ENUMERATION: Final = 12
 
 # "notamment en ce | qui concerne les communes": what an object is about, no relative clause.
 _AS_TO: Final = ("en", "ce", "qui", "concerne")
+
+
+@lru_cache(maxsize=4)
+def excluding(grammar: Grammar) -> frozenset[str]:
+    """The words at which what is named may begin or cease to be excluded."""
+    return _MAY_EXCLUDE.union(grammar.excluding, grammar.lists.titles)
 
 
 def is_excluded(

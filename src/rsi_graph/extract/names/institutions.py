@@ -37,7 +37,7 @@ from rsi_graph.extract.names.closing import shared_end
 from rsi_graph.extract.names.ellipses import behind_each, says_whose, second_rank, second_territory, words_at
 from rsi_graph.extract.names.ends import before_ellipsis
 from rsi_graph.extract.names.enumerations import enumerated_complements
-from rsi_graph.extract.names.exclusions import MAY_EXCLUDE, is_behind_clause, is_behind_task, is_compared, is_excluded
+from rsi_graph.extract.names.exclusions import excluding, is_behind_clause, is_behind_task, is_compared, is_excluded
 from rsi_graph.extract.names.inner_clauses import acting_from
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
 from rsi_graph.extract.names.participles import before_task, second_tasked_end
@@ -208,18 +208,20 @@ def institutions_in(
     `own`: the words are the task of who acts; `told`: with whom they open is told, tasked or appointed; `counting` is
     False where it is asked only who is named.
     """
-    found: list[Found] = []
-    near = openings(line, grammar)
-    index, excluded, told_until = begin, False, begin
+    near, signs = openings(line, grammar), excluding(grammar) if counting else frozenset()
+    found, index, excluded, told_until = list[Found](), begin, False, begin
     last = max([opening for opening in near if opening < end], default=-1)
     while index <= last:
-        norm = line.norms[index]
-        if counting and (norm in MAY_EXCLUDE or norm in grammar.excluding or norm in grammar.lists.titles):
+        norm, may_name = line.norms[index], index in near or index + 1 in near
+        if not (may_name or sent or norm in signs):
+            index += 1
+            continue  # most words
+        if norm in signs:
             named_until = found[-1].phrase.end if found else None
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
         given = sent and norm in A and not grammar.excludes(line, index)  # but ", | à l'exception de celui du régime"
         excluded = excluded and not (given and _resumes(line, begin, index, grammar))
-        phrase = _phrase_at(line, index, end, grammar) if index in near or index + 1 in near else None
+        phrase = _phrase_at(line, index, end, grammar) if may_name else None
         received = phrase is not None and (
             (sent and _is_received(line, phrase, grammar)) or (told and before_determiners(line, phrase.start) < begin)
         )

@@ -6,6 +6,7 @@ opens that no preposition announces.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from rsi_graph.extract.language.attachment import attached, is_aimed, is_computed
@@ -77,6 +78,12 @@ _BEING: Final = BE_FORMS | {BE}
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
 
 
+@lru_cache(maxsize=4)
+def _stirring_words(grammar: Grammar) -> frozenset[str]:
+    """The words that may begin a chunk, end one, or open a clause in one."""
+    return opening_words(grammar) | _NOTED | {","}
+
+
 def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
     """Token positions behind a verb in, the chunks they fall into out, in order and without gaps but commas."""
     leading_comma = start < end and line.norm[start] == ","
@@ -91,9 +98,14 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     scan.open(start, end, comma=leading_comma)
     index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
     index = max(index, _behind_names(scan, end))
-    opening = opening_words(grammar)
+    opening, stirring = opening_words(grammar), _stirring_words(grammar)
     while index < end:
         norm = line.norms[index]
+        if norm not in stirring and index > scan.inner and not scan.anywhere:
+            if line.norm[index + 1] in PREPOSITIONS:
+                scan.pass_over(index)
+            index += 1
+            continue  # most words
         may_begin = norm in opening or index <= scan.inner or scan.anywhere
         if norm == "," and index + 1 < end and not _awaits_verb(scan, index):
             scan.close(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress, count
 from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
@@ -226,7 +227,7 @@ def _read_bare_subject(clause: Clause) -> Sentence:
 
 def _unknown_verb(line: Line, grammar: Grammar) -> str:
     """The verb that the lexicon lacks, right behind a holder: "La caisse fabulise les cotisations"; else empty."""
-    for begin in (0, *(index + 1 for index in range(len(line)) if line.norm[index] == ",")):
+    for begin in (0, *compress(count(1), map(",".__eq__, line.norms))):
         phrase = institution_phrase(line, begin, len(line), grammar)
         if phrase is None or not phrase.entry.holder:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -56,6 +57,14 @@ _ROW: Final = 3
 _BEHIND_SUBJECT: Final = OUTSIDE - {Role.RELATIVE}
 # With which a coordination begins.
 _MAY_JOIN: Final = COORDINATORS | {",", "ainsi", "mais"}
+# Without a clause that is open, nothing else tells where a verb is coordinated.
+_MAY_GO_ON: Final = _MAY_JOIN | _MAY_OPEN | _ELLIPTIC
+
+
+@lru_cache(maxsize=4)
+def _telling_words(grammar: Grammar) -> frozenset[str]:
+    """What may be a verb, and what opens or closes a clause: without one that is open, nothing else is asked of."""
+    return grammar.verbal | _MAY_OPEN | _ELLIPTIC | {","}
 
 
 def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, int] | None:
@@ -64,7 +73,10 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
     That is behind the last subordinate clause's verb before it (`start` if none).
     """
     pending, relative_open, after_subordinate, subordinate, behind = 0, False, start, False, start
+    telling = _telling_words(grammar)
     for index, norm in enumerate(line.norms[start:end], start):
+        if not pending and norm not in telling:
+            continue  # most words
         behind = max(behind, _behind_elliptic(line, index, grammar)) if norm in _ELLIPTIC else behind
         if index < behind:
             continue
@@ -73,8 +85,6 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
             subordinate = norm == "s'" or opens_circumstance(line, index, grammar)
         elif norm == ",":
             relative_open = False
-        elif not pending and norm not in grammar.verbal:
-            continue
         elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
             if pending:
                 pending -= 1
@@ -196,7 +206,7 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
     pending, owned, aside, conditional, behind, parted = 0, -1, False, False, start, False
     for index, norm in enumerate(line.norms[start:end], start):
         behind = max(behind, _behind_elliptic(line, index, grammar)) if norm in _ELLIPTIC else behind
-        if index < behind:
+        if index < behind or (not pending and norm not in _MAY_GO_ON):
             continue
         if norm in _MAY_OPEN and opens_subordinate(line, index):
             pending += 1

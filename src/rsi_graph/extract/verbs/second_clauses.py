@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
@@ -31,6 +32,7 @@ _OF_PASSIVE: Final = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
 _ASIDE: Final = 8
 # Without one of these nothing joins a second clause.
 _JOINING: Final = SUBJECT_PRONOUNS | {"et", "mais"}
+_JOINTS: Final = frozenset({"et", "mais", ","})
 # How many words the subject of a second passive has at most.
 _SUBJECT: Final = 24
 
@@ -39,10 +41,10 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
     """Where "et" joins a main clause with a subject of its own: "le conseil vote | et le directeur publie"."""
     if _JOINING.isdisjoint(line.norms):
         return None
-    for index, norm in enumerate(line.norms[2:-2], 2):
-        if norm == "," and _runs_on(line, index, grammar):
-            return index  # "coordonne les actions, | il contribue à l'évaluation"
-        if norm not in {"et", "mais"}:
+    for index in compress(count(2), map(_JOINTS.__contains__, line.norms[2:-2])):
+        if line.norm[index] == ",":
+            if _runs_on(line, index, grammar):
+                return index  # "coordonne les actions, | il contribue à l'évaluation"
             continue
         pronoun = line.norm[behind_aside(line, index + 1, longest=_ASIDE)] in SUBJECT_PRONOUNS
         if pronoun and (line.norm[index - 1] == "," or _ends_clause(line, index, grammar)):
