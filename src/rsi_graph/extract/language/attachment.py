@@ -57,6 +57,8 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _is_turn_of_noun(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la situation de l'emploi | au regard de ces objectifs", "représentatives | au niveau national"."""
+    if line.norm[index] == "pour" and line.norm[index - 2] == "à" and is_infinitive(line, index - 1, grammar):
+        return True  # "les mesures à prendre | pour assurer la sécurité"
     if line.norm[index - 1] == "tant":
         return True  # "les paiements opérés tant | pour son compte que pour celui des services"
     if " ".join(line.norms[index : index + 2]) in grammar.lists.parted:

@@ -38,7 +38,7 @@ PREPOSITIONS: Final = DE | A | frozenset(
     {
         "en", "dans", "par", "pour", "sur", "sous", "avec", "sans", "entre", "vers", "chez", "contre", "selon", "après",
         "avant", "depuis", "pendant", "dès", "hors", "sauf", "envers", "auprès", "lors", "jusqu'", "parmi", "suivant",
-        "conformément", "conjointement", "devant", "outre", "malgré", "moyennant", "durant", "afin",
+        "conformément", "conjointement", "devant", "outre", "malgré", "moyennant", "durant", "afin", "via",
     }
 )  # fmt: skip
 

@@ -95,7 +95,9 @@ def _lead_to_actors(clause: Clause, group: VerbGroup) -> LeadIn | None:
     start = group.end + (line.norm[group.end] in _ALONE)
     first = find_infinitive(line, start, len(line), grammar, _PREFIXES.get(group.governs, _NO_PREFIX))
     predicates = infinitives(line, first, len(line), grammar) if first is not None else ()
-    if len(predicates) != 1:
+    # Whom the turn names already is listed, not tasked: "sont admis les magistrats appelés à contrôler … qui sont".
+    named = first is not None and any(piece.role is Role.OBJECT for piece in chunk(line, start, first, grammar))
+    if len(predicates) != 1 or named:
         return None
     *others, head = predicates[0].heads
     lead = list_of_actors(clause, group, head)
