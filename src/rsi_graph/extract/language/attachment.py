@@ -22,7 +22,7 @@ from rsi_graph.extract.language.words import (
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
 # Behind these "que" opens no clause.
 _COMPARING: Final = frozenset({"ainsi", "autre", "autres"})
-_SAME: Final = frozenset({"même", "mêmes"})
+SAME: Final = frozenset({"même", "mêmes"})
 _ONE: Final = frozenset({"un", "une"})
 
 
@@ -84,7 +84,7 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> str:
     if norm in RELATIVES:
         # "un rapport ainsi | que des études afin de …", "les agents autres | que le comptable parmi …", "dans les mêmes
         # conditions | que le maire"
-        compares = norm in QUE and (line.norm[index - 1] in _COMPARING or line.norm[index - 2] in _SAME)
+        compares = norm in QUE and (line.norm[index - 1] in _COMPARING or line.norm[index - 2] in SAME)
         return "" if compares else "relative"
     if norm == "ayant":
         return "participle"

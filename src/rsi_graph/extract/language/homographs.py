@@ -62,3 +62,15 @@ def shares_no_determiner(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm[index + 1] != "des" or norm in grammar.institutions or norm.endswith(("s", "x")):
         return False
     return determiner in _OF_ONE or (determiner in _OF_SEVERAL and noun.endswith(("s", "x")))
+
+
+def is_in_row(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "recueille, | analyse, actualise et diffuse": a verb, since nothing but verbs stand before and behind it."""
+    begin = last = index
+    while line.norm[begin - 1] == "," and grammar.is_finite(line.norm[begin - 2]):
+        begin -= 2
+    while line.norm[last + 1] == "," and grammar.is_finite(line.norm[last + 2]):
+        last += 2
+    closed = line.norm[last + 1] in COORDINATORS and grammar.is_finite(line.norm[last + 2])
+    nouns = grammar.lists.homographs | grammar.lists.adjectives
+    return closed and any(line.norm[k] not in nouns for k in range(begin, last, 2))

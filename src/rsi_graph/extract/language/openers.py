@@ -45,6 +45,13 @@ def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
     return found
 
 
+def is_of_turn(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "en | règle générale", "en dernier | ressort": a noun of a fixed adjunct, not "en règle les conditions"."""
+    begin = index - 1 - (line.norm[index - 1] != "en")
+    opened = opener_at(line, begin, grammar) if line.norm[begin] == "en" and begin >= 0 else None
+    return opened is not None and opened.whole and opened.end > index
+
+
 def _find(line: Line, index: int, openers: Sequence[Opener]) -> Opening | None:
     best: Opening | None = None
     begin = line.starts[index]

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.homographs import is_qualified, is_second_of_pair, names_matter, shares_no_determiner
+from rsi_graph.extract.language.homographs import (
+    is_in_row,
+    is_qualified,
+    is_second_of_pair,
+    names_matter,
+    shares_no_determiner,
+)
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import FINITE, Form, looks_infinitive, looks_present_participle
-from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.openers import is_of_turn, opener_at
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
@@ -92,8 +98,8 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return previous not in _ONLY_DETERMINERS and line.norm[index + 1] not in grammar.lists.behind_latin_a
     if previous in _BEFORE_VERB:
         return True
-    if norm in PREPOSITIONS or _is_participle_here(line, index, grammar) or _is_of_turn(line, index, grammar):
-        return False  # "entre", "être fait"
+    if norm in PREPOSITIONS or _is_participle_here(line, index, grammar) or is_of_turn(line, index, grammar):
+        return False
     if norm in grammar.past_participles and (_is_within(line, index) or _yields(line, index)):
         return False
     if previous in OBJECT_CLITICS or previous in {"en", "leur"}:
@@ -109,13 +115,6 @@ def _is_finite_here(line: Line, index: int, grammar: Grammar) -> bool:
         return _is_only_verb(norm, grammar) and "," in line.norms[2:]
     # "2° | Habilite :": a word alone is the verb of a list where it can be nothing else
     return index > 0 or following != "" or (line.colon and _is_only_verb(norm, grammar))
-
-
-def _is_of_turn(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "en | règle générale", "en dernier | ressort": a noun of a fixed adjunct, not "en règle les conditions"."""
-    begin = next((k for k in (index - 1, index - 2) if k >= 0 and line.norm[k] == "en"), -1)
-    opened = opener_at(line, begin, grammar) if begin >= 0 else None
-    return opened is not None and opened.whole and opened.end > index
 
 
 def _is_participle_here(line: Line, index: int, grammar: Grammar) -> bool:
@@ -179,7 +178,8 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
     if _goes_on_as_noun(line, index, grammar):
         return False
     if previous == "," and following in {"", ","}:  # "l'Etat, en concertation avec elles, veille :"
-        return line.colon and not following and norm not in grammar.institutions  # but "ou son délégué, président"
+        alone = line.colon and not following and norm not in grammar.institutions  # but "ou son délégué, président"
+        return alone or is_in_row(line, index, grammar)
     if following in COORDINATORS:
         behind = line.norm[index + 3]
         return grammar.is_finite(line.norm[index + 2]) and (behind in DETERMINERS or behind in PREPOSITIONS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from rsi_graph.extract.language.attachment import attached, is_aimed, is_computed
+from rsi_graph.extract.language.attachment import SAME, attached, is_aimed, is_computed
 from rsi_graph.extract.language.governing import is_transitive, lemmas_before
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -133,7 +133,9 @@ def _awaits_verb(scan: Scan, index: int) -> bool:
         return not ends_joining(line, index)  # "de la sanction ainsi que|, s'il y a lieu, de …"
     stated = scan.role is Role.CONTENT and line.norm[scan.start] in QUE  # "que le paiement|, en vertu de la loi, | est"
     # "après que l'Autorité des communications électroniques|, des postes et de la distribution de la presse | a été"
+    # … but "dans les mêmes conditions que ses comptes|, le rapport": what is compared has none
     when = scan.inner if scan.verb and line.norm[scan.inner] in QUE and scan.role is Role.ADJUNCT else -1
+    when = -1 if when >= 0 and line.norm[when - 2] in SAME else when
     if not stated and when < 0 and _AWAITING.isdisjoint(line.norms[scan.start : index]):
         return False  # most commas
     may_open = ((k, norm) for k, norm in enumerate(line.norms[scan.start : index], scan.start))

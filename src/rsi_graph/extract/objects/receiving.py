@@ -56,12 +56,25 @@ def behind_recipient(scan: Scan, end: int) -> int:
 
 
 def opens_recipient(scan: Scan, index: int) -> bool:
-    """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay."""
+    """ "communique avant le 30 septembre | au recteur | le montant": who receives, behind a date or a delay.
+
+    Behind any adjunct where nobody has received yet: "transmet dans les conditions fixées par décret | au préfet".
+    """
     line = scan.line
     if scan.role is not Role.ADJUNCT or line.norm[index] not in A or not scan.gives:
         return False
-    timed = ends_in_time(line, index, scan.grammar)
-    return timed and institution_phrase(line, index + 1, len(line), scan.grammar) is not None
+    bare = not scan.clause and _is_bare_aside(scan, index) and not _is_governed(scan, index)
+    return (bare or ends_in_time(line, index, scan.grammar)) and institution_phrase(
+        line, index + 1, len(line), scan.grammar
+    ) is not None
+
+
+def _is_governed(scan: Scan, index: int) -> bool:
+    """ "en cas d'atteinte | à l'ordre public", "la confidentialité | à l'égard des tiers": of the noun before it."""
+    line, grammar, before = scan.line, scan.grammar, scan.line.norm[index - 1]
+    acts = before in grammar.action_nouns or before in grammar.lists.governing_to
+    governs = line.norm[index] in A and (acts or line.norm[index + 2] in grammar.lists.facing)
+    return governs or attached(line, index, grammar)
 
 
 def opens_wanted(scan: Scan, index: int) -> bool:
@@ -73,21 +86,20 @@ def opens_wanted(scan: Scan, index: int) -> bool:
     wanting = grammar.lists.upon if norm == "sur" else grammar.lists.towards if norm in A else None
     if wanting is None or not scan.first or scan.clause or not _is_bare_aside(scan, index):
         return False
-    before = line.norm[index - 1]
-    facing = line.norm[index + 2] in grammar.lists.facing  # "la confidentialité à l'égard des tiers"
-    inner = norm in A and (facing or before in grammar.action_nouns or before in grammar.lists.governing_to)
     # "sur requête" says how, "sur le territoire duquel" of what
     named = norm in A or (line.norm[index + 1] in DETERMINERS and line.norm[index + 3] not in RELATIVES)
-    if inner or not named or not has_lemma(line, _behind_verb(scan), wanting, grammar):
+    if _is_governed(scan, index) or not named or not has_lemma(line, _behind_verb(scan), wanting, grammar):
         return False
-    return opener_at(line, index, grammar) is None and not attached(line, index, grammar)
+    return opener_at(line, index, grammar) is None
 
 
 def _is_bare_aside(scan: Scan, index: int) -> bool:
     """ "dans les deux mois |", "en appel |", "en cas d'urgence |": an adjunct, with no comma and no verb of its own."""
-    begins, following = scan.line.norm[scan.start], scan.line.norm[scan.start + 1]
-    if index < scan.inner or scan.line.norm[index - 1] in PREPOSITIONS or scan.comma or following == "avoir":
+    begins = scan.line.norm[scan.start]
+    if index < scan.inner or scan.line.norm[index - 1] in PREPOSITIONS or scan.comma:
         return False
+    if any(is_infinitive(scan.line, k, scan.grammar) for k in range(scan.inner, index)):
+        return False  # "après avoir entendu le maire | sur le projet", "avant de transmettre l'avis | au conseil"
     if scan.role is Role.OTHER:
         return begins in PREPOSITIONS - A and begins != "sur"
     return scan.role is Role.ADJUNCT or (scan.role is Role.CONDITION and begins not in WHEN)
