@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from rsi_graph.extract.language.governing import has_lemma
@@ -15,7 +15,7 @@ from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, HAVE_FORMS, QUE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
-from rsi_graph.extract.objects.roles import BESIDE, OUTSIDE, PARTNERS, Role, is_gerund
+from rsi_graph.extract.objects.roles import ASIDES, BESIDE, OUTSIDE, PARTNERS, Role, is_gerund
 from rsi_graph.model.quick import quicken
 
 # What may part an aim from what it wants.
@@ -194,15 +194,25 @@ def _goes_on(
         return (
             line.norm[piece.start] in DE and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
         )
-    if line.norm[before.inner - 1] in DE:
-        # "après avis du ministre de la mer, | du ministre de la santé et du préfet, les règles"
-        further = object_later and line.norm[piece.start] in DE and before.role in OUTSIDE
+    if line.norm[before.inner - 1] in DE or (line.norm[before.inner] in DE and before.role in ASIDES):
+        # "après avis du ministre de la mer, | du ministre de la santé et du préfet, les règles", "un avis, à la demande
+        # du maire, | du préfet ou de la région, sur le projet"
+        later = object_later or (object_before and closes_row(line, piece))
+        further = later and line.norm[piece.start] in DE and before.role in OUTSIDE
         return further and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
     if before.role not in PARTNERS or piece.role is not Role.OBJECT:
         return False
     if object_before and not object_later:
         return not before.comma and line.norm[before.inner - 1] == "avec" and line.norm[piece.start] in ARTICLES
     return object_later and _names_partner(line, piece, grammar)
+
+
+def closes_row(line: Line, piece: Chunk) -> bool:
+    """ "…, | du budget et du travail": "de" behind the comma and behind "et"."""
+    if line.norm[piece.start] not in DE:
+        return False
+    pairs = pairwise(line.norms[piece.start : piece.end])
+    return any(joint in COORDINATORS and following in DE for joint, following in pairs)
 
 
 def _is_made_known(piece: Chunk, line: Line, grammar: Grammar) -> bool:

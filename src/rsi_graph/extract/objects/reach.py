@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final
 
 from rsi_graph.extract.language.governing import has_lemma
@@ -26,7 +26,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
-from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.pieces import Chunk, closes_row
 from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, WHEN, Role, is_gerund
 from rsi_graph.extract.objects.said_clauses import is_of_clause, is_of_task
 
@@ -188,7 +188,7 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
     outside = index > 1 and chunks[index - 2].role in OUTSIDE and chunks[index - 2].inner < chunks[index - 2].end
     complete = not DE.isdisjoint(line.norms[chunks[0].start : chunks[max(0, index - 2)].end])
     several = complete or _names_bodies(chunks[index - 1 : index + 1], line, grammar)
-    ended = several and _ends_enumeration(line, chunks[index])
+    ended = several and closes_row(line, chunks[index])
     if ended or outside or (complete and _is_row_of_bodies(chunks, index, line, grammar)):
         return False
     if aside and index > 1 and line.norm[chunks[index - 2].end - 1] in _AWAITING_INFINITIVE:
@@ -200,7 +200,7 @@ def _is_row_of_bodies(chunks: tuple[Chunk, ...], index: int, line: Line, grammar
     """ ", pour le compte | des caisses, | de l'Agence, | des organismes et de tout autre": all of them the aside's."""
     further = takewhile(lambda piece: piece.comma and line.norm[piece.start] in DE, chunks[index:])
     row = (chunks[index - 1], *further)
-    return len(row) > 2 and _ends_enumeration(line, row[-1]) and _names_bodies(row, line, grammar)
+    return len(row) > 2 and closes_row(line, row[-1]) and _names_bodies(row, line, grammar)
 
 
 def _names_bodies(pieces: tuple[Chunk, ...], line: Line, grammar: Grammar) -> bool:
@@ -268,14 +268,6 @@ def _joins_adjunct(chunks: tuple[Chunk, ...], index: int, line: Line) -> bool:
 def _is_parenthesis(chunks: tuple[Chunk, ...], index: int) -> bool:
     """ "son avis, | s'il y est invité, | sur l'action": a condition or a partner behind the object's beginning."""
     return index > 0 and chunks[index].role in _PARENTHESES and chunks[index - 1].role in _BEGINNINGS
-
-
-def _ends_enumeration(line: Line, piece: Chunk) -> bool:
-    """ "…, | du budget et du travail": "de" behind the comma and behind "et"."""
-    if line.norm[piece.start] not in DE:
-        return False
-    pairs = pairwise(line.norms[piece.start : piece.end])
-    return any(joint in COORDINATORS and following in DE for joint, following in pairs)
 
 
 def _follows_outside(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
