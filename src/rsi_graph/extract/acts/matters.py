@@ -12,6 +12,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DE_WITH_ARTICLE,
     DEMONSTRATIVES,
     POSSESSIVES,
@@ -66,6 +67,8 @@ def _before_matter(
     # "la commission de la nature, | des paysages et | des sites": cut with the first or not at all
     matters = [k for k in matters if line.norm[k - 1] not in COORDINATORS | {","}]
     matters = [k for k in matters if not _names_proper(line, phrase, k, grammar)]
+    if not by_whom:  # "le respect par l'office d'enregistrement | des principes"
+        matters = [k for k in matters if not _is_done_to(line, k, phrase, grammar)]
     while matters and _is_so_called(line, phrase, matters[0], context):
         matters = [k for k in matters[1:] if line.norm[k - 1] not in COORDINATORS]
     if by_whom:
@@ -129,6 +132,16 @@ def _opens_matter(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gr
     carried = carried or line.norm[head] in grammar.lists.fields or _is_of_task(line, index, head, phrase, grammar)
     head += line.norm[head] in grammar.lists.kept_before_noun
     return definite and not carried and institution_at(line, head, phrase.end, grammar) is None
+
+
+def _is_done_to(line: Line, index: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """ "la commission d'examen | des pratiques commerciales": what the act is done to by which it is called."""
+    head, lists = skip_determiners(line, index + 1, phrase.end, grammar), grammar.lists
+    noun = line.norm[head]
+    act = line.norm[index - 1] in grammar.action_nouns and line.norm[index - 2] in DE_INFINITIVE
+    said = noun in lists.told | lists.given or noun in lists.accounted or noun in grammar.action_nouns
+    definite = line.norm[head - 1] not in DEMONSTRATIVES and line.norm[head - 1] not in POSSESSIVES
+    return act and definite and not said and index > phrase.start + len(phrase.entry.words)
 
 
 def _is_of_task(line: Line, index: int, head: int, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

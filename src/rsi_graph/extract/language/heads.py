@@ -140,7 +140,12 @@ def _is_told(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _is_hold(line: Line, index: int, entry: Institution, grammar: Grammar) -> bool:
-    """ "l'autorité hiérarchique sur le personnel": what is held is no body; "l'autorité | statue sur" is."""
+    """ "l'autorité hiérarchique sur le personnel": what is held is no body; "l'autorité | statue sur" is.
+
+    Nor is it held where somebody is asked: "consulte | l'autorité concédante sur ce projet".
+    """
+    if grammar.is_form_of(line.norm[index - 2], grammar.lists.calling & grammar.lists.upon_someone):
+        return False
     behind = line.norm[index + len(entry.words)]
     if behind == "sur":
         return True

@@ -52,8 +52,9 @@ def is_qualified(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def is_second_of_pair(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "en ses lieu et | place": nouns that no article parts."""
-    return " ".join(line.norms[max(0, index - 2) : index + 1]) in grammar.lists.noun_pairs
+    """ "en ses lieu et | place": nouns that no article parts; "la formation | continue": an adjective of this noun."""
+    pairs = grammar.lists.noun_pairs
+    return any(" ".join(line.norms[max(0, index - back) : index + 1]) in pairs for back in (1, 2))
 
 
 def shares_no_determiner(line: Line, index: int, grammar: Grammar) -> bool:

@@ -144,6 +144,7 @@ class WordLists:
     framing: frozenset[str]
     upon_someone: frozenset[str]
     calling: frozenset[str]
+    without_object: frozenset[str]
     says_that: frozenset[str]
     bare_names: frozenset[str]
     gone: frozenset[str]

@@ -70,7 +70,9 @@ def is_mere_function(line: Line, start: int, end: int, entry: Institution, gramm
     before = before_determiners(line, start)
     if line.norm[before] == "par" and line.norm[start - 1] in _DEFINITE:  # "les travaux réalisés par les | services"
         return False
-    return line.norm[before] not in {"avec", "auprès"}
+    # "consulte | le service des domaines"
+    called = grammar.is_form_of(line.norm[before], grammar.lists.calling & grammar.lists.upon_someone)
+    return not called and line.norm[before] not in {"avec", "auprès"}
 
 
 def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) -> bool:
