@@ -205,12 +205,6 @@ def _behind_aside(line: Line, index: int, grammar: Grammar) -> bool:
     return opened is not None and line.norm[opened.end] == "," and line.norm[opened.end + 1] in DETERMINERS
 
 
-def _has_no_object(norm: str, grammar: Grammar) -> bool:
-    """True for "siège", whose verb says where somebody has his seat, and never of what."""
-    verbs = grammar.analyses(norm, *FINITE)
-    return bool(verbs) and all(verb.lemma in grammar.lists.without_object for verb in verbs)
-
-
 def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
     """A homograph whose complement "de" opens: a noun has it, or an adjective the noun before."""
     norm, previous, following = line.norm[index], line.norm[index - 1], line.norm[index + 1]
@@ -224,7 +218,7 @@ def _goes_on_as_noun(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     if following in {"de", "d'"} and line.norm[index + 2] not in DETERMINERS:  # "la date limite | de mandatement"
         return True
-    if _has_no_object(norm, grammar):  # "la commune siège | de l'établissement"
+    if grammar.is_form_of(norm, grammar.lists.without_object):  # "la commune siège | de l'établissement"
         return True
     return norm in grammar.action_nouns and previous in {"", ","}
 

@@ -45,6 +45,8 @@ def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) 
     if line.norm[index] == "par" and _is_by_whom(line, index, end, grammar, origin):
         return True
     if grammar.completes(line, index):
+        if line.norm[index + 1] in DEMONSTRATIVES | POSSESSIVES:
+            return False  # "consulte la commission consultative | sur ce projet"
         # "la commission | pour chaque année civile", "le secrétaire général | pour les besoins du conseil"
         adjunct = line.norm[index + 1] in QUANTIFIERS or line.norm[index + 2] in grammar.lists.needs
         return line.norm[index] != "pour" or not adjunct

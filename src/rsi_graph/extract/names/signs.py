@@ -155,7 +155,7 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     opened = opener_at(line, index + 1, grammar) if index + 1 < len(line) else None
     condition = line.norm[index + 1] in SUBORDINATORS  # "le président de la juridiction saisie | lorsque …"
     # "notifie la décision au propriétaire concerné | dans un délai d'un mois": the verb's
-    told = line.norm[index] in grammar.lists.closing
+    told = line.norm[index] in grammar.lists.closing or line.norm[index] in grammar.lists.adjectives
     if opened is not None and not (opened.whole or condition or told or line.norm[index + 1] == "par"):
         return True
     if " ".join(line.norms[index + 1 : index + 3]) in grammar.lists.places_in_text:

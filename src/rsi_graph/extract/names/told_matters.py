@@ -69,6 +69,8 @@ def _gives(line: Line, index: int, grammar: Grammar) -> bool:
     verb = index - 1
     if line.norm[verb] == ",":
         verb = next((k for k in range(verb - 1, max(0, verb - _TELLING), -1) if line.norm[k] == ","), verb) - 1
+    if grammar.action_nouns.get(line.norm[verb], "") in grammar.lists.giving_actions:
+        return True  # "la communication aux agents publics | des informations"
     return any(not a.tail and a.lemma in grammar.lists.ditransitive for a in grammar.verbs.get(line.norm[verb], ()))
 
 
