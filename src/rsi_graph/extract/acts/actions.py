@@ -26,6 +26,7 @@ _TO_ITS_ACT: Final = 10
 # In a frame: whatever stands behind the preposition.
 _WHATEVER: Final = "*"
 _CAUSATIVE: Final = f"{MAKE} "
+_GIVE: Final = "donner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ def choose_action(
     if support and lemma in grammar.lists.split_verbs:  # "est chargé de l'accueil", but "charge un membre d'étudier"
         own = ANY_OTHER_ACT
     return Action(own or ANY_OTHER_ACT, (), lemma if own or carries else "")
+
+
+def concept_given(noun: str, grammar: Grammar) -> str:
+    """The concept of what one gives: "soumis à l'accord du préfet" has the prefect give his agreement; else empty."""
+    return next((row.action for row in grammar.frames.get(_GIVE, ()) if noun in row.nouns), "")
 
 
 def as_rule(action: Action, lemma: str, line: Line, behind: int, grammar: Grammar) -> Action:

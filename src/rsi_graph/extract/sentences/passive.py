@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import action_nouns_in
-from rsi_graph.extract.acts.actions import Action
+from rsi_graph.extract.acts.actions import Action, concept_given
 from rsi_graph.extract.bodies.holders import is_pronoun
 from rsi_graph.extract.bodies.naming import determiner_of
 from rsi_graph.extract.language.grammar import Construction, Governs
@@ -289,8 +289,8 @@ def _action(clause: Clause, construction: Construction, group: VerbGroup, subjec
     if construction.action:
         return Action(construction.action, (), construction.name)
     grammar, noun = clause.grammar, group.field("noun")
-    if noun in grammar.action_nouns:
-        return Action(grammar.action_nouns[noun], (), f"{construction.verb} + {noun}")
+    if concept := grammar.action_nouns.get(noun) or concept_given(noun, grammar):
+        return Action(concept, (), f"{construction.verb} + {noun}")
     nouns = action_nouns_in(clause.line, *subject, grammar) if construction.governs is Governs.RECIPIENT else []
     if not nouns:
         return None
