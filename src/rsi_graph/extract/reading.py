@@ -119,7 +119,7 @@ def _named_in(line: Line, grammar: Grammar) -> Sequence[Found]:
     """The institutions that a clause names, looked for once: to register them, and to tell whether it may state."""
     key = ("named", 0, 0)
     if key not in line.known:
-        line.known[key] = institutions_in(line, 0, len(line), grammar, counting=False)
+        line.known[key] = institutions_in(line, 0, len(line.norms), grammar, counting=False)
     found: Sequence[Found] = line.known[key]
     return found
 

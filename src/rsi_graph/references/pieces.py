@@ -53,7 +53,9 @@ def _combined(levels: tuple[Level, ...], path: Path) -> list[Piece]:
         for piece in pieces
     ]
     last = named[-1]
-    return [*named[:-1], replace(last, span=Span(last.span.start, max(last.span.end, path.span.end)))]
+    if last.span.end < path.span.end:
+        named[-1] = replace(last, span=Span(last.span.start, path.span.end))
+    return named
 
 
 def _inherited(path: Path, later: tuple[Path, ...]) -> tuple[Level, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -225,7 +225,7 @@ def stem(noun: str) -> str:
 
 def pointed(mention: Mention, span: Span, source: MentionSource = MentionSource.PRONOUN) -> Mention:
     """An institution as a pronoun or a short name at `span` means it."""
-    return replace(mention, span=span, antecedent=mention.antecedent or mention.span, source=source)
+    return Mention(mention.name, mention.kind, span, source, mention.antecedent or mention.span, mention.body)
 
 
 def heads(subject: Mention, body: Named) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress, count
+from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Homonym, Institution
 from rsi_graph.extract.language.lines import Line
@@ -22,6 +23,8 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.model import BodyKind
 
+_OPENINGS: Final = ("openings", 0, 0)
+
 
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
     """Position of a noun phrase's first word in, position behind its determiners out ("le | premier président")."""
@@ -35,10 +38,9 @@ def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
 
 def openings(line: Line, grammar: Grammar) -> set[int]:
     """Positions from which a noun phrase may reach the head of an institution: elsewhere none is looked for."""
-    key = ("openings", 0, 0)
-    if key not in line.known:
-        line.known[key] = _openings(line, grammar)
-    found: set[int] = line.known[key]
+    found: set[int] | None = line.known.get(_OPENINGS)
+    if found is None:
+        found = line.known[_OPENINGS] = _openings(line, grammar)
     return found
 
 

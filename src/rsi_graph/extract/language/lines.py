@@ -144,6 +144,8 @@ def split_clauses(tokens: Tokens) -> list[Line]:
 def _unquoted(tokens: Tokens) -> Tokens:
     """A clause without the marks that quote it: law that an article reproduces reads like any other."""
     norms, begin, end = tokens.norms, 0, len(tokens)
+    if not norms or (norms[0] not in _OPENING and norms[-1] not in QUOTES):
+        return tokens
     while begin < end and norms[begin] in _OPENING:
         begin += 1
     while begin < end and norms[end - 1] in QUOTES:

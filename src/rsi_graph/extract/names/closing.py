@@ -29,7 +29,7 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return False
     if line.norm[index - 1] in grammar.lists.closing and _is_owner(line, index, grammar):
         return False
-    noun = skip_determiners(line, index + 1, len(line), grammar)
+    noun = skip_determiners(line, index + 1, len(line.norms), grammar)
     definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     own = line.norm[index - 1] in grammar.lists.tasked and line.norm[noun - 1] in POSSESSIVES
     # "informe la caisse de l'assuré | de la mise en œuvre de la procédure"

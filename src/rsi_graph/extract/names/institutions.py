@@ -213,19 +213,18 @@ def institutions_in(
     last = max([opening for opening in near if opening < end], default=-1)
     while index <= last:
         norm, may_name = line.norms[index], index in near or index + 1 in near
-        if not (may_name or sent or norm in signs):
-            index += 1
-            continue  # most words
         if norm in signs:
             named_until = found[-1].phrase.end if found else None
             excluded = is_excluded(line, index, grammar, begin, named_until, before=excluded, own=own)
-        given = sent and norm in A and not grammar.excludes(line, index)  # but ", | à l'exception de celui du régime"
-        excluded = excluded and not (given and _resumes(line, begin, index, grammar))
+        if excluded and sent and norm in A and not grammar.excludes(line, index):  # but ", | à l'exception de celui"
+            excluded = not _resumes(line, begin, index, grammar)
         phrase = _phrase_at(line, index, end, grammar) if may_name else None
-        received = phrase is not None and (
-            (sent and _is_received(line, phrase, grammar)) or (told and before_determiners(line, phrase.start) < begin)
-        )
-        if phrase is None or names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
+        if phrase is None:
+            index += 1
+            continue  # most words
+        received = sent and _is_received(line, phrase, grammar)
+        received = received or (told and before_determiners(line, phrase.start) < begin)
+        if names_nobody(line, phrase.start, phrase.end, phrase.entry, grammar, received=received):
             index += 1
             continue
         if phrase.start < told_until and _are_people(phrase):

@@ -152,7 +152,7 @@ def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:
     if line.norm[index + 1] == "par" and line.norm[index + 2] in grammar.lists.instruments:
         return True
     # "un directeur | nommé dans les conditions …", "le service | déterminé selon les modalités …"
-    opened = opener_at(line, index + 1, grammar) if index + 1 < len(line) else None
+    opened = opener_at(line, index + 1, grammar) if index + 1 < len(line.norms) else None
     condition = line.norm[index + 1] in SUBORDINATORS  # "le président de la juridiction saisie | lorsque …"
     # "notifie la décision au propriétaire concerné | dans un délai d'un mois": the verb's
     told = line.norm[index] in grammar.lists.closing or line.norm[index] in grammar.lists.adjectives

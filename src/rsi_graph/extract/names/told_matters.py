@@ -17,14 +17,14 @@ _TELLING: Final = 12
 
 def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
-    noun = skip_determiners(line, index + 1, len(line), grammar)
+    noun = skip_determiners(line, index + 1, len(line.norms), grammar)
     if _is_taken(line, index, origin, grammar) or _is_acted_on(line, index, origin, grammar):
         return True
     if (
         line.norm[noun] in EACH_ONE
     ):  # "informe l'allocataire | de chacune des étapes", but "le conseil de chacun des ordres"
-        what = skip_determiners(line, noun + 2, len(line), grammar)
-        return hears(line, origin, grammar) and institution_at(line, what, len(line), grammar) is None
+        what = skip_determiners(line, noun + 2, len(line.norms), grammar)
+        return hears(line, origin, grammar) and institution_at(line, what, len(line.norms), grammar) is None
     definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
     if (
         definite

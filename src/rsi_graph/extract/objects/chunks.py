@@ -175,7 +175,7 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
         return False  # "après avoir entendu | le maire"
     if norm in _OPENS_TASK and (tells_task(scan, index) or (scan.of_matter and opens_matter(scan, index))):
         return True
-    if opens_wanted(scan, index):
+    if (norm == "sur" or norm in A) and opens_wanted(scan, index):
         return True
     if scan.clause == "relative":
         return _ends_belonging(scan, index)
@@ -212,9 +212,9 @@ def _ends_sent_for(scan: Scan, index: int) -> bool:
 
 def _opens_anew(scan: Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
-    line, grammar = scan.line, scan.grammar
-    opened = opener_at(line, index, grammar)
-    if opened is None and line.norm[index] not in MAY_OPEN and line.norm[index] not in grammar.lists.bare_objects:
+    line, grammar, norm = scan.line, scan.grammar, scan.line.norm[index]
+    opened = opener_at(line, index, grammar) if norm in grammar.openers else None
+    if opened is None and norm not in MAY_OPEN and norm not in grammar.lists.bare_objects:
         return False  # most words
     own_aim = scan.role is Role.CONDITION and is_aim_of_clause(line, scan.inner, index, opened, grammar)
     return not own_aim and _opens_by_kind(scan, index, opened)

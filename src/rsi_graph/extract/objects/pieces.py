@@ -256,7 +256,7 @@ def with_rows(pieces: tuple[Chunk, ...], line: Line) -> Iterator[Chunk]:
     for rank, piece in enumerate(pieces):
         row = takewhile(lambda one: _is_bare(line, one), pieces[rank + 1 :]) if piece.role is Role.TO else ()
         closing = next((one for one in row if not _CLOSING.isdisjoint(line.norms[one.start : one.end])), piece)
-        yield replace(piece, end=closing.end)
+        yield piece if closing is piece else replace(piece, end=closing.end)
 
 
 def _is_bare(line: Line, piece: Chunk) -> bool:

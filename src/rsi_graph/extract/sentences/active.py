@@ -138,6 +138,8 @@ def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -
         turn = Turn(clause, current, holders, stop, opens_list=clause.opens_list and behind is None, aside=aside)
         sentence += _read_turn(turn)
         current, aside = behind, stop
+    if len(sentence.statements) < 2:
+        return sentence
     return replace(sentence, statements=with_shared_objects(sentence.statements, grammar))
 
 

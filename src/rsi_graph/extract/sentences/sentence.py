@@ -63,12 +63,12 @@ def read_sentence(line: Line, paragraph: Paragraph, context: Context, *, opens_l
     cleft = _cleft(line)
     if cleft is not None:
         return _read_cleft(replace(clause, subject=cleft))
-    found = main_verb(line, 0, len(line), grammar)
+    found = main_verb(line, 0, len(line.norms), grammar)
     if found is None:
         late = late_subject(line, 0, grammar)
         return _read_bare_subject(clause) if late is None else _read_at(clause, *late)
     index, after = found
-    group = verb_group(line, index, len(line), grammar)
+    group = verb_group(line, index, len(line.norms), grammar)
     chunks = chunk(line, 0, group.start, grammar)
     subject = find_subject(line, chunks, group, grammar, after=after)
     chunks = with_whole_aim(chunks, line, subject[0], grammar) if subject else chunks
@@ -98,11 +98,11 @@ def _read_group(clause: Clause, group: VerbGroup, index: int) -> Sentence:
     if group.passive or group.governs in TURNS:
         return with_charge(clause, group, read_passive(clause, group))
     sentence = tasks_of_body(clause, group) or read_active(clause, group)
-    participle = passive_participle(line, index, len(line), grammar)
+    participle = passive_participle(line, index, len(line.norms), grammar)
     by_another = sentence.unread in _NOBODY and _may_be_by_another(line, group)
     if participle is not None and (sentence.unread is UnreadReason.UNPARSED or by_another):
         # "sont habilités par le directeur", "l'emprunt est autorisé par le ministre": the turn governs nothing here
-        return read_passive(clause, passive_group(line, index, participle, len(line), grammar))
+        return read_passive(clause, passive_group(line, index, participle, len(line.norms), grammar))
     return sentence
 
 
@@ -212,11 +212,11 @@ def _read_bare_subject(clause: Clause) -> Sentence:
         return Sentence(unread=UnreadReason.UNKNOWN_VERB, detail=unknown, lead=NO_TASK if clause.opens_list else None)
     if not (clause.opens_list and line.colon):
         # "1° L'employeur d'une entreprise. Il en informe les salariés": a private person is spoken of
-        named = institution_phrase(line, 0, len(line), clause.grammar)
+        named = institution_phrase(line, 0, len(line.norms), clause.grammar)
         spoken_of = "" if named and named.entry.holder else line.norm[0]
         return Sentence(unread=UnreadReason.UNPARSED, subject_word=spoken_of if spoken_of in DETERMINERS else "")
-    chunks = chunk(line, 0, len(line), clause.grammar)
-    subject = subject_range(chunks, 0, len(line))
+    chunks = chunk(line, 0, len(line.norms), clause.grammar)
+    subject = subject_range(chunks, 0, len(line.norms))
     holders = clause.holders_in(*subject) if subject else Holders()
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK)
@@ -228,7 +228,7 @@ def _read_bare_subject(clause: Clause) -> Sentence:
 def _unknown_verb(line: Line, grammar: Grammar) -> str:
     """The verb that the lexicon lacks, right behind a holder: "La caisse fabulise les cotisations"; else empty."""
     for begin in (0, *compress(count(1), map(",".__eq__, line.norms))):
-        phrase = institution_phrase(line, begin, len(line), grammar)
+        phrase = institution_phrase(line, begin, len(line.norms), grammar)
         if phrase is None or not phrase.entry.holder:
             continue
         verb = behind_clitics(line, phrase.end)

@@ -82,9 +82,9 @@ def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
     "… et, | dans le cas où la demande est rejetée, | le préfet peut": the adjunct is known by its opener.
     """
     adjunct = index + (line.norm[index] == ",")
-    if adjunct >= len(line) or opener_at(line, adjunct, grammar) is None:
+    if adjunct >= len(line.norms) or opener_at(line, adjunct, grammar) is None:
         return (index,)
-    return (index, *(k + 1 for k in range(adjunct, len(line) - 1) if line.norm[k] == ","))
+    return (index, *(k + 1 for k in range(adjunct, len(line.norms) - 1) if line.norm[k] == ","))
 
 
 def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
