@@ -22,7 +22,7 @@ from rsi_graph.extract.language.words import (
 _SINGULAR: Final = MASCULINE | {"la", "l'", "cette", "une"}
 # Endings that only adjectives in the plural have: "français", "requis" are singulars.
 _PLURAL_ADJECTIVES: Final = (
-    *("és", "ées", "ents", "antes", "ifs", "ives", "aires", "oires"),
+    *("és", "ées", "ents", "entes", "antes", "ifs", "ives", "aires", "oires"),
     *("ables", "ibles", "iques", "elles", "ales", "ieux"),
 )
 # "comité interarmées", "service interentreprises": adjectives made of a noun in the plural.
