@@ -28,6 +28,8 @@ _PLURAL_ADJECTIVES: Final = (
 # "comité interarmées", "service interentreprises": adjectives made of a noun in the plural.
 _UNVARYING: Final = ("inter", "multi", "pluri")
 _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
+# "relatif" and "relative", whatever stands before.
+_TELLING_GENDER: Final = ("atif", "ative", "atifs", "atives")
 _PLACED: Final = A | {"dans", "en", "sur"}
 _BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
 
@@ -71,9 +73,10 @@ def _is_plural_participle(norm: str, grammar: Grammar) -> bool:
 
 
 def _is_of_other_gender(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
-    """ "le rapport de l'agence | annoté", "le règlement de la caisse nationale | soumis": only adjectives between."""
+    """ "le rapport de l'agence | annoté", "le règlement de la caisse nationale | relatif": only adjectives between."""
     norm = line.norm[index]
-    if not grammar.is_past_participle(norm) or norm in grammar.action_nouns or norm in grammar.institutions:
+    told = norm.endswith(_TELLING_GENDER) or grammar.is_past_participle(norm)
+    if not told or norm in grammar.action_nouns or norm in grammar.institutions:
         return False
     feminine = _is_feminine(line, origin, grammar)
     if feminine is None or not PREPOSITIONS.isdisjoint(line.norms[origin:index]):

@@ -42,6 +42,8 @@ def row_of_agents_end(line: Line, first: Chunk, pieces: tuple[Chunk, ...], stop:
     `first` is the chunk that "par" opens; before `stop`, its name may have commas.
     """
     phrase = institution_phrase(line, behind_partitive(line, first.start + 1), stop, grammar)
+    if phrase and line.norm[phrase.end] == "soit" and "soit" not in line.norms[: phrase.end]:
+        return phrase.end  # "par le tribunal saisi | soit par le maire, soit par le préfet"
     named_end = second_agent_end(line, phrase.end, first.end, grammar) if phrase else first.end
     among = tuple(piece for piece in pieces if line.norm[piece.start] not in A)  # "par le préfet, | à la commission"
     return max(named_end, enumeration_end(among, first, line, grammar))

@@ -19,7 +19,7 @@ from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS,
 from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk, with_rows
 from rsi_graph.extract.objects.predicates import Head
-from rsi_graph.extract.objects.roles import BESIDE, Role
+from rsi_graph.extract.objects.roles import ASIDES, BESIDE, Role
 from rsi_graph.extract.statements.antecedents import read_over_antecedent, with_belonging, with_named_object
 from rsi_graph.extract.statements.citing import citations_of
 from rsi_graph.extract.statements.clitic_objects import with_antecedent
@@ -241,17 +241,16 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     said = complement.first is not None and complement.first.role is Role.CONTENT
     # "des formations | au profit du personnel"
     profits = () if said else of_role(complement.inside[-1:], (Role.BENEFIT,))
-    heard = (*before, *profits, *behind)
-    pieces = tuple(
-        piece for piece in with_rows(heard, statement.line) if not _is_no_hearer(statement.line, piece, context)
-    )
+    rows = with_rows((*before, *profits, *behind), statement.line)
+    pieces = tuple(piece for piece in rows if not _is_no_hearer(statement.line, piece, context))
     # "peut, | devant la cour, | exercer les droits de la partie civile"
     front = (piece for piece in statement.front_chunks if piece.start and norms[piece.start] == "devant")
     beside = [piece for piece in (*front, *pieces) if _is_beside(statement.line, piece)]
     if head.lemma in context.grammar.lists.telling:  # "informe, | outre le maire, | le préfet"
         beside += [piece for piece in complement.before if norms[piece.start] == "outre"]
-    joined = (piece for first, piece in pairwise(before) if first.role is Role.TO and _joins(statement.line, piece))
-    # "rend compte au conseil, | et le cas échéant aux maires, | de …"
+    # "rend compte au conseil, | et le cas échéant aux maires, | de …", "transmet au maire, par lettre, | ainsi qu'à …"
+    heard = (piece for piece in before if piece.role not in ASIDES and not (piece.comma and piece.role is Role.OTHER))
+    joined = (piece for first, piece in pairwise(heard) if first.role is Role.TO and _joins(statement.line, piece))
     further = [replace(piece, role=Role.TO) for piece in joined if not A.isdisjoint(norms[piece.start : piece.end])]
     return [
         Target(target.mention, role)
@@ -261,8 +260,8 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
 
 
 def _joins(line: Line, piece: Chunk) -> bool:
-    """ "| et aux maires", "| ainsi qu'aux maires"."""
-    return line.norm[piece.start] in COORDINATORS or line.norms[piece.start : piece.start + 2] in _AND_ALSO
+    """ "| et aux maires", "ainsi | qu'aux maires"."""
+    return line.norm[piece.start] in COORDINATORS or line.norms[piece.start - 1 : piece.start + 1] in _AND_ALSO
 
 
 def _is_beside(line: Line, piece: Chunk) -> bool:
