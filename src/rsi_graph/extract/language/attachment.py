@@ -16,6 +16,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SUBJECT_PRONOUNS,
 )
 
 # "le | produit de", "demande de | relevé de forclusion": what stands before a noun.
@@ -24,6 +25,7 @@ _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
 _COMPARING: Final = frozenset({"ainsi", "autre", "autres"})
 SAME: Final = frozenset({"même", "mêmes"})
 _ONE: Final = frozenset({"un", "une"})
+_WHEN: Final = frozenset({"si", "s'", "lorsqu'"})
 
 
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -47,12 +49,18 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
     if not grammar.is_past_participle(participle) or participle in grammar.action_nouns:
         return False
     # "aux administrations intéressées | au nom de l'organisation", "les pièces demandées | afin d'assurer le secret"
-    if participle in grammar.lists.closing or line.norm[index] == "afin":
+    if participle in grammar.lists.closing or line.norm[index] == "afin" or _finds(line, index, grammar):
         return False
     if participle in grammar.lists.qualities:
         # "un avis motivé | en vue du règlement", but "un avis motivé en faveur de …"
         return " ".join(line.norms[index : index + 2]) in grammar.lists.siding_turns
     return line.norm[index - 2] not in DETERMINERS and line.norm[index - 2] not in PREPOSITIONS
+
+
+def _finds(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "accorde la dérogation sollicitée | s'il estime que …": who decides finds so, it is not said of the thing."""
+    finding = line.norm[index] in _WHEN and line.norm[index + 1] in SUBJECT_PRONOUNS
+    return finding and grammar.is_form_of(line.norm[index + 2], grammar.lists.finding)
 
 
 def _is_turn_of_noun(line: Line, index: int, grammar: Grammar) -> bool:

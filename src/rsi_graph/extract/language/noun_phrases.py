@@ -77,6 +77,7 @@ def _is_acting(line: Line, index: int, grammar: Grammar) -> bool:
     while line.norm[before] in ADVERBS or line.norm[before] == "pas" or line.norm[before].endswith("ement"):
         before -= 1
     noun = line.norm[before - 1] in _BEFORE_NOUN and line.norm[before - 2] != "en"  # "à l'appelant | un récépissé"
+    noun = noun or line.norm[before - 1] in grammar.lists.kept_before_noun  # "au nouvel exploitant | copie"
     # "des maires représentant | la moitié", but "au magistrat mandant | un rapport"
     noun_of_body = line.norm[before - 1] in _BEFORE_BODY or line.norm[before] not in grammar.verbs
     known = line.norm[before] in grammar.institutions and noun_of_body

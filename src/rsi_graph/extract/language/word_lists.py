@@ -145,6 +145,7 @@ class WordLists:
     upon_someone: frozenset[str]
     calling: frozenset[str]
     without_object: frozenset[str]
+    finding: frozenset[str]
     says_that: frozenset[str]
     bare_names: frozenset[str]
     gone: frozenset[str]

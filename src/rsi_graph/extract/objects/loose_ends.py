@@ -37,6 +37,7 @@ _LEFT_OF_ITEMS: Final = (
     ("en", "cas"),
     ("en", "matière"),
 )
+_BUT: Final = ("à", "l'", "exception")
 # "celles des données"; but "pour leur compte, celui des organismes locaux, des marchés".
 _SOME: Final = frozenset({"ceux", "celles"})
 # "ayant pour mission :", "au moins | tous les ans".
@@ -86,6 +87,8 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 2
     if line.norms[end - 2 : end] in _LEFT_OF_ITEMS and end > start + 2:
         return end - 2
+    if line.reads(end - len(_BUT), _BUT) and end > start + len(_BUT):  # "les dons, | à l'exception :"
+        return end - len(_BUT)
     if line.norm[end - 1] in RELATIVES and end > start + 2 and line.norm[end - 2] != "ce":
         # "un règlement | qui :", "tout autre sujet, | tel que :", but "veille à ce que :"
         return end - 1 - (line.norm[end - 2] in _SUCH or line.norm[end - 2] in PREPOSITIONS)
