@@ -182,8 +182,12 @@ def _within_adjunct(line: Line, index: int) -> bool:
 
 
 def _participle_with_object(line: Line, index: int) -> bool:
-    """ "permettant l'élaboration et la mise en œuvre …": what is coordinated behind is the participle's."""
-    return line.norm[index + 1] in DETERMINERS and looks_present_participle(line.norm[index])
+    """ "permettant l'élaboration et la mise en œuvre …": what is coordinated behind is the participle's.
+
+    Likewise "contribuant à la définition, la mise en œuvre ou l'évaluation": "à" is not said again.
+    """
+    begin = index + 1 + (line.norm[index + 1] in A and line.norm[index + 2] in ARTICLES)
+    return line.norm[begin] in DETERMINERS and looks_present_participle(line.norm[index])
 
 
 def _coordination(line: Line, index: int) -> tuple[int | None, bool]:

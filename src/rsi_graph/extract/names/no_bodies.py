@@ -24,6 +24,8 @@ from rsi_graph.model import BodyKind
 
 # How far behind its head a name of persons is looked for.
 _LONGEST_NAME: Final = 8
+# How many words "la mise à jour de" has, and one more.
+_LONGEST_ACT: Final = 6
 _DEFINITE: Final = (ARTICLES - {"un", "une"}) | DEMONSTRATIVES | POSSESSIVES
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 
@@ -45,13 +47,34 @@ def _is_act_alone(line: Line, start: int, end: int, entry: Institution, grammar:
 def _is_drawing_up(line: Line, start: int, grammar: Grammar) -> bool:
     """ "un avis préalable à l'| établissement de la charte": what is done, in the word of a body.
 
-    Likewise "3° | Etablissement, exploitation et entretien de réseaux".
+    Likewise "3° | Etablissement, exploitation et entretien de réseaux", "à l'| établissement et à la mise à jour du registre".
     """
-    if start == 0 and line.norm[1] == "," and line.norm[2] in grammar.action_nouns:
-        return line.norm[0] in grammar.lists.drawing_up
-    if line.norm[start] not in grammar.lists.drawing_up or line.norm[start + 1] not in DE:
+    if line.norm[start] not in grammar.lists.drawing_up:
         return False
-    return line.norm[skip_determiners(line, start + 2, len(line), grammar)] in grammar.lists.drawn_up
+    if start == 0 and line.norm[1] == "," and line.norm[2] in grammar.action_nouns:
+        return True
+    if line.norm[start + 1] in COORDINATORS:
+        return _is_beside_act(line, start, grammar)
+    return line.norm[start + 1] in DE and _is_drawn_up(line, start + 2, grammar)
+
+
+def _is_drawn_up(line: Line, index: int, grammar: Grammar) -> bool:
+    return line.norm[skip_determiners(line, index, len(line), grammar)] in grammar.lists.drawn_up
+
+
+def _is_beside_act(line: Line, start: int, grammar: Grammar) -> bool:
+    """ "l'| établissement ou la révision du plan", but "le directeur de l'| établissement et la gestion du personnel"."""
+    opens, second = line.norm[start - 2], start + 2
+    if opens in DE | A and line.norm[start - 1] in ARTICLES:
+        if line.norm[second] != opens:
+            return False
+        second += 1
+    if line.norm[second] not in ARTICLES or institution_at(line, second + 1, len(line), grammar) is not None:
+        return False
+    behind = (k for k in range(second + 2, second + _LONGEST_ACT) if line.norm[k] in DE)
+    complement = next((k for k in behind if " ".join(line.norms[second + 1 : k]) in grammar.action_nouns), None)
+    # "l'organisation de l'| établissement et de la gestion du personnel": not what is drawn up
+    return complement is not None and (opens not in DE or _is_drawn_up(line, complement + 1, grammar))
 
 
 def is_mere_function(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
