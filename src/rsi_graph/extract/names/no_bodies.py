@@ -47,7 +47,7 @@ def _is_act_alone(line: Line, start: int, end: int, entry: Institution, grammar:
 def _is_drawing_up(line: Line, start: int, grammar: Grammar) -> bool:
     """ "un avis préalable à l'| établissement de la charte": what is done, in the word of a body.
 
-    Likewise "3° | Etablissement, exploitation et entretien de réseaux", "à l'| établissement et à la mise à jour du registre".
+    Likewise "3° | Etablissement, exploitation et entretien de réseaux", "à l'| établissement et à la révision du plan".
     """
     if line.norm[start] not in grammar.lists.drawing_up:
         return False
@@ -63,7 +63,7 @@ def _is_drawn_up(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _is_beside_act(line: Line, start: int, grammar: Grammar) -> bool:
-    """ "l'| établissement ou la révision du plan", but "le directeur de l'| établissement et la gestion du personnel"."""
+    """ "l'| établissement ou la révision du plan", but "le budget de l'| établissement et la gestion du personnel"."""
     opens, second = line.norm[start - 2], start + 2
     if opens in DE | A and line.norm[start - 1] in ARTICLES:
         if line.norm[second] != opens:

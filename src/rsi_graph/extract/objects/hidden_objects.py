@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from typing import Final
 
 from rsi_graph.extract.language.governing import has_lemma, is_transitive
@@ -20,7 +19,6 @@ from rsi_graph.extract.language.words import (
     CLITICS,
     COORDINATORS,
     DE,
-    DE_INFINITIVE,
     DETERMINERS,
     HAVE_FORMS,
     MODAL_FORMS,
@@ -33,17 +31,16 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.behind_asides import OUTSIDE_OR_MORE, THOSE, with_object_apart
 from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time
-from rsi_graph.extract.objects.pieces import Chunk, is_aside_of_two
-from rsi_graph.extract.objects.roles import OUTSIDE, Role
+from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.roles import Role
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 _MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
 # Pieces behind whose last word the object may open.
 _MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Role.JOINT, Role.BENEFIT})
-_THOSE: Final = frozenset({"celui", "celle", "ceux", "celles"})
-_ASIDE: Final = OUTSIDE | {Role.CONTINUATION}
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
 _RELATIVE_SPAN: Final = 12
@@ -62,15 +59,17 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     # "rend compte lors de la séance | des …", "connaît en matière de contrat | des …"
     matter = has_lemma(line, start, grammar.lists.matter_with_de | grammar.lists.with_de, grammar)
     through = has_lemma(line, start, grammar.lists.through_someone, grammar)
-    if through or _has_pronoun(line, start, grammar) or not (matter or is_transitive(line, start, grammar)):
+    decides = has_lemma(line, start, grammar.lists.deciding, grammar)
+    wants = matter or is_transitive(line, start, grammar)
+    if through or _has_pronoun(line, start, grammar) or not (wants or decides):
         return chunks
     if line.colon or any(piece.role in NOUN_OBJECTS for piece in chunks):
         return chunks
     # "connaît en première instance | des litiges du travail, de ceux relatifs à …": "ceux" are not named first
-    if matter and any(line.norm[piece.start] in DE and line.norm[piece.start + 1] not in _THOSE for piece in chunks):
+    if matter and any(line.norm[piece.start] in DE and line.norm[piece.start + 1] not in THOSE for piece in chunks):
         return chunks
-    chunks = chunks if matter else _with_object_apart(chunks, line, grammar)
-    if any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
+    chunks = chunks if matter else with_object_apart(chunks, line, grammar, decides=decides)
+    if not wants or any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
         return chunks  # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
     gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
     for index, piece in enumerate(_with_joined(chunks, line)):
@@ -86,7 +85,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
 def _with_joined(chunks: tuple[Chunk, ...], line: Line) -> Iterator[Chunk]:
     """ "opère d'office | et sans formalité des retenues": what "et" joins to an adjunct is one more."""
     for rank, piece in enumerate(chunks):
-        joins = rank > 0 and chunks[rank - 1].role in _ASIDE and line.norm[piece.start] in COORDINATORS
+        joins = rank > 0 and chunks[rank - 1].role in OUTSIDE_OR_MORE and line.norm[piece.start] in COORDINATORS
         joins = joins and piece.role is Role.CONTINUATION and line.norm[piece.start + 1] in PREPOSITIONS
         yield replace(piece, role=Role.ADJUNCT, inner=piece.start + 2) if joins else piece
 
@@ -103,32 +102,6 @@ def _begin_in(piece: Chunk, line: Line, grammar: Grammar, *, matter: bool) -> in
 def _opens_task(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     stated = line.reads(piece.start, ("à", "ce")) and line.norm[piece.start + 2] in QUE
     return piece.role is Role.TO and (stated or is_infinitive(line, piece.start + 1, grammar))
-
-
-def _with_object_apart(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
-    """ "peut créer, pour l'exercice de missions, de fonctions, | des services": no "et" says that "des" is one more.
-
-    Likewise "fixe, par la même ordonnance, | de nouvelles dates", "reçoit, à sa demande, | copie du rapport".
-    """
-    rank = next((k for k in range(len(chunks) - 1, 0, -1) if _opens_apart(line, chunks[k].start, grammar)), 0)
-    if not rank or not chunks[rank].comma or chunks[rank].role is not Role.CONTINUATION:
-        return chunks
-    asides = all(one.role in _ASIDE | {Role.TO} or (one.role is Role.OTHER and one.comma) for one in chunks[:rank])
-    words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
-    # "à l'Etat, pour l'ensemble des régimes, | des états provisoires et des états définitifs"
-    before = chunks[rank - 1]
-    bare = DE.isdisjoint(line.norms[before.start : before.end])  # ", contre rémunération, | des prêts et avances"
-    closed = (before.comma and (before.role in OUTSIDE or bare)) or is_aside_of_two(chunks[:rank], line)
-    if not asides or not (closed or COORDINATORS.isdisjoint(words)):
-        return chunks
-    return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])
-
-
-def _opens_apart(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "des services", "de nouvelles dates", "d'autres critères", "copie du rapport"."""
-    several = line.norm[index + 1] in grammar.lists.kept_before_noun and line.norm[index + 1].endswith("s")
-    some = line.norm[index] == "des" or (line.norm[index] in DE_INFINITIVE and several)
-    return some or opens_object(line, index, grammar)
 
 
 def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
