@@ -100,6 +100,8 @@ def is_mere_function(line: Line, start: int, end: int, entry: Institution, gramm
 
 def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) -> bool:
     """ "l'organisation générale des | services", "l'avis des | services intéressés": not what is offered to clients."""
+    if line.norm[start - 1] == "les" and line.norm[start - 2] == "sur":  # "a autorité hiérarchique sur les | services"
+        return not grammar.lists.holds.isdisjoint(line.norms[max(0, start - 4) : start - 2])
     if end > after + 1 or (end == after + 1 and line.norm[after] not in grammar.lists.closing):
         return False
     if line.norm[start - 1] == "les":  # "dirige les | services"
