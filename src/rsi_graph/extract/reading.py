@@ -14,8 +14,9 @@ from typing import Final, TypeAlias
 
 from rsi_graph.extract.acts.matters import without_matter
 from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.definitions import call_so, is_said_to_be
 from rsi_graph.extract.bodies.full_names import with_full_names
-from rsi_graph.extract.bodies.naming import Thing, features
+from rsi_graph.extract.bodies.naming import Named, Thing, features
 from rsi_graph.extract.bodies.short_names import ShortNames
 from rsi_graph.extract.language.compiling import compile_grammar, words_of
 from rsi_graph.extract.language.grammar import Grammar
@@ -187,10 +188,15 @@ class _Reader:
 
     def _register(self, line: Line, paragraph: Paragraph) -> None:
         """Make the institutions that a clause names known to the clauses behind it."""
+        subject: tuple[Named, InstitutionPhrase] | None = None
         for found in _named_in(line, self.context.grammar):
-            if not _names_no_actor(line, found, self.context.grammar):
+            if subject and is_said_to_be(line, subject[1], found.phrase):
+                call_so(self.context.short_names, subject[0], found.phrase)
+            elif not _names_no_actor(line, found, self.context.grammar):
                 led = is_led(line, found.phrase, self.context.grammar)
-                self.context.add(line, _as_told(line, found.phrase, self.context), paragraph.number, headed=led)
+                told = _as_told(line, found.phrase, self.context)
+                named = self.context.add(line, told, paragraph.number, headed=led)
+                subject = subject or (named, told)
                 headed = self._is_head(line, found)
                 for inner in nested_in(line, found.phrase, self.context.grammar):
                     self.context.add(line, inner, paragraph.number, nested=True, headed=headed)

@@ -207,9 +207,9 @@ def _is_any(line: Line, phrase: InstitutionPhrase) -> bool:
 
 
 def names_several(mention: Mention, grammar: Grammar) -> bool:
-    """ "services d'archives": the head of the name stands in the plural."""
-    head = next(iter(words_of(mention.name)), "")
-    return any(entry.plural for entry in grammar.institutions.get(head, ()))
+    """ "services d'archives": the head of the name stands in the plural; "commission des droits" may be many."""
+    known = grammar.institutions.get(next(iter(words_of(mention.name)), ""), ())
+    return any(entry.plural for entry in [one for one in known if len(one.words) == 1] or known)
 
 
 def is_bare_organ(mention: Mention) -> bool:
