@@ -270,8 +270,7 @@ class Scan:
         """
         if self.role is not Role.OBJECT or self.line.norm[index] not in DETERMINERS or not self._is_behind_done():
             return False
-        of_matter = self._is_of(self.grammar.lists.upon) and not self.transitive  # but "prononce le transfert"
-        return of_matter or (comma and not self.first)
+        return (self._is_of(self.grammar.lists.upon) and not self.transitive) or (comma and not self.first)
 
     def _is_behind_done(self) -> bool:
         """ "après avoir entendu le maire, | s'il y a lieu, |": nothing but what is outside stands behind it."""

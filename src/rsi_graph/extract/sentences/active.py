@@ -25,6 +25,7 @@ from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.charged import charged_list
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.sentences.competent import told_as_competent
+from rsi_graph.extract.sentences.consultation import consulted_as_well
 from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, leaves_tasks, without_announcement
@@ -156,7 +157,7 @@ def _read_turn(turn: Turn) -> Sentence:
     if construction is None:
         return _plain(turn)
     read = read_function if construction.governs is Governs.FUNCTION else _governed
-    return read(turn, construction)
+    return consulted_as_well(turn, construction) or read(turn, construction)
 
 
 def _plain(turn: Turn) -> Sentence:

@@ -1,12 +1,15 @@
-"""Lists of conditions: the first clause of each of their items says when, not who is to do what."""
+"""Lists of conditions and of what is asked: the first clause of an item says when or whether, not who does what."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ADVERBS, RELATIVES, SUBORDINATORS
+from rsi_graph.extract.language.words import ADVERBS, ARTICLES, RELATIVES, SUBORDINATORS
+from rsi_graph.extract.objects.roles import asks_whether
+from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind
 
 # How far it is to the noun: "l'une des | conditions cumulatives suivantes", "les | conditions sont toutes remplies".
 _TO_ANNOUNCED: Final = 3
@@ -45,3 +48,9 @@ def _last(line: Line) -> int:
     while line.norm[last] in ADVERBS:
         last -= 1
     return last
+
+
+def tells_whether(line: Line, lead: LeadIn, grammar: Grammar) -> bool:
+    """ "vérifie : | 1° Si le dossier est complet", but "décide : | 1° Si l'avis est favorable, le retrait"."""
+    asks = lead.kind is LeadKind.VERB and asks_whether(line, 0, lead.verb, grammar)
+    return asks and all(pair[0] != "," or pair[1] not in ARTICLES for pair in pairwise(line.norms))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rsi_graph.extract.acts.actions import Action
-from rsi_graph.extract.language.grammar import Construction, Grammar
+from rsi_graph.extract.language.grammar import Construction, Governs, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import DE, DETERMINERS
 from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Predicate
-from rsi_graph.extract.sentences.clauses import Clause, LeadIn, LeadKind, Sentence, unread
+from rsi_graph.extract.sentences.agents import agent_range
+from rsi_graph.extract.sentences.clauses import Clause, LeadIn, LeadKind, Sentence, Turn, unread
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 from rsi_graph.model import Mention
@@ -46,6 +47,15 @@ def consultation_of(
         action=action,
     )
     return Sentence((statement,), subjects=holders)
+
+
+def consulted_as_well(turn: Turn, construction: Construction) -> Sentence | None:
+    """ "rend un avis et | peut être consulté sur les projets": what who acts is consulted on, by whom is not said."""
+    line = turn.clause.line
+    last = construction.governs is Governs.CONSULTATION and turn.stop == len(line)
+    if not last or agent_range(turn.clause, turn.group) is not None:
+        return None
+    return consultation_of(turn.clause, turn.group, construction, turn.holders)
 
 
 def _with_matter(parts: Complement, line: Line, grammar: Grammar) -> Complement:

@@ -28,6 +28,7 @@ from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import PARTNERS, Role, is_gerund
 from rsi_graph.extract.sentences.agent_items import read_agent_item
 from rsi_graph.extract.sentences.clauses import NO_TASK, LeadIn, LeadKind, Sentence
+from rsi_graph.extract.sentences.conditions import tells_whether
 from rsi_graph.extract.sentences.headings import is_heading
 from rsi_graph.extract.sentences.sentence import read_item_verbs
 from rsi_graph.extract.statements.statement import Statement
@@ -57,7 +58,7 @@ def read_item(line: Line, paragraph: Paragraph, context: Context, lead: LeadIn, 
         # a heading of its own list: "2° Pour l'application de l'article L. 2 : | a) Les autorités judiciaires"
         of_items = opens_list and "par" not in line.norms and is_heading(line, context.grammar)
         return Sentence(lead=lead) if of_items else read_agent_item(line, paragraph, context, lead)
-    if lead.kind is LeadKind.CONTENT:
+    if lead.kind is LeadKind.CONTENT or tells_whether(line, lead, context.grammar):
         predicate = Predicate((Head(lead.verb, 0, 1),), Complement((0, len(line))), 0, len(line))
         return Sentence((_of_lead(line, paragraph, lead, predicate),), subjects=lead.holders)
     heading = is_heading(line, context.grammar)

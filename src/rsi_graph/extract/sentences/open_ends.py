@@ -15,7 +15,7 @@ from rsi_graph.extract.language.words import ADVERBS, DE, DE_INFINITIVE, DETERMI
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import Role, opens_content
+from rsi_graph.extract.objects.roles import Role, is_gerund, opens_content
 from rsi_graph.extract.sentences.clauses import Clause
 
 
@@ -66,11 +66,13 @@ def _announces_recipients(words: Sequence[str]) -> bool:
 def _announces_apart(clause: Clause, parts: Complement) -> bool:
     """ "transige sous réserve des dispositions suivantes :": the items are of the condition, not of the verb.
 
-    Likewise "statue dans un délai de :".
+    Likewise "statue dans un délai de :", "délibère en prenant en compte :".
     """
     line = clause.line
     if not parts.before:
         return False
+    if is_gerund(line, parts.before[-1].start, clause.grammar):
+        return True
     timed = parts.before[-1].role is Role.ADJUNCT and line.norm[len(line) - 1] in clause.grammar.lists.dates
     return timed or _is_of_announced(clause, parts.before[-1])
 
