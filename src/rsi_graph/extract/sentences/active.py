@@ -14,7 +14,7 @@ from rsi_graph.extract.bodies.naming import stem
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.verb_forms import finite_at
-from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, QUE, RELATIVES, A
+from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, RELATIVES, A
 from rsi_graph.extract.names.institutions import institutions_in
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement, of_role
@@ -29,7 +29,7 @@ from rsi_graph.extract.sentences.consultation import consulted_as_well
 from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
 from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, leaves_tasks, without_announcement
-from rsi_graph.extract.sentences.states import INDEFINITE, acting, why_unread
+from rsi_graph.extract.sentences.states import INDEFINITE, acting, is_nobody, why_unread
 from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite, subordinates
@@ -50,22 +50,13 @@ def read_active(clause: Clause, group: VerbGroup) -> Sentence:
     lead = _lead_to_actors(clause, group)
     if lead:
         return Sentence(lead=lead)
-    if _is_nobody(clause, group):
+    if is_nobody(clause, group):
         return Sentence(unread=UnreadReason.NO_HOLDER, lead=NO_TASK if clause.opens_list else None)
     holders = clause.subject_holders()
     if not holders.mentions:
         lead = NO_TASK if clause.opens_list else None
         return Sentence(lead=lead, unread=holders.reason, detail=holders.detail)
     return read_verbs(clause, group, holders.mentions)
-
-
-def _is_nobody(clause: Clause, group: VerbGroup) -> bool:
-    """ "Il convient | de tenir compte …": "il" stands for nobody, but for the mayor in "il convient | avec elle"."""
-    line, subject = clause.line, clause.subject
-    if subject is None or group.head.lemma not in clause.grammar.lists.fitting or line.norm[subject[0]] != "il":
-        return False
-    behind = next((k for k in range(group.end, len(line)) if line.norm[k] not in ADVERBS), group.end)
-    return subject[1] - subject[0] == 1 and line.norm[behind] in DE_INFINITIVE | QUE
 
 
 def _inverts(clause: Clause, group: VerbGroup) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.language.words import BE, HAVE, POSSESSIVES
+from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, HAVE, POSSESSIVES, QUE
 from rsi_graph.extract.objects.complements import complement
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.sentences.clauses import Clause
@@ -52,3 +52,12 @@ def why_unread(clause: Clause, group: VerbGroup) -> UnreadReason | None:
     told = group.head.citation_form in clause.grammar.lists.states_that_may_empower
     fact = group.head.lemma == HAVE and clause.line.norm[group.end] in POSSESSIVES
     return UnreadReason.UNPARSED if told and not fact else None
+
+
+def is_nobody(clause: Clause, group: VerbGroup) -> bool:
+    """ "Il convient | de tenir compte …": "il" stands for nobody, but for the mayor in "il convient | avec elle"."""
+    line, subject = clause.line, clause.subject
+    if subject is None or group.head.lemma not in clause.grammar.lists.fitting or line.norm[subject[0]] != "il":
+        return False
+    behind = next((k for k in range(group.end, len(line)) if line.norm[k] not in ADVERBS), group.end)
+    return subject[1] - subject[0] == 1 and line.norm[behind] in DE_INFINITIVE | QUE
