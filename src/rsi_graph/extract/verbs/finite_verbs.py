@@ -9,7 +9,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.verb_forms import finite_at
+from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
@@ -52,6 +52,8 @@ _COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
 _PAIRED: Final = 16
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
 _IMPERFECT: Final = ("ait", "aient")
+# "que le mineur fabule": how many words a clause has at least, its conjunction not counted.
+_SHORTEST: Final = 2
 # How far behind its first verb the last of "suspend, restreint ou | interdit" stands.
 _ROW: Final = 3
 _BEHIND_SUBJECT: Final = OUTSIDE - {Role.RELATIVE}
@@ -72,22 +74,24 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
 
     That is behind the last subordinate clause's verb before it (`start` if none).
     """
-    pending, relative_open, after_subordinate, subordinate, behind = 0, False, start, False, start
+    opened: list[int] = []  # where the clauses open whose verbs are yet to come
+    relative_open, after_subordinate, subordinate, behind = False, start, False, start
     telling = _telling_words(grammar)
     for index, norm in enumerate(line.norms[start:end], start):
-        if not pending and norm not in telling:
+        if not opened and norm not in telling:
             continue  # most words
         behind = max(behind, _behind_elliptic(line, index, grammar)) if norm in _ELLIPTIC else behind
         if index < behind:
             continue
         if norm in _MAY_OPEN and opens_subordinate(line, index):
-            pending += 1
+            opened.append(index)
             subordinate = norm == "s'" or opens_circumstance(line, index, grammar)
         elif norm == ",":
             relative_open = False
-        elif finite_at(line, index, grammar) or (pending and _must_be_verb(line, index, grammar)):
-            if pending:
-                pending -= 1
+            opened, after_subordinate = _behind_unknown(line, opened, index, after_subordinate, grammar)
+        elif finite_at(line, index, grammar) or (opened and _must_be_verb(line, index, grammar)):
+            if opened:
+                opened.pop()
                 relative_open = True
                 after_subordinate = index + 1 if subordinate else after_subordinate
             elif _is_further_condition(line, start, index, after_subordinate):
@@ -95,6 +99,19 @@ def main_verb(line: Line, start: int, end: int, grammar: Grammar) -> tuple[int, 
             elif not relative_open or coordinator_end(line, before_clitics(line, index) - 1) is None:
                 return index, after_subordinate
     return None
+
+
+def _behind_unknown(line: Line, opened: list[int], comma: int, after: int, grammar: Grammar) -> tuple[list[int], int]:
+    """ "Si le juge constate que le mineur fabule, | il informe": a pronoun whose verb is not that of the clause before.
+
+    That clause has a subject of its own, so its verb is one the lexicon does not know. The clauses that are open
+    behind the comma, and behind what the subject of the main verb stands.
+    """
+    if not opened or line.norm[comma + 1] not in SUBJECT_PRONOUNS or line.norm[opened[-1] + 1] not in DETERMINERS:
+        return opened, after
+    whole = comma > opened[-1] + _SHORTEST and "," not in line.norms[opened[-1] : comma]
+    main = whole and finite_at(line, behind_clitics(line, comma + 2), grammar)
+    return ([], comma + 1) if main else (opened, after)
 
 
 def _is_further_condition(line: Line, start: int, index: int, after: int) -> bool:
