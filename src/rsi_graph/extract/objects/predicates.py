@@ -87,6 +87,14 @@ class Predicate:
 quicken(Head, Predicate)
 
 
+def is_complete(head: Head, grammar: Grammar) -> bool:
+    """ "le signe", "en accuse réception", "y assiste": a pronoun stands for all that the verb governs."""
+    lists, clitics = grammar.lists, head.clitics
+    of_it = "en" in clitics and head.lemma in lists.with_de
+    to_it = "y" in clitics and head.lemma in lists.towards | lists.attending
+    return bool(head.object_clitic) or of_it or to_it
+
+
 def lemma_at(
     line: Line, index: int, end: int, grammar: Grammar, *forms: Form, reflexive: bool = False
 ) -> tuple[str, int]:

@@ -19,7 +19,7 @@ from rsi_graph.extract.names.institutions import institutions_in
 from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.complements import Complement, complement, of_role
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.predicates import Head, Predicate
+from rsi_graph.extract.objects.predicates import Head, Predicate, is_complete
 from rsi_graph.extract.objects.roles import Role, opens_content
 from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.charged import charged_list
@@ -124,7 +124,7 @@ def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -
         following = next_finite(line, current.end, len(line), grammar, plural=current.plural)
         behind = verb_group(line, following[1], len(line), grammar) if following else None
         stop = following[0] if following else len(line)
-        if behind and _shares(current, stop) and _shares(behind, behind.end):
+        if behind and _shares(clause, current, stop) and _shares(clause, behind, behind.end):
             current = replace(behind, shared=(*current.shared, current.head))
             continue
         turn = Turn(clause, current, holders, stop, opens_list=clause.opens_list and behind is None, aside=aside)
@@ -135,9 +135,9 @@ def read_verbs(clause: Clause, group: VerbGroup, holders: tuple[Mention, ...]) -
     return replace(sentence, statements=with_shared_objects(sentence.statements, grammar))
 
 
-def _shares(group: VerbGroup, stop: int) -> bool:
-    """ "accueille et héberge des jeunes": a plain verb with nothing of its own before the next one."""
-    own = group.passive or group.negated or group.head.object_clitic
+def _shares(clause: Clause, group: VerbGroup, stop: int) -> bool:
+    """ "accueille et héberge des jeunes": a plain verb with nothing of its own, but "y assiste et donne son avis"."""
+    own = group.passive or group.negated or is_complete(group.head, clause.grammar)
     return group.construction is None and not own and stop == group.end
 
 

@@ -15,7 +15,7 @@ from rsi_graph.extract.language.words import HAVE
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.predicates import Head
+from rsi_graph.extract.objects.predicates import Head, is_complete
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.statement import Statement
 
@@ -37,8 +37,8 @@ def with_shared_objects(statements: Iterable[Statement], grammar: Grammar) -> tu
 def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Statement, ...] | None:
     """The statement with the object of the later one; its first verbs apart, since the recipient is the last one's."""
     heads, own = statement.predicate.heads, statement.complement
-    if statement.task or any(head.object_clitic for head in heads) or later.predicate.heads[0].clitics:
-        return None  # "répond à l'auteur et | lui transmet l'avis"
+    if statement.task or any(is_complete(head, grammar) for head in heads) or later.predicate.heads[0].clitics:
+        return None  # "répond à l'auteur et | lui transmet l'avis", "en accuse réception et | informe le maire"
     if not _lacks_object(statement, grammar) or not _wants_object(heads[-1], grammar):
         return None
     parts = _upon_whom(later) if later.predicate.heads[-1].lemma == HAVE else later.complement

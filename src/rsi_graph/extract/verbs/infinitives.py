@@ -30,7 +30,7 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.objects.complements import complement
-from rsi_graph.extract.objects.predicates import Head, Predicate, coordinator_end, lemma_at
+from rsi_graph.extract.objects.predicates import Head, Predicate, coordinator_end, is_complete, lemma_at
 
 _BEFORE_INFINITIVE: Final = CLITICS | {"pas", "aussi", "notamment", "également"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS - {"leur"}
@@ -181,7 +181,7 @@ def _shared_heads(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[H
     if first is None:
         return ()
     heads = [first]
-    while not heads[-1].object_clitic:  # "le résilier, | en réduire la durée": the pronoun is its object
+    while not is_complete(heads[-1], grammar):  # "le résilier, | en réduire la durée": the pronoun is its object
         behind = heads[-1].end
         following = _coordinated(line, behind, end, grammar, _NO_MARKER)
         following = following or _coordinated(line, behind, end, grammar, DE_INFINITIVE | {"à"})

@@ -59,8 +59,14 @@ def second_clause(line: Line, grammar: Grammar) -> int | None:
 
 def _runs_on(line: Line, index: int, grammar: Grammar) -> bool:
     """A comma behind a whole main clause, then a pronoun and its verb."""
-    pronoun = line.norm[index + 1] in SUBJECT_PRONOUNS and finite_at(line, index + 2, grammar)
-    return pronoun and "," not in line.norms[:index] and _is_closed(line, index, grammar)
+    verb = index + 2
+    while line.norm[verb] in CLITICS:  # "il | l'informe", "il | en accuse réception"
+        verb += 1
+    if line.norm[index + 1] not in SUBJECT_PRONOUNS or not finite_at(line, verb, grammar):
+        return False
+    found = main_verb(line, 0, index, grammar)
+    whole = found is not None and "," not in line.norms[found[0] : index]
+    return whole and _is_closed(line, index, grammar)
 
 
 def _opens_passive(line: Line, index: int, grammar: Grammar) -> bool:
