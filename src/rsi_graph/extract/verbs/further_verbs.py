@@ -7,7 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import FINITE, Form
-from rsi_graph.extract.language.words import AUXILIARIES, BE_PRESENT, CLITICS, NEGATION
+from rsi_graph.extract.language.words import AUXILIARIES, BE_PRESENT, CLITICS, NEGATION, A
 from rsi_graph.extract.verbs.participles import agree
 
 # What joins a second verb to the first of a relative clause.
@@ -21,6 +21,8 @@ def is_second_participle(line: Line, joint: int, verb: int, grammar: Grammar, ow
     Or of a relative clause whose verb stands at `owned`: "un rapport qui est adressé au préfet | et joint au dossier".
     """
     norm, before = line.norm[verb], line.norm[joint - 1]
+    if line.norm[joint] == "," and norm in grammar.past_participles and line.norm[verb + 1] in A:
+        return True  # "établit un recueil de renseignements, | joint à la procédure"
     if owned >= 0 and line.norm[owned] in BE_PRESENT and norm in grammar.past_participles:
         return agree(line.norm[owned + 1], norm)
     return norm in grammar.past_participles and before in grammar.past_participles and agree(before, norm)
