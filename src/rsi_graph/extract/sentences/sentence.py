@@ -35,7 +35,7 @@ from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKin
 from rsi_graph.extract.sentences.consultation import consultation_of
 from rsi_graph.extract.sentences.impersonal import has_impersonal_turn, read_impersonal
 from rsi_graph.extract.sentences.passive import TURNS, read_passive, without_comma
-from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject
+from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject, proper_name
 from rsi_graph.extract.sentences.task_lists import tasks_of_body
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb, next_finite, opens_circumstance, subject_range
@@ -216,7 +216,7 @@ def _read_bare_subject(clause: Clause) -> Sentence:
         spoken_of = "" if named and named.entry.holder else line.norm[0]
         return Sentence(unread=UnreadReason.UNPARSED, subject_word=spoken_of if spoken_of in DETERMINERS else "")
     chunks = chunk(line, 0, len(line.norms), clause.grammar)
-    subject = subject_range(chunks, 0, len(line.norms))
+    subject = subject_range(chunks, 0, len(line.norms)) or proper_name(line, chunks, clause.grammar)
     holders = clause.holders_in(*subject) if subject else Holders()
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK)

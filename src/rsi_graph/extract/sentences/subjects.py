@@ -95,6 +95,16 @@ def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, gramm
     return None
 
 
+def proper_name(line: Line, chunks: tuple[Chunk, ...], grammar: Grammar) -> tuple[int, int] | None:
+    """ "Au titre de ses missions, | Pôle emploi :": a body that needs no determiner, alone behind what opens."""
+    last = chunks[-1] if chunks else None
+    if last is None or not last.comma or not line.tokens[last.start].text[0].isupper():
+        return None
+    phrase = institution_phrase(line, last.start, len(line), grammar)
+    alone = phrase is not None and phrase.entry.holder and phrase.entry.whole and phrase.end == last.end
+    return (last.start, last.end) if alone else None
+
+
 def _undergoes(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup) -> bool:
     """ "Dans cette limite, | des avances peuvent être accordées par la caisse": right before the verb, and alone."""
     last = chunks[-1] if chunks else None
