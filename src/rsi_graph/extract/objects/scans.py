@@ -13,6 +13,7 @@ from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.words import (
     ARTICLES,
+    BE_PRESENT,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
@@ -36,7 +37,6 @@ _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 
 # Endings of nouns of acts: "pour la commercialisation des droits".
 _ACTS: Final = ("isation", "ification")
-
 _HAVING: Final = ("après", "avoir")
 
 _OPENS_RELATIVE: Final = RELATIVES - QUE
@@ -87,7 +87,8 @@ class Scan:
             self.role, self.inner = self._aim(index), index + 1
         if self._opens_bare(index, comma=comma):
             self.role = Role.OBJECT
-        if comma and len(self.chunks) > 1 and self._joins_outside():
+        stated = self.role is Role.OBJECT and norm in BE_PRESENT  # "avec voix délibérative | sont présents"
+        if stated or (comma and len(self.chunks) > 1 and self._joins_outside()):
             self.role = Role.CONTINUATION
         asks = not comma and first and norm in DE and self._is_of(self.grammar.lists.from_someone)
         if asks and opens_source(self.line, index, end, self.grammar):
