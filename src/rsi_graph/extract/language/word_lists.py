@@ -61,6 +61,7 @@ class WordLists:
     acts_alone: frozenset[str]
     drawn_up: frozenset[str]
     drawing_up: frozenset[str]
+    putting: frozenset[str]
     of_the_public: frozenset[str]
     states: frozenset[str]
     of_territory: frozenset[str]

@@ -9,7 +9,7 @@ from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import elliptical_at, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form, looks_present_participle
-from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.openers import behind_aside, opener_at
 from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
@@ -38,6 +38,7 @@ from rsi_graph.model import BodyKind
 SINGULAR: Final = frozenset({"la", "l'"})
 # How far behind "âgé" the years stand: "de moins de vingt et un ans".
 _AGE: Final = 9
+_ASIDE: Final = 8  # words of an aside at most, commas counted: ", le cas échéant,"
 _DEFINITE: Final = DE_WITH_ARTICLE | ARTICLES
 # What opens the object of a present participle.
 _ACTED_ON: Final = ARTICLES | QUANTIFIERS
@@ -233,8 +234,9 @@ def is_task(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
 def extend_en(line: Line, index: int, end: int, grammar: Grammar, origin: int = 0) -> int:
     """ "organismes de prise en charge": a bare noun that the name goes on with; no fixed adjunct, no gerund."""
     following = line.norm[index + 1 + (line.norm[index + 1] in CLITICS)]  # "en | lui transmettant"
-    if line.norm[index + 1] in grammar.lists.put_in and line.norm[index - 1].startswith("mis"):
-        return index + 2  # "la société mise | en demeure", but "mettre le préfet | en demeure"
+    put = line.norm[index + 1] in grammar.lists.put_in and line.norm[index - 1].startswith("mis")
+    if put or (line.norm[index - 1] in grammar.lists.putting and line.norm[index - 2] in DE):
+        return index + 2  # "la société mise | en demeure", "les services de mise | en relation"
     if index + 1 >= end or not line.is_word(index + 1) or opener_at(line, index, grammar):
         return index
     if following.endswith("s") and is_body(line, index - 1, grammar):
@@ -264,19 +266,18 @@ def ends_before(line: Line, index: int, end: int, grammar: Grammar, origin: int)
     """True where a verb stands, or a participle that points to a text or opens an agent."""
     if line.norm[index + 1] == "parmi" and grammar.is_past_participle(line.norm[index]):
         return True  # "un vice-président | choisi parmi les membres"
-    if line.norm[index + 1] in DE and (
-        line.norm[index] in grammar.lists.hindered or line.norm[index] in grammar.lists.sent_with
-    ):
-        return True  # "un membre | empêché d'assister à la séance", "au procureur | accompagné du procès-verbal"
+    if line.norm[index + 1] in DE and line.norm[index] in grammar.lists.hindered:
+        return True  # "un membre | empêché d'assister à la séance"
+    if line.norm[index] in grammar.lists.sent_with and line.norm[behind_aside(line, index + 1, longest=_ASIDE)] in DE:
+        return True  # "au procureur | accompagné du procès-verbal", "au préfet | assorti, le cas échéant, d'un avis"
     if line.norm[index] in EACH_ONE and not looks_present_participle(line.norm[index - 1]):
         return not grammar.is_past_participle(line.norm[index - 1])  # "les préfets | chacun pour sa part"
     if takes_account(line, index) or line.norm[index + 1] in grammar.lists.durations:
         return True  # "le maire | trente jours avant la vente"
     if line.norm[index] in grammar.infinitives and not is_noun_like(line, index, grammar):
         return True  # "laisse l'officier de l'état civil | enregistrer la reconnaissance"
-    if line.norm[index] in grammar.lists.behind_names or acts_on_something(line, index, grammar):
-        return True
-    if is_of_another(line, index, origin, grammar) or opens_object(line, index, grammar):
+    acts = line.norm[index] in grammar.lists.behind_names or acts_on_something(line, index, grammar)
+    if acts or is_of_another(line, index, origin, grammar) or opens_object(line, index, grammar):
         return True
     if points_to_text(line, index, end, grammar) or opens_agent(line, index, end, grammar, origin):
         return True

@@ -29,7 +29,7 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     if (
         definite
         and index == origin
-        and line.norm[noun] in grammar.lists.accounted
+        and line.norm[noun] in grammar.lists.accounted | grammar.lists.told
         and _gives_account(line, origin, grammar)
     ):
         return True

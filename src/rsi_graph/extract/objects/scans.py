@@ -38,7 +38,6 @@ _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 # Endings of nouns of acts: "pour la commercialisation des droits".
 _ACTS: Final = ("isation", "ification")
 _HAVING: Final = ("après", "avoir")
-
 _OPENS_RELATIVE: Final = RELATIVES - QUE
 
 

@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    POSSESSIVES,
     PRONOUN_FEATURES,
     QUE,
     RELATIVES,
@@ -43,6 +44,7 @@ from rsi_graph.extract.sentences.inner_agents import does_not_govern
 from rsi_graph.extract.verbs.participles import is_participle
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
+_OWN: Final = POSSESSIVES | {"un"}
 NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATION})
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.CONSULTED, Role.CONDITION}
 # "aux médecins autres | que ceux", "ainsi | que par le préfet": what opens no clause.
@@ -59,7 +61,7 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         return _agent_of_noun(clause, group)
     if not may_name_agent(line, group, clause.grammar):
         return None
-    pieces = pieces_behind(clause, group)
+    pieces = tuple(p for p in pieces_behind(clause, group) if not _is_counsel(line, p, group, clause.grammar))
     for rank, piece in enumerate(pieces):
         norm = line.norm[piece.start]
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
@@ -80,6 +82,14 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         if norm == "par" and (agent := _agent_behind_par(clause, group, piece, pieces)):
             return agent
     return _by_diligence(clause, (*pieces, *clause.chunks))
+
+
+def _is_counsel(line: Line, piece: Chunk, group: VerbGroup, grammar: Grammar) -> bool:
+    """ "est assisté | de son conseil", "peut être assisté | par un conseil": a bare one is a lawyer."""
+    begin, lists = piece.start + 1, grammar.lists
+    if group.head.lemma not in lists.agents_with_de or line.norm[begin + 1] not in lists.counsels:
+        return False
+    return line.norm[begin] in _OWN and not line.is_word(begin + 2)
 
 
 def _agent_of_noun(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
