@@ -30,7 +30,7 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
         return False  # "délègue sa signature au directeur dans les cas suivants :"
     if is_indirect(line, parts, clause.grammar) or any(_is_aside(piece, parts) for piece in parts.inside):
         return True
-    words = line.norms[slice(*parts.object)]
+    words = _without_adjuncts(line, parts)
     if line.norm[parts.object[1]] in clause.grammar.lists.announcing:  # "délibère sur les objets | ci-après :"
         words = (*words, line.norm[parts.object[1]])
     if (len(words) == 1 and words[0] in ADVERBS) or opens_content(words):
@@ -48,6 +48,13 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     if not (A | {"par"}).isdisjoint(words[before:announced]):
         return False  # "exerce les attributions conférées aux instances ci-après :"
     return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
+
+
+def _without_adjuncts(line: Line, parts: Complement) -> tuple[str, ...]:
+    """ "donne un avis, | à la demande du ministre, | sur les documents suivants :": what is said of the object itself."""
+    apart = {k for piece in parts.inside if piece.role is Role.ADJUNCT for k in range(piece.start, piece.end)}
+    begin, end = parts.object or (0, 0)
+    return tuple(line.norm[k] for k in range(begin, end) if k not in apart)
 
 
 def leaves_tasks(clause: Clause, parts: Complement, verb: str) -> bool:
