@@ -51,7 +51,7 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
 
 
 def _without_adjuncts(line: Line, parts: Complement) -> tuple[str, ...]:
-    """ "donne un avis, | à la demande du ministre, | sur les documents suivants :": what is said of the object itself."""
+    """ "donne un avis, | à la demande du ministre, | sur les documents suivants :": the object without them."""
     apart = {k for piece in parts.inside if piece.role is Role.ADJUNCT for k in range(piece.start, piece.end)}
     begin, end = parts.object or (0, 0)
     return tuple(line.norm[k] for k in range(begin, end) if k not in apart)
