@@ -1,9 +1,7 @@
 """Frozen records that are made in half the time.
 
 A page of law makes thousands of spans, phrases and chunks. What `dataclass` writes for a frozen one stores each field
-through `object.__setattr__`, which looks the name of the field up again; the slot itself can be asked at once. A record
-of many fields is, while it is made, of a class with the same slots that is not frozen: changing the class twice costs
-as much as asking four slots, and a plain assignment next to nothing.
+through `object.__setattr__`, which looks the name of the field up again; the slot itself can be asked at once.
 """
 
 from __future__ import annotations
@@ -11,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from types import MemberDescriptorType
-from typing import Any, Final
-
-# From how many fields on a record is made by way of the class that is open.
-_MANY: Final = 5
+from typing import Any
 
 
 def quicken(*records: type) -> None:
@@ -39,9 +34,9 @@ def quicken(*records: type) -> None:
 def _write(record: type) -> None:
     known: dict[str, Any] = {}
     parameters, body = [], []
-    many = len(fields(record)) >= _MANY and record.__bases__ == (object,)
     for field in fields(record):
         name, value = field.name, field.name
+        known[f"set_{name}"] = vars(record)[name].__set__
         if field.default is not MISSING:
             known[f"default_{name}"] = field.default
             parameters.append(f"{name}=default_{name}")
@@ -51,13 +46,7 @@ def _write(record: type) -> None:
             value = f"make_{name}() if {name} is MISSING else {name}"
         else:
             parameters.append(name)
-        if not many:
-            known[f"set_{name}"] = vars(record)[name].__set__
-        body.append(f"    self.{name} = {value}\n" if many else f"    set_{name}(self, {value})\n")
-    if many:
-        open_class = type(record.__name__, (), {"__slots__": tuple(field.name for field in fields(record))})
-        known |= {"set_class": vars(object)["__class__"].__set__, "Open": open_class, "Frozen": record}
-        body = ["    set_class(self, Open)\n", *body, "    self.__class__ = Frozen\n"]
+        body.append(f"    set_{name}(self, {value})\n")
     written = f"def __init__(self, {', '.join(parameters)}):\n{''.join(body)}"
     exec(written, known)  # noqa: S102  # as `dataclass` does, from the names of the fields alone
     made: Callable[..., None] = known["__init__"]
