@@ -59,8 +59,6 @@ from rsi_graph.references import find_citations
 _About: TypeAlias = "tuple[tuple[Mention, ...], Thing | None]"
 _OPENS_SUBJECT: Final = DETERMINERS | {"des"}
 _ONE_OBJECT: Final = OBJECT_CLITICS - {"les"}
-# In how many signs a subject's determiners and its noun are mostly said.
-_FIRST_WORDS: Final = 32
 
 
 def extract(article: Article, lexicon: Lexicon) -> Reading:
@@ -104,16 +102,6 @@ def _names_no_actor(line: Line, found: Found, grammar: Grammar) -> bool:
     if is_in_title(line, found.phrase.start, grammar):
         return True
     return before == "en" or (before in {"un", "une"} and line.norm[found.phrase.start - 2] in BE_FORMS)
-
-
-def _noun_of(subject: str) -> str:
-    """The first word of a subject behind its determiners, empty where none is; for most the first words tell it."""
-    first = subject[:_FIRST_WORDS].rpartition(" ")[0]
-    for words in (words_of(first)[:-1], words_of(subject)) if first else (words_of(subject),):
-        noun = next((word for word in words if word not in DETERMINERS), "")
-        if noun:
-            return noun
-    return ""
 
 
 def _named_in(line: Line, grammar: Grammar) -> Sequence[Found]:
@@ -274,7 +262,8 @@ class _Reader:
         """True where a clause is about the position of whoever was spoken of: it is not what "il" means."""
         if sentence.subjects or sentence.subject is None:
             return False
-        return _noun_of(sentence.subject.text) in self.context.grammar.lists.functions
+        head = next((word for word in words_of(sentence.subject.text) if word not in DETERMINERS), "")
+        return head in self.context.grammar.lists.functions
 
     def _thing(self, word: str, sentence: Sentence) -> Thing | None:
         """What a clause is about where that is no institution, told by the first word of its subject."""

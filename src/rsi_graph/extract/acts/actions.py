@@ -26,7 +26,6 @@ _TO_ITS_ACT: Final = 10
 # In a frame: whatever stands behind the preposition.
 _WHATEVER: Final = "*"
 _CAUSATIVE: Final = f"{MAKE} "
-_GIVE: Final = "donner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,8 @@ def choose_action(
 
 def concept_given(noun: str, grammar: Grammar) -> str:
     """The concept of what one gives: "soumis à l'accord du préfet" has the prefect give his agreement; else empty."""
-    return next((row.action for row in grammar.frames.get(_GIVE, ()) if noun in row.nouns), "")
+    rows = (row for verb in grammar.lists.giving_verbs for row in grammar.frames.get(verb, ()))
+    return next((row.action for row in rows if noun in row.nouns), "")
 
 
 def as_rule(action: Action, lemma: str, line: Line, behind: int, grammar: Grammar) -> Action:

@@ -10,12 +10,14 @@ from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import (
+    CONDITIONS,
     CONTRACTED,
     DE_INFINITIVE,
     DETERMINERS,
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SAME,
     SUBJECT_PRONOUNS,
 )
 
@@ -23,9 +25,7 @@ from rsi_graph.extract.language.words import (
 _BEFORE_NOUN: Final = DETERMINERS | CONTRACTED | DE_INFINITIVE
 # Behind these "que" opens no clause.
 _COMPARING: Final = frozenset({"ainsi", "autre", "autres"})
-SAME: Final = frozenset({"même", "mêmes"})
 _ONE: Final = frozenset({"un", "une"})
-_WHEN: Final = frozenset({"si", "s'", "lorsqu'"})
 
 
 def attached(line: Line, index: int, grammar: Grammar) -> bool:
@@ -59,7 +59,7 @@ def attached(line: Line, index: int, grammar: Grammar) -> bool:
 
 def _finds(line: Line, index: int, grammar: Grammar) -> bool:
     """ "accorde la dérogation sollicitée | s'il estime que …": who decides finds so, it is not said of the thing."""
-    finding = line.norm[index] in _WHEN and line.norm[index + 1] in SUBJECT_PRONOUNS
+    finding = line.norm[index] in CONDITIONS and line.norm[index + 1] in SUBJECT_PRONOUNS
     return finding and grammar.is_form_of(line.norm[index + 2], grammar.lists.finding)
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate, compress, count
 from operator import add
 from types import MappingProxyType
-from typing import Final, NamedTuple, overload
+from typing import Final, NamedTuple
 
 from rsi_graph.model import Citation, Span
 from rsi_graph.model.quick import quicken
@@ -79,16 +79,8 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.norms)
 
-    @overload
-    def __getitem__(self, at: int) -> Word: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Tokens: ...
-
-    def __getitem__(self, at: int | slice) -> Word | Tokens:
-        if isinstance(at, slice):
-            return Tokens(self.words[at], self.starts[at], self.norms[at])
-        return self.words[at]
+    def __getitem__(self, at: slice) -> Tokens:
+        return Tokens(self.words[at], self.starts[at], self.norms[at])
 
     def printed(self, start: int, end: int) -> tuple[str, ...]:
         """Folded forms of the words as they are printed: those without the accent of their capital lack it."""

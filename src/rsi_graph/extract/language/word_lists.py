@@ -40,6 +40,7 @@ class WordLists:
     bare_objects: frozenset[str]
     giving_nouns: frozenset[str]
     giving_with_de: frozenset[str]
+    giving_verbs: frozenset[str]
     kinds: frozenset[str]
     closing: frozenset[str]
     announced: frozenset[str]

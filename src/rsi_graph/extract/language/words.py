@@ -87,13 +87,22 @@ PLURAL_ENDINGS: Final = ("s", "x")
 # "les préfets, | chacun pour sa part".
 EACH_ONE: Final = frozenset({"chacun", "chacune"})
 
+# "celui du maire", "ceux qui siègent": pronouns that what follows tells more of.
+THOSE: Final = frozenset({"celui", "celle", "ceux", "celles"})
+
+# "dans les mêmes conditions | que le maire".
+SAME: Final = frozenset({"même", "mêmes"})
+
+# Conjunctions of a condition: the time may be one.
+CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
+
 # Pronouns that stand for a noun phrase, so that no name goes on behind "et" with them.
-PRO_FORMS: Final = frozenset({"celui", "celle", "ceux", "celles", *PRONOUN_FEATURES} - {"lui", "eux"})
+PRO_FORMS: Final = (THOSE | PRONOUN_FEATURES.keys()) - {"lui", "eux"}
 
 # Words with which no name ends: what they open does not belong to it.
 NEVER_LAST: Final = (
     COORDINATORS | SUBORDINATORS | RELATIVES | ARTICLES | POSSESSIVES | DEMONSTRATIVES | PREPOSITIONS
-    | {"ainsi", "celle", "celles", "celui", "ceux", "mais", "moins", "n'", "ne", "non", "plus", "s'", "se", "soit"}
+    | {*THOSE, "ainsi", "mais", "moins", "n'", "ne", "non", "plus", "s'", "se", "soit"}
     | {"chargé", "chargée", "chargés", "chargées"}
 )  # fmt: skip
 
@@ -103,7 +112,6 @@ REFLEXIVES: Final = frozenset({"se", "s'"})
 NEGATION: Final = frozenset({"ne", "n'"})
 CLITICS: Final = OBJECT_CLITICS | OTHER_CLITICS | NEGATION
 NEGATIVE_ADVERBS: Final = frozenset({"pas", "plus", "point", "jamais"})
-
 
 # Adverbs that stand between a verb and its complements and belong to neither.
 ADVERBS: Final = frozenset(

@@ -8,12 +8,12 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, RELATIVES
+from rsi_graph.extract.language.noun_phrases import opens_several
+from rsi_graph.extract.language.words import COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, RELATIVES, THOSE
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.objects.pieces import Chunk, is_aside_of_two
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
-THOSE: Final = frozenset({"celui", "celle", "ceux", "celles"})
 # What an aside is made of.
 OUTSIDE_OR_MORE: Final = OUTSIDE | {Role.CONTINUATION}
 
@@ -48,6 +48,5 @@ def _opens_apart(line: Line, index: int, grammar: Grammar, *, decides: bool) -> 
     """ "des services", "de nouvelles dates", "d'autres critères", "copie du rapport", "celles qui siègent"."""
     if decides and line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in DETERMINERS:
         return True
-    several = line.norm[index + 1] in grammar.lists.kept_before_noun and line.norm[index + 1].endswith("s")
-    some = line.norm[index] == "des" or (line.norm[index] in DE_INFINITIVE and several)
+    some = line.norm[index] == "des" or opens_several(line, index, index, grammar)
     return some or line.norm[index] in THOSE or opens_object(line, index, grammar)

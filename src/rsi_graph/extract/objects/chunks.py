@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from rsi_graph.extract.language.attachment import SAME, attached, is_aimed, is_computed
+from rsi_graph.extract.language.attachment import attached, is_aimed, is_computed
 from rsi_graph.extract.language.governing import is_transitive, lemmas_before
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
@@ -21,6 +21,7 @@ from rsi_graph.extract.language.words import (
     ADVERBS,
     BE,
     BE_FORMS,
+    CONDITIONS,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -30,6 +31,7 @@ from rsi_graph.extract.language.words import (
     QUE,
     QUOTES,
     RELATIVES,
+    SAME,
     SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
@@ -72,9 +74,8 @@ _NOTED: Final = QUOTES | RELATIVES | {CITATION, "ayant"}
 # Words behind which a clause wants a verb, be there commas before it; "considérés comme insuffisants" has none.
 _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
 _SUBJUNCTIVES: Final = SUBORDINATE_FORMS | {"soit"}
-# Adjuncts that open even inside a participial clause.
-_WHETHER: Final = frozenset({"lorsque", "lorsqu'", "s'", "si"})
 _BEING: Final = BE_FORMS | {BE}
+# Adjuncts that, like a condition, open even inside a participial clause.
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
 
 
@@ -230,7 +231,7 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
     if opened and _goes_on(scan, index, opened):
         return False
     having = scan.clause == "participle" and line.reads(index, ("après", "avoir"))  # "agents nommés | après avoir …"
-    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in _WHETHER or having)
+    strong = opened is not None and (opened.kind in _STRONG_OPENERS or line.norm[index] in CONDITIONS or having)
     if opened and (not scan.clause or strong) and not attached(line, index, grammar):
         return True
     if _opens_manner(scan, index):

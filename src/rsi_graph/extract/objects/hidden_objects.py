@@ -27,11 +27,12 @@ from rsi_graph.extract.language.words import (
     QUE,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    THOSE,
     A,
 )
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
-from rsi_graph.extract.objects.behind_asides import OUTSIDE_OR_MORE, THOSE, with_object_apart
+from rsi_graph.extract.objects.behind_asides import OUTSIDE_OR_MORE, with_object_apart
 from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time
 from rsi_graph.extract.objects.pieces import Chunk

@@ -22,6 +22,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     QUE,
     RELATIVES,
+    SAME,
     SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
@@ -37,8 +38,6 @@ from rsi_graph.model.quick import quicken
 
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
-# "fondé sur le même motif | que le premier": what is compared, no restriction.
-_SAME: Final = frozenset({"même", "mêmes"})
 _NO_OTHER: Final = frozenset({("aucun", "autre"), ("aucune", "autre")})
 _NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
 # "ne peut délibérer que | si …, que | sur les questions inscrites …": a limit, where "que des …" leaves an object.
@@ -181,7 +180,8 @@ def _behind_only(norms: Sequence[str]) -> Iterator[str]:
     for k, (before, norm) in enumerate(pairwise(norms[:-1])):
         if norm not in QUE or before in NO_RESTRICTION_BEFORE_QUE:
             continue
-        compared = not _SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
+        # "fondé sur le même motif | que le premier": what is compared, no restriction
+        compared = not SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
         # "à aucune autre condition | que la réception du document"
         compared = compared or not _NO_OTHER.isdisjoint(pairwise(norms[: k + 1]))
         if not compared and not _is_asked(norms[k + 2 :]):

@@ -8,7 +8,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.verb_forms import infinitive_behind
-from rsi_graph.extract.language.words import ARTICLES, BE, RELATIVES
+from rsi_graph.extract.language.words import ARTICLES, BE, RELATIVES, THOSE
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.sentences.clauses import Turn
 from rsi_graph.extract.verbs.infinitives import find_infinitive
@@ -17,7 +17,6 @@ from rsi_graph.model import Mention, Modality
 # It says what "le préfet est compétent pour délivrer le titre" says.
 _COMPETENT: Final = Construction("competent", re.compile(""), Governs.INFINITIVE, Modality.POWER)
 _FOR: Final = frozenset({"pour"})
-_THAT: Final = frozenset({"celui", "celle", "ceux", "celles"})
 
 
 def told_as_competent(turn: Turn) -> tuple[Turn, int] | None:
@@ -44,7 +43,7 @@ def told_as_competent(turn: Turn) -> tuple[Turn, int] | None:
 def _who_is(turn: Turn, matter: int) -> tuple[Mention, ...]:
     """ "est | le préfet"; "est | celle qui a délivré le titre": then the subject names it, before `matter`."""
     clause, line, begin = turn.clause, turn.clause.line, turn.group.end
-    if line.norm[begin] in _THAT and line.norm[begin + 1] in RELATIVES and clause.subject:
+    if line.norm[begin] in THOSE and line.norm[begin + 1] in RELATIVES and clause.subject:
         return clause.holders_in(clause.subject[0], matter).mentions
     named = institution_phrase(line, begin, turn.stop, clause.grammar) if line.norm[begin] in ARTICLES else None
     return clause.holders_in(begin, turn.stop).mentions if named and named.entry.holder else ()

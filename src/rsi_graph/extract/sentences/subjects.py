@@ -98,7 +98,7 @@ def _undetermined(line: Line, chunks: tuple[Chunk, ...], group: VerbGroup, gramm
 def proper_name(line: Line, chunks: tuple[Chunk, ...], grammar: Grammar) -> tuple[int, int] | None:
     """ "Au titre de ses missions, | Pôle emploi :": a body that needs no determiner, alone behind what opens."""
     last = chunks[-1] if chunks else None
-    if last is None or not last.comma or not line.tokens[last.start].text[0].isupper():
+    if last is None or not last.comma or not line.is_capital(last.start):
         return None
     phrase = institution_phrase(line, last.start, len(line), grammar)
     alone = phrase is not None and phrase.entry.holder and phrase.entry.whole and phrase.end == last.end

@@ -14,6 +14,7 @@ from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
     CLITICS,
+    CONDITIONS,
     COORDINATORS,
     DE,
     DETERMINERS,
@@ -26,6 +27,7 @@ from rsi_graph.extract.language.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATE_FORMS,
     SUBORDINATORS,
+    THOSE,
     A,
 )
 from rsi_graph.extract.objects.pieces import Chunk
@@ -33,8 +35,6 @@ from rsi_graph.extract.objects.predicates import coordinator_end
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
 from rsi_graph.extract.verbs.further_verbs import agrees, before_clitics, goes_on_with_clause, is_second_participle
 
-# Conjunctions whose clause goes on behind "ou": "si l'avis n'est pas rendu | ou ne conclut pas".
-_CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
 # "à ce qu'il | soit", "par quelque moyen que ce | soit".
 _BEFORE_SOIT: Final = QUE | {"ce"}
 # "si nécessaire", "s'il le juge utile", "dès que possible": what may be a condition without a verb of its own.
@@ -46,8 +46,6 @@ _ASIDE: Final = 8  # words of an aside at most, commas counted: ", à ce titre,"
 _AMONG: Final = 5
 # What "ne … que" may leave: "ne constitue | qu'une contravention", but "ne pense | que le conseil se réunit".
 _OF_WHAT_IS_LEFT: Final = DE | A | {"un", "une", "sur", "par", "pour", "dans", "en"}
-# "plus élevés | que ceux de l'établissement": what is compared, no clause.
-_COMPARED: Final = frozenset({"celui", "celle", "ceux", "celles"})
 # How many words "tant auprès des communes concernées" has at most.
 _PAIRED: Final = 16
 _CONDITIONAL: Final = ("erait", "eraient", "irait", "iraient")
@@ -165,8 +163,8 @@ def opens_subordinate(line: Line, index: int) -> bool:
         return False
     if norm in SUBORDINATORS or (norm == "s'" and line.norm[index + 1] in {"il", "ils"}):
         return norm != "comme" or line.norm[index + 1] in DETERMINERS | SUBJECT_PRONOUNS
-    if norm in QUE and (line.norm[index + 1] in _COMPARED or _pairs(line, index)):
-        return False
+    if norm in QUE and (line.norm[index + 1] in THOSE or _pairs(line, index)):
+        return False  # "plus élevés | que ceux de l'établissement": what is compared, no clause
     if norm in QUE and (line.norm[index - 1] in NO_CLAUSE_BEFORE_QUE or line.reads(index - 2, ("en", "tant"))):
         return line.norm[index + 1] in SUBJECT_PRONOUNS  # "telles que le décret", but "telles qu'elles sont définies"
     return norm in RELATIVES and not _is_verbless(line, index) and not _restricts(line, index)
@@ -227,7 +225,7 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
             continue
         if norm in _MAY_OPEN and opens_subordinate(line, index):
             pending += 1
-            conditional = norm in _CONDITIONS
+            conditional = norm in CONDITIONS  # "si l'avis n'est pas rendu | ou ne conclut pas": goes on behind "ou"
             parted = norm == "qui" and line.norm[index + 1] == ","
             aside = conditional or (norm == "qui" and line.norm[index - 1] == ",")
         elif norm == ",":
