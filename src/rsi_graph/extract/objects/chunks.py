@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    NEGATION,
     OBJECT_CLITICS,
     PREPOSITIONS,
     QUE,
@@ -75,6 +76,8 @@ _NOTED: Final = QUOTES | RELATIVES | {CITATION, "ayant"}
 _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
 _SUBJUNCTIVES: Final = SUBORDINATE_FORMS | {"soit"}
 _BEING: Final = BE_FORMS | {BE}
+# How many words the negation of the main verb stands before what follows that: "ne peut jamais faire usage |".
+_NEGATION_BEFORE: Final = 6
 # Adjuncts that, like a condition, open even inside a participial clause.
 _STRONG_OPENERS: Final = frozenset({Role.PURPOSE.value, Role.CONSULTED.value})
 
@@ -179,12 +182,13 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     if (norm == "sur" or norm in A) and opens_wanted(scan, index):
         return True
     if scan.clause == "relative":
-        return _ends_belonging(scan, index)
+        return _ends_belonging(scan, index) or _restricts_main_verb(scan, index)
     if index == scan.inner and scan.role in (Role.ADJUNCT, Role.MATTER) and finite_at(line, index - 1, scan.grammar):
         return False  # "en ce qui concerne | les droits": the opener wants more
     if norm in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
         return True  # "transmet pour approbation | au préfet | les délibérations"
-    return (norm in QUE and restricts(line, index)) or _opens_anew(scan, index)
+    inner = scan.role is Role.CONTENT and not NEGATION.isdisjoint(line.norms[scan.start : index])
+    return (norm in QUE and not inner and restricts(line, index)) or _opens_anew(scan, index)
 
 
 def _ends_belonging(scan: Scan, index: int) -> bool:
@@ -194,6 +198,18 @@ def _ends_belonging(scan: Scan, index: int) -> bool:
         return False
     turns = {" ".join(line.norms[index : index + words]) for words in (1, 2, 3)}
     return not turns.isdisjoint(lists.turns_of_acts)
+
+
+def _restricts_main_verb(scan: Scan, index: int) -> bool:
+    """ "ne peut faire usage de l'arme qui lui est remise | qu'en cas de danger": the clause has no negation itself.
+
+    But "décide que le marché ne peut être signé | qu'après délibération".
+    """
+    line, start = scan.line, scan.start
+    if line.norm[index] not in QUE or not restricts(line, index) or finite_at(line, index - 1, scan.grammar):
+        return False  # "une lettre par laquelle elle l'informe | qu'à l'expiration du délai …"
+    negated = not NEGATION.isdisjoint(line.norms[max(0, start - _NEGATION_BEFORE) : start])
+    return negated and NEGATION.isdisjoint(line.norms[start:index])
 
 
 def _is_sent_for(scan: Scan, index: int) -> bool:

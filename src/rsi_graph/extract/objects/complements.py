@@ -26,7 +26,7 @@ from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.hidden_objects import NOUN_OBJECTS, with_hidden_object
 from rsi_graph.extract.objects.loose_ends import without_conditions, without_loose_end
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.reach import last_of_object
+from rsi_graph.extract.objects.reach import last_of_object, with_whole_restriction
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.model.quick import quicken
 
@@ -83,6 +83,7 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     if first is None:
         return Complement(None, before=chunks)
     first = _behind_hearer(chunks, first, line, start, grammar)
+    chunks = with_whole_restriction(chunks, line)
     last = last_of_object(chunks, first, line, grammar)
     begin, stop = chunks[first].start, chunks[last].end
     bounds = (begin, without_loose_end(line, begin, without_conditions(line, begin, stop, grammar), grammar))

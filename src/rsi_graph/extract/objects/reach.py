@@ -18,6 +18,7 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     MODAL_FORMS,
+    NEGATION,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -27,7 +28,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, closes_row
-from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, WHEN, Role, is_gerund
+from rsi_graph.extract.objects.roles import ASIDES, NEGATION_SPAN, OUTSIDE, PARTNERS, WHEN, Role, is_gerund
 from rsi_graph.extract.objects.said_clauses import is_of_clause, is_of_task
 
 # Behind these a clause wants an infinitive.
@@ -124,6 +125,21 @@ def _before_condition(chunks: tuple[Chunk, ...], first: int, line: Line) -> int:
 def _opens_condition(piece: Chunk, line: Line) -> bool:
     joined = line.norm[piece.start - 1] in COORDINATORS
     return piece.role is Role.CONDITION and not piece.comma and not joined and line.norm[piece.start] in WHEN
+
+
+def with_whole_restriction(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+    """ "n'autorise rien | que si sont versées au maire ou, en cas de décès, | à son suppléant, | les sommes dues".
+
+    But "informe le condamné | que si la peine …" is what is said.
+    """
+    begin = chunks[0].start if chunks else 0
+    if NEGATION.isdisjoint(line.norms[max(0, begin - NEGATION_SPAN) : begin]):
+        return chunks
+    restricting = (
+        k for k, piece in enumerate(chunks) if piece.role is Role.CONDITION and line.norm[piece.start] in QUE
+    )
+    found = next((k for k in restricting if k and not chunks[k].comma), len(chunks))
+    return (*chunks[:found], replace(chunks[found], end=chunks[-1].end)) if found < len(chunks) else chunks
 
 
 def _wants_more(piece: Chunk, line: Line, grammar: Grammar) -> bool:

@@ -26,6 +26,7 @@ from rsi_graph.extract.language.words import (
     DETERMINERS,
     EACH_ONE,
     NEGATION,
+    NO_RESTRICTION_BEFORE_QUE,
     OBJECT_CLITICS,
     PREPOSITIONS,
     PRONOUN_FEATURES,
@@ -65,7 +66,7 @@ OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIV
 # "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
 BESIDE: Final = frozenset({"auprès", "devant"})
 # How far before "que" the verb it restricts may stand.
-_NEGATION_SPAN: Final = 40
+NEGATION_SPAN: Final = 40
 WHETHER: Final = frozenset({"si", "s'"})
 WHEN: Final = WHETHER | {"lorsque", "lorsqu'", "quand"}
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
@@ -199,11 +200,12 @@ def restricts(line: Line, index: int) -> bool:
         return False
     if following in SUBORDINATORS or following == "s'":
         return True
-    negations = (k for k in range(index - 1, max(-1, index - _NEGATION_SPAN), -1) if line.norm[k] in NEGATION)
+    negations = (k for k in range(index - 1, max(-1, index - NEGATION_SPAN), -1) if line.norm[k] in NEGATION)
     nearest = next(negations, 0)
     of_infinitive = line.norm[nearest - 1] in A | DE_INFINITIVE  # "à ne les livrer | qu'à des personnes"
     negated = line.norm[nearest] in NEGATION and not of_infinitive
-    return negated and following in PREPOSITIONS - DE
+    joins = line.norm[index - 1] in NO_RESTRICTION_BEFORE_QUE  # "ainsi | que sur l'emploi"
+    return negated and not joins and following in PREPOSITIONS - DE
 
 
 def _relative_role(line: Line, index: int, *, first: bool) -> Role | None:
