@@ -22,7 +22,7 @@ from rsi_graph.extract.language.grammar import (
 )
 from rsi_graph.extract.language.morphology import FINITE, Form, index_verbs, plural_of, words_with
 from rsi_graph.extract.language.tokens import fold, tokenise
-from rsi_graph.extract.language.word_lists import WordLists
+from rsi_graph.extract.language.word_lists import LEMMAS, WordLists
 from rsi_graph.extract.language.words import ADVERBS, AUXILIARIES, AUXILIARY_LEMMAS, BE_FORMS, STAYING
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
 from rsi_graph.resources import resource_path
@@ -86,24 +86,8 @@ def _macros() -> dict[str, str]:
 
 def _word_lists(table: Mapping[str, Any]) -> WordLists:
     """Every list of the file under its own name. Lemmas are kept as they are spelt, so that they meet the lexicon's."""
-    lemmas = {
-        "stative",
-        "acts_as_infinitives",
-        "states_one_may_have",
-        "states_that_may_empower",
-        "made_of",
-        "referential",
-        "impersonal",
-        "impersonal_towards",
-        "ditransitive",
-        "matter_with_de",
-        "objectless",
-        "attributing",
-        "through_someone",
-        "telling",
-    }
     lists = {
-        field.name: frozenset(word if field.name in lemmas else fold(word) for word in table[field.name])
+        field.name: frozenset(word if field.name in LEMMAS else fold(word) for word in table[field.name])
         for field in fields(WordLists)
         if field.name != "national"
     }

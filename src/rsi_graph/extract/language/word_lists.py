@@ -3,6 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+# The lists of lemmas that are kept as they are spelt, so that they meet the lexicon's: "mettre en œuvre".
+LEMMAS: Final = frozenset(
+    {
+        "stative",
+        "acts_as_infinitives",
+        "states_one_may_have",
+        "states_that_may_empower",
+        "made_of",
+        "referential",
+        "impersonal",
+        "impersonal_towards",
+        "ditransitive",
+        "matter_with_de",
+        "objectless",
+        "attributing",
+        "through_someone",
+        "telling",
+        "transitive",
+        "carrying_out",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +192,8 @@ class WordLists:
     from_someone: frozenset[str]
     opting: frozenset[str]
     given_by_others: frozenset[str]
+    carrying_out: frozenset[str]
+    decided: frozenset[str]
     complying: frozenset[str]
     alternates: frozenset[str]
     delegates: frozenset[str]

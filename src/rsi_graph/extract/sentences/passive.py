@@ -13,7 +13,7 @@ from rsi_graph.extract.bodies.holders import is_pronoun
 from rsi_graph.extract.bodies.naming import determiner_of
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.lines import Line, to_line
-from rsi_graph.extract.language.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE, RELATIVES
+from rsi_graph.extract.language.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
@@ -36,7 +36,7 @@ from rsi_graph.extract.sentences.impersonal import (
 from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
 from rsi_graph.extract.sentences.resumed import before_resumed
-from rsi_graph.extract.sentences.undergone import undergone
+from rsi_graph.extract.sentences.undergone import owners_of, undergone
 from rsi_graph.extract.statements.citing import each_citing_its_own
 from rsi_graph.extract.statements.datives import DATIVES
 from rsi_graph.extract.statements.named_last import before_passive
@@ -44,13 +44,12 @@ from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import next_finite
 from rsi_graph.extract.verbs.participles import coordinated, far, joined, joined_at_once
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
-from rsi_graph.model import Mention, Modality, TargetRole, UnreadReason
+from rsi_graph.model import Mention, Modality, UnreadReason
 
 TURNS: Final = frozenset({Governs.AGENT, Governs.RECIPIENT, Governs.CONSULTATION, Governs.UNDERGOING})
 _KEPT_FROM_FRONT: Final = (Role.CONDITION, Role.PURPOSE, Role.CONSULTED)
 # How many words, asides counted, stand between participles that share what stands behind the last.
 _FAR: Final = 4
-_OF_ONE: Final = frozenset({"son", "sa", "ses"})
 # Adjuncts that belong to the noun they stand behind.
 _OF_SUBJECT: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE, Role.BENEFIT})
 
@@ -241,31 +240,10 @@ def _state(
         front_chunks=clause.front_apart_from(subject, _KEPT_FROM_FRONT),
         object=resolved,
         undergoes=undergoes if resolved else (),
-        owners=_owners(clause, subject, holders),
+        owners=owners_of(clause, subject, holders),
         evidence=(_evidence_start(group, subject), max(group.end, agent[1], subject[1])),
         action=_action(clause, construction, group, subject) if construction else None,
     )
-
-
-def _owners(clause: Clause, subject: tuple[int, int], holders: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """ "L'union est agréée. Ses statuts sont soumis à l'agrément du ministre": of whom the clause before spoke."""
-    context = clause.context
-    words = clause.line.norms[slice(*subject)]
-    at = next((k for k, norm in enumerate(words, subject[0]) if norm in _OF_ONE), None)
-    inside = at is not None and at > subject[0]  # "la liste de | ses membres"
-    if at is None or len(context.subjects) != 1 or context.other_subject:
-        return ()
-    if inside and not (RELATIVES.isdisjoint(words) and clause.line.norm[at - 1] in DE):
-        return ()
-    if clause.line.norm[at + 1] in clause.grammar.lists.functions:
-        return ()  # "ses fonctions sont exercées par un agent"
-    (owner,) = context.subjects
-    named = context.named_between(0, clause.line.tokens.starts[subject[0]])
-    alone = bool(named) and named[-1].mention.name == owner.name
-    acted_on = any(target.role is TargetRole.ACTS_ON for target in context.last_targets)
-    if not alone and acted_on:  # "Le préfet contrôle le fonds. Ses statuts …": whose?
-        return ()
-    return (owner,) if owner.name not in {holder.name for holder in holders} else ()
 
 
 def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:

@@ -27,6 +27,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.statements.parts import Part
+from rsi_graph.extract.statements.spoken_of import body_in_office
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.model import BodyKind, Competence, Mention, Span, Target, TargetRole
 
@@ -64,8 +65,9 @@ def _meant(record: Competence, found: tuple[Span, bool, bool], context: Context,
     """
     span, feminine, plural = found
     holders = {holder.name.casefold() for holder in record.holders}
-    named = context.last(feminine=feminine, plural=plural, span=span, but=holders)
-    named = _within_holder(record, named, found, context) or named
+    last = context.last(feminine=feminine, plural=plural, span=span, but=holders)
+    within = _within_holder(record, last, found, context)
+    named = within or last
     if not named or any(is_same(named[0].name, target.name) for target in record.targets):
         return None
     received = fold(context.text[: span.start].rstrip()[-1:]) in A
@@ -77,7 +79,8 @@ def _meant(record: Competence, found: tuple[Span, bool, bool], context: Context,
         inside = named[0].kind is BodyKind.PERSONS and completes(origin.start, context.text)
         told = not (inside and context.last(feminine=feminine, plural=plural, span=span, but=others))
     else:
-        told = _is_alone(named[0], span, context, feminine=feminine, plural=plural)
+        inside = (received or not within) and completes((named[0].antecedent or named[0].span).start, context.text)
+        told = not inside and _is_alone(named[0], span, context, feminine=feminine, plural=plural)
     return named[0] if told else None
 
 
@@ -91,6 +94,8 @@ def _within_holder(
     if len(record.holders) > 1 or last > holder.start or holder.end > span.start:
         return ()
     inside = [one for one in context.all_named() if holder.start < one.at < holder.end]
+    if not (inside or feminine or plural):
+        return tuple(pointed(one, span) for one in body_in_office(record.holders[0], holder, context))
     agree = [one for one in inside if one.plural == plural and one.feminine in (feminine, None)]
     return (pointed(agree[0].mention, span),) if len(agree) == len(inside) == 1 else ()
 
@@ -127,13 +132,13 @@ def completes(start: int, text: str) -> bool:
 
 
 def _is_alone(mention: Mention, span: Span, context: Context, *, feminine: bool, plural: bool) -> bool:
-    """True where no other noun agrees, be it between or completed by the name: "le budget de l'office".
+    """True where no other noun that agrees stands between the name and the pronoun.
 
     The noun that the pronoun completes is none: "le travail | de celui-ci".
     """
     named = mention.antecedent or mention.span
     start = named.end
-    if span.start - start > _FARTHEST or completes(named.start, context.text):
+    if span.start - start > _FARTHEST:
         return False
     norms = [fold(word.text) for word in tokenise(context.text, Span(start, span.start)).words]
     told = [features(norm) for norm in norms if norm in _OPENS_NOUN]

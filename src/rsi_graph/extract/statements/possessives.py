@@ -68,6 +68,7 @@ def _possessives(statement: Statement, head: Head, part: Part | None, context: C
             # "les locaux mis | à sa disposition", "les faits relevés | à son encontre"
             against = against and not context.grammar.is_past_participle(line.norm[index - 2])
             asked = noun in lists.given_by_others and head.lemma in lists.from_someone
+            asked = asked or (noun in lists.decided and head.citation_form in lists.carrying_out)
             asked = asked or head.lemma == BE  # "dirige l'école et est responsable | de son fonctionnement"
             plural = line.norm[index] in _OF_SEVERAL
             yield _Possessive(line.tokens.starts[index], plural, against, asked)

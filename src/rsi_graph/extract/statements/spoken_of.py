@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import Named, determiner_of, features, fits_clitic, gender_of
+from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
@@ -46,6 +47,7 @@ _LONGEST_GROUP: Final = 4
 _HAVE_FORMS: Final = frozenset({"a", "ont"})
 # "l'| un des membres".
 _ONE_OF: Final = (("l'", "un"), ("l'", "une"))
+_OF_MASCULINE: Final = " du "
 _ENDS: Final = RELATIVES | SUBORDINATORS | CLITICS - OBJECT_CLITICS | (PREPOSITIONS - DE)
 
 
@@ -161,7 +163,19 @@ def bodies_of_office(holder: Mention, named: Span, context: Context) -> tuple[Me
     """ "le président | de l'Autorité": the bodies named inside the name of an office, which stands at `named`."""
     if holder.kind is not BodyKind.OFFICE:
         return ()
-    return tuple(one.mention for one in context.all_named() if named.start < one.at < named.end)
+    inside = tuple(one.mention for one in context.all_named() if named.start < one.at < named.end)
+    return inside or body_in_office(holder, named, context)
+
+
+def body_in_office(holder: Mention, named: Span, context: Context) -> tuple[Mention, ...]:
+    """ "le président du | conseil d'administration": an office that the lexicon knows whole tells no body apart."""
+    head, of, body = holder.name.partition(_OF_MASCULINE)
+    words = tuple(words_of(body))
+    entries = context.grammar.institutions.get(words[0], ()) if of and words else ()
+    known = next((entry for entry in entries if entry.words == words and entry.holder), None)
+    if known is None or named.of(context.text) != holder.name:
+        return ()
+    return (Mention(body, known.kind, Span(named.start + len(head) + len(of), named.end)),)
 
 
 def names_thing(line: Line, verb: int, clitic: str, context: Context, holders: Collection[Mention]) -> bool:
