@@ -61,6 +61,7 @@ class WordLists:
     places_in_text: frozenset[str]
     matter_openers: frozenset[str]
     bare_objects: frozenset[str]
+    bare_apart: frozenset[str]
     giving_nouns: frozenset[str]
     giving_with_de: frozenset[str]
     giving_verbs: frozenset[str]

@@ -6,26 +6,41 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.noun_phrases import opens_several
-from rsi_graph.extract.language.words import COORDINATORS, DE, DE_INFINITIVE, DETERMINERS, RELATIVES, THOSE
+from rsi_graph.extract.language.verb_forms import opens_task
+from rsi_graph.extract.language.words import (
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    EACH_ONE,
+    QUE,
+    RELATIVES,
+    THOSE,
+    A,
+)
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.objects.pieces import Chunk, is_aside_of_two
-from rsi_graph.extract.objects.roles import OUTSIDE, Role
+from rsi_graph.extract.objects.roles import BESIDE, OUTSIDE, Role, restricts
 
 # What an aside is made of.
 OUTSIDE_OR_MORE: Final = OUTSIDE | {Role.CONTINUATION}
+_WHERE: Final = BESIDE | {"en"}
 
 
-def with_object_apart(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar, *, decides: bool) -> tuple[Chunk, ...]:
+def with_object_apart(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> tuple[Chunk, ...]:
     """ "peut créer, pour l'exercice de missions, de fonctions, | des services": no "et" says that "des" is one more.
 
     Likewise "fixe, par la même ordonnance, | de nouvelles dates", "reçoit, à sa demande, | copie du rapport",
     "prélève en leur présence, si nécessaire, | des échantillons", "décide, dans ces conditions, | de la prorogation".
     """
     places = range(len(chunks) - 1, 0, -1)
-    rank = next((k for k in places if _opens_apart(line, chunks[k].start, grammar, decides=decides)), 0)
+    rank = _said_apart(chunks, line, start, grammar)
+    decides = has_lemma(line, start, grammar.lists.deciding, grammar)
+    rank = rank or next((k for k in places if _opens_apart(line, chunks[k].start, grammar, decides=decides)), 0)
     if not rank or not chunks[rank].comma or chunks[rank].role is not Role.CONTINUATION:
         return chunks
     asides = all(one.role in OUTSIDE_OR_MORE | {Role.TO} or _is_where(one, line) for one in chunks[:rank])
@@ -36,12 +51,28 @@ def with_object_apart(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar, *
     closed = (before.comma and (before.role in OUTSIDE or bare)) or is_aside_of_two(chunks[:rank], line)
     if not asides or not (closed or COORDINATORS.isdisjoint(words)):
         return chunks
-    return (*chunks[:rank], replace(chunks[rank], role=Role.OBJECT), *chunks[rank + 1 :])
+    role = Role.CONTENT if line.norm[chunks[rank].start] in QUE else Role.OBJECT
+    return (*chunks[:rank], replace(chunks[rank], role=role), *chunks[rank + 1 :])
+
+
+def _said_apart(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> int:
+    """ "ordonne, par décision, rendue d'office, | que le prévenu sera entendu", "décide, …, | soit de retirer"."""
+    lists = grammar.lists
+    if not has_lemma(line, start, lists.deciding | lists.asking | lists.whether, grammar):
+        return 0
+    places = range(1, len(chunks))
+    return next((k for k in places if chunks[k].comma and _is_said(line, chunks[k].start, grammar)), 0)
+
+
+def _is_said(line: Line, index: int, grammar: Grammar) -> bool:
+    if line.norm[index] == "soit":
+        return opens_task(line, index + 1, grammar)
+    return line.norm[index] in QUE and not restricts(line, index)
 
 
 def _is_where(piece: Chunk, line: Line) -> bool:
-    """ "crée, sur le territoire, | …", "prélève en leur présence, | …"."""
-    return piece.role is Role.OTHER and (piece.comma or line.norm[piece.start] == "en")
+    """ "crée, sur le territoire, | …", "prélève en leur présence, | …", "collecte auprès des communes, ici, | …"."""
+    return piece.role is Role.OTHER and (piece.comma or line.norm[piece.start] in _WHERE)
 
 
 def _opens_apart(line: Line, index: int, grammar: Grammar, *, decides: bool) -> bool:
@@ -49,4 +80,6 @@ def _opens_apart(line: Line, index: int, grammar: Grammar, *, decides: bool) -> 
     if decides and line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in DETERMINERS:
         return True
     some = line.norm[index] == "des" or opens_several(line, index, index, grammar)
-    return some or line.norm[index] in THOSE or opens_object(line, index, grammar)
+    each = line.norm[index] in EACH_ONE and line.norm[index + 1] in DE  # "convoque, par courrier, | chacun des jurés"
+    bare = line.norm[index] in grammar.lists.bare_apart and line.norm[index + 1] in DE | A
+    return some or each or bare or line.norm[index] in THOSE or opens_object(line, index, grammar)

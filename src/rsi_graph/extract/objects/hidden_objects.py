@@ -69,7 +69,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     # "connaît en première instance | des litiges du travail, de ceux relatifs à …": "ceux" are not named first
     if matter and any(line.norm[piece.start] in DE and line.norm[piece.start + 1] not in THOSE for piece in chunks):
         return chunks
-    chunks = chunks if matter else with_object_apart(chunks, line, grammar, decides=decides)
+    chunks = chunks if matter else with_object_apart(chunks, line, start, grammar)
     if not wants or any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
         return chunks  # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
     gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
@@ -194,14 +194,23 @@ def _behind_whole(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
 
     Likewise "désigne parmi les agents qui siègent | un rapporteur", "notifie au service | que les travaux sont faits".
     """
+    if piece.role is Role.PURPOSE and _has_own_object(line, piece, grammar):
+        begin = piece.inner + 2
+        return begin if line.norm[begin] in DETERMINERS - DE and line.norm[begin + 1] != "plus" else None
     if piece.role not in _MAY_END and not _is_noun_aim(line, piece, grammar):
         return None
     if piece.role is Role.TO:
         told = institution_phrase(line, piece.start + 1, piece.end, grammar)
         if told and told.end < piece.end and line.norm[told.end] in QUE:
             return told.end
-    places = range(max(piece.start + 3, piece.inner + 1), piece.end - 1)
-    return next((k for k in places if _opens_second(line, k, grammar)), None)
+    places = range(max(piece.start + 2, piece.inner + 1), piece.end - 1)
+    return next((k for k in places if _opens_second(line, k, grammar, named=k > piece.start + 2)), None)
+
+
+def _has_own_object(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    """ "désigne pour le remplacer | un maire": an aim whose verb has its pronoun wants nothing more."""
+    aim = line.norm[piece.inner] in OBJECT_CLITICS and is_infinitive(line, piece.inner + 1, grammar)
+    return aim and piece.inner + 2 < piece.end
 
 
 def _is_noun_aim(line: Line, piece: Chunk, grammar: Grammar) -> bool:
@@ -209,8 +218,12 @@ def _is_noun_aim(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     return piece.role is Role.PURPOSE and not infinitive_behind(line, piece.inner, grammar)
 
 
-def _opens_second(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "au greffe de la cour | copie de l'acte", "au propriétaire | une indemnité"."""
+def _opens_second(line: Line, index: int, grammar: Grammar, *, named: bool) -> bool:
+    """ "au greffe de la cour | copie de l'acte", "au propriétaire | une indemnité", "parmi elles | celles qu'il …"."""
+    if line.norm[index] in THOSE and line.norm[index + 1] in RELATIVES | QUE:
+        return line.norm[index - 1] not in _NOT_NOUNS and not finite_at(line, index - 1, grammar)
+    if not named:
+        return False
     if line.norm[index] not in DETERMINERS:
         return opens_object(line, index, grammar) and line.norm[index - 1] not in _NOT_NOUNS
     return _is_second(line, index, grammar)
