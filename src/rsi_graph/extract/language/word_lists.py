@@ -195,6 +195,8 @@ class WordLists:
     given_by_others: frozenset[str]
     carrying_out: frozenset[str]
     decided: frozenset[str]
+    of_colleges: frozenset[str]
+    colleges: frozenset[str]
     complying: frozenset[str]
     alternates: frozenset[str]
     delegates: frozenset[str]

@@ -29,12 +29,16 @@ _OF_SEVERAL: Final = frozenset({"leur", "leurs"})
 
 @dataclass(frozen=True, slots=True)
 class _Possessive:
-    """Where it stands, whether it says of several, and whether its turn is said of another than who acts."""
+    """Where it stands, whether it says of several, and whether its turn is said of another than who acts.
+
+    `college`: of a body that meets, and so not of an office.
+    """
 
     offset: int
     plural: bool
     against: bool
     asked: bool
+    college: bool
 
 
 def with_possessor(
@@ -43,17 +47,30 @@ def with_possessor(
     """A record in, with whom the possessives of its object and of what stands before it mean among its targets out."""
     if head.citation_form in context.grammar.lists.through_someone:
         return record  # "se fait représenter par leur suppléant"
-    for found in _possessives(statement, head, part, context):
+    offices = all(holder.kind is BodyKind.OFFICE for holder in record.holders)
+    for found in _possessives(statement, head, part, context, offices=offices):
         several = len(record.holders) > 1 or any(context.is_plural(holder) for holder in record.holders)
-        if several == found.plural and not (found.against or found.asked):
+        if several == found.plural and not (found.against or found.asked or found.college):
             continue
         owner = _owner(record, found, statement.line, context)
+        if owner and found.college and not _meets(owner, record, context):
+            continue
         if owner and not (_is_named(owner, record) or _is_inside(owner, record)):
             record = replace(record, targets=(*record.targets, Target(owner, TargetRole.MENTIONS)))
     return record
 
 
-def _possessives(statement: Statement, head: Head, part: Part | None, context: Context) -> Iterator[_Possessive]:
+def _meets(owner: Mention, record: Competence, context: Context) -> bool:
+    """ "le directeur convoque | le conseil", "le président | de la commission": one that meets, be it the office's."""
+    colleges = context.grammar.lists.colleges
+    first = owner.name.casefold().split()[0]
+    told = [colleges.intersection(holder.name.casefold().split()) for holder in record.holders]
+    return first in colleges and all(first in words or not words for words in told)
+
+
+def _possessives(
+    statement: Statement, head: Head, part: Part | None, context: Context, *, offices: bool
+) -> Iterator[_Possessive]:
     """Those of the object and of what stands before it, in no clause of it."""
     line, lists = statement.line, context.grammar.lists
     before = [range(piece.start, piece.end) for piece in statement.complement.before]
@@ -71,7 +88,8 @@ def _possessives(statement: Statement, head: Head, part: Part | None, context: C
             asked = asked or (noun in lists.decided and head.citation_form in lists.carrying_out)
             asked = asked or head.lemma == BE  # "dirige l'école et est responsable | de son fonctionnement"
             plural = line.norm[index] in _OF_SEVERAL
-            yield _Possessive(line.tokens.starts[index], plural, against, asked)
+            college = offices and noun in lists.of_colleges
+            yield _Possessive(line.tokens.starts[index], plural, against, asked, college)
 
 
 def _owner(record: Competence, found: _Possessive, line: Line, context: Context) -> Mention | None:
@@ -92,7 +110,7 @@ def _owner(record: Competence, found: _Possessive, line: Line, context: Context)
 
 
 def _fits(mention: Mention, found: _Possessive, context: Context) -> bool:
-    alone = found.against or found.asked or _is_nearest(mention, found, context)
+    alone = found.against or found.asked or found.college or _is_nearest(mention, found, context)
     return alone and _counts(mention, found)
 
 
