@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from rsi_graph.extract.bodies.holders import subject_phrases
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import COORDINATORS, DE, QUE, A
+from rsi_graph.extract.language.words import COORDINATORS, DE, POSSESSIVES, QUE, A
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import BESIDE, Role
+from rsi_graph.extract.sentences.agent_signs import BETWEEN
 from rsi_graph.extract.sentences.clauses import Clause
+from rsi_graph.extract.statements.statement import apart_from
+from rsi_graph.model import Mention
 
 _JOINS: Final = COORDINATORS | {","}
-_GIVEN: Final = A | {"entre"}
+_GIVEN: Final = A | {BETWEEN}
 # How far behind its participle a text is cited: "mentionné | à l'article 12".
 _TO_TEXT: Final = 5
 _AND_ALSO: Final = QUE | {"ainsi"}
@@ -84,3 +88,13 @@ def _towards(line: Line, index: int, grammar: Grammar, *, known: bool) -> int:
         return index + (1 if line.norm[index] in DE else 4)
     beside = line.norm[index] in BESIDE
     return index + 1 + (beside and line.norm[index + 1] in DE) if beside or line.norm[index] in _GIVEN else 0
+
+
+def other_parties(clause: Clause, agent: tuple[int, int], holders: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "est conclue entre l'Etat et | l'entreprise": a party that holds nothing, with whom the others conclude."""
+    line = clause.line
+    if line.norm[agent[0] - 1] != BETWEEN:
+        return ()
+    phrases = (p for p in subject_phrases(line, *agent, clause.grammar) if p.determiner not in POSSESSIVES)
+    number, context = clause.paragraph.number, clause.context
+    return apart_from(holders, (context.describe(line, phrase, number).mention for phrase in phrases))

@@ -19,7 +19,7 @@ from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.active import read_verbs
 from rsi_graph.extract.sentences.agent_items import announces_agents, list_of_agents
-from rsi_graph.extract.sentences.agent_recipients import before_recipient, recipient_behind
+from rsi_graph.extract.sentences.agent_recipients import before_recipient, other_parties, recipient_behind
 from rsi_graph.extract.sentences.agents import (
     agent_range,
     before_matter,
@@ -241,6 +241,7 @@ def _state(
         object=resolved,
         undergoes=undergoes if resolved else (),
         owners=owners_of(clause, subject, holders),
+        parties=other_parties(clause, agent, holders),
         evidence=(_evidence_start(group, subject), max(group.end, agent[1], subject[1])),
         action=_action(clause, construction, group, subject) if construction else None,
     )

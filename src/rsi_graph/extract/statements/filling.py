@@ -196,7 +196,7 @@ def _targets(
     """Recipients, the other party, who undergoes, the institutions inside the object; partners are not repeated."""
     found = [
         *_recipients(statement, head, action, context),
-        *(Target(mention, TargetRole.ACTS_WITH) for mention in counterparts),
+        *(Target(mention, TargetRole.ACTS_WITH) for mention in (*counterparts, *statement.parties)),
         *(Target(mention, TargetRole.ACTS_ON) for mention in statement.undergoes),
         *(Target(mention, TargetRole.MENTIONS) for mention in statement.owners),
         *(_inside(statement, head, part, action, context) if part else ()),

@@ -62,7 +62,7 @@ class Statement:
         task: the verb only carries its action noun ("a pour mission la gestion").
         verb_span: the verb's words where they stand in the lead-in.
         object: where it is not the words of the complement but what a pronoun stands for; `undergoes` whom it names.
-        owners: whose thing the object is, told by a possessive ("ses statuts").
+        owners: whose thing the object is, told by a possessive ("ses statuts"); `parties` with whom a contract is.
         action: where the turn fixes it.
         evidence: token positions of the evidence where it is more than verb and object: a passive with its agent.
     """
@@ -85,6 +85,7 @@ class Statement:
     action: Action | None = None
     undergoes: tuple[Mention, ...] = ()
     owners: tuple[Mention, ...] = ()
+    parties: tuple[Mention, ...] = ()
     evidence: tuple[int, int] | None = None
 
     @property
