@@ -32,6 +32,8 @@ from rsi_graph.model.quick import quicken
 
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
 _JOINT: Final = "joint"
+# Prepositions of where or when something is done.
+_PARTING: Final = frozenset({"dans", "lors", "auprès", "sous", "chez", "avant", "après", "pendant", "durant", "parmi"})
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
 _BEFORE_NAME: Final = COORDINATORS | A | {",", "par"}
 
@@ -74,9 +76,17 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
         if (signed or line.norm[after - 1] == "par") and not conjuncts.made:
             return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
         name = _name_behind(line, after, end, grammar, conjuncts)
+        if name is not None and _shares_preposition(line, index, position, name):
+            return None
         if name is not None and not _is_apposed(line, index, position, name, end, grammar):
             return None if _is_of_participle(line, index, name, end, grammar) else name
     return None
+
+
+def _shares_preposition(line: Line, begin: int, joint: int, name: int) -> bool:
+    """ "par le directeur dans les caisses ou | organismes": a bare name is joined to what a preposition has opened."""
+    bare = line.norm[name - 1] in COORDINATORS | {","} and line.norm[name] not in _OPENS_NAME
+    return bare and not _PARTING.isdisjoint(line.norms[begin:joint])
 
 
 def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) -> int | None:
