@@ -14,15 +14,18 @@ from rsi_graph.extract.bodies.holders import Holders, holders_in
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
+    BE_FORMS,
     BE_IT,
     DE,
     DETERMINERS,
+    HAVE_FORMS,
     NEGATIVE_ADVERBS,
     NO_RESTRICTION_BEFORE_QUE,
     PREPOSITIONS,
     QUE,
     RELATIVES,
     SAME,
+    SUBJECT_PRONOUNS,
     SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
@@ -36,6 +39,8 @@ from rsi_graph.extract.verbs.verb_groups import VerbGroup
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span, UnreadReason
 from rsi_graph.model.quick import quicken
 
+# How many words "que le conseil d'administration a prises" has before its verb.
+_LONGEST_SUBJECT: Final = 6
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
 _NO_OTHER: Final = frozenset({("aucun", "autre"), ("aucune", "autre")})
@@ -175,7 +180,7 @@ class Clause:
 quicken(Sentence, Clause)
 
 
-def _behind_only(norms: Sequence[str]) -> Iterator[str]:
+def behind_only(norms: Sequence[str]) -> Iterator[str]:
     """ "ne peut prescrire que | des actes", "qu'un | seul mandat": the words behind each "que" that restricts."""
     for k, (before, norm) in enumerate(pairwise(norms[:-1])):
         if norm not in QUE or before in NO_RESTRICTION_BEFORE_QUE:
@@ -184,7 +189,7 @@ def _behind_only(norms: Sequence[str]) -> Iterator[str]:
         compared = not SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
         # "à aucune autre condition | que la réception du document"
         compared = compared or not _NO_OTHER.isdisjoint(pairwise(norms[: k + 1]))
-        if not compared and not _is_asked(norms[k + 2 :]):
+        if not compared and not _is_asked(norms[k + 2 :]) and not _is_relative(norms[k + 2 :], apart=k > 0):
             yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
 
 
@@ -192,6 +197,17 @@ def _is_asked(norms: Sequence[str]) -> bool:
     """ "ne peut exiger que | le groupement ait une forme déterminée": a clause, told by its verb."""
     verb = next((k for k, norm in enumerate(norms) if norm in SUBORDINATE_FORMS), len(norms))
     return 0 < verb < len(norms) and norms[0] in DETERMINERS and _OPENS_CLAUSE.isdisjoint(norms[:verb])
+
+
+def _is_relative(norms: Sequence[str], *, apart: bool) -> bool:
+    """ "ne peut retirer l'autorisation qu' | il a accordée", "… les décisions que | le conseil a prises": a clause.
+
+    `apart`: words stand between the verb and "que".
+    """
+    if norms[0] in SUBJECT_PRONOUNS or not apart or norms[0] not in DETERMINERS:
+        return norms[0] in SUBJECT_PRONOUNS
+    verb = next((k for k, norm in enumerate(norms) if norm in HAVE_FORMS | BE_FORMS), 0)
+    return 1 < verb <= _LONGEST_SUBJECT and _OPENS_CLAUSE.isdisjoint(norms[:verb])
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +236,7 @@ class Turn:
         "ne peut délibérer | que si la moitié des membres sont présents" is one, under a condition.
         """
         norms = (*self.clause.line.norms[self.group.end - 1 : self.stop], "")
-        left = next(_behind_only(norms), "")
+        left = next(behind_only(norms), "")
         return left not in _OF_CONDITIONS | {""} and _NOT_ONLY.isdisjoint(norms[1 : _NEGATION_SPAN + 1])
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import action_nouns_in
@@ -13,7 +12,7 @@ from rsi_graph.extract.bodies.holders import is_pronoun
 from rsi_graph.extract.bodies.naming import determiner_of
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.lines import Line, to_line
-from rsi_graph.extract.language.words import CAN_FORMS, DE, NO_RESTRICTION_BEFORE_QUE, QUE
+from rsi_graph.extract.language.words import CAN_FORMS, DE
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
@@ -26,7 +25,7 @@ from rsi_graph.extract.sentences.agents import (
     pieces_behind,
     with_all_offices,
 )
-from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
+from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, behind_only, unread
 from rsi_graph.extract.sentences.consultation import read_consultation
 from rsi_graph.extract.sentences.impersonal import (
     is_bare_il,
@@ -255,8 +254,7 @@ def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:
 
 def _modality(line: Line, group: VerbGroup) -> Modality:
     """ "ne peut être modifié par": a ban, unless "que" restricts it."""
-    behind = pairwise(line.norms[group.end - 1 :])
-    if group.negated and not any(norm in QUE and before not in NO_RESTRICTION_BEFORE_QUE for before, norm in behind):
+    if group.negated and not next(behind_only((*line.norms[group.end - 1 :], "")), ""):
         return Modality.PROHIBITION
     if group.construction:
         return group.construction.modality
