@@ -189,6 +189,7 @@ def ends_in_whole(line: Line, index: int, end: int, grammar: Grammar) -> bool:
 def opens_object(line: Line, index: int, grammar: Grammar) -> bool:
     """ "transmet au juge | copie de la demande", "permet au maire | de …": a noun without article that a verb has."""
     bare = line.norm[index] in grammar.lists.bare_objects and line.norm[index + 1] in DE
+    bare = bare or (line.norm[index] in grammar.lists.bare_written and line.norm[index + 1] in grammar.lists.qualities)
     return bare and line.norm[index - 1] not in PREPOSITIONS and line.norm[index - 1] not in COORDINATORS
 
 

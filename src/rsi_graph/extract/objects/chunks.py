@@ -231,7 +231,8 @@ def _opens_anew(scan: Scan, index: int) -> bool:
     """True where an adjunct, a purpose, a gerund or a noun phrase opens."""
     line, grammar, norm = scan.line, scan.grammar, scan.line.norm[index]
     opened = opener_at(line, index, grammar) if norm in grammar.openers else None
-    if opened is None and norm not in MAY_OPEN and norm not in grammar.lists.bare_objects:
+    bare = norm in grammar.lists.bare_objects or norm in grammar.lists.bare_written
+    if opened is None and norm not in MAY_OPEN and not bare:
         return False  # most words
     own_aim = scan.role is Role.CONDITION and is_aim_of_clause(line, scan.inner, index, opened, grammar)
     return not own_aim and _opens_by_kind(scan, index, opened)

@@ -45,6 +45,7 @@ _MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Rol
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
 _RELATIVE_SPAN: Final = 12
+_MAKING: Final = frozenset({"faire"})
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
 
@@ -64,7 +65,8 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     wants = matter or is_transitive(line, start, grammar)
     if through or _has_pronoun(line, start, grammar) or not (wants or decides):
         return chunks
-    if line.colon or any(piece.role in NOUN_OBJECTS for piece in chunks):
+    items = line.colon and line.norm[len(line) - 1] not in grammar.lists.pointing  # "… des données relatives :"
+    if items or any(piece.role in NOUN_OBJECTS for piece in chunks):
         return chunks
     # "connaît en première instance | des litiges du travail, de ceux relatifs à …": "ceux" are not named first
     if matter and any(line.norm[piece.start] in DE and line.norm[piece.start + 1] not in THOSE for piece in chunks):
@@ -267,8 +269,10 @@ def _has_its_object(line: Line, verb: int, grammar: Grammar) -> bool:
     subject = verb
     while line.norm[subject - 1] in CLITICS:
         subject -= 1
-        if line.norm[subject] in OBJECT_CLITICS | {"en"}:
+        if line.norm[subject] in OBJECT_CLITICS:
             return True
+        if line.norm[subject] == "en":  # but "qui en font | la demande"
+            return not grammar.is_form_of(line.norm[verb], _MAKING)
     if line.norm[subject - 1] == "qui":
         return False
     fronted = next((k for k in range(verb - 1, max(0, verb - _RELATIVE_SPAN), -1) if line.norm[k] in RELATIVES), None)

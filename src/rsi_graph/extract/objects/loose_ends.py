@@ -87,6 +87,8 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 2
     if line.norms[end - 2 : end] in _LEFT_OF_ITEMS and end > start + 2:
         return end - 2
+    if line.colon and line.norm[end - 1] in _SOME and line.norm[end - 2] in _DANGLING and end > start + 2:
+        return end - 1  # "sur toutes les questions, et notamment | celles relatives :"
     if line.reads(end - len(_BUT), _BUT) and end > start + len(_BUT):  # "les dons, | à l'exception :"
         return end - len(_BUT)
     if line.norm[end - 1] in RELATIVES and end > start + 2 and line.norm[end - 2] != "ce":

@@ -50,9 +50,11 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
         before = merged[-1]
         goes_on = aim = False
         if piece.comma:
-            goes_on = _goes_on(
-                before, piece, line, grammar, object_later=index < last_object, object_before=has_object
-            ) or (_is_begun(merged) and _is_further_partner(before, piece, line, grammar))
+            goes_on = (
+                _goes_on(before, piece, line, grammar, object_later=index < last_object, object_before=has_object)
+                or (_is_begun(merged) and _is_further_partner(before, piece, line, grammar))
+                or (not has_object and index > last_object - 1 and _is_one_more(merged, piece, line, grammar))
+            )
             aim = has_object and _may_enumerate(before, piece, line, grammar)
         rank = _unfinished_aim(merged, piece, line, grammar)
         if rank is None:
@@ -67,6 +69,21 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             merged.append(piece)
             has_object = has_object or piece.role is Role.OBJECT
     return tuple(merged)
+
+
+def _is_one_more(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "statue hors la présence du rapporteur, | du greffier et du commissaire": no matter of what is decided upon."""
+    verb = before[0].start - before[0].comma
+    if not has_lemma(line, verb, grammar.lists.upon | grammar.lists.acting_alone, grammar):
+        return False
+    told = before[-1].role in OUTSIDE and not DE.isdisjoint(line.norms[before[-1].start : before[-1].end])
+    return told and closes_row(line, piece) and _names_after_de(line, piece, grammar)
+
+
+def _names_after_de(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    """ "| du greffier", "| de l'autorité compétente": a body behind "de"."""
+    de = line.norm[piece.start] in DE
+    return de and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
 
 
 def _is_begun(pieces: list[Chunk]) -> bool:
@@ -191,15 +208,12 @@ def _goes_on(
     """
     if _is_made_known(before, line, grammar):
         # "porte à la connaissance du conseil, | du directeur et du comptable, les documents"
-        return (
-            line.norm[piece.start] in DE and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
-        )
+        return _names_after_de(line, piece, grammar)
     if line.norm[before.inner - 1] in DE or (line.norm[before.inner] in DE and before.role in ASIDES):
         # "après avis du ministre de la mer, | du ministre de la santé et du préfet, les règles", "un avis, à la demande
         # du maire, | du préfet ou de la région, sur le projet"
         later = object_later or (object_before and closes_row(line, piece))
-        further = later and line.norm[piece.start] in DE and before.role in OUTSIDE
-        return further and institution_phrase(line, piece.start + 1, piece.end, grammar) is not None
+        return later and before.role in OUTSIDE and _names_after_de(line, piece, grammar)
     if before.role not in PARTNERS or piece.role is not Role.OBJECT:
         return False
     if object_before and not object_later:

@@ -138,7 +138,7 @@ def tells_task(scan: Scan, index: int) -> bool:
         if phrase is not None and phrase.end == index:
             return asked or line.norm[scan.start] in DE
         return scan.clause != "relative" and requires_that(line, scan.start, index)
-    if not opens_task(line, index, scan.grammar):
+    if not opens_task(line, index, scan.grammar) or _has_own_task(scan, index):
         return False
     governs = scan.grammar.is_past_participle(line.norm[index - 1]) or is_infinitive(line, index - 1, scan.grammar)
     if scan.clause == "relative" and governs:
@@ -147,6 +147,15 @@ def tells_task(scan: Scan, index: int) -> bool:
     if not done and has_lemma(line, index, scan.grammar.lists.ditransitive, scan.grammar):
         return False  # "transmet aux préfets des éléments leur permettant | d'établir le plan"
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
+
+
+def _has_own_task(scan: Scan, index: int) -> bool:
+    """ "aux tiers la possibilité technique | de relier", "sa décision de valider ou | de refuser", "avant | d'agir"."""
+    line, having = scan.line, scan.grammar.lists.having_task
+    before = line.norm[index - 1]
+    if before in COORDINATORS:
+        return not having.isdisjoint(line.norms[scan.start : index])
+    return before in PREPOSITIONS or not having.isdisjoint(line.norms[index - 2 : index])
 
 
 def _opens_task_behind_aside(scan: Scan, index: int) -> bool:

@@ -96,7 +96,7 @@ _MAY_BEGIN: Final = MAY_OPEN | DE | DE_INFINITIVE | QUE
 @lru_cache(maxsize=4)
 def opening_words(grammar: Grammar) -> frozenset[str]:
     """The words that may begin a chunk; most open nothing, and what stands before them has not ended."""
-    return _MAY_BEGIN.union(grammar.openers, grammar.lists.bare_objects)
+    return _MAY_BEGIN.union(grammar.openers, grammar.lists.bare_objects, grammar.lists.bare_written)
 
 
 def role_at(

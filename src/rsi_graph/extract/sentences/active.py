@@ -28,7 +28,7 @@ from rsi_graph.extract.sentences.competent import told_as_competent
 from rsi_graph.extract.sentences.consultation import consulted_as_well
 from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
-from rsi_graph.extract.sentences.open_ends import is_indirect, is_open, leaves_tasks, without_announcement
+from rsi_graph.extract.sentences.open_ends import is_indirect, leaves_object, leaves_tasks, without_announcement
 from rsi_graph.extract.sentences.states import INDEFINITE, acting, is_nobody, why_unread
 from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
@@ -163,7 +163,7 @@ def _plain(turn: Turn) -> Sentence:
     lemma = heads[-1].lemma
     if gathers_members(clause, lemma, parts, turn.holders) or is_of_seats(clause, lemma, parts):
         return Sentence(lead=lead)
-    if turn.opens_list and is_open(clause, parts, heads[-1].lemma):
+    if turn.opens_list and leaves_object(clause, parts, heads[-1]):
         return Sentence(lead=_object_lead(turn, heads, parts))
     if turn.opens_list:
         parts = without_announcement(parts, clause.line, clause.grammar)
@@ -280,7 +280,7 @@ def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) 
     sentence = Sentence(lead=NO_TASK if turn.opens_list else None)
     for predicate in predicates:
         last = turn.opens_list and predicate is predicates[-1]
-        if last and is_open(clause, predicate.complement, predicate.heads[-1].lemma):
+        if last and leaves_object(clause, predicate.complement, predicate.heads[-1]):
             return sentence + _infinitive_lead(turn, predicate)
         sentence += Sentence((turn.state(predicate, before=before, until=predicates[0].begin),))
     return sentence

@@ -11,12 +11,33 @@ from rsi_graph.extract.language.governing import is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.words import ADVERBS, DE, DE_INFINITIVE, DETERMINERS, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    DE,
+    DE_INFINITIVE,
+    DETERMINERS,
+    OBJECT_CLITICS,
+    PREPOSITIONS,
+    RELATIVES,
+    A,
+)
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role, is_gerund, opens_content
 from rsi_graph.extract.sentences.clauses import Clause
+
+
+def leaves_object(clause: Clause, parts: Complement, head: Head) -> bool:
+    """True where the items are the object of a verb that has none; but "la communique :", "le soumet pour avis :".
+
+    There they only say to whom; in "transmet au préfet des données de l'année et relatives :", of what the data are.
+    """
+    line, lists = clause.line, clause.grammar.lists
+    given = head.object_clitic in OBJECT_CLITICS and head.lemma in lists.ditransitive
+    told = given if parts.object is None else line.colon and line.norm[len(line) - 1] in lists.pointing
+    return not told and is_open(clause, parts, head.lemma)
 
 
 def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
