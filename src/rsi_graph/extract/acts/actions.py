@@ -50,10 +50,22 @@ quicken(Action)
 
 
 def choose_action(
-    lemma: str, line: Line, object_range: tuple[int, int] | None, grammar: Grammar, *, support: bool = False
+    lemma: str,
+    line: Line,
+    object_range: tuple[int, int] | None,
+    grammar: Grammar,
+    *,
+    support: bool = False,
+    to_it: bool = False,
 ) -> Action:
-    """Lemma, line and token positions of the object in, the action out. `support`: the verb is only a carrier here."""
+    """Lemma, line and token positions of the object in, the action out.
+
+    `support`: the verb is only a carrier here; `to_it`: "y" stands for its object ("y | assiste").
+    """
     begin, end = object_range or (0, 0)
+    at_it = _whatever(grammar.frames.get(fold(f"{lemma} à"), ())) if to_it and not object_range else None
+    if at_it:
+        return Action(at_it.action, (), at_it.entry)
     if aim := _aim(lemma, line, begin, end, grammar):
         return choose_action(aim, line, (begin + 2, end), grammar)
     framed = _framed(lemma, line, begin, end, grammar)
@@ -107,10 +119,14 @@ def _told(nouns: list[ActionNoun]) -> Iterator[str]:
 def _framed(lemma: str, line: Line, begin: int, end: int, grammar: Grammar) -> Action | None:
     """What a frame says; "pourvoit | à la sécurité", and whatever else stands behind that "à", before its bare verb."""
     towards = grammar.frames.get(fold(f"{lemma} {_opening(line.norm[begin])}"), ()) if begin < end else ()
-    whatever = next((row for row in towards if _WHATEVER in row.nouns), None)
+    whatever = _whatever(towards)
     rows = towards if whatever else (*towards, *grammar.frames.get(fold(lemma), ()))
     found = _named(rows, line, begin, end, grammar) or whatever
     return Action(found.action, (), found.entry) if found else None
+
+
+def _whatever(rows: Sequence[FrameRow]) -> FrameRow | None:
+    return next((row for row in rows if _WHATEVER in row.nouns), None)
 
 
 def _named(rows: Sequence[FrameRow], line: Line, begin: int, end: int, grammar: Grammar) -> FrameRow | None:

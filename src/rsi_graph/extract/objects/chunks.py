@@ -42,6 +42,7 @@ from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.by_acts import completes_act, governs_in_act
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
+from rsi_graph.extract.objects.questions import asks_whether
 from rsi_graph.extract.objects.receiving import (
     behind_recipient,
     joins_recipient,
@@ -56,7 +57,6 @@ from rsi_graph.extract.objects.roles import (
     OUTSIDE,
     PARTNERS,
     Role,
-    asks_whether,
     is_aim_of_clause,
     is_gerund,
     is_purpose,

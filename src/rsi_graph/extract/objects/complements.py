@@ -26,6 +26,7 @@ from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.hidden_objects import NOUN_OBJECTS, with_hidden_object
 from rsi_graph.extract.objects.loose_ends import without_conditions, without_loose_end
 from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.objects.questions import ASKING
 from rsi_graph.extract.objects.reach import last_of_object, with_whole_restriction
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.model.quick import quicken
@@ -40,8 +41,6 @@ _OBJECTS: Final = (
     ((Role.OTHER,), _PAR),
 )
 _WHERE: Final = frozenset({"dans", "en", "auprès", "devant", "sous", "chez"})
-# "indique | dans quelle proportion chacun doit payer".
-_ASKING: Final = frozenset({"quel", "quelle", "quels", "quelles"})
 _AS_WELL: Final = frozenset({"ainsi"})
 # Stands for a "soit" whose words are an adjunct: "soit | selon les modalités prévues".
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
@@ -136,7 +135,7 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
             if piece.role is Role.OTHER and items and "des" not in line.norms[piece.start + 1 : piece.end]:
                 # but "règle par ses délibérations les affaires de l'office, et notamment :" has an object
                 return next((k for k in range(index + 1, len(chunks)) if chunks[k].role is Role.OBJECT), None)
-            if wants and line.norm[piece.start] in _WHERE and line.norm[piece.start + 1] not in _ASKING:
+            if wants and line.norm[piece.start] in _WHERE and line.norm[piece.start + 1] not in ASKING:
                 continue  # "acquiert auprès des communes et fait utiliser …": no object, but where
             if piece.role in wanted and line.norm[piece.start] not in passed_over:
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)

@@ -37,6 +37,7 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.questions import WHETHER, asks_whether, asks_which
 
 
 class Role(StrEnum):
@@ -67,7 +68,6 @@ OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIV
 BESIDE: Final = frozenset({"auprès", "devant"})
 # How far before "que" the verb it restricts may stand.
 NEGATION_SPAN: Final = 40
-WHETHER: Final = frozenset({"si", "s'"})
 WHEN: Final = WHETHER | {"lorsque", "lorsqu'", "quand"}
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
@@ -103,7 +103,8 @@ def role_at(
     line: Line, index: int, end: int, grammar: Grammar, opened: Opening | None, *, verb: str, first: bool, comma: bool
 ) -> tuple[Role, int]:
     """The role of the chunk that begins at `index`, and where its own words begin; `verb` is the one before all."""
-    if opened and first and not comma and asks_whether(line, index, verb, grammar):
+    asked = first and not comma and (asks_which(line, index) or (opened and asks_whether(line, index, verb, grammar)))
+    if asked:
         return Role.CONTENT, index
     if opened:
         return Role(opened.kind), opened.end
@@ -164,13 +165,6 @@ def opens_absolute(line: Line, index: int, grammar: Grammar) -> bool:
         if norm in _ABSOLUTE:
             return pointing and is_infinitive(line, position + 1, grammar)
     return False
-
-
-def asks_whether(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
-    """ "vérifie dans ce délai | si les nominations sont faites": what is asked, behind a verb that asks it."""
-    if line.norm[index] not in WHETHER:
-        return False
-    return grammar.is_form_of(verb, grammar.lists.whether)
 
 
 def is_gerund(line: Line, index: int, grammar: Grammar) -> bool:
@@ -267,12 +261,6 @@ def is_sent_for(line: Line, index: int, verb: str, grammar: Grammar) -> bool:
     if line.norm[index] != "pour" or line.norm[index + 1] not in grammar.lists.sent_for:
         return False
     return not grammar.is_past_participle(verb) and not (line.colon and index + 3 >= len(line))
-
-
-def opens_said_clause(line: Line, index: int) -> bool:
-    """ "que les contrôles sont faits", "à ce que le port soit entretenu", "si le risque est élevé"."""
-    stated = line.norm[index] in QUE or (line.reads(index, ("à", "ce")) and line.norm[index + 2] in QUE)
-    return stated or line.norm[index] in WHETHER
 
 
 def opens_content(words: tuple[str, ...]) -> bool:

@@ -10,7 +10,8 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind
 from rsi_graph.extract.language.words import DE_INFINITIVE, QUE, RELATIVES, SUBORDINATE_FORMS
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import OUTSIDE, Role, opens_said_clause
+from rsi_graph.extract.objects.questions import opens_said_clause
+from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
 _SUBJUNCTIVES: Final = SUBORDINATE_FORMS | {"soit"}
 _BEFORE_TASK: Final = DE_INFINITIVE | {"à"}

@@ -29,7 +29,8 @@ from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.by_acts import is_further_way
 from rsi_graph.extract.objects.loose_ends import ends_joining, opens_bare
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import OUTSIDE, WHETHER, Role, asks_whether, opens_said_clause, restricts, role_at
+from rsi_graph.extract.objects.questions import WHETHER, asks_whether, asks_which, opens_said_clause
+from rsi_graph.extract.objects.roles import OUTSIDE, Role, restricts, role_at
 from rsi_graph.extract.objects.sources import opens_source
 
 # Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
@@ -37,7 +38,6 @@ _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 
 # Endings of nouns of acts: "pour la commercialisation des droits".
 _ACTS: Final = ("isation", "ification")
-_HAVING: Final = ("après", "avoir")
 _OPENS_RELATIVE: Final = RELATIVES - QUE
 
 
@@ -74,7 +74,7 @@ class Scan:
         index += to_one and opener_at(self.line, index + 1, self.grammar) is None
         norm = self.line.norm[index]
         opened = None if norm in A and self._governs(index) else opener_at(self.line, index, self.grammar)
-        whether = norm in WHETHER and self._asks_whether(index, opened, comma=comma)
+        whether = self._asks_whether(index, opened, comma=comma)
         asked = whether or (bool(self.chunks) and self._is_asked(index, comma=comma))
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
         self.role, self.inner = role_at(
@@ -118,7 +118,8 @@ class Scan:
     def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
         """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
         if self.line.norm[index] not in WHETHER:
-            return False
+            behind = not self.chunks or self._is_told(comma=comma) or self._is_behind_aside(comma=comma)
+            return behind and asks_which(self.line, index)
         condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
         requests = self._is_of(self.grammar.lists.asking)
         told = self._is_told(comma=comma)
@@ -276,7 +277,7 @@ class Scan:
         """ "après avoir entendu le maire, | s'il y a lieu, |": nothing but what is outside stands behind it."""
         for piece in reversed(self.chunks):
             behind = piece.start + 2
-            if self.line.reads(piece.start, _HAVING):
+            if self.line.reads(piece.start, ("après", "avoir")):
                 return self.grammar.is_past_participle(self.line.norm[behind])
             if piece.role not in OUTSIDE:
                 return False

@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ADVERBS, ARTICLES, RELATIVES, SUBORDINATORS
-from rsi_graph.extract.objects.roles import asks_whether
+from rsi_graph.extract.objects.questions import asks_whether
 from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind
 
 # How far it is to the noun: "l'une des | conditions cumulatives suivantes", "les | conditions sont toutes remplies".

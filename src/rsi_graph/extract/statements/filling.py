@@ -15,7 +15,7 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.extract.language.verb_forms import infinitive_behind
-from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS, DE, MAKE, A
+from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS, DE, MAKE, OBJECT_CLITICS, A
 from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk, with_rows
 from rsi_graph.extract.objects.predicates import Head
@@ -115,7 +115,8 @@ def _action(statement: Statement, head: Head, part: Part | None, context: Contex
     if fixed:
         return fixed
     bounds = (part.begin, part.end) if part else None
-    action = choose_action(head.citation_form, statement.line, bounds, context.grammar, support=statement.task)
+    it, grammar = "y" in head.clitics and OBJECT_CLITICS.isdisjoint(head.clitics), context.grammar
+    action = choose_action(head.citation_form, statement.line, bounds, grammar, support=statement.task, to_it=it)
     return as_rule(action, head.lemma, statement.line, head.end, context.grammar)
 
 
