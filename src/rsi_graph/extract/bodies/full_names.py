@@ -18,6 +18,7 @@ from rsi_graph.extract.language.words import (
     POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
+    QUOTES,
     RELATIVES,
 )
 from rsi_graph.model import Competence, Mention, MentionSource, Target
@@ -101,10 +102,13 @@ def _has_organ(owner: tuple[str, ...], single: Sequence[Named], context: Context
 
 
 def _is_name(short: Named, longer: Named, context: Context) -> bool:
-    """ "comité | social et économique", "agence | nationale", not "commission | de son choix", "Agence | mondiale"."""
+    """ "comité | social et économique", "agence | nationale", not "commission | de son choix", "Agence | mondiale".
+
+    "la commission" that "la commission | « Recherche »" follows is another.
+    """
     first = longer.words[len(short.words)]
     this_time = first in context.grammar.lists.of_this_time or _is_one_of_several(short, context.text)
-    own = not this_time and first not in PREPOSITIONS - DE and _OF_ONE_CLAUSE.isdisjoint(longer.words)
+    own = not this_time and first not in (PREPOSITIONS - DE) | QUOTES and _OF_ONE_CLAUSE.isdisjoint(longer.words)
     own = own and not is_seated(first, context.grammar)
     alike = short.mention.name[0] == longer.mention.name[0]
     meant = own and (alike or first.startswith(context.grammar.lists.national))

@@ -17,13 +17,14 @@ from rsi_graph.model import BodyKind
 _GOVERNING: Final = frozenset({"par", "dans", "sous"})
 
 _AND_ONE: Final = ("et", "un")
+_THE_SAME: Final = ("la", "même")
 
 
 def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     """ "leurs assurés | des informations", "l'organisation concernée | des motifs": no further complement."""
     if line.norm[index] not in DE:
         return False
-    if tells_how_many(line, index, grammar):
+    if tells_how_many(line, index, grammar) or _tells_how(line, index, grammar):
         return True
     if _is_seated(line, index, origin, grammar):
         return False
@@ -50,6 +51,12 @@ def tells_how_many(line: Line, index: int, grammar: Grammar) -> bool:
     noun = index + 2 + 2 * (line.norms[index + 2 : index + 4] == _AND_ONE)
     counted = institution_at(line, noun, len(line), grammar)
     return counted is not None and counted.kind is BodyKind.PERSONS
+
+
+def _tells_how(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "mises en œuvre par le collège | de manière séparée", "traitées par l'organisme | de la même manière"."""
+    same = line.norms[index + 1 : index + 3] == _THE_SAME
+    return line.norm[index] == "de" and line.norm[index + 1 + 2 * same] in grammar.lists.ways
 
 
 def _is_whole_head(line: Line, index: int, origin: int, grammar: Grammar) -> bool:

@@ -79,6 +79,10 @@ _OPENS_CLAUSE: Final = RELATIVES | SUBORDINATORS
 _THIS_ARTICLE: Final = "présent article"
 # How many words are looked at for the text that a participle points to.
 _POINTER: Final = 14
+# What opens a quotation, and what opens and closes one alike.
+_OPENING_QUOTES: Final = frozenset({"«", "“"})
+_EITHER_QUOTE: Final = '"'
+_QUOTED: Final = 20  # how far behind its opening a quoted name closes
 
 
 def without_dangling(line: Line, first: int, index: int, grammar: Grammar) -> int:
@@ -119,7 +123,7 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
     if not (turning or carried or norm in {"à", "de"} or behind == "sous" or behind in QUOTES):
         return 0  # most words
     words = line.norms[index : index + 3]
-    if words[1:] and words[1] in QUOTES and words[0] in grammar.lists.of_this_time:
+    if behind in QUOTES and (norm in grammar.lists.of_this_time or norm in grammar.lists.called):
         return _behind_quoted(line, index + 2, end)
     if len(words) == 3 and words[1] == "sous" and words[2] in POSSESSIVES and grammar.is_past_participle(words[0]):
         return min(index + 4, end)
@@ -138,6 +142,13 @@ def behind_turn(line: Line, index: int, end: int, grammar: Grammar) -> int:
 def _behind_quoted(line: Line, index: int, end: int) -> int:
     """ "un organisme dénommé « | pôle de la coordination nationale »": behind what closes the quotation; else 0."""
     return next((k + 1 for k in range(index, end) if line.norm[k] in QUOTES), 0)
+
+
+def quotation_end(line: Line, index: int, end: int) -> int:
+    """ "la commission | « Recherche »", "le budget annexe | « Navigation »": what a body is called; else `index`."""
+    mark = line.norm[index]
+    opens = mark in _OPENING_QUOTES or (mark == _EITHER_QUOTE and line.norms[:index].count(mark) % 2 == 0)
+    return _behind_quoted(line, index + 1, min(end, index + _QUOTED)) or index if opens else index
 
 
 def points_to_text(line: Line, index: int, end: int, grammar: Grammar) -> bool:

@@ -63,13 +63,13 @@ from rsi_graph.extract.names.signs import (
     is_closed,
     is_new_body,
     is_unknown_verb,
+    quotation_end,
     shares_preposition,
     without_open_end,
 )
 from rsi_graph.model import BodyKind
 
-# How far before the comma a complement must have opened.
-_NEAR: Final = 6
+_NEAR: Final = 6  # how far before the comma a complement must have opened
 # "du", "des": complements that are enumerated open alike.
 _DE_CONTRACTED: Final = CONTRACTED & DE
 # "informe la caisse | de toute aggravation": no complement of a name.
@@ -125,7 +125,7 @@ def _extend(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> 
         behind = _extend_word(line, index + 1, end, grammar, origin)
         return behind if behind > index + 1 else index
     if not line.is_word(index) or norm in ENDING or (norm[0].isdigit() and line.norm[index - 1] not in _AT_LEAST):
-        return index
+        return quotation_end(line, index, end)
     if turn := behind_turn(line, index, end, grammar) or superlative_end(line, index, grammar, origin):
         return turn
     if norm in DE or norm == "près":  # "procureur général près la cour d'appel"

@@ -8,11 +8,13 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
-from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, EACH_ONE, RELATIVES, A
+from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, EACH_ONE, PREPOSITIONS, RELATIVES, A
 from rsi_graph.model import BodyKind
 
 # How far before a name the verb may stand that says who is told: "sont également avisés, par tout moyen, par le".
 _TELLING: Final = 12
+# Behind these the name of who does it begins at the latest.
+_BEFORE_DOER: Final = (PREPOSITIONS - DE) | A | RELATIVES | {","}
 
 
 def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
@@ -26,6 +28,9 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
         what = skip_determiners(line, noun + 2, len(line.norms), grammar)
         return hears(line, origin, grammar) and institution_at(line, what, len(line.norms), grammar) is None
     definite = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
+    done = line.norm[noun] in grammar.lists.told or line.norm[noun] in grammar.lists.own_matters
+    if definite and done and line.norm[index - 1] not in grammar.lists.having and _is_doer(line, origin, grammar):
+        return True
     if (
         definite
         and index == origin
@@ -62,6 +67,21 @@ def _is_acted_on(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     if line.norm[before] == "par" and (line.norm[noun] in lists.given or line.norm[noun] in lists.own_matters):
         return line.norm[before - 1] in grammar.action_nouns or line.norm[before - 1] in lists.told
     return line.norm[noun] in lists.given and line.norm[before] in A and _gives(line, before, grammar)
+
+
+def _is_doer(line: Line, origin: int, grammar: Grammar) -> bool:
+    """ "dès réception par l'office | de l'acceptation": "par" says who does what the noun before it names.
+
+    Likewise "la notification au demandeur par le comité | de la décision".
+    """
+    places = range(origin - 1, max(2, origin - _TELLING), -1)
+    by = next((k for k in places if line.norm[k] in _BEFORE_DOER), 0)
+    if line.norm[by] != "par":
+        return False
+    noun = by - 1 - 2 * (line.norm[by - 2] in A)
+    if grammar.is_past_participle(line.norm[noun]):
+        return False  # "la décision prise par le conseil"
+    return line.norm[noun] in grammar.action_nouns or line.norm[noun] in grammar.lists.told
 
 
 def _gives(line: Line, index: int, grammar: Grammar) -> bool:
