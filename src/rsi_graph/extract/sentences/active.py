@@ -33,9 +33,15 @@ from rsi_graph.extract.sentences.states import INDEFINITE, acting, is_nobody, wh
 from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite, subordinates
-from rsi_graph.extract.verbs.infinitives import find_infinitive, heads_under_causative, infinitive_head, infinitives
+from rsi_graph.extract.verbs.infinitives import (
+    find_infinitive,
+    heads_under_causative,
+    infinitive_head,
+    infinitives,
+    is_denied,
+)
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
-from rsi_graph.model import Mention, UnreadReason
+from rsi_graph.model import Mention, Modality, UnreadReason
 
 # The words that introduce the infinitive behind a turn.
 _PREFIXES: Final = {Governs.TASK: DE_INFINITIVE, Governs.INFINITIVE: DE_INFINITIVE | {"à", "pour"}}
@@ -237,15 +243,16 @@ def _receivers(turn: Turn, head: Head, parts: Complement, *, indirect: bool) -> 
     return (*before, *(named.mention for named in described))
 
 
-# --- fixed turns ------------------------------------------------------------------------------------------
-
-
 def _governed(turn: Turn, construction: Construction) -> Sentence:
     """A fixed turn before infinitives or a noun: "est chargée d'assurer", "a pour objet l'insertion"."""
     clause, group = turn.clause, turn.group
     line, grammar = clause.line, clause.grammar
     prefixes = _PREFIXES.get(construction.governs, _NO_PREFIX)
     first = find_infinitive(line, group.end, turn.stop, grammar, prefixes)
+    if first is not None and is_denied(line, first):
+        if construction.modality is not Modality.DUTY:  # "peut ne pas donner suite"
+            return Sentence(unread=UnreadReason.UNPARSED)
+        turn = replace(turn, group=replace(group, negated=True))
     if first is not None:
         before = chunk(line, group.end, first - 1 if prefixes else first, grammar)
         return read_infinitives(turn, first, before=before)

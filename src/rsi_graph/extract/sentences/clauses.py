@@ -11,7 +11,7 @@ from typing import Final
 from rsi_graph.extract.acts.actions import Action
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.holders import Holders, holders_in
-from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     BE_FORMS,
@@ -43,7 +43,7 @@ from rsi_graph.model.quick import quicken
 _LONGEST_SUBJECT: Final = 6
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
-_NO_OTHER: Final = frozenset({("aucun", "autre"), ("aucune", "autre")})
+_NO_OTHER: Final = frozenset({(one, other) for one in ("aucun", "aucune", "d'") for other in ("autre", "autres")})
 _NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
 # "ne peut délibérer que | si …, que | sur les questions inscrites …": a limit, where "que des …" leaves an object.
 _ALONE: Final = frozenset({"seul", "seule"})
@@ -187,7 +187,7 @@ def behind_only(norms: Sequence[str]) -> Iterator[str]:
             continue
         # "fondé sur le même motif | que le premier": what is compared, no restriction
         compared = not SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
-        # "à aucune autre condition | que la réception du document"
+        # "à aucune autre condition | que la réception du document", "d'autres pièces | que celles qui sont prévues"
         compared = compared or not _NO_OTHER.isdisjoint(pairwise(norms[: k + 1]))
         if not compared and not _is_asked(norms[k + 2 :]) and not _is_relative(norms[k + 2 :], apart=k > 0):
             yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
@@ -240,8 +240,18 @@ class Turn:
         return left not in _OF_CONDITIONS | {""} and _NOT_ONLY.isdisjoint(norms[1 : _NEGATION_SPAN + 1])
 
     @property
+    def _is_only_bound(self) -> bool:
+        """ "n'est tenu de consulter le maire | que si …", "n'est tenu de procéder | qu'aux contrôles": what is left."""
+        construction = self.group.construction
+        duty = construction is not None and construction.modality is Modality.DUTY
+        norms = (*self.clause.line.norms[self.group.end - 1 : self.stop], "")
+        return duty and self.group.governs is Governs.INFINITIVE and any(behind_only(norms))
+
+    @property
     def modality(self) -> Modality:
         """The form of words, negation counted."""
+        if self.group.negated and self._is_only_bound:
+            return Modality.DUTY
         if self.group.negated and not self.restricted:
             return Modality.PROHIBITION
         if self.group.negated and self.group.construction:

@@ -22,6 +22,8 @@ from rsi_graph.extract.language.words import (
     HAVE,
     MAKE,
     MODAL_FORMS,
+    NEGATION,
+    NEGATIVE_ADVERBS,
     OBJECT_CLITICS,
     PREPOSITIONS,
     REFLEXIVES,
@@ -283,3 +285,8 @@ def _nested_at(line: Line, index: int, end: int, grammar: Grammar) -> Head | Non
     if norm not in DE and norm not in A and norm != "pour":
         return None
     return None if coordinator_end(line, index - 1) is not None else infinitive_head(line, index + 1, end, grammar)
+
+
+def is_denied(line: Line, index: int) -> bool:
+    """ "doit | ne pas divulguer les données", "est tenu de | ne pas les divulguer"."""
+    return line.norm[index] in NEGATION and line.norm[index + 1] in NEGATIVE_ADVERBS
