@@ -168,6 +168,8 @@ class _Reader:
 
     def _resume(self, paragraph: Paragraph) -> None:
         """Items of a list go on with whom its first clauses are about, whatever else the item before them tells."""
+        if paragraph.markers[0].kind is MarkerKind.PART:
+            self.context.later.append(partial(self.context.short_names.open_part, paragraph.body.start))
         about = self.abouts.get(paragraph.parent or 0)
         if about:
             if about[0] != self.context.subjects:

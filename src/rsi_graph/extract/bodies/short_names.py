@@ -13,23 +13,20 @@ from typing import Final
 
 from rsi_graph.extract.bodies.lasting import lasting
 from rsi_graph.extract.bodies.naming import INDEFINITE, Named, is_seated, pointed, says_more
-from rsi_graph.extract.language.compiling import words_of
+from rsi_graph.extract.bodies.owners import is_of, owners_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
-    ARTICLES,
     CONTRACTED,
     COORDINATORS,
     DE,
-    DE_WITH_ARTICLE,
     DEMONSTRATIVES,
-    DETERMINERS,
     POSSESSIVES,
     PRONOUN_FEATURES,
     RELATIVES,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, institutions_in
+from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.names.signs import points_elsewhere, points_to_text
 from rsi_graph.model import BodyKind, Mention, MentionSource
 from rsi_graph.model.quick import quicken
@@ -65,6 +62,8 @@ class ShortNames:
     _first: dict[str, int] = field(default_factory=dict)
     _items: set[int] = field(default_factory=set)
     _introduced: dict[tuple[str, ...], int] = field(default_factory=dict)
+    _part: int = 0
+    _said: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def add(self, named: Named, *, nested: bool, anew: bool = False, asked: bool = False, opens: bool = False) -> None:
         """Register a name, to be found by its first words; `anew`: as one of which nothing was said before.
@@ -96,6 +95,11 @@ class ShortNames:
         """Say that a paragraph is a mere item of a list: who is named there is a member, a place or a paper."""
         self._items.add(paragraph)
 
+    def open_part(self, at: int) -> None:
+        """Say that a part ("II.-") begins."""
+        self._part = at
+        self._said.clear()
+
     def beginning_with(self, noun: str) -> set[str]:
         """The names that begin with a noun."""
         return {" ".join(longer.named.words) for longer in self._by_beginning.get(((noun,), False), ())}
@@ -114,9 +118,9 @@ class ShortNames:
         # "Le service est administré par un conseil d'administration. | Le conseil d'administration …": that one
         since = self._introduced.get(named.words, -1)
         known = [longer for longer in self._known(named, phrase) if since < longer.named.at < named.at]
-        owners = self._owners(line, phrase, about)
+        owners = owners_of(line, phrase, about, self.grammar)
         if owners is not None:
-            known = [longer for longer in known if _is_of(longer.named, len(named.words), owners)]
+            known = [longer for longer in known if is_of(longer.named, len(named.words), owners)]
         bare = named.mention.name in self._first  # then a name inside another is not what it means
         fitting = [longer for longer in known if self._fits(longer, named, phrase, held)]
         nearest = next((longer for longer in reversed(fitting) if not (bare and longer.nested)), None)
@@ -126,7 +130,7 @@ class ShortNames:
         if nearest is None or len(names) > 1:
             here = nearest if nearest and nearest.named.paragraph == named.paragraph else None
             last = _that_held(known, held) or self._that_opens(known, len(named.words))
-            last = last if last in fitting else None
+            last = self._of_this_part(fitting, named) or (last if last in fitting else None)
             # "cet établissement" is the one named last, "le conseil" the one that the article is about
             nearest = here or last if phrase.determiner in DEMONSTRATIVES else last or here
         if nearest is None or (bare and self._is_other_office(nearest.named, named)):
@@ -203,6 +207,14 @@ class ShortNames:
         opening = [n for n in known if n.opens and not self.grammar.is_past_participle(n.named.words[length])]
         return opening[-1] if len({longer.named.mention.name for longer in opening}) == 1 else None
 
+    def _of_this_part(self, known: Sequence[_Longer], named: Named) -> _Longer | None:
+        """ "II. - La section du conseil de l'ordre des pharmaciens … | le conseil de l'ordre": not that of part I."""
+        here = [longer for longer in known if longer.named.at >= self._part > 0]
+        said = self._said.setdefault(named.words, named.at)
+        if len({longer.named.mention.name.casefold() for longer in here}) != 1 or said < here[0].named.at:
+            return None
+        return here[-1]
+
     def _is_half(self, longer: Named, length: int, phrase: InstitutionPhrase) -> bool:
         """ "services | et formations" are more than "services", "l'ordonnateur | de ces établissements" is one of many.
 
@@ -231,27 +243,6 @@ class ShortNames:
             return before or office
         return before and (heads or proper or special)
 
-    def _owners(self, line: Line, phrase: InstitutionPhrase, about: Sequence[Mention]) -> list[tuple[str, ...]] | None:
-        """Whose the short name is, where the clause says it; None where it does not.
-
-        "Le conseil scientifique est convoqué par | son président", "| le président et les membres du conseil".
-        """
-        if phrase.determiner in POSSESSIVES:
-            named = institutions_in(line, 0, max(phrase.start - 1, 0), self.grammar, counting=False)
-            found = [line.norms[one.phrase.start : one.phrase.end] for one in named]
-            return [found[0], found[-1]] if found else [words_of(mention.name) for mention in about]
-        if phrase.entry.kind is not BodyKind.OFFICE or line.norm[phrase.end] not in COORDINATORS:
-            return None
-        # "le président et | les membres du conseil", "au directeur et à | l'agent comptable de l'organisme"
-        joined = phrase.end + 1
-        begin = joined + (line.norm[joined] in A | DE)
-        second = institution_phrase(line, begin, len(line), self.grammar)
-        if second is None or (begin == joined and line.norm[begin] not in DETERMINERS):
-            return None
-        words = line.norms[second.start : second.end]
-        behind = next((k for k in range(len(second.entry.words), len(words)) if _opens_owner(words, k)), None)
-        return None if behind is None else [_without_article(words[behind + 1 :])]
-
     def _is_other_office(self, longer: Named, named: Named) -> bool:
         """ "le directeur" named before "directeur général" is another."""
         goes_on = longer.words[len(named.words)] in DE | self.grammar.lists.tasked
@@ -279,21 +270,3 @@ def _that_held(known: Sequence[_Longer], held: Mapping[str, Mention]) -> _Longer
         if longer.named.mention.name in held and DEMONSTRATIVES.isdisjoint(longer.named.words)
     ]
     return fitting[-1] if len({longer.named.mention.name for longer in fitting}) == 1 else None
-
-
-def _opens_owner(words: tuple[str, ...], index: int) -> bool:
-    """ "les membres | du conseil", not "l'agent | de police"."""
-    article = words[index + 1 : index + 2]
-    return words[index] in DE_WITH_ARTICLE or (words[index] in DE and bool(article) and article[0] in ARTICLES)
-
-
-def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words and words[0] in ARTICLES else words
-
-
-def _is_of(longer: Named, length: int, owners: Sequence[tuple[str, ...]]) -> bool:
-    """ "président | de la commission de discipline", of "la commission": one name goes on with the other."""
-    more = longer.words[length:]
-    body = _without_article(more[1:]) if more[0] in DE else more
-    alike = (min(len(body), len(owner)) for owner in owners)
-    return any(body[:n] == owner[:n] for n, owner in zip(alike, owners, strict=True) if n)

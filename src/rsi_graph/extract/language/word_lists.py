@@ -192,6 +192,7 @@ class WordLists:
     aimed_at: frozenset[str]
     for_aim: frozenset[str]
     enabling: frozenset[str]
+    exerting: frozenset[str]
     reciprocal: frozenset[str]
     turned_to: frozenset[str]
     from_someone: frozenset[str]

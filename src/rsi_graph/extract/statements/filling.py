@@ -228,17 +228,16 @@ def _is_by_the_way(target: Target, statement: Statement, part: Part | None) -> b
 
 def _recipients(statement: Statement, head: Head, action: Action, context: Context) -> list[Target]:
     """ "verse à l'Agence", "au profit de l'Agence". Who is informed is acted on; any other is the other party."""
-    informed = action.concept in context.grammar.lists.informing_actions
-    role = TargetRole.ACTS_ON if informed else TargetRole.ACTS_WITH
+    lists = context.grammar.lists
+    role = TargetRole.ACTS_ON if action.concept in lists.informing_actions else TargetRole.ACTS_WITH
     complement, heads = statement.complement, statement.predicate.heads
-    gives = head.lemma in context.grammar.lists.ditransitive
+    gives = head.lemma in lists.ditransitive
     # "recueillir et mettre à la disposition | de l'Etat | les données": who receives is the last verb's
     before = () if head is not heads[-1] and not gives else complement.before
     norms = statement.line.norms
     # "appelle | à participer aux séances | toute personne": what another is to do; "classe, sauf recours | à la Cour"
     behind = takewhile(lambda piece: piece.role is not Role.PURPOSE, complement.after)
-    reserving = context.grammar.lists.reserving
-    behind = behind if gives else takewhile(lambda p: reserving.isdisjoint(norms[p.start : p.start + 2]), behind)
+    behind = behind if gives else takewhile(lambda p: lists.reserving.isdisjoint(norms[p.start : p.start + 2]), behind)
     said = complement.first is not None and complement.first.role is Role.CONTENT
     # "des formations | au profit du personnel"
     profits = () if said else of_role(complement.inside[-1:], (Role.BENEFIT,))
@@ -247,8 +246,10 @@ def _recipients(statement: Statement, head: Head, action: Action, context: Conte
     # "peut, | devant la cour, | exercer les droits de la partie civile"
     front = (piece for piece in statement.front_chunks if piece.start and norms[piece.start] == "devant")
     beside = [piece for piece in (*front, *pieces) if _is_beside(statement.line, piece)]
-    if head.lemma in context.grammar.lists.telling:  # "informe, | outre le maire, | le préfet"
-        beside += [piece for piece in complement.before if norms[piece.start] == "outre"]
+    # "informe, | outre le maire, | le préfet", "exerce | sur les organismes agréés | un contrôle"
+    opening = ("outre", Role.ADJUNCT) if head.lemma in lists.telling else ("sur", Role.OTHER)
+    if head.lemma in lists.telling | lists.exerting:
+        beside += [piece for piece in complement.before if (norms[piece.start], piece.role) == opening]
     # "rend compte au conseil, | et le cas échéant aux maires, | de …", "transmet au maire, par lettre, | ainsi qu'à …"
     heard = (piece for piece in before if piece.role not in ASIDES and not (piece.comma and piece.role is Role.OTHER))
     joined = (piece for first, piece in pairwise(heard) if first.role is Role.TO and _joins(statement.line, piece))
