@@ -7,7 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import FINITE
-from rsi_graph.extract.language.words import ADVERBS, COORDINATORS, REFLEXIVES
+from rsi_graph.extract.language.words import ADVERBS, COORDINATORS, NEGATIVE_ADVERBS, REFLEXIVES
 
 # How many words a fixed verb has.
 _LONGEST_VERB: Final = 6
@@ -31,6 +31,7 @@ def lemmas_before(line: Line, start: int, grammar: Grammar) -> list[str]:
 
 def _find(line: Line, start: int, grammar: Grammar) -> list[str]:
     found: list[str] = []
+    start -= line.norm[start - 1] in NEGATIVE_ADVERBS  # "n'envoie pas |"
     for index in range(max(0, start - _LONGEST_VERB), start):
         within = bool(found)  # "met à la | charge", "rend | compte": the noun of another, which looks like a verb
         for known in grammar.verbs.get(line.norm[index], ()):
@@ -58,7 +59,7 @@ def _has_its_pronoun(line: Line, index: int, lemma: str) -> bool:
 
 def is_transitive(line: Line, start: int, grammar: Grammar) -> bool:
     """True where the word before `start` is a verb that wants an object without preposition."""
-    if line.norm[start - 2] in REFLEXIVES:
+    if line.norm[start - 2 - (line.norm[start - 1] in NEGATIVE_ADVERBS)] in REFLEXIVES:
         return False  # "se prononce", "s'oppose"
     lemmas, lists = lemmas_before(line, start, grammar), grammar.lists
     if not lists.transitive.isdisjoint(lemmas):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from rsi_graph.extract.language.governing import has_lemma
@@ -47,7 +47,8 @@ def with_object_apart(chunks: tuple[Chunk, ...], line: Line, start: int, grammar
     words = takewhile(lambda norm: norm not in RELATIVES, line.norms[chunks[rank].start : chunks[rank].end])
     # "à l'Etat, pour l'ensemble des régimes, | des états provisoires et des états définitifs"
     before = chunks[rank - 1]
-    bare = DE.isdisjoint(line.norms[before.start : before.end])  # ", contre rémunération, | des prêts et avances"
+    # ", contre rémunération, | des prêts et avances", ", par l'intermédiaire du préfet, | des vœux ou propositions"
+    bare = DE.isdisjoint(line.norms[before.start : before.end]) or not _enumerates(line, chunks[rank])
     closed = (before.comma and (before.role in OUTSIDE or bare)) or is_aside_of_two(chunks[:rank], line)
     if not asides or not (closed or COORDINATORS.isdisjoint(words)):
         return chunks
@@ -68,6 +69,12 @@ def _is_said(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm[index] == "soit":
         return opens_task(line, index + 1, grammar)
     return line.norm[index] in QUE and not restricts(line, index)
+
+
+def _enumerates(line: Line, piece: Chunk) -> bool:
+    """ "des communes et des départements", "des collectivités ou leurs groupements": the last of a row has its own."""
+    pairs = pairwise(line.norms[piece.start : piece.end])
+    return any(joint in COORDINATORS and following in DE | DETERMINERS for joint, following in pairs)
 
 
 def _is_where(piece: Chunk, line: Line) -> bool:

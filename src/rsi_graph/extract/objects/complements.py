@@ -20,6 +20,7 @@ from rsi_graph.extract.language.words import (
     DE_INFINITIVE,
     DETERMINERS,
     PREPOSITIONS,
+    A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
@@ -218,7 +219,9 @@ def _belongs_to_first(chunks: tuple[Chunk, ...], index: int, line: Line, start: 
         # "sur les programmes, | les projets et les études"
         if is_transitive(line, start, grammar):  # "organise sur tout le territoire, dans ce cadre, | les activités"
             return False
-        return not (COORDINATORS | _AS_WELL).isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
+        # "sur les projets relatifs aux prélèvements, | aux rejets"
+        again = chunks[index].role is Role.TO and not A.isdisjoint(line.norms[first.start : first.end])
+        return again or not (COORDINATORS | _AS_WELL).isdisjoint(line.norms[chunks[index].start : chunks[-1].end])
     if first.role is not Role.TO or first.comma:  # "exerce, à Paris, | le contrôle"
         return False
     if _is_what_for(line, first, start, grammar):

@@ -46,6 +46,7 @@ _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
 _RELATIVE_SPAN: Final = 12
 _MAKING: Final = frozenset({"faire"})
+_BEFORE_NOUN: Final = DETERMINERS | A
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
 
@@ -173,8 +174,10 @@ def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         return None
     for index in range(piece.inner + 1, piece.end):
         acting = looks_present_participle(line.norm[index - 1])  # "avec des personnes rencontrant | des difficultés"
+        # but "à l'exploitant | des prescriptions"
+        named = line.norm[index - 1] in grammar.lists.nouns_like_acting and line.norm[index - 2] in _BEFORE_NOUN
         word = line.is_word(index - 1) or line.is_citation(index - 1)
-        noun = word and line.norm[index - 1] not in _NOT_NOUNS and not acting
+        noun = word and line.norm[index - 1] not in _NOT_NOUNS and (named or not acting)
         noun = noun and line.norm[index - 1] not in grammar.lists.facing  # "sur l'aide à l'égard | des communes"
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
         body = body and line.norm[piece.start] != "entre"  # "entre elles ou avec d'autres | des groupements"
