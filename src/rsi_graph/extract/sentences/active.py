@@ -5,22 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from rsi_graph.extract.acts.action_nouns import is_transparent
-from rsi_graph.extract.acts.actions import choose_action
-from rsi_graph.extract.acts.bearing import RECEIVED
-from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.holders import Holders
 from rsi_graph.extract.bodies.naming import stem
 from rsi_graph.extract.language.grammar import Construction, Governs
-from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.verb_forms import finite_at
-from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, RELATIVES, A
-from rsi_graph.extract.names.institutions import institutions_in
+from rsi_graph.extract.language.words import ADVERBS, BE, DE_INFINITIVE, RELATIVES
 from rsi_graph.extract.objects.chunks import chunk
-from rsi_graph.extract.objects.complements import Complement, complement, of_role
+from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head, Predicate, is_complete
-from rsi_graph.extract.objects.roles import Role, opens_content
+from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.agent_items import list_of_actors
 from rsi_graph.extract.sentences.charged import charged_list
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, Turn, unread
@@ -28,9 +22,9 @@ from rsi_graph.extract.sentences.competent import told_as_competent
 from rsi_graph.extract.sentences.consultation import consulted_as_well
 from rsi_graph.extract.sentences.functions import read_function
 from rsi_graph.extract.sentences.members import gathers_members, is_of_seats
-from rsi_graph.extract.sentences.open_ends import is_indirect, leaves_object, leaves_tasks, without_announcement
+from rsi_graph.extract.sentences.object_leads import object_lead
+from rsi_graph.extract.sentences.open_ends import leaves_object, leaves_tasks, without_announcement
 from rsi_graph.extract.sentences.states import INDEFINITE, acting, is_nobody, why_unread
-from rsi_graph.extract.statements.datives import recipients_of
 from rsi_graph.extract.statements.shared_objects import with_shared_objects
 from rsi_graph.extract.verbs.finite_verbs import next_finite, subordinates
 from rsi_graph.extract.verbs.infinitives import (
@@ -204,43 +198,9 @@ def _defined(turn: Turn) -> Sentence | None:
 
 
 def _object_lead(turn: Turn, heads: tuple[Head, ...], parts: Complement) -> LeadIn:
-    """A lead-in whose items are the objects of its verbs, or infinitives where their object announces them."""
-    *others, head = heads
-    clause, indirect = turn.clause, is_indirect(turn.clause.line, parts, turn.clause.grammar)
-    words = clause.line.norms[slice(*parts.object)] if parts.object and not indirect else ()
-    # "exerce les missions suivantes :" leaves the act to the items, "délibère sur les questions suivantes :" does not
-    carries = any(is_transparent(word, clause.grammar) for word in words)
-    kind = LeadKind.TASK if carries else LeadKind.VERB
-    kind = LeadKind.CONTENT if words and opens_content(words) else kind
-    lead = turn.lead(kind, head.lemma, clause.line.span(head.start, head.end), parts)
-    lead = replace(lead, shared=tuple((one.lemma, clause.line.span(one.start, one.end)) for one in others))
-    if words and not carries:
-        action = choose_action(head.citation_form, clause.line, parts.object, clause.grammar)
-        lead = replace(lead, action=action, announced=True)
-    return replace(lead, receives=_receivers(turn, head, parts, indirect=indirect))
-
-
-def _receivers(turn: Turn, head: Head, parts: Complement, *, indirect: bool) -> tuple[Mention, ...]:
-    """Who receives the items of a lead-in: "lui transmet :", "fournit | au ministre | les pièces suivantes :"."""
-    clause, line, grammar = turn.clause, turn.clause.line, turn.clause.grammar
-    gives = head.lemma in grammar.lists.ditransitive
-    if not (indirect or gives):
-        return ()
-    meant = recipients_of(head, line, clause.context, turn.holders) if gives else ()
-    if meant:
-        return meant
-    found = institutions_in(line, *parts.object, grammar) if parts.object else []
-    if not indirect:  # "transmet les informations suivantes | à l'Autorité :"
-        found = [one for one in found if line.norm[before_determiners(line, one.phrase.start)] in A]
-    number, context = clause.paragraph.number, clause.context
-    described = (context.describe(line, one.phrase, number) for one in found if one.counted)
-    given = of_role(parts.before, (Role.TO,)) if gives else ()
-    before = (
-        target.mention
-        for piece in given
-        for target in targets_in(line, piece.start, piece.end, context, number, holders=turn.holders, bearing=RECEIVED)
-    )
-    return (*before, *(named.mention for named in described))
+    head = heads[-1]
+    span = turn.clause.line.span(head.start, head.end)
+    return object_lead(turn.clause, turn.lead(LeadKind.VERB, head.lemma, span, parts), heads, parts)
 
 
 def _governed(turn: Turn, construction: Construction) -> Sentence:

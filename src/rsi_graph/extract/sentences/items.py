@@ -27,9 +27,11 @@ from rsi_graph.extract.objects.complements import Complement, complement
 from rsi_graph.extract.objects.predicates import Head, Predicate
 from rsi_graph.extract.objects.roles import PARTNERS, Role, is_gerund
 from rsi_graph.extract.sentences.agent_items import read_agent_item
-from rsi_graph.extract.sentences.clauses import NO_TASK, LeadIn, LeadKind, Sentence
+from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence
 from rsi_graph.extract.sentences.conditions import tells_whether
 from rsi_graph.extract.sentences.headings import is_heading
+from rsi_graph.extract.sentences.object_leads import inner_lead
+from rsi_graph.extract.sentences.open_ends import leaves_object
 from rsi_graph.extract.sentences.sentence import read_item_verbs
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import main_verb
@@ -115,13 +117,12 @@ def _infinitive_item(
 ) -> Sentence:
     """ "D'assurer …"; a last infinitive without object before a colon is the lead-in of a list of its own."""
     predicates = infinitives(line, first, len(line), context.grammar)
-    inner = NO_TASK if opens_list else None
-    if predicates and opens_list and line.colon and predicates[-1].complement.object is None:
-        head = predicates[-1].heads[-1]
-        span = line.span(head.start, head.end)
-        inner = replace(lead, kind=LeadKind.VERB, verb=head.lemma, verb_span=span, citations=())
-        predicates = predicates[:-1]
     before = chunk(line, 0, first, context.grammar)
+    inner = NO_TASK if opens_list else None
+    clause = Clause(line, paragraph, context, opens_list, before)
+    if predicates and opens_list and leaves_object(clause, predicates[-1].complement, predicates[-1].heads[-1]):
+        inner = inner_lead(clause, lead, predicates[-1])
+        predicates = predicates[:-1]
     statements = (
         replace(_inherit(line, paragraph, lead, predicate, front=(0, first)), front_chunks=before)
         for predicate in predicates
