@@ -9,7 +9,7 @@ from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at, is_infinitive
 from rsi_graph.extract.language.words import COORDINATORS, DE, DE_WITH_ARTICLE, DETERMINERS, RELATIVES
-from rsi_graph.extract.names.closing import tells_how_many
+from rsi_graph.extract.names.closing import points_back, tells_how_many
 from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
 from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.model import BodyKind
@@ -47,7 +47,7 @@ def _with_own_complement(line: Line, phrase: InstitutionPhrase, end: int, gramma
     behind = phrase.end + (line.norm[phrase.end] in COORDINATORS and _is_definite(line, phrase.end + 1))
     if line.norm[behind] not in DE or is_infinitive(line, behind + 1, grammar) or not _is_verb(line, end, grammar):
         return phrase
-    if tells_how_many(line, behind, grammar):
+    if tells_how_many(line, behind, grammar) or points_back(line, behind + 1, grammar):
         return phrase
     if behind > phrase.end and (phrase.determiner in DE or not _owns(line, phrase)):
         return phrase  # "Des agents et | des experts", "Chacun des magistrats et | des jurés"

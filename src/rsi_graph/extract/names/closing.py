@@ -8,7 +8,21 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import DE, DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS, POSSESSIVES
+from rsi_graph.extract.language.words import (
+    CLITICS,
+    COORDINATORS,
+    DE,
+    DE_INFINITIVE,
+    DE_WITH_ARTICLE,
+    DETERMINERS,
+    LAST_NAMED,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    QUE,
+    RELATIVES,
+    A,
+)
 from rsi_graph.extract.names.known_ends import opens_seat
 from rsi_graph.extract.names.told_matters import hears, is_told
 from rsi_graph.model import BodyKind
@@ -16,6 +30,8 @@ from rsi_graph.model import BodyKind
 # Prepositions with which a participle's complement opens before a possessive: "habilités par leur chef".
 _GOVERNING: Final = frozenset({"par", "dans", "sous"})
 
+# What a noun does not begin with: "de ce dernier | pour".
+_BEHIND_PRONOUN: Final = PREPOSITIONS | COORDINATORS | RELATIVES | CLITICS | DETERMINERS | QUE | A | {"ainsi", "ne"}
 _AND_ONE: Final = ("et", "un")
 _THE_SAME: Final = ("la", "même")
 
@@ -26,6 +42,9 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
         return False
     if tells_how_many(line, index, grammar) or _tells_how(line, index, grammar):
         return True
+    if points_back(line, index + 1, grammar):
+        # but "un magistrat affecté au sein | de celle-ci", "un organisme agréé à l'initiative | de celle-ci"
+        return A.isdisjoint(line.norms[origin:index])
     if _is_seated(line, index, origin, grammar):
         return False
     if line.norm[index - 1] in grammar.lists.closing and _is_owner(line, index, grammar):
@@ -42,6 +61,18 @@ def closed(line: Line, index: int, grammar: Grammar, origin: int) -> bool:
     if line.norm[index - 1] in grammar.lists.closing:
         return True
     return is_told(line, index, origin, grammar)
+
+
+def points_back(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "le président de | celle-ci", "les représentants de | ces derniers": a pronoun is no part of a name.
+
+    But "le représentant de | ce dernier territoire".
+    """
+    norm, behind = line.norm[index], line.norm[index + 2]
+    if norm.endswith("-ci") and norm in PRONOUN_FEATURES:
+        return True
+    alone = not line.is_word(index + 2) or behind in _BEHIND_PRONOUN or behind in grammar.verbal
+    return alone and line.norms[index : index + 2] in LAST_NAMED
 
 
 def tells_how_many(line: Line, index: int, grammar: Grammar) -> bool:

@@ -20,12 +20,14 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.adjectives import is_quality
+from rsi_graph.extract.names.closing import points_back
 from rsi_graph.model import BodyKind
 
 # How far behind its head a name of persons is looked for.
 _LONGEST_NAME: Final = 8
 # How many words "la mise à jour de" has, and one more.
 _LONGEST_ACT: Final = 6
+_THE: Final = frozenset({"l'", "la"})
 _DEFINITE: Final = (ARTICLES - {"un", "une"}) | DEMONSTRATIVES | POSSESSIVES
 _INDEFINITE: Final = frozenset({"des", "un", "une"})
 
@@ -41,6 +43,8 @@ def names_nobody(line: Line, start: int, end: int, entry: Institution, grammar: 
 def _is_act_alone(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
     """ "un procès-verbal de l'| inspection", but "le rapport de l'| inspection du travail"."""
     alone = len(entry.words) == 1 and end == start + 1
+    if alone and line.norm[start - 1] in _THE and points_back(line, start + 2, grammar):
+        return line.norm[start] in grammar.action_nouns  # "pour l'| administration de celle-ci"
     return alone and line.norm[start] in grammar.lists.acts_alone
 
 
@@ -55,6 +59,8 @@ def _is_drawing_up(line: Line, start: int, grammar: Grammar) -> bool:
         return True
     if line.norm[start + 1] in COORDINATORS:
         return _is_beside_act(line, start, grammar)
+    if line.norm[start - 1] in _THE and points_back(line, start + 2, grammar):
+        return True
     return line.norm[start + 1] in DE and _is_drawn_up(line, start + 2, grammar)
 
 
