@@ -246,6 +246,8 @@ def read_infinitives(turn: Turn, first: int, *, before: tuple[Chunk, ...] = ()) 
     predicates = infinitives(clause.line, first, turn.stop, clause.grammar, may=may)
     sentence = Sentence(lead=NO_TASK if turn.opens_list else None)
     for predicate in predicates:
+        if predicate is not predicates[0] and is_denied(clause.line, predicate.heads[0].start - 2):
+            continue  # "refuser l'accès et ne pas informer l'intéressé"
         last = turn.opens_list and predicate is predicates[-1]
         if last and leaves_object(clause, predicate.complement, predicate.heads[-1]):
             return sentence + _infinitive_lead(turn, predicate)

@@ -44,6 +44,8 @@ _LONGEST_SUBJECT: Final = 6
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
 _NO_OTHER: Final = frozenset({(one, other) for one in ("aucun", "aucune", "d'") for other in ("autre", "autres")})
+_MORE: Final = frozenset({"plus", "moins"})
+_INFINITIVES: Final = ("er", "ir", "dre", "tre", "ire", "vre")
 _NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
 # "ne peut délibérer que | si …, que | sur les questions inscrites …": a limit, where "que des …" leaves an object.
 _ALONE: Final = frozenset({"seul", "seule"})
@@ -189,6 +191,8 @@ def behind_only(norms: Sequence[str]) -> Iterator[str]:
         compared = not SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
         # "à aucune autre condition | que la réception du document", "d'autres pièces | que celles qui sont prévues"
         compared = compared or not _NO_OTHER.isdisjoint(pairwise(norms[: k + 1]))
+        # "une sanction plus sévère | que celle qui est proposée"
+        compared = compared or (k > 1 and norms[k - 1] in _MORE and not before.endswith(_INFINITIVES))
         if not compared and not _is_asked(norms[k + 2 :]) and not _is_relative(norms[k + 2 :], apart=k > 0):
             yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
 
