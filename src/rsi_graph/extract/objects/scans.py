@@ -104,7 +104,7 @@ class Scan:
         self.whole = opened is not None and opened.whole
         # "…, par l'Agence centrale en application du 2°": behind an agent all is the participle's.
         agent = comma and norm == "par" and not (self.transitive and is_further_way(self.chunks, self.line, index))
-        qualifies = comma and norm in QUE and self.line.norm[index + 1] in SUBJECT_PRONOUNS
+        qualifies = comma and norm in QUE and self.line.norm[index + 1] in SUBJECT_PRONOUNS | DETERMINERS
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
         relative = (qualifies and self.role is Role.CONTINUATION) or norm in _OPENS_RELATIVE
         self.clause = "relative" if relative else "participle" if agent else ""

@@ -84,8 +84,13 @@ def _rest(begin: int, part: Part | None, statement: Statement, context: Context)
 
 
 def _completes(line: Line, begin: int, record: Competence, context: Context) -> bool:
-    """ "l'informe | de sa décision", "l'invite | à présenter ses observations": what goes on behind who is meant."""
+    """ "l'informe | de sa décision", "l'invite | à présenter ses observations": what goes on behind who is meant.
+
+    So does as what it is declared: "la déclare | irrecevable".
+    """
     norm, lists = line.norm[begin], context.grammar.lists
+    if norm in lists.attributed:
+        return record.verb in lists.attributing
     if norm == "à":
         behind = next(k for k in range(begin + 1, len(line) + 1) if line.norm[k] not in CLITICS)
         return is_infinitive(line, behind, context.grammar)
@@ -181,11 +186,13 @@ def _with_last(record: Competence, known: Competence, words: Phrase, rest: str, 
 
 
 def _may_be_object(record: Competence, context: Context) -> bool:
-    """Not "la présente | au premier président", "les retire | en tout ou partie"."""
+    """Not "la présente | au premier président", "les retire | en tout ou partie", "la déclare | irrecevable"."""
     if record.object is None:
         return False
     first = words_of(record.object.text)[0]
-    return first not in _NO_OBJECT and (first not in DE or record.verb in context.grammar.lists.telling)
+    return first not in _NO_OBJECT | context.grammar.lists.attributed and (
+        first not in DE or record.verb in context.grammar.lists.telling
+    )
 
 
 def _with_front(record: Competence, words: Phrase, rest: str, context: Context) -> Competence:
@@ -215,15 +222,20 @@ def _filled(record: Competence, words: Phrase, rest: str, named: Iterable[Target
 
 
 def _noun_phrase(known: Competence, context: Context) -> Phrase:
-    """The object of a record without who receives it: "les résultats | à un organisme désigné"."""
+    """The object of a record without who receives it and without an aside behind it.
+
+    "les résultats | à un organisme désigné", "la personne réclamée|, dans une langue qu'elle comprend, de ses droits".
+    """
     assert known.object is not None
     span = known.object.span
-    if known.verb in context.grammar.lists.ditransitive:
-        line = to_line(tokenise(context.text, span, context.citations))
-        starts = {target.mention.span.start for target in known.targets}
-        ends = (k for k in range(1, len(line)) if line.norm[k] in A and _receives(line, k, starts, context.grammar))
-        end = next(ends, len(line))
-        span = line.span(0, end)
+    line = to_line(tokenise(context.text, span, context.citations))
+    starts = {target.mention.span.start for target in known.targets}
+    gives = known.verb in context.grammar.lists.ditransitive
+    for k in range(1, len(line)):
+        received = gives and line.norm[k] in A and _receives(line, k, starts, context.grammar)
+        if received or (line.norm[k] == "," and line.norm[k + 1] in _NO_OBJECT):
+            span = line.span(0, k)
+            break
     return Phrase(span.of(context.text), span)
 
 

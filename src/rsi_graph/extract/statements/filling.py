@@ -15,11 +15,12 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.extract.language.verb_forms import infinitive_behind
-from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS, DE, MAKE, OBJECT_CLITICS, A
+from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS, MAKE, OBJECT_CLITICS, A
 from rsi_graph.extract.objects.complements import of_role
 from rsi_graph.extract.objects.pieces import Chunk, with_rows
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import ASIDES, BESIDE, Role
+from rsi_graph.extract.statements.aims import aim_of
 from rsi_graph.extract.statements.antecedents import read_over_antecedent, with_belonging, with_named_object
 from rsi_graph.extract.statements.citing import citations_of
 from rsi_graph.extract.statements.clitic_objects import with_antecedent
@@ -28,9 +29,9 @@ from rsi_graph.extract.statements.fixed_verbs import rejoined
 from rsi_graph.extract.statements.inner_pronouns import with_inner_pronoun
 from rsi_graph.extract.statements.parts import Part, behind_task, noun_offset, parts_of
 from rsi_graph.extract.statements.possessives import with_possessor
-from rsi_graph.extract.statements.statement import Partners, Statement, content_of, partners_in, phrase_of, to_phrase
+from rsi_graph.extract.statements.statement import Partners, Statement, partners_in, phrase_of, to_phrase
 from rsi_graph.extract.verbs.infinitives import own_task
-from rsi_graph.model import Citation, Competence, Mention, Phrase, Span, Target, TargetRole
+from rsi_graph.model import Citation, Competence, Mention, Span, Target, TargetRole
 
 _BY_THE_WAY: Final = frozenset({Role.ADJUNCT, Role.CONDITION, Role.CONSULTED})
 _AND_ALSO: Final = frozenset({AS_WELL_AS, ("ainsi", "qu'")})
@@ -95,7 +96,7 @@ def _record(
         assistance=partners.assistance,
         consulted=partners.consulted,
         citations=citations,
-        purpose=_purpose(statement, text),
+        purpose=aim_of(statement, text, context.grammar),
         condition=phrase_of(line, _conditions(statement), text),
         scope=phrase_of(line, statement.complement.chunks(Role.ADJUNCT, Role.MATTER, Role.BENEFIT), text),
         rule=statement.rule,
@@ -125,21 +126,6 @@ def _conditions(statement: Statement) -> tuple[Chunk, ...]:
         *statement.complement.chunks(Role.CONDITION),
         *of_role(statement.front_chunks, (Role.CONDITION,)),
     )
-
-
-def _purpose(statement: Statement, text: str) -> Phrase | None:
-    """The predicate's own purpose, else the clause's, else the lead-in's; one that ends the object is of its words."""
-    complement = statement.complement
-    own = of_role((*complement.before, *complement.inside[:-1], *complement.after), (Role.PURPOSE,))
-    front = of_role(statement.front_chunks, (Role.PURPOSE,))
-    aims = (piece for piece in statement.chunks(Role.ADJUNCT) if _tells_aim(statement.line, piece))
-    applied = tuple(replace(piece, inner=piece.start + 1) for piece in aims)
-    return content_of(statement.line, (*own, *front, *applied), text) or statement.purpose
-
-
-def _tells_aim(line: Line, piece: Chunk) -> bool:
-    """ "pour | l'application de l'article 12", but "pour l'exercice 2020"."""
-    return line.reads(piece.start, ("pour", "l'")) and piece.inner < piece.end and line.norm[piece.inner] in DE
 
 
 # --- where it stands --------------------------------------------------------------------------------------
