@@ -127,7 +127,8 @@ def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Gra
         return False  # "par le détenu, | par son avocat"
     more = any(line.norm[k] in COORDINATORS and line.norm[k + 1] == "par" for k in range(index, end))
     joined = more or not (COORDINATORS | {"soit", "ainsi"}).isdisjoint(line.norms[index:after])
-    return not joined and grammar.is_past_participle(line.norm[index - 1])
+    left_out = line.norm[index + 1] == "," and grammar.is_past_participle(line.norm[index])  # "un conseil | présidé, …"
+    return not joined and (left_out or grammar.is_past_participle(line.norm[index - 1]))
 
 
 def _is_of_inner(line: Line, begin: int, after: int, grammar: Grammar) -> bool:

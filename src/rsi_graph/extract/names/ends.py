@@ -23,10 +23,10 @@ from rsi_graph.extract.language.words import (
     EACH_ONE,
     POSSESSIVES,
     PREPOSITIONS,
-    QUANTIFIERS,
     SUBORDINATE_FORMS,
     A,
 )
+from rsi_graph.extract.names.acting import acts_on_something
 from rsi_graph.extract.names.agreement import is_of_another
 from rsi_graph.extract.names.closing import closed
 from rsi_graph.extract.names.continuations import OF_SEVERAL
@@ -40,8 +40,6 @@ SINGULAR: Final = frozenset({"la", "l'"})
 _AGE: Final = 9
 _ASIDE: Final = 8  # words of an aside at most, commas counted: ", le cas échéant,"
 _DEFINITE: Final = DE_WITH_ARTICLE | ARTICLES
-# What opens the object of a present participle.
-_ACTED_ON: Final = ARTICLES | QUANTIFIERS
 # No noun stands behind "en" that begins so.
 _NOT_BEHIND_EN: Final = DETERMINERS | PREPOSITIONS | SUBORDINATE_FORMS
 
@@ -62,16 +60,6 @@ def repeats_preposition(line: Line, index: int, end: int, grammar: Grammar, orig
     if preposition == "par":
         return line.norm[index] == "et" and "par" in before
     return preposition in A and not A.isdisjoint(before) and not names_other(line, index + 1, end, grammar)
-
-
-def acts_on_something(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "l'agent habilité | effectuant un contrôle", "le juge | faisant état": what is done is no part of a name."""
-    norm = line.norm[index]
-    if norm not in grammar.verbs or not looks_present_participle(norm):
-        return False
-    verbs = grammar.analyses(norm, Form.PRESENT_PARTICIPLE)
-    fixed = any(verb.tail and line.reads(index + 1, verb.tail) for verb in verbs)
-    return fixed or line.norm[index + 1] in _ACTED_ON
 
 
 def opens_agent(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
