@@ -9,6 +9,7 @@ from rsi_graph.extract.language.heads import before_determiners, institution_at,
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.words import DE, DE_WITH_ARTICLE, EACH_ONE, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.names.left_over import is_left_over, telling_at
 from rsi_graph.model import BodyKind
 
 # How far before a name the verb may stand that says who is told: "sont également avisés, par tout moyen, par le".
@@ -37,6 +38,8 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
         and line.norm[noun] in grammar.lists.accounted | grammar.lists.told
         and _gives_account(line, origin, grammar)
     ):
+        return True
+    if definite and is_left_over(line, index, noun, grammar):
         return True
     if line.norm[noun] not in grammar.lists.told:
         return False
@@ -105,8 +108,7 @@ def _is_taken(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
 
 def hears(line: Line, index: int, grammar: Grammar) -> bool:
     """ "avise le greffier | de la date de l'audience": a verb of telling stands before, so that "de" says of what."""
-    before = line.norms[max(0, index - _TELLING) : index]
-    return any(a.lemma in grammar.lists.telling for norm in before for a in grammar.verbs.get(norm, ()))
+    return telling_at(line, index, grammar) is not None
 
 
 def _gives_account(line: Line, index: int, grammar: Grammar) -> bool:
