@@ -85,6 +85,7 @@ class WordLists:
     transitive: frozenset[str]
     aiming: frozenset[str]
     given_for: frozenset[str]
+    renewable: frozenset[str]
     aims: frozenset[str]
     acts_alone: frozenset[str]
     drawn_up: frozenset[str]

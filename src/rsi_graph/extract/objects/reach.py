@@ -8,7 +8,6 @@ from typing import Final
 
 from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
@@ -26,6 +25,7 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.aims import is_aim_of_noun
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
 from rsi_graph.extract.objects.pieces import Chunk, closes_row
 from rsi_graph.extract.objects.roles import ASIDES, NEGATION_SPAN, OUTSIDE, PARTNERS, WHEN, Role, is_gerund
@@ -40,7 +40,6 @@ _EITHER: Final = ("soit",)
 _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 # What a noun may have right behind it: its matter or field, who profits.
 _OF_NOUN: Final = frozenset({Role.MATTER, Role.BENEFIT})
-_INDEFINITE: Final = frozenset({"un", "une", "des", "de", "d'", "tout", "toute", "tous", "toutes"})
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
 _GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
 
@@ -55,7 +54,7 @@ def last_of_object(chunks: tuple[Chunk, ...], first: int, line: Line, grammar: G
             break
         if _is_wanted(chunks, first, last, line, grammar) or is_of_clause(chunks, first, last, line, grammar):
             break
-        if is_of_task(chunks, first, last, line, grammar) or _is_aim_of_noun(chunks, first, last, line, grammar):
+        if is_of_task(chunks, first, last, line, grammar) or is_aim_of_noun(chunks, first, last, line, grammar):
             break
         if _is_alternative(chunks, first, last, line) or _is_told(chunks, first, last, line, grammar):
             break
@@ -164,15 +163,6 @@ def _is_of_noun(chunks: tuple[Chunk, ...], first: int, index: int, line: Line) -
             return True
         index -= 1
     return False
-
-
-def _is_aim_of_noun(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
-    """ "accorde un délai | pour régulariser la situation", "des recommandations | en vue de leur amélioration"."""
-    piece, begin = chunks[index], chunks[first].start
-    if index != first + 1 or piece.comma or piece.role is not Role.PURPOSE or line.norm[begin] not in _INDEFINITE:
-        return False  # "suspend le délai | pour lui permettre d'analyser les pièces"
-    noun = skip_determiners(line, begin, chunks[first].end, grammar)
-    return line.norm[noun] in grammar.lists.given_for or line.norm[noun + 1] in grammar.lists.given_for
 
 
 def _completes_participle(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
 _SUBJUNCTIVES: Final = SUBORDINATE_FORMS | {"soit"}
 _BEFORE_TASK: Final = DE_INFINITIVE | {"à"}
+_OF_CLAUSE: Final = frozenset({Role.ADJUNCT, Role.BENEFIT, Role.PURPOSE})
 _OF_TASK: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.PURPOSE})
 
 
@@ -34,7 +35,7 @@ def is_of_clause(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, 
         index -= 1
     piece = chunks[index]
     parted = piece.comma and " ".join(line.norms[piece.start : piece.start + 2]) not in grammar.lists.parted
-    return index > first and piece.role in {Role.ADJUNCT, Role.BENEFIT} and not parted
+    return index > first and piece.role in _OF_CLAUSE and not parted
 
 
 def is_of_task(chunks: tuple[Chunk, ...], first: int, index: int, line: Line, grammar: Grammar) -> bool:
