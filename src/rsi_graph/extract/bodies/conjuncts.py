@@ -15,6 +15,7 @@ from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import finite_at
 from rsi_graph.extract.language.words import (
     ARTICLES,
+    AT_LEAST,
     COORDINATORS,
     DE,
     DEMONSTRATIVES,
@@ -109,6 +110,7 @@ def _name_behind(line: Line, after: int, end: int, grammar: Grammar, conjuncts: 
     if conjuncts.signed and line.norm[after] in DE:
         after = behind_or_several(line, after + 1)
     after += line.norm[after - 1] == "par" and line.norm[after] == "des"  # "soit par le préfet, soit par des | maires"
+    after += 2 * (line.norms[after : after + 2] in AT_LEAST)  # "et par au moins | une commune"
     after = behind_partitive(line, after)
     if after >= end or received:
         return None
@@ -216,6 +218,8 @@ def _behind_coordination(line: Line, index: int, grammar: Grammar) -> int | None
         return after + 4  # "et, en cas d'empêchement, par les soins du | conseil national"
     if line.norm[after] == "par":
         return behind_act(line, after + 1, grammar)  # "ou, en cas de désaccord, par arrêté conjoint du | ministre"
+    if line.norms[after : after + 2] in AT_LEAST:
+        return after + 2  # "par l'Union et au moins | une organisation"
     return after + 1 if line.norm[after] in A else after
 
 

@@ -13,6 +13,7 @@ from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
 from rsi_graph.extract.language.words import (
     ARTICLES,
     AS_WELL_AS,
+    AT_LEAST,
     COORDINATORS,
     DE,
     DETERMINERS,
@@ -72,6 +73,7 @@ def _behind_joint(line: Line, end: int) -> int | None:
     joined = not (COORDINATORS | {"soit"}).isdisjoint(line.norms[end:following])
     agent = line.norm[following] == "par"
     following += agent and line.norm[following + 1] == "des"
+    following += 2 * (line.norms[following : following + 2] in AT_LEAST)  # "et au moins | une organisation"
     return following + agent if joined and (agent or line.norm[following] in DETERMINERS) else None
 
 

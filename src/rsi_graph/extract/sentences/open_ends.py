@@ -16,6 +16,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DE_INFINITIVE,
     DETERMINERS,
+    IF_NEED_BE,
     OBJECT_CLITICS,
     PREPOSITIONS,
     RELATIVES,
@@ -101,8 +102,11 @@ def _announces_apart(clause: Clause, parts: Complement) -> bool:
         return False
     if is_gerund(line, parts.before[-1].start, clause.grammar):
         return True
-    timed = parts.before[-1].role is Role.ADJUNCT and line.norm[len(line) - 1] in clause.grammar.lists.dates
-    return timed or _is_of_announced(clause, parts.before[-1])
+    last = line.norm[len(line) - 1]
+    # "statue au vu d'un dossier comprenant :": the items are of the dossier
+    named = last in clause.grammar.lists.dates or looks_present_participle(last)
+    named = named and line.norms[-3:] != IF_NEED_BE
+    return (parts.before[-1].role is Role.ADJUNCT and named) or _is_of_announced(clause, parts.before[-1])
 
 
 def _is_of_announced(clause: Clause, piece: Chunk) -> bool:
