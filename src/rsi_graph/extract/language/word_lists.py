@@ -161,6 +161,8 @@ class WordLists:
     belongings: frozenset[str]
     standing: frozenset[str]
     sittings: frozenset[str]
+    sitting: frozenset[str]
+    coming: frozenset[str]
     done_to: frozenset[str]
     done_by: frozenset[str]
     asked_by: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import DE_INFINITIVE, DETERMINERS, EACH_ONE
+from rsi_graph.extract.language.words import ARTICLES, DE_INFINITIVE, DETERMINERS, EACH_ONE, A
 from rsi_graph.extract.names.institutions import InstitutionPhrase
 
 
@@ -25,3 +25,10 @@ def _opens_matter(line: Line, index: int, grammar: Grammar) -> bool:
         return line.norm[index + 1] in grammar.lists.told | grammar.lists.accounted
     determined = line.norm[index] in DE_INFINITIVE and line.norm[index + 1] in DETERMINERS
     return determined and line.norm[index + 2] in grammar.lists.accounted
+
+
+def before_time_or_place(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "| au sein de", "| à la date où"."""
+    noun = index + 1 + (line.norm[index + 1] in ARTICLES)
+    sits = line.norm[noun + 1] in grammar.lists.coming  # "| à la plus proche réunion du conseil": who sits hears
+    return line.norm[index] in A and line.norm[noun] in grammar.lists.times_and_places and not sits

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rsi_graph.extract.language.attachment import attached
 from rsi_graph.extract.language.governing import has_lemma
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import is_infinitive, opens_task
 from rsi_graph.extract.language.words import (
@@ -47,12 +49,22 @@ def behind_recipient(scan: Scan, end: int) -> int:
     if not receives(scan):
         return 0
     line, behind, following = scan.line, 0, scan.inner + 1
+    following = _behind_sitting(line, following, scan.grammar) if scan.of_matter else following
     while phrase := institution_phrase(line, following, end, scan.grammar):
         behind = heard(line, phrase, scan.grammar) if scan.of_matter else phrase.end
         if line.norm[behind] not in COORDINATORS or line.norm[behind + 1] not in A | DE:
             break
         following = behind + 2
     return behind
+
+
+def _behind_sitting(line: Line, index: int, grammar: Grammar) -> int:
+    """ "rend compte à | la plus proche réunion de | la commission | de l'exercice de cette compétence": who sits."""
+    lists, noun = grammar.lists, index
+    while line.norm[noun] in DETERMINERS or line.norm[noun] in lists.coming:
+        noun += 1
+    behind = noun + 1 + (line.norm[noun + 1] in lists.coming)
+    return behind + 1 if line.norm[noun] in lists.sitting and line.norm[behind] in DE else index
 
 
 def opens_recipient(scan: Scan, index: int) -> bool:

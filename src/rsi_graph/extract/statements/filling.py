@@ -17,6 +17,7 @@ from rsi_graph.extract.language.tokens import word_rank
 from rsi_graph.extract.language.verb_forms import infinitive_behind
 from rsi_graph.extract.language.words import ARTICLES, AS_WELL_AS, COORDINATORS, MAKE, OBJECT_CLITICS, A
 from rsi_graph.extract.objects.complements import of_role
+from rsi_graph.extract.objects.hearers import before_time_or_place
 from rsi_graph.extract.objects.pieces import Chunk, with_rows
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import ASIDES, BESIDE, Role
@@ -263,15 +264,9 @@ def _is_no_hearer(line: Line, piece: Chunk, context: Context) -> bool:
     if piece.role is not Role.TO:
         return False
     alone = A.isdisjoint(line.norms[piece.start + 1 : piece.end])  # but "à la fin de l'année | au ministre"
-    if alone and _before_time_or_place(line, piece.start, context.grammar):
+    if alone and before_time_or_place(line, piece.start, context.grammar):
         return True
     return line.norm[piece.start] == "à" and infinitive_behind(line, piece.start + 1, context.grammar)
-
-
-def _before_time_or_place(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "| au sein de", "| à la date où"."""
-    noun = index + 1 + (line.norm[index + 1] in ARTICLES)
-    return line.norm[index] in A and line.norm[noun] in grammar.lists.times_and_places
 
 
 def _in_piece(statement: Statement, piece: Chunk, context: Context) -> tuple[Target, ...]:
