@@ -56,6 +56,7 @@ class WordLists:
     deputies: frozenset[str]
     ranked: frozenset[str]
     of_this_time: frozenset[str]
+    called_upon: frozenset[str]
     called: frozenset[str]
     of_this_place: frozenset[str]
     beside: frozenset[str]

@@ -38,6 +38,8 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     """ "conformément à …", "pour contrôler", "de ce que": no complement of a participle in a name."""
     if line.norm[index] in _SINCE or _opens_means(line, index, grammar):
         return True  # "une association déclarée | depuis au moins cinq ans"
+    if line.norm[index] in A and line.norm[index - 1] in grammar.lists.called_upon:
+        return line.norm[index + 1] != "fond"  # "par la juridiction saisie | au ministre", but "saisie | au fond"
     if line.norm[index] in A and grammar.excludes(line, index):
         return True  # "les agents chargés de l'intérim des emplois | à l'exception de celui de comptable"
     if line.norm[index] in QUANTIFIERS and line.norm[index - 2] in PREPOSITIONS:
