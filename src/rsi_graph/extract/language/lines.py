@@ -15,7 +15,7 @@ from operator import add
 from typing import Any, Final
 
 from rsi_graph.extract.language.tokens import CITATION, Kind, Tokens
-from rsi_graph.extract.language.words import ABBREVIATIONS, PREPOSITIONS, QUOTES
+from rsi_graph.extract.language.words import ABBREVIATIONS, COORDINATORS, DE, DETERMINERS, PREPOSITIONS, QUOTES, SAID_TO
 from rsi_graph.model import Span
 from rsi_graph.model.quick import quicken
 
@@ -26,6 +26,8 @@ _CUTS: Final = frozenset({".", ";", ":"})
 # What stands around a line: more empty words than any rule looks ahead or back, be it over an aside.
 _AROUND: Final = ("",) * 128
 _A_WORD: Final = Kind.WORD
+_AUDIT: Final = "audit"
+_BEFORE_NOUN: Final = DETERMINERS | DE | COORDINATORS | {"", ","}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,19 @@ def to_line(tokens: Tokens, *, colon: bool = False, dangling: str = "") -> Line:
     >>> line.match(re.compile("a pour rôle"), 2)[1]
     5
     """
-    norms = tokens.norms
+    norms = tokens.norms if _AUDIT not in tokens.norms else _with_said(tokens.norms)
     return Line(tokens, norms, norms + _AROUND, " ".join(norms), colon, dangling)
+
+
+def _with_said(norms: tuple[str, ...]) -> tuple[str, ...]:
+    """ "prévues | audit article": what is no noun is told so; but "d'audit", "l'audit", "un audit".
+
+    >>> _with_said(("siégeant", "audit", "conseil")), _with_said(("le", "comité", "d'", "audit"))
+    (('siégeant', 'à-ledit', 'conseil'), ('le', 'comité', "d'", 'audit'))
+    """
+    before = ("", *norms)
+    pairs = zip(before, norms, strict=False)
+    return tuple([SAID_TO if norm == _AUDIT and prior not in _BEFORE_NOUN else norm for prior, norm in pairs])
 
 
 def split_clauses(tokens: Tokens) -> list[Line]:

@@ -30,9 +30,11 @@ DETERMINERS: Final = ARTICLES | POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
 # "de" with an article inside it; "des" is also the plural indefinite.
 DE: Final = frozenset({"de", "d'", "du", "des", "desdits", "desdites", "dudit"})
-A: Final = frozenset({"à", "au", "aux", "auxdits", "auxdites", "audit"})
+# "à ledit", told from an audit: "prévues audit article", but "le comité d'audit".
+SAID_TO: Final = "à-ledit"
+A: Final = frozenset({"à", "au", "aux", "auxdits", "auxdites", SAID_TO})
 DE_WITH_ARTICLE: Final = frozenset({"du", "des", "desdits", "desdites", "dudit"})
-CONTRACTED: Final = DE_WITH_ARTICLE | frozenset({"au", "aux", "auxdits", "auxdites", "audit"})
+CONTRACTED: Final = DE_WITH_ARTICLE | frozenset({"au", "aux", "auxdits", "auxdites", SAID_TO})
 
 PREPOSITIONS: Final = DE | A | frozenset(
     {
@@ -129,7 +131,7 @@ FEMININE_HEADS_END: Final = ("ion", "té", "ence", "ance", "ée", "trice", "olic
 
 # Determiners that tell gender and number.
 FEMININE: Final = frozenset({"la", "une", "cette", "ladite", "sa", "toute", "chacune", "aucune"})
-MASCULINE: Final = frozenset({"le", "un", "cet", "ce", "du", "au", "ledit", "tout", "son", "dudit", "audit", "aucun"})
+MASCULINE: Final = frozenset({"le", "un", "cet", "ce", "du", "au", "ledit", "tout", "son", "dudit", SAID_TO, "aucun"})
 PLURAL_DETERMINERS: Final = frozenset(
     {
         "les", "des", "aux", "ces", "leurs", "ses", "lesdits", "lesdites", "tous", "toutes", "plusieurs", "certains",

@@ -31,6 +31,7 @@ from rsi_graph.extract.language.words import (
     MASCULINE,
     POSSESSIVES,
     PREPOSITIONS,
+    SAID_TO,
     A,
 )
 from rsi_graph.extract.names.closing import shared_end
@@ -49,7 +50,7 @@ from rsi_graph.model.quick import quicken
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 # "du", "des", "aux": a preposition with the determiner inside.
-_WITH_ARTICLE: Final = CONTRACTED - {"dudit", "audit"}
+_WITH_ARTICLE: Final = CONTRACTED - {"dudit", SAID_TO}
 
 
 @dataclass(frozen=True, slots=True)
