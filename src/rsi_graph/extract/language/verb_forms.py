@@ -258,7 +258,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         return False
     if before in NEGATION or before in PREPOSITIONS or before in DETERMINERS or not before:
         return before in NEGATION
-    if clitic == "l'" and is_infinitive(line, index - 1, grammar):  # "organiser | l'enquête"
+    noun = before == "ou" and verb in grammar.lists.homographs  # "le jugement ou | l'ordonnance"
+    if clitic == "l'" and (noun or is_infinitive(line, index - 1, grammar)):  # "organiser | l'enquête"
         return False
     if (joined and names_matter(line, index + 1, grammar)) or _governs_noun(before, grammar):
         return False

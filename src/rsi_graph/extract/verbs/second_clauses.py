@@ -94,16 +94,21 @@ def _starts_behind(line: Line, index: int, grammar: Grammar) -> tuple[int, ...]:
 
 
 def _opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
-    """An institution at `index`, and right behind it a finite verb."""
-    if line.norm[index] not in ARTICLES:
+    """Institutions at `index`, and behind them a finite verb: "le tribunal ou la cour, selon le cas, | statue"."""
+    verb = _behind_institution(line, index, grammar)
+    if verb is None:
         return False
-    phrase = institution_phrase(line, index, len(line), grammar)
-    if phrase is None or not phrase.entry.holder:
-        return False
-    verb = phrase.end
+    while line.norm[verb] in COORDINATORS and (behind := _behind_institution(line, verb + 1, grammar)):
+        verb = behind
+    verb = behind_aside(line, verb, longest=_ASIDE)
     while line.norm[verb] in CLITICS:
         verb += 1
     return finite_at(line, verb, grammar)
+
+
+def _behind_institution(line: Line, index: int, grammar: Grammar) -> int | None:
+    phrase = institution_phrase(line, index, len(line), grammar) if line.norm[index] in ARTICLES else None
+    return phrase.end if phrase and phrase.entry.holder else None
 
 
 def _is_closed(line: Line, end: int, grammar: Grammar) -> bool:
