@@ -10,7 +10,7 @@ from rsi_graph.extract.language.heads import elliptical_at, institution_at, skip
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form, looks_present_participle
 from rsi_graph.extract.language.openers import behind_aside, opener_at
-from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
+from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     ARTICLES,
@@ -132,27 +132,6 @@ def _denies_other(line: Line, index: int, grammar: Grammar) -> bool:
         return True
     told = grammar.is_past_participle(denied) and denied not in grammar.lists.adjectives
     return told and not grammar.is_past_participle(line.norm[index - 2])
-
-
-def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
-    """ "fonds relevant | respectivement de", "agents désignés | pour contrôler": the participle is too much.
-
-    "les lycées relevant | dans ce cas du ministre", "les juges intégrant | la formation": so is one that wants more,
-    "les autorités exerçant | des responsabilités", "les organismes bénéficiant |, dans le département, de l'agrément".
-    """
-    before, norm = line.norm[index - 1], line.norm[index]
-    if norm == "pour" and infinitive_behind(line, index + 1, grammar):
-        return index > origin + 1 and grammar.is_past_participle(before) and before not in grammar.lists.adjectives
-    if index <= origin or not looks_present_participle(before):
-        return False
-    if norm in DE_INFINITIVE and infinitive_behind(line, index + 1, grammar):  # "l'union projetant | de fournir"
-        return before in grammar.verbs
-    lemmas = {a.lemma for a in grammar.analyses(before, Form.PRESENT_PARTICIPLE)}
-    wants = not lemmas.isdisjoint(grammar.lists.transitive | grammar.lists.ditransitive | grammar.lists.stative)
-    if index > origin + 1 and (norm in ADVERBS or (wants and norm in ARTICLES | PREPOSITIONS)):
-        return True
-    acts = wants and before not in grammar.lists.nouns_like_acting
-    return acts and (norm == "des" or (norm == "," and line.norm[index + 1] in PREPOSITIONS))
 
 
 def is_noun_like(line: Line, index: int, grammar: Grammar) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar, Institution
 from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.verb_forms import is_infinitive
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE, A
 from rsi_graph.extract.names.rows import names_field
@@ -111,7 +112,8 @@ def owns_one(line: Line, index: int, head: int, grammar: Grammar) -> bool:
     if line.norm[head] in grammar.lists.kept_before_noun and institution_at(line, head + 1, len(line), grammar):
         return True
     before, lists = line.norm[index - 1], grammar.lists
-    said = line.norm[head] in lists.told and before not in lists.having
+    # "les associations bénéficiant | d'un agrément national"
+    said = line.norm[head] in lists.told and before not in lists.having and not looks_present_participle(before)
     # "les bénéficiaires de la prescription | d'un traitement", but "informe l'Autorité | d'un retard", "le comité
     # d'alerte | d'un retard"
     act = before in grammar.action_nouns and line.norm[index - 2] in ARTICLES

@@ -31,11 +31,11 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.adjectives import extend_adjectives, is_second_adjective
 from rsi_graph.extract.names.closing import closed
 from rsi_graph.extract.names.continuations import is_carried, is_tied, row_of_matters_end, shares_place, superlative_end
+from rsi_graph.extract.names.dangling import dangles
 from rsi_graph.extract.names.ends import (
     SINGULAR,
     age_end,
     carries_on,
-    dangles,
     ends_before,
     ends_in_whole,
     extend_en,

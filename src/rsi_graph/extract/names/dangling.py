@@ -1,0 +1,49 @@
+"""A participle at the end of a name that wants what follows: the name ends before it."""
+
+from __future__ import annotations
+
+from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Form, looks_present_participle
+from rsi_graph.extract.language.verb_forms import infinitive_behind, is_infinitive
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    ARTICLES,
+    DE_INFINITIVE,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUE,
+    REFLEXIVES,
+)
+
+
+def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
+    """ "fonds relevant | respectivement de", "agents désignés | pour contrôler": the participle is too much.
+
+    "les lycées relevant | dans ce cas du ministre", "les juges intégrant | la formation": so is one that wants more,
+    "les autorités exerçant | des responsabilités", "les organismes bénéficiant |, dans le département, de l'agrément".
+    """
+    before, norm = line.norm[index - 1], line.norm[index]
+    if norm == "pour" and infinitive_behind(line, index + 1, grammar):
+        return index > origin + 1 and grammar.is_past_participle(before) and before not in grammar.lists.adjectives
+    if index <= origin or not looks_present_participle(before):
+        return False
+    if _wants_what_follows(line, index, grammar):
+        return True
+    if norm in DE_INFINITIVE and infinitive_behind(line, index + 1, grammar):  # "l'union projetant | de fournir"
+        return before in grammar.verbs
+    lemmas = {a.lemma for a in grammar.analyses(before, Form.PRESENT_PARTICIPLE)}
+    wants = not lemmas.isdisjoint(grammar.lists.transitive | grammar.lists.ditransitive | grammar.lists.stative)
+    if index > origin + 1 and (norm in ADVERBS or (wants and norm in ARTICLES | PREPOSITIONS)):
+        return True
+    acts = wants and before not in grammar.lists.nouns_like_acting
+    return acts and (norm == "des" or (norm == "," and line.norm[index + 1] in PREPOSITIONS))
+
+
+def _wants_what_follows(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les personnes souhaitant | quitter", "la commission présentant | notamment la liste": a verb's participle."""
+    before, norm = line.norm[index - 1], line.norm[index]
+    if before not in grammar.verbs or before in grammar.lists.nouns_like_acting:
+        return False
+    opens = norm in ADVERBS | REFLEXIVES | DETERMINERS | PREPOSITIONS or norm in QUE
+    return opens or is_infinitive(line, index, grammar)
