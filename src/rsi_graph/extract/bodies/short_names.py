@@ -197,7 +197,11 @@ class ShortNames:
         each_of_one = phrase.determiner == _EACH and longer.named.mention.kind is BodyKind.NAMED
         if each_of_one or self._is_half(longer.named, len(named.words), phrase):
             return False
-        return longer.named.mention.name in held or not self._is_another(longer.named, named, phrase)
+        if longer.named.mention.name in held:
+            return True
+        # "Le service du contrôle médical constate … le service du contrôle médical | de la caisse": it is its own name
+        own = named.mention.name in held and not DE.isdisjoint(named.words)
+        return not own and not self._is_another(longer.named, named, phrase)
 
     def _that_opens(self, known: Sequence[_Longer], length: int) -> _Longer | None:
         """ "Le conseil de surveillance est présidé par le recteur. | Le conseil": whom a sentence is about.

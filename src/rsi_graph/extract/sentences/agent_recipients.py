@@ -74,8 +74,9 @@ def recipient_behind(clause: Clause, agent: tuple[int, int]) -> Chunk | None:
 
 
 def _is_to_knowledge(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "| à la connaissance du demandeur": a noun stands between "à" and who receives."""
-    noun = line.norm[index] in A and line.norm[index + 2] in grammar.lists.giving_nouns
+    """ "| à la connaissance du demandeur", "| à l'agrément du ministre": a noun stands between "à" and who receives."""
+    lists = grammar.lists
+    noun = line.norm[index] in A and line.norm[index + 2] in lists.giving_nouns | lists.sent_for
     return noun and line.norm[index + 3] in DE
 
 
