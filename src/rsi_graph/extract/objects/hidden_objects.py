@@ -67,8 +67,11 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     if through or _has_pronoun(line, start, grammar) or not (wants or decides):
         return chunks
     items = line.colon and line.norm[len(line) - 1] not in grammar.lists.pointing  # "… des données relatives :"
-    if items or any(piece.role in NOUN_OBJECTS for piece in chunks):
+    if any(piece.role in NOUN_OBJECTS for piece in chunks):
         return chunks
+    if items:  # "prend, dans ces conditions, | des mesures en vue d'atteindre les objectifs suivants :"
+        said = bool(chunks) and not grammar.lists.announcing.isdisjoint(line.norms[chunks[-1].start : chunks[-1].end])
+        return with_object_apart(chunks, line, start, grammar) if said and not matter else chunks
     # "connaît en première instance | des litiges du travail, de ceux relatifs à …": "ceux" are not named first
     if matter and any(line.norm[piece.start] in DE and line.norm[piece.start + 1] not in THOSE for piece in chunks):
         return chunks

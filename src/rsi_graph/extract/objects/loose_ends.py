@@ -19,10 +19,13 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DE_INFINITIVE,
+    DETERMINERS,
     PREPOSITIONS,
     PRO_FORMS,
     QUE,
     RELATIVES,
+    SAME,
+    A,
 )
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.objects.roles import is_gerund
@@ -65,7 +68,12 @@ def without_loose_end(line: Line, start: int, end: int, grammar: Grammar) -> int
 
 
 def _dangles(line: Line, end: int) -> bool:
-    """ "les avis, | notamment", "les maires, | soit", but "de quelque nature que ce soit"."""
+    """ "les avis, | notamment", "les maires, | soit", but "de quelque nature que ce soit".
+
+    Likewise "toutes mesures, | même d'office", but "procède de même".
+    """
+    if line.norm[end - 1] in SAME:
+        return line.norm[end - 2] not in DE | A | DETERMINERS | PRO_FORMS
     return line.norm[end - 1] in _DANGLING and line.norms[end - 3 : end - 1] != _WHATEVER
 
 

@@ -1,9 +1,11 @@
-"""Items that go on: headings that only say of what the items below them are, clauses that a lead-in governs as well."""
+"""Items that go on: headings of the items below them, clauses that a lead-in governs too, pronouns for its holders."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.naming import are_joined_by_or
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
@@ -14,8 +16,10 @@ from rsi_graph.extract.language.words import (
     DE_INFINITIVE,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUN_FEATURES,
     QUE,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     A,
 )
@@ -54,3 +58,11 @@ def continues_item(line: Line, before: Sentence, lead: LeadIn, grammar: Grammar)
         return False
     begins = line.norm[0] not in _NO_NOUN or opens_task(line, 0, grammar)
     return begins and main_verb(line, 0, len(line), grammar) is None
+
+
+def may_mean_holders(word: str, lead: LeadIn, context: Context) -> bool:
+    """ "En liaison avec les caisses et les services : | 1° Elle assure": no pronoun of another number means them."""
+    if word not in SUBJECT_PRONOUNS or word not in PRONOUN_FEATURES or are_joined_by_or(lead.holders, context.text):
+        return True
+    plural = len(lead.holders) > 1 or any(context.is_plural(holder) for holder in lead.holders)
+    return PRONOUN_FEATURES[word][1] == plural

@@ -29,7 +29,7 @@ from rsi_graph.extract.objects.roles import PARTNERS, Role, is_gerund
 from rsi_graph.extract.sentences.agent_items import read_agent_item
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence
 from rsi_graph.extract.sentences.conditions import tells_whether
-from rsi_graph.extract.sentences.headings import is_heading
+from rsi_graph.extract.sentences.headings import is_heading, may_mean_holders
 from rsi_graph.extract.sentences.object_leads import inner_lead
 from rsi_graph.extract.sentences.open_ends import leaves_object
 from rsi_graph.extract.sentences.sentence import read_item_verbs
@@ -136,7 +136,7 @@ def _finite_item(
     """ "Représente l'établissement …": finite verbs whose subject is in the lead-in."""
     line = _with_have(line, context.grammar)
     index = next((k for k in _may_begin(line, context.grammar) if finite_at(line, k, context.grammar)), None)
-    if index is None:
+    if index is None or not may_mean_holders(line.norm[0], lead, context):
         return None
     sentence = read_item_verbs(line, index, paragraph, context, lead, opens_list=opens_list)
     statements = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.language.compiling import words_of
@@ -28,6 +29,9 @@ from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.objects.roles import Role, is_gerund, opens_content
 from rsi_graph.extract.sentences.clauses import Clause
+
+# The chunks whose items are no objects: "dans les cas suivants :", "en vue d'atteindre les objectifs suivants :".
+_APART: Final = (Role.CONDITION, Role.ADJUNCT, Role.PURPOSE)
 
 
 def leaves_object(clause: Clause, parts: Complement, head: Head) -> bool:
@@ -67,8 +71,8 @@ def is_open(clause: Clause, parts: Complement, verb: str) -> bool:
     if verb in clause.grammar.lists.ditransitive and (announced <= before or words[before] in A):
         return not _announces_recipients(words[1:announced])
     nouns = clause.grammar.lists.announced
-    if not (A | {"par"}).isdisjoint(words[before:announced]):
-        return False  # "exerce les attributions conférées aux instances ci-après :"
+    if not (A | {"par"} | clause.grammar.infinitives).isdisjoint(words[before:announced]):
+        return False  # "les tâches conférées aux instances ci-après :", "… pour atteindre les buts suivants :"
     return any(is_transparent(word, clause.grammar) or word.removesuffix("s") in nouns for word in words[:before])
 
 
@@ -82,7 +86,7 @@ def _without_adjuncts(line: Line, parts: Complement) -> tuple[str, ...]:
 def leaves_tasks(clause: Clause, parts: Complement, verb: str) -> bool:
     """ "est chargé des missions suivantes :", "a pour objet, dans le domaine de l'énergie :": the items say all."""
     line, begin = clause.line, (parts.object or (0,))[0]
-    where = line.norm[begin] in PREPOSITIONS - DE and line.norm[begin - 1] == ","
+    where = line.norm[begin] in PREPOSITIONS - DE
     return line.colon and (where or is_open(clause, parts, verb))
 
 
@@ -112,7 +116,7 @@ def _announces_apart(clause: Clause, parts: Complement) -> bool:
 def _is_of_announced(clause: Clause, piece: Chunk) -> bool:
     """ "sous réserve des dispositions suivantes", "dans les cas suivants"."""
     words = clause.line.norms[piece.start : piece.end]
-    apart = piece.role in (Role.CONDITION, Role.ADJUNCT) and piece.end > piece.start + 1  # not "les objets | ci-après"
+    apart = piece.role in _APART and piece.end > piece.start + 1  # not "les objets | ci-après"
     return apart and not clause.grammar.lists.announcing.isdisjoint(words)
 
 

@@ -24,6 +24,7 @@ from rsi_graph.extract.language.words import (
     SUBJECT_PRONOUNS,
     A,
 )
+from rsi_graph.extract.names.holding import may_hold
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.signs import is_unknown_verb
 from rsi_graph.extract.objects.chunks import chunk
@@ -47,6 +48,8 @@ from rsi_graph.model import Mention, Modality, Paragraph, Phrase, UnreadReason
 _NOBODY: Final = frozenset({UnreadReason.NOT_A_HOLDER, UnreadReason.UNRESOLVED_PRONOUN})
 # Determiners that point to nobody whom a pronoun may mean.
 _NOT_OF_THEM: Final = DETERMINERS - POSSESSIVES
+# "le conseil :", "les agents :", but "des conseils".
+_OF_SUBJECT: Final = frozenset({"le", "la", "l'", "les", "chaque", "ce", "cet", "cette", "ces"})
 _CLEFT: Final = frozenset({"c'", "ce"})
 
 
@@ -218,11 +221,25 @@ def _read_bare_subject(clause: Clause) -> Sentence:
     chunks = chunk(line, 0, len(line.norms), clause.grammar)
     subject = subject_range(chunks, 0, len(line.norms)) or proper_name(line, chunks, clause.grammar)
     holders = clause.holders_in(*subject) if subject else Holders()
+    holders = holders if holders.mentions else _named_right_before(clause) or holders
     if not holders.mentions:
         return replace(unread(holders), lead=NO_TASK)
     partners = partners_in(line, chunks, clause.context, clause.paragraph.number)
     lead = LeadIn(LeadKind.BARE, holders.mentions, rule="bare-subject", partners=partners)
     return Sentence(lead=lead, subjects=holders.mentions)
+
+
+def _named_right_before(clause: Clause) -> Holders | None:
+    """ "Statuant à la majorité, | le conseil :", "…, des textes pris à cet effet, | les agents habilités :"."""
+    line = clause.line
+    begin = len(line) - line.norms[::-1].index(",") if "," in line.norms else len(line)
+    if line.norm[begin] not in _OF_SUBJECT:
+        return None
+    named = institution_phrase(line, begin, len(line), clause.grammar)
+    if named is None or not may_hold(line, named, clause.grammar):
+        return None
+    holders = clause.holders_in(begin, len(line))
+    return holders if holders.mentions else None
 
 
 def _unknown_verb(line: Line, grammar: Grammar) -> str:
