@@ -73,6 +73,7 @@ class WordLists:
     announced: frozenset[str]
     asking: frozenset[str]
     having_task: frozenset[str]
+    delegating: frozenset[str]
     deciding: frozenset[str]
     forming: frozenset[str]
     founding: frozenset[str]

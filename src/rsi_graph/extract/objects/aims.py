@@ -1,15 +1,17 @@
-"""Aims that hang on a noun of the object, not on the verb: "accorde un délai | pour régulariser la situation"."""
+"""Aims: those that hang on a noun of the object ("accorde un délai | pour régulariser"), and those that enumerate."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import skip_determiners
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import DE_INFINITIVE
+from rsi_graph.extract.language.openers import opener_at
+from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
 _INDEFINITE: Final = frozenset({"un", "une", "des", "de", "d'", "tout", "toute", "tous", "toutes"})
 # How many words "un délai de quinze jours ouvrables" has behind its noun.
@@ -34,3 +36,26 @@ def _ends_in_term(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     places = range(piece.end - 1, max(piece.start + 1, piece.end - 1 - _LONGEST_TERM), -1)
     noun = next((k for k in places if line.norm[k] in grammar.lists.given_for), None)
     return noun is not None and line.norm[noun - 1] == "un" and line.norm[noun - 2] in DE_INFINITIVE
+
+
+def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "Afin d'assurer le fonctionnement, | la sécurité et la sûreté des réseaux, le préfet": an aim that enumerates.
+
+    It goes on to the last piece before `end`, where the subject begins, that "et" or "ou" closes.
+    """
+    if not chunks or chunks[0].role is not Role.PURPOSE:
+        return chunks
+    last = 0
+    for rank, piece in enumerate(chunks[1:], start=1):
+        if piece.role in OUTSIDE or piece.end > end or _joins_adjunct(piece, line, grammar):
+            break
+        if not COORDINATORS.isdisjoint(line.norms[piece.start : piece.end]):
+            last = rank
+    return (replace(chunks[0], end=chunks[last].end), *chunks[last + 1 :])
+
+
+def _joins_adjunct(piece: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "En vue du vote de la loi, | et sans préjudice de l'article 5, le maire": no further part of the aim."""
+    joined = line.norm[piece.start] in COORDINATORS
+    opened = opener_at(line, piece.start + 1, grammar) if joined else None
+    return opened is not None and Role(opened.kind) is not Role.PURPOSE

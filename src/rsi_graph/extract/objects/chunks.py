@@ -50,6 +50,7 @@ from rsi_graph.extract.objects.receiving import (
     opens_recipient,
     opens_wanted,
     receives,
+    tells_mandate,
     tells_task,
 )
 from rsi_graph.extract.objects.roles import (
@@ -182,7 +183,7 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     if (norm == "sur" or norm in A) and opens_wanted(scan, index):
         return True
     if scan.clause == "relative":
-        return _ends_belonging(scan, index) or _restricts_main_verb(scan, index)
+        return _ends_belonging(scan, index) or _restricts_main_verb(scan, index) or tells_mandate(scan, index)
     if index == scan.inner and scan.role in (Role.ADJUNCT, Role.MATTER) and finite_at(line, index - 1, scan.grammar):
         return False  # "en ce qui concerne | les droits": the opener wants more
     if norm in A and scan.start == index - 2 and line.norm[index - 1] in grammar.lists.sent_for:
@@ -257,7 +258,7 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
         governed = finite_at(line, index - 1, grammar) or is_infinitive(line, index - 1, grammar)
         return not governed  # "adresse au préfet | copie de la demande", "à l'école dont relève l'élève | copie de …"
     if scan.clause:
-        return False
+        return tells_mandate(scan, index)
     if opens_recipient(scan, index) or scan.opens_aim(index):  # "convoque les candidats | pour une audition"
         return True
     if _is_sent_for(scan, index) and scan.role not in OUTSIDE:

@@ -10,16 +10,25 @@ from typing import Final
 from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DETERMINERS, HAVE_FORMS, QUE, RELATIVES, A
+from rsi_graph.extract.language.words import (
+    ARTICLES,
+    COORDINATORS,
+    DE,
+    DETERMINERS,
+    HAVE_FORMS,
+    OBJECT_CLITICS,
+    QUE,
+    RELATIVES,
+    A,
+)
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.roles import ASIDES, BESIDE, OUTSIDE, PARTNERS, Role, is_gerund
 from rsi_graph.model.quick import quicken
 
 # What may part an aim from what it wants.
-_BESIDE_AIM: Final = frozenset({Role.ADJUNCT, Role.ADVERB, Role.CONDITION})
+_BESIDE_AIM: Final = PARTNERS | {Role.ADJUNCT, Role.ADVERB, Role.CONDITION}
 # What joins the last of a row to the others.
 _CLOSING: Final = COORDINATORS | {"ainsi"}
 _AUXILIARIES: Final = frozenset({"avoir", "être", "ayant", "étant"})
@@ -138,7 +147,8 @@ def _unfinished_aim(before: list[Chunk], piece: Chunk, line: Line, grammar: Gram
             return rank if _awaits(before, rank, piece, line, grammar) else None
         joined = before[rank].role is Role.CONTINUATION and not before[rank].comma  # "directement | ou indirectement"
         # "pour recueillir, notamment | auprès du maire, | les pièces"
-        joined = joined or (before[rank].role is Role.OTHER and line.norm[before[rank].start] in BESIDE)
+        where = before[rank].role is Role.OTHER and (before[rank].comma or line.norm[before[rank].start] in BESIDE)
+        joined = joined or where
         if before[rank].role not in _BESIDE_AIM and not joined:
             return None
     return None
@@ -148,6 +158,10 @@ def _is_behind_bare_adjunct(before: list[Chunk], piece: Chunk, line: Line, gramm
     """ "pour qu'elles exercent | pour son compte | une action"; but "le pouvoir de signer en son nom | l'acte"."""
     if piece.role is not Role.OBJECT or len(before) < 2 or before[-1].role is not Role.ADJUNCT or before[-1].comma:
         return False
+    if before[-2].role is Role.PURPOSE:  # "pour effectuer sous l'autorité du directeur | les opérations"
+        # but "pour l'assister lors du procès | un interprète", "exerce les compétences pour signer en son nom | l'acte"
+        own = line.norm[before[-2].end - 2] in OBJECT_CLITICS
+        return not own and grammar.lists.having_task.isdisjoint(line.norms[before[0].start : before[0].end])
     return not is_infinitive(line, before[-2].end - 1, grammar)
 
 
@@ -161,6 +175,8 @@ def _awaits(before: list[Chunk], rank: int, piece: Chunk, line: Line, grammar: G
     if noun:
         return within and (is_infinitive(line, last, grammar) or (aside and _says_what(before[rank], line, grammar)))
     governs = is_infinitive(line, last, grammar) or _says_what(before[rank], line, grammar)
+    if not aside and within and is_infinitive(line, last, grammar) and is_infinitive(line, piece.start, grammar):
+        return piece.role is Role.CONTINUATION  # "délégation pour préparer, | passer et exécuter les marchés"
     governs = governs or has_lemma(line, last + 1, grammar.lists.towards, grammar)  # "pour mettre fin, …, | à l'essai"
     return aside and governs and piece.role in (Role.TO, Role.OTHER) and line.norm[piece.start] in A | {"sur"}
 
@@ -249,22 +265,6 @@ def _names_partner(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     )
 
 
-def with_whole_aim(chunks: tuple[Chunk, ...], line: Line, end: int, grammar: Grammar) -> tuple[Chunk, ...]:
-    """ "Afin d'assurer le fonctionnement, | la sécurité et la sûreté des réseaux, le préfet": an aim that enumerates.
-
-    It goes on to the last piece before `end`, where the subject begins, that "et" or "ou" closes.
-    """
-    if not chunks or chunks[0].role is not Role.PURPOSE:
-        return chunks
-    last = 0
-    for rank, piece in enumerate(chunks[1:], start=1):
-        if piece.role in OUTSIDE or piece.end > end or _joins_adjunct(piece, line, grammar):
-            break
-        if not COORDINATORS.isdisjoint(line.norms[piece.start : piece.end]):
-            last = rank
-    return (replace(chunks[0], end=chunks[last].end), *chunks[last + 1 :])
-
-
 def with_rows(pieces: tuple[Chunk, ...], line: Line) -> Iterator[Chunk]:
     """ "aux médecins, | pharmaciens, | fournisseurs ainsi qu'aux services": who receives, up to the end of the row."""
     for rank, piece in enumerate(pieces):
@@ -278,13 +278,6 @@ def _is_bare(line: Line, piece: Chunk) -> bool:
     norm = line.norm[piece.start]
     plural = norm.endswith(("s", "x")) and norm not in RELATIVES | DETERMINERS
     return piece.comma and piece.role is Role.CONTINUATION and plural
-
-
-def _joins_adjunct(piece: Chunk, line: Line, grammar: Grammar) -> bool:
-    """ "En vue du vote de la loi, | et sans préjudice de l'article 5, le maire": no further part of the aim."""
-    joined = line.norm[piece.start] in COORDINATORS
-    opened = opener_at(line, piece.start + 1, grammar) if joined else None
-    return opened is not None and Role(opened.kind) is not Role.PURPOSE
 
 
 def is_aside_of_two(chunks: Sequence[Chunk], line: Line) -> bool:

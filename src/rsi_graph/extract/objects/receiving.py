@@ -21,7 +21,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.hearers import heard
 from rsi_graph.extract.objects.loose_ends import ends_in_time
-from rsi_graph.extract.objects.roles import OUTSIDE, WHEN, Role
+from rsi_graph.extract.objects.roles import OUTSIDE, WHEN, Role, is_purpose
 from rsi_graph.extract.objects.scans import Scan
 from rsi_graph.extract.objects.sources import requires_that
 
@@ -159,6 +159,20 @@ def tells_task(scan: Scan, index: int) -> bool:
     if not done and has_lemma(line, index, scan.grammar.lists.ditransitive, scan.grammar):
         return False  # "transmet aux préfets des éléments leur permettant | d'établir le plan"
     return asked or institution_phrase(line, scan.inner + 1, index, scan.grammar) is not None
+
+
+def tells_mandate(scan: Scan, index: int) -> bool:
+    """ "délègue sa signature à l'agent qui dirige le service | pour signer": what is delegated, not that agent's aim.
+
+    But "à des agents désignés | pour exercer des fonctions".
+    """
+    line, grammar, before = scan.line, scan.grammar, scan.line.norm[index - 1]
+    delegates = has_lemma(line, _behind_verb(scan), grammar.lists.delegating, grammar)
+    if not delegates or not is_purpose(line, index, grammar):
+        return False
+    lists = grammar.lists
+    nouns = lists.aiming | lists.given_for | lists.having_task | PREPOSITIONS | QUE | COORDINATORS
+    return not grammar.is_past_participle(before) and before not in nouns
 
 
 def _has_own_task(scan: Scan, index: int) -> bool:

@@ -27,8 +27,8 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.holding import may_hold
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.signs import is_unknown_verb
+from rsi_graph.extract.objects.aims import with_whole_aim
 from rsi_graph.extract.objects.chunks import chunk
-from rsi_graph.extract.objects.pieces import with_whole_aim
 from rsi_graph.extract.sentences.active import read_active, read_verbs
 from rsi_graph.extract.sentences.agents import agent_range
 from rsi_graph.extract.sentences.charged import with_charge
