@@ -37,7 +37,13 @@ def names_nobody(line: Line, start: int, end: int, entry: Institution, grammar: 
     function = not received and is_mere_function(line, start, end, entry, grammar)
     function = function and not _is_joined(line, start, end, entry, grammar)
     act = _is_act_alone(line, start, end, entry, grammar) or _is_drawing_up(line, start, grammar)
-    return function or act or is_quality(line, start, entry, grammar)
+    return function or act or _is_subjection(line, start) or is_quality(line, start, entry, grammar)
+
+
+def _is_subjection(line: Line, start: int) -> bool:
+    """ "les eaux sous | juridiction française", "sous souveraineté ou | juridiction": whose law holds there."""
+    before = start - 1 - 2 * (line.norm[start - 1] in COORDINATORS)
+    return line.norm[before] == "sous"
 
 
 def _is_act_alone(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:

@@ -47,6 +47,10 @@ _AS_WELL: Final = frozenset({"ainsi"})
 _EMPTY: Final = Chunk(0, 0, Role.ADVERB, 0, comma=False)
 
 
+# What brings in one of several: "avec les organismes, | notamment les communes".
+_SUCH_AS: Final = frozenset({"notamment", "et notamment", "en particulier", "et en particulier"})
+
+
 @dataclass(frozen=True, slots=True)
 class Complement:
     """Everything behind a verb: token positions of the object, and the chunks around it."""
@@ -77,6 +81,7 @@ def of_role(chunks: tuple[Chunk, ...], roles: Collection[Role]) -> tuple[Chunk, 
 def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement:
     """Token positions behind a verb in, its object and adjuncts out."""
     chunks = with_hidden_object(chunk(line, start, end, grammar), line, start, grammar)
+    chunks = _with_instances(chunks, line, start, grammar)
     first = _object_chunk(chunks, line, start, grammar)
     if has_lemma(line, start, grammar.lists.reciprocal, grammar):
         first, chunks = _with_whom(chunks, first, line)
@@ -88,6 +93,18 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     begin, stop = chunks[first].start, chunks[last].end
     bounds = (begin, without_loose_end(line, begin, without_conditions(line, begin, stop, grammar), grammar))
     return Complement(bounds, chunks[:first], chunks[first : last + 1], chunks[last + 1 :])
+
+
+def _with_instances(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "agit en lien avec les organismes, | notamment les communes": of those with whom, where no object is wanted."""
+    if is_transitive(line, start, grammar):
+        return chunks
+    for k in range(len(chunks) - 2):
+        partner, said, instance = chunks[k : k + 3]
+        such = " ".join(line.norms[said.start : said.end]) in _SUCH_AS
+        if such and partner.role is Role.JOINT and instance.role is Role.OBJECT:
+            return (*chunks[:k], replace(partner, end=instance.end), *chunks[k + 3 :])
+    return chunks
 
 
 def _with_whom(chunks: tuple[Chunk, ...], first: int | None, line: Line) -> tuple[int | None, tuple[Chunk, ...]]:
