@@ -182,7 +182,9 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return alone or is_in_row(line, index, grammar)
     if following in COORDINATORS:
         behind = line.norm[index + 3]
-        return grammar.is_finite(line.norm[index + 2]) and (behind in DETERMINERS or behind in PREPOSITIONS)
+        # "règle et rend | exécutoire le budget", "contrôle ou fait | contrôler l'aptitude"
+        governs = behind in DETERMINERS or behind in PREPOSITIONS or behind in grammar.lists.attributed
+        return grammar.is_finite(line.norm[index + 2]) and (governs or is_infinitive(line, index + 3, grammar))
     if following == "," and previous in COORDINATORS and _behind_aside(line, index, grammar):
         return True
     if following in {"", ":", ","} and previous in COORDINATORS:  # "délibère et vote", not "en ses lieu et place"

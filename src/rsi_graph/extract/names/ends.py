@@ -107,6 +107,8 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
     norm, following = line.norm[index], line.norm[index + 1]
     if takes_account(line, index) or _denies_other(line, index, grammar):
         return True
+    if norm in grammar.lists.bare_objects and (grammar.is_finite(following) or following == "en"):
+        return True  # "conservé par l'administration des impôts et | copie est remise à l'occupant"
     if norm in ADVERBS or (norm.endswith("ment") and grammar.is_past_participle(following)):
         return True  # "la direction ou | respectivement son directeur", "par le juge et | publiquement annoncés"
     if looks_present_participle(norm) and following in DETERMINERS:

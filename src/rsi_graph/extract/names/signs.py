@@ -208,10 +208,12 @@ def points_elsewhere(line: Line, index: int, end: int, grammar: Grammar) -> bool
 def is_unknown_verb(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la caisse | fabulise les cotisations": a word of no use here but before an article, which no name has.
 
-    Likewise a subjunctive: "afin que l'autorité | mette en œuvre les procédures".
+    Likewise a subjunctive: "afin que l'autorité | mette en œuvre les procédures"; and what is done or made to be done:
+    "l'autorité | déroute ou fait dérouter le navire".
     """
     norm = line.norm[index]
-    if is_subjunctive(norm, grammar):
+    made = line.norm[index + 1] in COORDINATORS and line.norm[index + 3] == norm + "r"
+    if made or is_subjunctive(norm, grammar):
         return True
     if line.norm[index + 1] not in _AFTER_VERB or not line.is_word(index) or not looks_finite(norm):
         return False
