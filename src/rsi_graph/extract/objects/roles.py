@@ -85,6 +85,8 @@ _OF_MANNER: Final = (
     "blement",
     "diatement",
 )
+_BEING_SO: Final = frozenset({"soit", "soient", "ait", "aient"})
+_CONCERNING: Final = ("s'", "agisse")
 _POINTING: Final = DEMONSTRATIVES | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "aucun", "aucune"}
 _QUALIFYING: Final = QUE | {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
@@ -111,7 +113,7 @@ def role_at(
     if is_purpose(line, index, grammar) or is_sent_for(line, index, verb, grammar):
         return Role.PURPOSE, index + 1
     norm = line.norm[index]
-    if norm in QUE and restricts(line, index) and not (first and _restricts_object(line, index, grammar)):
+    if norm in QUE and _is_condition(line, index, end, grammar, first=first, comma=comma):
         return Role.CONDITION, index + 1
     if norm == "sans" or is_gerund(line, index, grammar) or (comma and opens_absolute(line, index, grammar)):
         return Role.ADJUNCT, index + 1
@@ -185,6 +187,20 @@ def _restricts_object(line: Line, index: int, grammar: Grammar) -> bool:
     """ "ne peut procéder | qu'aux actes conservatoires", but "ne peut statuer | qu'après avoir entendu le maire"."""
     behind = index + 1
     return line.norm[behind] in PREPOSITIONS and (behind >= len(line) or opener_at(line, behind, grammar) is None)
+
+
+def _is_condition(line: Line, index: int, end: int, grammar: Grammar, *, first: bool, comma: bool) -> bool:
+    """ "ne peut agir | que s'il …", "les installations, | qu'elles soient publiques ou privées"."""
+    if comma and not first and _is_whichever(line, index, end):
+        return True
+    return restricts(line, index) and not (first and _restricts_object(line, index, grammar))
+
+
+def _is_whichever(line: Line, index: int, end: int) -> bool:
+    """ "les installations, | qu'elles soient publiques ou privées", "…, | que ce soit à leur création ou ensuite"."""
+    be = line.norm[index + 2] in _BEING_SO or line.norms[index + 2 : index + 4] == _CONCERNING
+    told = line.norm[index + 1] in SUBJECT_PRONOUNS | {"ce", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+    return told and be and "ou" in line.norms[index:end]
 
 
 def restricts(line: Line, index: int) -> bool:
