@@ -15,7 +15,7 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import features
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.tokens import fold, tokenise
-from rsi_graph.extract.language.words import BE, CONTRACTED, DETERMINERS, POSSESSIVES, RELATIVES, SUBORDINATORS, A
+from rsi_graph.extract.language.words import BE, CONTRACTED, DE, DETERMINERS, POSSESSIVES, RELATIVES, SUBORDINATORS, A
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.inner_pronouns import is_same
 from rsi_graph.extract.statements.parts import Part
@@ -86,7 +86,8 @@ def _possessives(
             against = against and not context.grammar.is_past_participle(line.norm[index - 2])
             asked = noun in lists.given_by_others and head.lemma in lists.from_someone
             asked = asked or (noun in lists.decided and head.citation_form in lists.carrying_out)
-            asked = asked or head.lemma == BE  # "dirige l'école et est responsable | de son fonctionnement"
+            # "dirige l'école et est responsable | de son fonctionnement", but "dans ses domaines de compétence"
+            asked = asked or (head.lemma == BE and line.norm[index - 1] in DE)
             plural = line.norm[index] in _OF_SEVERAL
             college = offices and noun in lists.of_colleges
             yield _Possessive(line.tokens.starts[index], plural, against, asked, college)
