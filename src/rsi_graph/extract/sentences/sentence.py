@@ -264,8 +264,20 @@ def read_item_verbs(
     if group.construction and group.governs is Governs.CONSULTATION and agent_range(clause, group) is None:
         return _consulted_item(clause, group, group.construction, lead)
     if group.passive or group.governs in TURNS:
-        return Sentence(unread=UnreadReason.NO_AGENT)
+        return _done_besides(clause, group, lead) or Sentence(unread=UnreadReason.NO_AGENT)
     return read_verbs(clause, group, lead.holders)
+
+
+def _done_besides(clause: Clause, group: VerbGroup, lead: LeadIn) -> Sentence | None:
+    """ "2° Est associé à la mise en œuvre du plan | et donne un avis": what the body does, behind what it undergoes."""
+    line, grammar = clause.line, clause.grammar
+    following = next_finite(line, group.end, len(line), grammar, plural=group.plural)
+    if following is None:
+        return None
+    behind = verb_group(line, following[1], len(line), grammar)
+    if behind.passive or behind.governs in TURNS:
+        return _done_besides(clause, behind, lead)
+    return read_verbs(clause, behind, lead.holders)
 
 
 def _consulted_item(clause: Clause, group: VerbGroup, construction: Construction, lead: LeadIn) -> Sentence:
