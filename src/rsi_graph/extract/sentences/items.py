@@ -147,6 +147,8 @@ def _finite_item(
             partners=lead.partners + statement.partners,
             purpose=statement.purpose or lead.purpose,
         )
+        if statement.holders == lead.holders
+        else statement  # "5° Peut être saisi par le ministre"
         for statement in sentence.statements
     )
     return replace(sentence, statements=tuple(statements), subjects=lead.holders)

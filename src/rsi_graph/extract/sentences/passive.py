@@ -102,7 +102,7 @@ def _read_one(clause: Clause, group: VerbGroup) -> Sentence:
     agent = before_matter(clause, before_recipient(clause, agent), group.head.lemma)
     subject = _whole_subject(clause, without_comma(line, clause.subject))
     if group.construction is None and announces_agents(clause, agent):
-        return Sentence(lead=list_of_agents(clause, group, subject, _modality(line, group), named_in_items=True))
+        return Sentence(lead=list_of_agents(clause, group, subject, modality_of(line, group), named_in_items=True))
     return _state_all(clause, (group, *sharing), subject, agent)
 
 
@@ -143,7 +143,7 @@ def _agents_of_list(clause: Clause, group: VerbGroup) -> LeadIn | None:
     if clause.subject is None or group.construction or not (clause.opens_list and clause.line.colon):
         return None
     subject = _whole_subject(clause, without_comma(clause.line, clause.subject))
-    return list_of_agents(clause, group, subject, _modality(clause.line, group))
+    return list_of_agents(clause, group, subject, modality_of(clause.line, group))
 
 
 def without_comma(line: Line, subject: tuple[int, int]) -> tuple[int, int]:
@@ -169,7 +169,13 @@ def _read_list(clause: Clause, group: VerbGroup, agent: tuple[int, int]) -> Sent
     span = clause.line.span(head.word, head.word + 1)
     action = _action(clause, group.construction, group, (0, 0)) if group.construction else None
     lead = LeadIn(
-        LeadKind.VERB, holders.mentions, _modality(clause.line, group), "lead-in", head.lemma, span, action=action
+        LeadKind.VERB,
+        holders.mentions,
+        modality_of(clause.line, group),
+        "lead-in",
+        head.lemma,
+        span,
+        action=action,
     )
     return Sentence(lead=lead, subjects=holders.mentions)
 
@@ -234,7 +240,7 @@ def _state(
         clause.paragraph,
         holders,
         Predicate((head,), Complement(what, after=after), 0, len(line)),
-        _modality(line, group),
+        modality_of(line, group),
         construction.name if construction else "passive",
         front_chunks=clause.front_apart_from(subject, _KEPT_FROM_FRONT),
         object=resolved,
@@ -252,7 +258,7 @@ def _evidence_start(group: VerbGroup, subject: tuple[int, int]) -> int:
     return group.head.start if far else min(subject[0], group.start)
 
 
-def _modality(line: Line, group: VerbGroup) -> Modality:
+def modality_of(line: Line, group: VerbGroup) -> Modality:
     """ "ne peut être modifié par": a ban, unless "que" restricts it."""
     if group.negated and not next(behind_only((*line.norms[group.end - 1 :], "")), ""):
         return Modality.PROHIBITION

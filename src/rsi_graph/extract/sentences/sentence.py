@@ -38,6 +38,7 @@ from rsi_graph.extract.sentences.impersonal import has_impersonal_turn, read_imp
 from rsi_graph.extract.sentences.passive import TURNS, read_passive, without_comma
 from rsi_graph.extract.sentences.subjects import behind_insertion, find_subject, late_subject, proper_name
 from rsi_graph.extract.sentences.task_lists import tasks_of_body
+from rsi_graph.extract.sentences.undergone_items import undergone_item
 from rsi_graph.extract.statements.statement import partners_in, to_phrase
 from rsi_graph.extract.verbs.finite_verbs import main_verb, next_finite, opens_circumstance, subject_range
 from rsi_graph.extract.verbs.second_clauses import second_clause
@@ -264,7 +265,8 @@ def read_item_verbs(
     if group.construction and group.governs is Governs.CONSULTATION and agent_range(clause, group) is None:
         return _consulted_item(clause, group, group.construction, lead)
     if group.passive or group.governs in TURNS:
-        return _done_besides(clause, group, lead) or Sentence(unread=UnreadReason.NO_AGENT)
+        upon = undergone_item(clause, group, lead)
+        return upon or _done_besides(clause, group, lead) or Sentence(unread=UnreadReason.NO_AGENT)
     return read_verbs(clause, group, lead.holders)
 
 
