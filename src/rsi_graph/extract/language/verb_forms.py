@@ -283,7 +283,7 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
         or following in {"", ","}
         or following in DETERMINERS | ADVERBS
         or following.endswith("ment")
-        or following in PREPOSITIONS - DE
+        or (following in PREPOSITIONS - DE and not (following == "en" and grammar.is_finite(line.norm[index + 3])))
         or plural_verb
     )
 

@@ -82,6 +82,7 @@ _POINTER: Final = 14
 # What opens a quotation, and what opens and closes one alike.
 _OPENING_QUOTES: Final = frozenset({"«", "“"})
 _EITHER_QUOTE: Final = '"'
+_OF_YEAR: Final = 4
 _QUOTED: Final = 20  # how far behind its opening a quoted name closes
 
 
@@ -145,8 +146,13 @@ def _behind_quoted(line: Line, index: int, end: int) -> int:
 
 
 def quotation_end(line: Line, index: int, end: int) -> int:
-    """ "la commission | « Recherche »", "le budget annexe | « Navigation »": what a body is called; else `index`."""
+    """ "la commission | « Recherche »", "le budget annexe | « Navigation »": what a body is called; else `index`.
+
+    So is a year behind a capital: "le comité de pilotage Natura | 2000".
+    """
     mark = line.norm[index]
+    if mark.isdigit() and len(mark) == _OF_YEAR and line.is_capital(index - 1) and line.norm[index - 2] not in DE:
+        return index + 1
     opens = mark in _OPENING_QUOTES or (mark == _EITHER_QUOTE and line.norms[:index].count(mark) % 2 == 0)
     return _behind_quoted(line, index + 1, min(end, index + _QUOTED)) or index if opens else index
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.attachment import attached
 from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
@@ -24,6 +26,9 @@ from rsi_graph.extract.objects.loose_ends import ends_in_time
 from rsi_graph.extract.objects.roles import OUTSIDE, WHEN, Role, is_purpose
 from rsi_graph.extract.objects.scans import Scan
 from rsi_graph.extract.objects.sources import requires_that
+
+# "des faits susceptibles | de constituer un délit": what a noun is said to do.
+_ABLE: Final = frozenset({"susceptible", "susceptibles"})
 
 
 def receives(scan: Scan) -> bool:
@@ -176,12 +181,16 @@ def tells_mandate(scan: Scan, index: int) -> bool:
 
 
 def _has_own_task(scan: Scan, index: int) -> bool:
-    """ "aux tiers la possibilité technique | de relier", "sa décision de valider ou | de refuser", "avant | d'agir"."""
+    """ "aux tiers la possibilité technique | de relier", "sa décision de valider ou | de refuser", "avant | d'agir".
+
+    Likewise "des commissions chargées | d'étudier les questions", "des faits susceptibles | de constituer un délit".
+    """
     line, having = scan.line, scan.grammar.lists.having_task
     before = line.norm[index - 1]
     if before in COORDINATORS:
         return not having.isdisjoint(line.norms[scan.start : index])
-    return before in PREPOSITIONS or not having.isdisjoint(line.norms[index - 2 : index])
+    able = before in scan.grammar.lists.tasked | _ABLE
+    return able or before in PREPOSITIONS or not having.isdisjoint(line.norms[index - 2 : index])
 
 
 def _opens_task_behind_aside(scan: Scan, index: int) -> bool:

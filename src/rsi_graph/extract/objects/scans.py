@@ -117,13 +117,13 @@ class Scan:
 
     def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
         """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
-        if self.line.norm[index] not in WHETHER:
-            behind = not self.chunks or self._is_told(comma=comma) or self._is_behind_aside(comma=comma)
-            return behind and asks_which(self.line, index)
-        condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
-        requests = self._is_of(self.grammar.lists.asking)
         told = self._is_told(comma=comma)
-        asks = told if requests else (told or self._is_behind_aside(comma=comma)) and not condition
+        behind = told or self._is_behind_aside(comma=comma)
+        if self.line.norm[index] not in WHETHER:
+            return asks_which(self.line, index) and (behind or not self.chunks)
+        condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
+        where = {self.line.norm[piece.start] for piece in self.chunks} == {"dans"}  # "indique dans l'acte | si"
+        asks = told if self._is_of(self.grammar.lists.asking) else (behind or where) and not condition
         return asks and asks_whether(self.line, index, self.verb, self.grammar)
 
     def _is_asked(self, index: int, *, comma: bool) -> bool:
