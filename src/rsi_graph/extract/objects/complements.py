@@ -132,7 +132,10 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
     """The first noun phrase; else the first chunk with "à", then with another preposition."""
     told = _is_told_by_en(line, start, grammar)
     passed = (
-        line.norms[piece.start : piece.end] == ("soit",) or (told and line.norm[piece.start] in DE) for piece in chunks
+        line.norms[piece.start : piece.end] == ("soit",)
+        or (told and line.norm[piece.start] in DE)
+        or _faces(line, piece, grammar)
+        for piece in chunks
     )
     chunks = tuple(_EMPTY if passes else piece for piece, passes in zip(chunks, passed, strict=True))
     if has_lemma(line, start, grammar.lists.objectless, grammar):
@@ -159,6 +162,12 @@ def _object_chunk(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Gr
                 begin = next((k for k in range(index) if chunks[k].role is not Role.ADVERB), index)
                 return begin if _belongs_to_first(chunks[begin:], index - begin, line, start, grammar) else index
     return None
+
+
+def _faces(line: Line, piece: Chunk, grammar: Grammar) -> bool:
+    """ "vérifie, | à l'égard des candidats :": towards whom, and no object, before the items that say what."""
+    last = line.colon and piece.comma and piece.end >= len(line) - 1
+    return last and piece.role is Role.TO and line.norm[piece.start + 2] in grammar.lists.facing
 
 
 def _to(chunks: tuple[Chunk, ...]) -> int | None:
