@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.names.acts_named import names_act
 from rsi_graph.extract.names.institutions import InstitutionPhrase, nested_in
 
 
 def may_hold(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:
     """True for an institution, and for the persons it consists of: "les membres de la commission"."""
+    if names_act(line, phrase.start, phrase.end, phrase.entry, grammar):
+        return False
     return phrase.entry.holder or are_members(line, phrase, grammar)
 
 

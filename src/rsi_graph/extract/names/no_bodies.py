@@ -19,6 +19,7 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     A,
 )
+from rsi_graph.extract.names.acts_named import names_act
 from rsi_graph.extract.names.adjectives import is_quality
 from rsi_graph.extract.names.closing import points_back
 from rsi_graph.model import BodyKind
@@ -37,6 +38,7 @@ def names_nobody(line: Line, start: int, end: int, entry: Institution, grammar: 
     function = not received and is_mere_function(line, start, end, entry, grammar)
     function = function and not _is_joined(line, start, end, entry, grammar)
     act = _is_act_alone(line, start, end, entry, grammar) or _is_drawing_up(line, start, grammar)
+    act = act or names_act(line, start, end, entry, grammar)
     return function or act or _is_subjection(line, start) or is_quality(line, start, entry, grammar)
 
 
