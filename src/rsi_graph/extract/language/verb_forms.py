@@ -256,8 +256,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     if following in grammar.lists.attributed and _attributes(verb, grammar):  # "l'intérêt public le rend nécessaire"
         return True
     named = clitic in _SINGULAR_ARTICLES and verb in grammar.institutions  # "toutefois, le président"
-    if named or (clitic == "en" and verb in grammar.lists.no_verbs_behind_en):  # "l'établissement en | cause"
-        return False
+    if named or (clitic == "en" and (before in NEGATIVE_ADVERBS or verb in grammar.lists.no_verbs_behind_en)):
+        return False  # "l'établissement en | cause", "n'est pas en | mesure, …, de"
     if before in NEGATION or before in PREPOSITIONS or before in DETERMINERS or not before:
         return before in NEGATION
     noun = before == "ou" and verb in grammar.lists.homographs  # "le jugement ou | l'ordonnance"
