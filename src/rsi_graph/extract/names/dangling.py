@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form, looks_present_participle
@@ -9,12 +11,24 @@ from rsi_graph.extract.language.verb_forms import infinitive_behind, is_infiniti
 from rsi_graph.extract.language.words import (
     ADVERBS,
     ARTICLES,
+    COORDINATORS,
     DE_INFINITIVE,
     DETERMINERS,
     PREPOSITIONS,
     QUE,
     REFLEXIVES,
 )
+
+# Participles that need what they point to, and other words that tell nothing alone.
+_POINTING: Final = frozenset({"situer", "appeler", "mentionner", "définir", "consacrer", "destiner", "amener"})
+_NOTHING_ALONE: Final = frozenset(
+    {"issu", "issue", "issus", "issues", "dit", "dite", "dits", "dites", "sis", "sise", "même"},
+)
+# Behind these a participle is told with what stands before: "désigné ou | choisi", "ci-dessus | mentionnés".
+_JOINED: Final = COORDINATORS | {"ci-dessus", "ci-après"}
+# What opens among whom somebody is chosen: "un directeur choisi | soit parmi les membres", "| en dehors d'eux".
+_AMONG: Final = PREPOSITIONS | {"soit"}
+_ONE_OF_THEM: Final = (",", "l'")
 
 
 def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
@@ -24,6 +38,8 @@ def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     "les autorités exerçant | des responsabilités", "les organismes bénéficiant |, dans le département, de l'agrément".
     """
     before, norm = line.norm[index - 1], line.norm[index]
+    if index > origin and _says_nothing(line, index - 1, grammar):
+        return True
     if norm == "pour" and infinitive_behind(line, index + 1, grammar):
         return index > origin + 1 and grammar.is_past_participle(before) and before not in grammar.lists.adjectives
     if index <= origin or not looks_present_participle(before):
@@ -38,6 +54,21 @@ def dangles(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
         return True
     acts = wants and before not in grammar.lists.nouns_like_acting
     return acts and (norm == "des" or (norm == "," and line.norm[index + 1] in PREPOSITIONS))
+
+
+def _says_nothing(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "les autorités | situées hors de la région", "un directeur | choisi soit parmi …": no name ends with it.
+
+    But "l'avocat désigné ou choisi" is told by both, and "l'autorité choisie" by that.
+    """
+    if not _JOINED.isdisjoint(line.norms[index - 2 : index]):
+        return False
+    if line.norm[index] in _NOTHING_ALONE:
+        return True
+    lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE)}
+    if "choisir" in lemmas:
+        return line.norm[index + 1] in _AMONG or line.norms[index + 1 : index + 3] == _ONE_OF_THEM
+    return not lemmas.isdisjoint(_POINTING)
 
 
 def _wants_what_follows(line: Line, index: int, grammar: Grammar) -> bool:
