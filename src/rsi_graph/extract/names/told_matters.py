@@ -98,11 +98,19 @@ def _gives(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _is_taken(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
-    """ "sollicite du demandeur | des documents", "reçoit du fonds national | des subventions": what is had of him."""
+    """ "sollicite du demandeur | des documents", "reçoit du fonds national | des subventions": what is had of him.
+
+    What is given alone is also had of anybody else: "obtient communication de l'administration | des renseignements",
+    but "reçoit de l'administration des impôts | les informations".
+    """
     own = not DE.isdisjoint(line.norms[origin:index])  # "du teneur du Registre national | des entreprises"
-    if own or line.norm[index] != "des" or line.norm[origin - 2] != "du":
+    of = before_determiners(line, origin - 1)
+    given = line.norm[index + 1] in grammar.lists.given and line.norm[index - 1] not in grammar.lists.having
+    if own or line.norm[index] != "des" or line.norm[of] not in DE or not (given or of == origin - 2):
         return False
-    before = grammar.verbs.get(line.norm[origin - 3], ())
+    if line.norm[of] != "du" and not given:
+        return False
+    before = grammar.verbs.get(line.norm[of - 1 - (line.norm[of - 1] in grammar.lists.bare_objects)], ())
     return any(a.lemma in grammar.lists.from_someone for a in before)
 
 
