@@ -153,7 +153,9 @@ def _with_thing(record: Competence, head: Head, rest: str, line: Line, context: 
     known, clitic = context.last_object, head.object_clitic
     words = None if known is None or known.object is None else _noun_phrase(known, context)
     fits = words is not None and (_agrees(words.text, clitic) or (clitic == "les" and is_row(words)))
-    here = words is not None and line.tokens.starts[0] <= words.span.start
+    # "la notifie à l'entreprise et | l'applique": what the pronoun before means was named in another sentence
+    begin = line.tokens.starts[0]
+    here = known is not None and words is not None and begin <= max(words.span.start, known.span.start)
     # "le notifie", "l'indique": that it is so
     told = clitic in {"le", "l'"} and record.verb in context.grammar.lists.says_that
     if not (here and fits):
@@ -233,7 +235,8 @@ def _noun_phrase(known: Competence, context: Context) -> Phrase:
     gives = known.verb in context.grammar.lists.ditransitive
     for k in range(1, len(line)):
         received = gives and line.norm[k] in A and _receives(line, k, starts, context.grammar)
-        if received or (line.norm[k] == "," and line.norm[k + 1] in _NO_OBJECT):
+        aside = line.norm[k] == "," and line.norm[k + 1] in _NO_OBJECT and "," not in line.norms[:k]
+        if received or aside:
             span = line.span(0, k)
             break
     return Phrase(span.of(context.text), span)
