@@ -32,6 +32,7 @@ _KNOWN: Final = frozenset({"le", "la", "l'", "les", "du", "au", "aux"})
 _OF_THE_VERB: Final = frozenset({"purpose", "condition", "consulted"})
 # Prepositions of how long something has been so.
 _SINCE: Final = frozenset({"depuis", "pendant", "durant"})
+_AT_THE_MOST: Final = ("au", "plus")
 
 
 def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
@@ -40,6 +41,8 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "une association déclarée | depuis au moins cinq ans"
     if line.norm[index] in A and line.norm[index - 1] in grammar.lists.called_upon:
         return line.norm[index + 1] != "fond"  # "par la juridiction saisie | au ministre", but "saisie | au fond"
+    if line.norms[index : index + 2] == _AT_THE_MOST:
+        return True  # "présentée à l'autorité chargée du corps | au plus tôt trois mois avant le terme"
     if line.norm[index] in A and grammar.excludes(line, index):
         return True  # "les agents chargés de l'intérim des emplois | à l'exception de celui de comptable"
     if line.norm[index] in QUANTIFIERS and line.norm[index - 2] in PREPOSITIONS:

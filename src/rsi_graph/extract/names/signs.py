@@ -44,6 +44,7 @@ ENDING: Final = (
     | SUBORDINATE_FORMS
     | {BE, HAVE}
     | {"soit", "mais", "y", "lui", "tel", "telle", "tels", "telles", "autre", "autres", "tant", "sitôt", "aussitôt"}
+    | {"quel", "quelle", "quels", "quelles", "vis-à-vis"}
 )
 NOT_COORDINATED: Final = (
     DETERMINERS
