@@ -78,6 +78,7 @@ def recipients_of(head: Head, line: Line, context: Context, holders: Collection[
         (pointed(one, pronoun) for one in _named_before(line, context)),
         spoken_of or [target.mention for target in context.last_targets if target.role is not TargetRole.MENTIONS],
         spoken_of or before,
+        () if spoken_of else _who_acted_on(holders, context),
     )
     for rank, mentions in enumerate(places):
         known = {mention.name.casefold(): mention for mention in apart_from(holders, mentions)}
@@ -85,10 +86,17 @@ def recipients_of(head: Head, line: Line, context: Context, holders: Collection[
         if _are_together(tuple(known.values()), agreeing, context, plural=plural):
             return tuple(known.values())  # "informe le maire et le président et | leur transmet"
         if agreeing:
-            active = head.participle is None or rank < len(places) - 2
+            active = head.participle is None or rank < len(places) - 3
             told = len(agreeing) == 1 and (active or _is_alone(agreeing[0], pronoun, context, holders))
             return tuple(agreeing) if told else ()
     return ()
+
+
+def _who_acted_on(holders: Collection[Mention], context: Context) -> tuple[Mention, ...]:
+    """ "L'office est soumis au contrôle du ministre. Il | lui adresse": who did something to whoever acts."""
+    last, own = context.last_object, {holder.name for holder in holders}
+    upon = () if last is None else tuple(target.name for target in last.targets)
+    return last.holders if last is not None and upon and own.issuperset(upon) else ()
 
 
 def _named_before(line: Line, context: Context) -> list[Mention]:
