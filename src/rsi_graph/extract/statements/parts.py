@@ -43,6 +43,9 @@ _BEFORE_NOUN: Final = DETERMINERS | PREPOSITIONS | {"soit"}
 _THAT: Final = frozenset({"ce"})
 # "ne peut en aucun cas détenir qu'un mandat": how far before its verb the negation may stand.
 _NEGATION_SPAN: Final = 6
+# Acts done upon what "sur" opens, and how many words "sur la fixation" has.
+_UPON: Final = frozenset({"control", "monitor", "oversee", "assess"})
+_UPON_SPAN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _behind_towards(statement: Statement, head: Head, begin: int, grammar: Gramm
 def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tuple[Part, ...]:
     """Two parts or more; none where all action nouns have one concept."""
     nouns = {noun.start: noun for noun in reversed(action_nouns_in(line, begin, end, grammar))}
-    cuts = _changes(_with_own_heads(line, conjunct_starts(line, begin, end), end, grammar), nouns)
+    cuts = _changes(line, _with_own_heads(line, conjunct_starts(line, begin, end), end, grammar), nouns)
     if len(cuts) < 2 or cuts[0] != begin:
         return ()
     own = [(a, _trim(line, a, b)) for a, b in pairwise([*cuts, end])]
@@ -155,13 +158,21 @@ def _shared_end(line: Line, own: Sequence[tuple[int, int]], grammar: Grammar) ->
     return bearing[1] if closes or bare else own[0][1]
 
 
-def _changes(starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
+def _changes(line: Line, starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
     """Where an action noun of another concept than the one before begins."""
     cuts: list[int] = []
     for start in starts:
+        if cuts and nouns[cuts[-1]].concept in _UPON and _is_upon_both(line, cuts[-1], start):
+            continue
         if start in nouns and (not cuts or nouns[start].concept != nouns[cuts[-1]].concept):
             cuts.append(start)
     return cuts
+
+
+def _is_upon_both(line: Line, begin: int, start: int) -> bool:
+    """ "un contrôle sur la fixation | et l'exécution du budget": of both, no second act."""
+    end = _trim(line, begin, start)
+    return end - begin > _UPON_SPAN and line.norm[end - _UPON_SPAN] == "sur" and line.norm[end - 2] in DETERMINERS
 
 
 def _behind_que(line: Line, head: Head, index: int, end: int, grammar: Grammar) -> int:
