@@ -45,6 +45,7 @@ _MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Rol
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
 _RELATIVE_SPAN: Final = 12
+_ORDERED: Final = frozenset({"soit", "soient"})
 _MAKING: Final = frozenset({"faire"})
 _BEFORE_NOUN: Final = DETERMINERS | A
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
@@ -288,7 +289,12 @@ def _has_its_object(line: Line, verb: int, grammar: Grammar) -> bool:
 
 
 def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
-    """ "des", "d'autres"; "que" where a preposition opened the piece, but not "par les moyens | qu'il juge utiles"."""
+    """ "des", "d'autres"; "que" where a preposition opened the piece, but not "par les moyens | qu'il juge utiles".
+
+    A subjunctive tells what is asked: "demande en justice | qu'il soit ordonné".
+    """
     if line.norm[index] in QUE:
-        return piece.role is Role.OTHER and line.norm[index + 1] not in SUBJECT_PRONOUNS
+        if line.norm[index + 1] in SUBJECT_PRONOUNS:
+            return line.norm[index + 2] in _ORDERED or line.reads(index + 2, ("n'", "y"))
+        return piece.role is Role.OTHER
     return line.norm[index] == "des" or line.reads(index, ("d'", "autres"))
