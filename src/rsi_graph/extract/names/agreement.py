@@ -30,6 +30,9 @@ _UNVARYING: Final = ("inter", "multi", "pluri")
 _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
 # "relatif" and "relative", whatever stands before.
 _TELLING_GENDER: Final = ("atif", "ative", "atifs", "atives")
+_BARE: Final = frozenset({"de", "d'"})
+_RELATING: Final = frozenset({"relatives", "afférentes"})
+_MASCULINE_PLURAL: Final = ("eurs", "és", "aux", "ents", "ants", "els", "ifs")
 _PLACED: Final = A | {"dans", "en", "sur"}
 _BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
 
@@ -40,6 +43,7 @@ def is_of_another(line: Line, index: int, origin: int, grammar: Grammar) -> bool
         _disagrees(line, index, grammar)
         or _is_of_others(line, index, origin, grammar)
         or _is_of_other_gender(line, index, origin, grammar)
+        or _is_of_other_things(line, index, origin)
         or _is_of_one(line, index, origin, grammar)
         or _is_of_the_state(line, index, origin, grammar)
     )
@@ -63,8 +67,11 @@ def _is_of_others(line: Line, index: int, origin: int, grammar: Grammar) -> bool
         return False
     if line.norm[origin - 2] not in _SINGULAR and not _is_bare_singular(line, origin):
         return False
-    before = line.norms[origin - 1 : index]  # "Conseil de l'enseignement et de la recherche | artistiques"
-    return COORDINATORS.isdisjoint(before) and not any(word.endswith(PLURAL_ENDINGS) for word in before)
+    before = line.norms[origin - 1 : index]
+    # "Conseil de l'enseignement et de la recherche | artistiques", but "de contrôle et de résolution | nécessaires à"
+    governs = line.norm[index] in grammar.lists.governing_to and line.norm[index + 1] in A
+    alone = governs or COORDINATORS.isdisjoint(before)
+    return alone and not any(word.endswith(PLURAL_ENDINGS) for word in before)
 
 
 def _is_plural_participle(norm: str, grammar: Grammar) -> bool:
@@ -82,6 +89,20 @@ def _is_of_other_gender(line: Line, index: int, origin: int, grammar: Grammar) -
     if feminine is None or not PREPOSITIONS.isdisjoint(line.norms[origin:index]):
         return False
     return COORDINATORS.isdisjoint(line.norms[origin:index]) and norm.endswith(("e", "es")) is not feminine
+
+
+def _is_of_other_things(line: Line, index: int, origin: int) -> bool:
+    """ "les instructions des services du ministère chargé de l'agriculture | relatives aux exploitations".
+
+    Behind a singular or a masculine, what is told is another plural than the body; but behind a bare noun it may be of
+    the name: "le comité national des appellations d'origine relatives aux vins".
+    """
+    of, noun = line.norm[index - 3], line.norm[index - 2]
+    bare = noun in _BARE or (of in _BARE and noun not in _SINGULAR)
+    if line.norm[index] not in _RELATING or line.norm[index + 1] not in A or index <= origin or bare:
+        return False
+    before = line.norm[index - 1]
+    return not before.endswith(PLURAL_ENDINGS) or before.endswith(_MASCULINE_PLURAL) or before == "membres"
 
 
 def _is_feminine(line: Line, origin: int, grammar: Grammar) -> bool | None:

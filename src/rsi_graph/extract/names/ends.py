@@ -111,6 +111,8 @@ def opens_clause(line: Line, index: int, grammar: Grammar) -> bool:
         return True  # "conservé par l'administration des impôts et | copie est remise à l'occupant"
     if norm in ADVERBS or (norm.endswith("ment") and grammar.is_past_participle(following)):
         return True  # "la direction ou | respectivement son directeur", "par le juge et | publiquement annoncés"
+    if line.norm[index - 1] == "et" and norm in grammar.lists.governing_to and following in A:
+        return not grammar.is_past_participle(line.norm[index - 2])  # "le budget de l'office et | afférentes à la paie"
     if looks_present_participle(norm) and following in DETERMINERS:
         return not looks_present_participle(line.norm[index - 2])  # "gérés par l'office ou | précisant les règles"
     governs_on = following in DETERMINERS or following in PREPOSITIONS
