@@ -220,10 +220,12 @@ def _is_given(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def _may_be_of_act(line: Line, piece: Chunk, index: int, grammar: Grammar) -> bool:
-    """ "à la réception | par le préfet": a noun of action, whose agent "par" may announce.
+    """ "à la réception | par le préfet", "sur production | par la caisse": a noun of action that "par" may complete.
 
     But "mise | en paiement | par la caisse", "au conseil ou conseil de surveillance | par le directeur".
     """
+    if line.norm[index - 2] == "sur" and line.norm[index - 1].endswith("tion"):
+        return True
     # "à la demande de la commission d'enquête", "au gestionnaire du réseau de transport"
     named = institution_phrase(line, piece.inner + (line.norm[piece.inner] in A), index, grammar)
     if piece.role not in NEAR_VERB:
