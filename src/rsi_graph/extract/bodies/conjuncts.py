@@ -33,6 +33,7 @@ from rsi_graph.model.quick import quicken
 
 _OF_ONE: Final = frozenset({"le", "la", "l'"})
 _JOINT: Final = "joint"
+_JOINED_BY: Final = COORDINATORS | QUE | {"soit", "bien"}
 # Prepositions of where or when something is done.
 _PARTING: Final = frozenset({"dans", "lors", "auprès", "sous", "chez", "avant", "après", "pendant", "durant", "parmi"})
 _OPENS_NAME: Final = DETERMINERS | DEMONSTRATIVES
@@ -125,6 +126,10 @@ def _is_of_participle(line: Line, index: int, after: int, end: int, grammar: Gra
     """ "par un magistrat désigné, avec son accord, | par le premier président": who does what the participle says."""
     if line.norm[after - 1] != "par":
         return _is_of_inner(line, index, after, grammar)
+    # "par le directeur, à la suite d'un contrôle | réalisé sur pièces et sur place par | les inspecteurs"
+    inner = next((k for k in range(after - 2, index, -1) if grammar.is_past_participle(line.norm[k])), after)
+    if "," not in line.norms[inner : after - 1] and inner < after - 2 and line.norm[after - 2] not in _JOINED_BY:
+        return True
     if line.norm[index - 2] in DETERMINERS:
         return False  # "par le détenu, | par son avocat"
     more = any(line.norm[k] in COORDINATORS and line.norm[k + 1] == "par" for k in range(index, end))
