@@ -95,8 +95,6 @@ class WordLists:
     of_powers: frozenset[str]
     told_of_powers: frozenset[str]
     powers_do: frozenset[str]
-    beside_counsels: frozenset[str]
-    counselling: frozenset[str]
     drawn_up: frozenset[str]
     drawing_up: frozenset[str]
     putting: frozenset[str]

@@ -23,6 +23,8 @@ _COMMITTING: Final = frozenset({"commission"})
 _DONE_WELL: Final = frozenset({"bonne", "saine"})
 _POWERS: Final = frozenset({"délégation", "délégations"})
 _COUNSELS: Final = frozenset({"conseils"})
+_BESIDE_COUNSELS: Final = frozenset({"avis", "recommandations", "informations"})
+_COUNSELLING: Final = frozenset({"formuler", "donner", "prodiguer", "apporter", "fournir", "dispenser", "délivrer"})
 # How many words "mise en œuvre" has.
 _LONGEST_ACT: Final = 3
 _SINGULAR: Final = frozenset({"la", "l'", "cette"})
@@ -90,6 +92,6 @@ def _is_power(line: Line, start: int, grammar: Grammar) -> bool:
 def _is_given_as_counsel(line: Line, start: int, grammar: Grammar) -> bool:
     """ "formule des | conseils", "donne des avis et | conseils"."""
     if line.norm[start - 1] in COORDINATORS:
-        return line.norm[start - 2] in grammar.lists.beside_counsels
+        return line.norm[start - 2] in _BESIDE_COUNSELS
     bare = line.norm[start - 1] in _BARE
-    return bare and grammar.is_form_of(line.norm[start - 2], grammar.lists.counselling)
+    return bare and grammar.is_form_of(line.norm[start - 2], _COUNSELLING)
