@@ -45,11 +45,10 @@ from rsi_graph.extract.language.words import (
 _BEFORE_VERB = REFLEXIVES | NEGATION | SUBJECT_PRONOUNS | {"qui", "lui", "y", "celui-ci", "celle-ci"}
 # "les", "leur" may be determiners or pronouns; these determiners cannot be pronouns.
 _SINGULAR_ARTICLES = frozenset({"le", "la", "l'"})
-_HAVE_FORMS = {HAVE, "ayant", "a", "ont", "aura", "auront"}
-_AUXILIARIES = BE_FORMS | _HAVE_FORMS | {BE, "été", "soit", "soient", "serait", "était", "étaient", "étant"}
+_BEING = BE_FORMS | {BE, "été", "soit", "soient", "serait", "était", "étaient", "étant"}
+_AUXILIARIES = _BEING | {HAVE, "ayant", "a", "ont", "aura", "auront"}
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
-# Forms that are nothing but finite verbs.
-_MAIN = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}
+_MAIN = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}  # nothing but finite verbs
 _OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
 
 
@@ -251,9 +250,8 @@ def _clitic_at(line: Line, index: int, grammar: Grammar) -> bool:
     fixed = any(a.tail and line.reads(index + 2, a.tail) for a in grammar.analyses(verb, *FINITE))
     joined = before in COORDINATORS or before == ","
     fixed = fixed or (clitic == "en" and not joined and following in grammar.lists.bare_objects)  # "en adresse copie"
-    if before in SUBJECT_PRONOUNS or fixed:  # "si elle | le juge utile", "et | la rend publique"
-        return True
-    if following in grammar.lists.attributed and _attributes(verb, grammar):  # "l'intérêt public le rend nécessaire"
+    attributed = following in grammar.lists.attributed and _attributes(verb, grammar)  # "l'intérêt le rend nécessaire"
+    if before in SUBJECT_PRONOUNS or fixed or attributed:  # "si elle | le juge utile", "et | la rend publique"
         return True
     named = clitic in _SINGULAR_ARTICLES and verb in grammar.institutions  # "toutefois, le président"
     if named or (clitic == "en" and (before in NEGATIVE_ADVERBS or verb in grammar.lists.no_verbs_behind_en)):

@@ -49,8 +49,7 @@ from rsi_graph.model import BodyKind
 from rsi_graph.model.quick import quicken
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
-# "du", "des", "aux": a preposition with the determiner inside.
-_WITH_ARTICLE: Final = CONTRACTED - {"dudit", SAID_TO}
+_WITH_ARTICLE: Final = CONTRACTED - {"dudit", SAID_TO}  # a preposition with the determiner inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +205,8 @@ def institutions_in(
     """All institutions named in `[begin, end)`, in order; those in clauses that are not counted are marked.
 
     `sent`: the verb says to whom its object goes, so that "confie le soin d'assurer le service | à la caisse" counts;
-    `own`: the words are the task of who acts; `told`: with whom they open is told, tasked or appointed; `counting` is
-    False where it is asked only who is named.
+    `own`: the words are the task of who acts; `told`: with whom they open is told, tasked or appointed; without
+    `counting` it is only asked who is named.
     """
     near, signs = openings(line, grammar), excluding(grammar) if counting else frozenset()
     found, index, excluded, told_until = list[Found](), begin, False, begin

@@ -76,7 +76,6 @@ _NOTED: Final = QUOTES | RELATIVES | {CITATION, "ayant"}
 # Words behind which a clause wants a verb, be there commas before it; "considérés comme insuffisants" has none.
 _AWAITING: Final = SUBORDINATORS - {"comme"} | {"lequel", "laquelle", "lesquels", "lesquelles"}
 _SUBJUNCTIVES: Final = SUBORDINATE_FORMS | {"soit"}
-_BEING: Final = BE_FORMS | {BE}
 # How many words the negation of the main verb stands before what follows that: "ne peut jamais faire usage |".
 _NEGATION_BEFORE: Final = 6
 # Adjuncts that, like a condition, open even inside a participial clause.
@@ -275,7 +274,7 @@ def _goes_on(scan: Scan, index: int, opened: Opening) -> bool:
     intended = scan.role in _WHOLE and " ".join(line.norms[index : opened.end]) in grammar.lists.intended
     if intended or (line.norm[index] in A and before in grammar.lists.pointing):
         return True  # "des formations | à l'intention des élèves", "les dépenses relatives | aux frais médicaux"
-    if opened.kind == Role.ASSISTANCE and line.norm[index - 1] in _BEING:
+    if opened.kind == Role.ASSISTANCE and line.norm[index - 1] in BE_FORMS | {BE}:
         return True  # "de son droit à être | assisté du conseil de son choix"
     if is_infinitive(line, index - 1, grammar):
         # "pour vérifier | si elles contiennent des pièces", "pour participer | à titre consultatif aux travaux"

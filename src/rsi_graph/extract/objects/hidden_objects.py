@@ -21,6 +21,7 @@ from rsi_graph.extract.language.words import (
     DE,
     DETERMINERS,
     HAVE_FORMS,
+    MAKE,
     MODAL_FORMS,
     OBJECT_CLITICS,
     PREPOSITIONS,
@@ -45,8 +46,6 @@ _MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Rol
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
 _RELATIVE_SPAN: Final = 12
-_ORDERED: Final = frozenset({"soit", "soient"})
-_MAKING: Final = frozenset({"faire"})
 _BEFORE_NOUN: Final = DETERMINERS | A
 _NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
@@ -279,7 +278,7 @@ def _has_its_object(line: Line, verb: int, grammar: Grammar) -> bool:
         if line.norm[subject] in OBJECT_CLITICS:
             return True
         if line.norm[subject] == "en":  # but "qui en font | la demande"
-            return not grammar.is_form_of(line.norm[verb], _MAKING)
+            return not grammar.is_form_of(line.norm[verb], frozenset({MAKE}))
     if line.norm[subject - 1] == "qui":
         return False
     fronted = next((k for k in range(verb - 1, max(0, verb - _RELATIVE_SPAN), -1) if line.norm[k] in RELATIVES), None)
@@ -295,6 +294,6 @@ def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
     """
     if line.norm[index] in QUE:
         if line.norm[index + 1] in SUBJECT_PRONOUNS:
-            return line.norm[index + 2] in _ORDERED or line.reads(index + 2, ("n'", "y"))
+            return line.norm[index + 2] in {"soit", "soient"} or line.reads(index + 2, ("n'", "y"))
         return piece.role is Role.OTHER
     return line.norm[index] == "des" or line.reads(index, ("d'", "autres"))

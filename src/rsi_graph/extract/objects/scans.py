@@ -38,7 +38,6 @@ _ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
 
 # Endings of nouns of acts: "pour la commercialisation des droits".
 _ACTS: Final = ("isation", "ification")
-_OPENS_RELATIVE: Final = RELATIVES - QUE
 
 
 @dataclass(slots=True)
@@ -46,9 +45,9 @@ class Scan:
     """Where the chunker stands.
 
     `clause` names the clause of the running chunk it is in ("relative", "participle" or none); `first` says that no
-    object has begun yet; `verb` is the word before all chunks, `transitive` where it wants an
-    object without preposition, `of_matter` where its matter is announced by "de", `gives` where it says to whom
-    its object goes; `anywhere` that a chunk may begin behind any word of the running one.
+    object has begun yet; `verb` is the word before all chunks, `transitive` where it wants an object without
+    preposition, `of_matter` where its matter is announced by "de", `gives` where it says to whom its object goes;
+    `anywhere` that a chunk may begin behind any word of the running one.
     """
 
     line: Line
@@ -106,7 +105,7 @@ class Scan:
         agent = comma and norm == "par" and not (self.transitive and is_further_way(self.chunks, self.line, index))
         qualifies = comma and norm in QUE and self.line.norm[index + 1] in SUBJECT_PRONOUNS | DETERMINERS
         # "…, dont sont responsables | l'Etat", "le versement, qu'il calcule | sur la base …"
-        relative = (qualifies and self.role is Role.CONTINUATION) or norm in _OPENS_RELATIVE
+        relative = (qualifies and self.role is Role.CONTINUATION) or (norm in RELATIVES and norm not in QUE)
         self.clause = "relative" if relative else "participle" if agent else ""
 
     def _governs(self, index: int) -> bool:

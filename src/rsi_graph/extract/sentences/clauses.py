@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.acts.actions import Action
@@ -14,19 +12,9 @@ from rsi_graph.extract.bodies.holders import Holders, holders_in
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
-    BE_FORMS,
-    BE_IT,
     DE,
-    DETERMINERS,
-    HAVE_FORMS,
     NEGATIVE_ADVERBS,
-    NO_RESTRICTION_BEFORE_QUE,
     PREPOSITIONS,
-    QUE,
-    RELATIVES,
-    SAME,
-    SUBJECT_PRONOUNS,
-    SUBORDINATE_FORMS,
     SUBORDINATORS,
     A,
 )
@@ -34,24 +22,17 @@ from rsi_graph.extract.objects.complements import Complement, of_role
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
+from rsi_graph.extract.sentences.restrictions import ALONE, behind_only
 from rsi_graph.extract.statements.statement import NO_PARTNERS, Partners, Statement, content_of, partners_in
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 from rsi_graph.model import Citation, Mention, Modality, Paragraph, Phrase, Span, UnreadReason
 from rsi_graph.model.quick import quicken
 
-# How many words "que le conseil d'administration a prises" has before its verb.
-_LONGEST_SUBJECT: Final = 6
 # "ne peut pas": how far behind the verb the negative adverb may stand.
 _NEGATION_SPAN: Final = 3
-_NO_OTHER: Final = frozenset({(one, other) for one in ("aucun", "aucune", "d'") for other in ("autre", "autres")})
-_MORE: Final = frozenset({"plus", "moins"})
-_INFINITIVES: Final = ("er", "ir", "dre", "tre", "ire", "vre")
 _NOT_ONLY: Final = NEGATIVE_ADVERBS - {"point"}
 # "ne peut délibérer que | si …, que | sur les questions inscrites …": a limit, where "que des …" leaves an object.
-_ALONE: Final = frozenset({"seul", "seule"})
-# What stands before the verb of another clause than the one asked for.
-_OPENS_CLAUSE: Final = SUBORDINATORS | RELATIVES | {",", "s'"}
-_OF_CONDITIONS: Final = SUBORDINATORS | _ALONE | {"s'"} | (PREPOSITIONS - DE - A - {"par", "envers", "contre", "pour"})
+_OF_CONDITIONS: Final = SUBORDINATORS | ALONE | {"s'"} | (PREPOSITIONS - DE - A - {"par", "envers", "contre", "pour"})
 
 
 class LeadKind(Enum):
@@ -180,38 +161,6 @@ class Clause:
 
 
 quicken(Sentence, Clause)
-
-
-def behind_only(norms: Sequence[str]) -> Iterator[str]:
-    """ "ne peut prescrire que | des actes", "qu'un | seul mandat": the words behind each "que" that restricts."""
-    for k, (before, norm) in enumerate(pairwise(norms[:-1])):
-        if norm not in QUE or before in NO_RESTRICTION_BEFORE_QUE:
-            continue
-        # "fondé sur le même motif | que le premier": what is compared, no restriction
-        compared = not SAME.isdisjoint(norms[max(0, k - 1) : k]) or tuple(norms[k + 2 : k + 4]) == BE_IT
-        # "à aucune autre condition | que la réception du document", "d'autres pièces | que celles qui sont prévues"
-        compared = compared or not _NO_OTHER.isdisjoint(pairwise(norms[: k + 1]))
-        # "une sanction plus sévère | que celle qui est proposée"
-        compared = compared or (k > 1 and norms[k - 1] in _MORE and not before.endswith(_INFINITIVES))
-        if not compared and not _is_asked(norms[k + 2 :]) and not _is_relative(norms[k + 2 :], apart=k > 0):
-            yield next((word for word in norms[k + 3 : k + 4] if word in _ALONE), norms[k + 2])
-
-
-def _is_asked(norms: Sequence[str]) -> bool:
-    """ "ne peut exiger que | le groupement ait une forme déterminée": a clause, told by its verb."""
-    verb = next((k for k, norm in enumerate(norms) if norm in SUBORDINATE_FORMS), len(norms))
-    return 0 < verb < len(norms) and norms[0] in DETERMINERS and _OPENS_CLAUSE.isdisjoint(norms[:verb])
-
-
-def _is_relative(norms: Sequence[str], *, apart: bool) -> bool:
-    """ "ne peut retirer l'autorisation qu' | il a accordée", "… les décisions que | le conseil a prises": a clause.
-
-    `apart`: words stand between the verb and "que".
-    """
-    if norms[0] in SUBJECT_PRONOUNS or not apart or norms[0] not in DETERMINERS:
-        return norms[0] in SUBJECT_PRONOUNS
-    verb = next((k for k, norm in enumerate(norms) if norm in HAVE_FORMS | BE_FORMS), 0)
-    return 1 < verb <= _LONGEST_SUBJECT and _OPENS_CLAUSE.isdisjoint(norms[:verb])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from rsi_graph.extract.sentences.agents import (
     pieces_behind,
     with_all_offices,
 )
-from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, behind_only, unread
+from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.sentences.consultation import read_consultation
 from rsi_graph.extract.sentences.impersonal import (
     is_bare_il,
@@ -34,6 +34,7 @@ from rsi_graph.extract.sentences.impersonal import (
 )
 from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
+from rsi_graph.extract.sentences.restrictions import behind_only
 from rsi_graph.extract.sentences.resumed import before_resumed
 from rsi_graph.extract.sentences.undergone import owners_of, undergone
 from rsi_graph.extract.statements.citing import each_citing_its_own

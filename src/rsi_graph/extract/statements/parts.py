@@ -114,7 +114,7 @@ def _behind_towards(statement: Statement, head: Head, begin: int, grammar: Gramm
 def _cut(line: Line, head: Head, begin: int, end: int, grammar: Grammar) -> tuple[Part, ...]:
     """Two parts or more; none where all action nouns have one concept."""
     nouns = {noun.start: noun for noun in reversed(action_nouns_in(line, begin, end, grammar))}
-    cuts = _changes(line, _with_own_heads(line, conjunct_starts(line, begin, end), end, grammar), nouns)
+    cuts = _changes(line, _with_own_heads(line, conjunct_starts(line, begin, end), end, grammar), nouns, grammar)
     if len(cuts) < 2 or cuts[0] != begin:
         return ()
     own = [(a, _trim(line, a, b)) for a, b in pairwise([*cuts, end])]
@@ -158,21 +158,22 @@ def _shared_end(line: Line, own: Sequence[tuple[int, int]], grammar: Grammar) ->
     return bearing[1] if closes or bare else own[0][1]
 
 
-def _changes(line: Line, starts: Sequence[int], nouns: dict[int, ActionNoun]) -> list[int]:
+def _changes(line: Line, starts: Sequence[int], nouns: dict[int, ActionNoun], grammar: Grammar) -> list[int]:
     """Where an action noun of another concept than the one before begins."""
     cuts: list[int] = []
     for start in starts:
-        if cuts and nouns[cuts[-1]].concept in _UPON and _is_upon_both(line, cuts[-1], start):
+        if cuts and nouns[cuts[-1]].concept in _UPON and _is_upon_both(line, cuts[-1], start, grammar):
             continue
         if start in nouns and (not cuts or nouns[start].concept != nouns[cuts[-1]].concept):
             cuts.append(start)
     return cuts
 
 
-def _is_upon_both(line: Line, begin: int, start: int) -> bool:
-    """ "un contrôle sur la fixation | et l'exécution du budget": of both, no second act."""
+def _is_upon_both(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
+    """ "un contrôle sur la fixation | et l'exécution du budget": of both; but "l'analyse sur le territoire | et …"."""
     end = _trim(line, begin, start)
-    return end - begin > _UPON_SPAN and line.norm[end - _UPON_SPAN] == "sur" and line.norm[end - 2] in DETERMINERS
+    opens = end - begin > _UPON_SPAN and line.norm[end - _UPON_SPAN] == "sur" and line.norm[end - 2] in DETERMINERS
+    return opens and line.norm[end - 1] in grammar.action_nouns
 
 
 def _behind_que(line: Line, head: Head, index: int, end: int, grammar: Grammar) -> int:
