@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from rsi_graph.extract.language.heads import skip_determiners
-from rsi_graph.extract.language.words import DE, DETERMINERS
+from rsi_graph.extract.language.words import DE, DETERMINERS, QUE
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.sentences.clauses import Clause
@@ -39,6 +39,7 @@ def is_of_seats(clause: Clause, verb: str, parts: Complement) -> bool:
     """
     lists, line = clause.grammar.lists, clause.line
     begin, end = parts.object or (0, 0)
+    begin += line.norm[begin] in QUE  # "ne perçoit | qu'une indemnité"
     if " ".join((verb, *line.norms[begin : min(begin + 2, end)])) in lists.stative:
         return True
     counted = clause.subject is not None and line.norm[clause.subject[0]] in lists.numbers | _ANY
