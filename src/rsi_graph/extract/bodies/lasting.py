@@ -34,7 +34,8 @@ def _end(words: tuple[str, ...], grammar: Grammar) -> int:
     if whole > _COMPLETE and words[-1] in lists.of_this_time and words[-2] in ARTICLES:
         return _before_seat(words, whole - 2 - (words[-3] in DE), grammar)
     if whole > 1 and words[-1] in lists.of_this_time:
-        return _before_complement(words, whole - 1)
+        # "commission de sélection des candidats": what a name says of whom it is about stays
+        return whole if words[-2] in DE else _before_complement(words, whole - 1)
     if words[-1] in lists.of_this_place and COORDINATORS.isdisjoint(words):
         own = whole - 1 - (words[-2] in lists.of_territory)
         return own if own >= _COMPLETE else whole
