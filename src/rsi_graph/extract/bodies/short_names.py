@@ -176,7 +176,7 @@ class ShortNames:
         for longer in self._by_beginning.get((named.words, named.plural), ()):
             words = longer.named.words
             if (
-                says_more(words, length, self.grammar)
+                (not longer.opens and says_more(words, length, self.grammar))
                 or _is_how(longer.named, length, self.grammar)
                 or is_seated(words[length], self.grammar)
                 # "l'établissement | signataire de la convention": one of this time only

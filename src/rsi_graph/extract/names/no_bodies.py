@@ -139,9 +139,10 @@ def _is_led(line: Line, start: int, end: int, after: int, grammar: Grammar) -> b
 
 def _is_joined(line: Line, start: int, end: int, entry: Institution, grammar: Grammar) -> bool:
     """ "le fonctionnement de l'établissement ou du | service": bare beside a body, as "établissement ou service" is."""
-    if entry.plural and line.norm[start - 1] == "," and end == start + len(entry.words):
-        # "les associations, | services et organismes"
-        heads = [institution_at(line, k, len(line), grammar) for k in (start - 2, end + 1)]
+    if entry.plural and end == start + len(entry.words) and "," in {line.norm[start - 1], line.norm[end]}:
+        # "les associations, | services et organismes", "tous les | services, caisses et organismes"
+        beside = (start - 2, end + 1) if line.norm[start - 1] == "," else (end + 1, end + 3)
+        heads = [institution_at(line, k, len(line), grammar) for k in beside]
         return line.norm[end] in COORDINATORS | {","} and all(head and head.plural for head in heads)
     before = before_determiners(line, start)
     joint = before - (line.norm[before] in DE | A)
