@@ -8,22 +8,9 @@ from typing import Final
 # The lists of lemmas that are kept as they are spelt, so that they meet the lexicon's: "mettre en œuvre".
 LEMMAS: Final = frozenset(
     {
-        "stative",
-        "acts_as_infinitives",
-        "states_one_may_have",
-        "states_that_may_empower",
-        "made_of",
-        "referential",
-        "impersonal",
-        "impersonal_towards",
-        "ditransitive",
-        "matter_with_de",
-        "objectless",
-        "attributing",
-        "through_someone",
-        "telling",
-        "transitive",
-        "carrying_out",
+        *("stative", "acts_as_infinitives", "states_one_may_have", "states_that_may_empower", "made_of", "referential"),
+        *("impersonal", "impersonal_towards", "ditransitive", "matter_with_de", "objectless", "attributing"),
+        *("through_someone", "telling", "transitive", "carrying_out"),
     }
 )
 
@@ -90,11 +77,21 @@ class WordLists:
     renewable: frozenset[str]
     aims: frozenset[str]
     acts_alone: frozenset[str]
+    committing: frozenset[str]
     committed: frozenset[str]
     managing: frozenset[str]
+    done_well: frozenset[str]
+    given_as_counsel: frozenset[str]
+    beside_counsels: frozenset[str]
+    counselling: frozenset[str]
+    powers: frozenset[str]
     of_powers: frozenset[str]
     told_of_powers: frozenset[str]
     powers_do: frozenset[str]
+    pointing_only: frozenset[str]
+    choosing: frozenset[str]
+    nothing_alone: frozenset[str]
+    relating: frozenset[str]
     drawn_up: frozenset[str]
     drawing_up: frozenset[str]
     putting: frozenset[str]

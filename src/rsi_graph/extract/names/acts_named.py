@@ -19,12 +19,6 @@ from rsi_graph.extract.language.words import (
     A,
 )
 
-_COMMITTING: Final = frozenset({"commission"})
-_DONE_WELL: Final = frozenset({"bonne", "saine"})
-_POWERS: Final = frozenset({"délégation", "délégations"})
-_COUNSELS: Final = frozenset({"conseils"})
-_BESIDE_COUNSELS: Final = frozenset({"avis", "recommandations", "informations"})
-_COUNSELLING: Final = frozenset({"formuler", "donner", "prodiguer", "apporter", "fournir", "dispenser", "délivrer"})
 # How many words "mise en œuvre" has.
 _LONGEST_ACT: Final = 3
 _SINGULAR: Final = frozenset({"la", "l'", "cette"})
@@ -36,13 +30,13 @@ def names_act(line: Line, start: int, end: int, entry: Institution, grammar: Gra
     norm, lists = line.norm[start], grammar.lists
     if len(entry.words) > 1:
         return False
-    if norm in _COMMITTING:
+    if norm in lists.committing:
         return _is_committed(line, start, grammar)
     if norm in lists.managing:
-        return _is_beside_act(line, start, grammar) or line.norm[start - 1] in _DONE_WELL
-    if norm in _POWERS:
+        return _is_beside_act(line, start, grammar) or line.norm[start - 1] in lists.done_well
+    if norm in lists.powers:
         return end == start + 1 and _is_power(line, start, grammar)
-    return norm in _COUNSELS and _is_given_as_counsel(line, start, grammar)
+    return norm in lists.given_as_counsel and _is_given_as_counsel(line, start, grammar)
 
 
 def _is_committed(line: Line, start: int, grammar: Grammar) -> bool:
@@ -92,6 +86,6 @@ def _is_power(line: Line, start: int, grammar: Grammar) -> bool:
 def _is_given_as_counsel(line: Line, start: int, grammar: Grammar) -> bool:
     """ "formule des | conseils", "donne des avis et | conseils"."""
     if line.norm[start - 1] in COORDINATORS:
-        return line.norm[start - 2] in _BESIDE_COUNSELS
+        return line.norm[start - 2] in grammar.lists.beside_counsels
     bare = line.norm[start - 1] in _BARE
-    return bare and grammar.is_form_of(line.norm[start - 2], _COUNSELLING)
+    return bare and grammar.is_form_of(line.norm[start - 2], grammar.lists.counselling)

@@ -31,7 +31,6 @@ _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
 # "relatif" and "relative", whatever stands before.
 _TELLING_GENDER: Final = ("atif", "ative", "atifs", "atives")
 _BARE: Final = frozenset({"de", "d'"})
-_RELATING: Final = frozenset({"relatives", "afférentes"})
 _MASCULINE_PLURAL: Final = ("eurs", "és", "aux", "ents", "ants", "els", "ifs")
 _PLACED: Final = A | {"dans", "en", "sur"}
 _BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
@@ -43,7 +42,7 @@ def is_of_another(line: Line, index: int, origin: int, grammar: Grammar) -> bool
         _disagrees(line, index, grammar)
         or _is_of_others(line, index, origin, grammar)
         or _is_of_other_gender(line, index, origin, grammar)
-        or _is_of_other_things(line, index, origin)
+        or _is_of_other_things(line, index, origin, grammar)
         or _is_of_one(line, index, origin, grammar)
         or _is_of_the_state(line, index, origin, grammar)
     )
@@ -91,7 +90,7 @@ def _is_of_other_gender(line: Line, index: int, origin: int, grammar: Grammar) -
     return COORDINATORS.isdisjoint(line.norms[origin:index]) and norm.endswith(("e", "es")) is not feminine
 
 
-def _is_of_other_things(line: Line, index: int, origin: int) -> bool:
+def _is_of_other_things(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "les instructions des services du ministère chargé de l'agriculture | relatives aux exploitations".
 
     Behind a singular or a masculine, what is told is another plural than the body; but behind a bare noun it may be of
@@ -99,7 +98,7 @@ def _is_of_other_things(line: Line, index: int, origin: int) -> bool:
     """
     of, noun = line.norm[index - 3], line.norm[index - 2]
     bare = noun in _BARE or (of in _BARE and noun not in _SINGULAR)
-    if line.norm[index] not in _RELATING or line.norm[index + 1] not in A or index <= origin or bare:
+    if line.norm[index] not in grammar.lists.relating or line.norm[index + 1] not in A or index <= origin or bare:
         return False
     before = line.norm[index - 1]
     return not before.endswith(PLURAL_ENDINGS) or before.endswith(_MASCULINE_PLURAL) or before == "membres"

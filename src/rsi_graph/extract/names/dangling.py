@@ -19,11 +19,6 @@ from rsi_graph.extract.language.words import (
     REFLEXIVES,
 )
 
-# Participles that need what they point to, and other words that tell nothing alone.
-_POINTING: Final = frozenset({"situer", "appeler", "mentionner", "définir", "consacrer", "destiner", "amener"})
-_NOTHING_ALONE: Final = frozenset(
-    {"issu", "issue", "issus", "issues", "dit", "dite", "dits", "dites", "sis", "sise", "même"},
-)
 # Behind these a participle is told with what stands before: "désigné ou | choisi", "ci-dessus | mentionnés".
 _JOINED: Final = COORDINATORS | {"ci-dessus", "ci-après"}
 # What opens among whom somebody is chosen: "un directeur choisi | soit parmi les membres", "| en dehors d'eux".
@@ -63,12 +58,12 @@ def _says_nothing(line: Line, index: int, grammar: Grammar) -> bool:
     """
     if not _JOINED.isdisjoint(line.norms[index - 2 : index]):
         return False
-    if line.norm[index] in _NOTHING_ALONE:
+    if line.norm[index] in grammar.lists.nothing_alone:
         return True
     lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE)}
-    if "choisir" in lemmas:
+    if not lemmas.isdisjoint(grammar.lists.choosing):
         return line.norm[index + 1] in _AMONG or line.norms[index + 1 : index + 3] == _ONE_OF_THEM
-    return not lemmas.isdisjoint(_POINTING)
+    return not lemmas.isdisjoint(grammar.lists.pointing_only)
 
 
 def _wants_what_follows(line: Line, index: int, grammar: Grammar) -> bool:
