@@ -88,7 +88,7 @@ def complement(line: Line, start: int, end: int, grammar: Grammar) -> Complement
     if first is None:
         return Complement(None, before=chunks)
     first = _behind_hearer(chunks, first, line, start, grammar)
-    chunks = with_whole_restriction(chunks, line)
+    chunks = with_whole_restriction(chunks, first, line)
     last = last_of_object(chunks, first, line, grammar)
     begin, stop = chunks[first].start, chunks[last].end
     bounds = (begin, without_loose_end(line, begin, without_conditions(line, begin, stop, grammar), grammar))

@@ -126,10 +126,10 @@ def _opens_condition(piece: Chunk, line: Line) -> bool:
     return piece.role is Role.CONDITION and not piece.comma and not joined and line.norm[piece.start] in WHEN
 
 
-def with_whole_restriction(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk, ...]:
+def with_whole_restriction(chunks: tuple[Chunk, ...], first: int, line: Line) -> tuple[Chunk, ...]:
     """ "n'autorise rien | que si sont versées au maire ou, en cas de décès, | à son suppléant, | les sommes dues".
 
-    But "informe le condamné | que si la peine …" is what is said.
+    But "informe le condamné | que si la peine …" is what is said. It stands behind the object, which `first` opens.
     """
     begin = chunks[0].start if chunks else 0
     if NEGATION.isdisjoint(line.norms[max(0, begin - NEGATION_SPAN) : begin]):
@@ -137,7 +137,7 @@ def with_whole_restriction(chunks: tuple[Chunk, ...], line: Line) -> tuple[Chunk
     restricting = (
         k for k, piece in enumerate(chunks) if piece.role is Role.CONDITION and line.norm[piece.start] in QUE
     )
-    found = next((k for k in restricting if k and not chunks[k].comma), len(chunks))
+    found = next((k for k in restricting if k > first and not chunks[k].comma), len(chunks))
     return (*chunks[:found], replace(chunks[found], end=chunks[-1].end)) if found < len(chunks) else chunks
 
 
