@@ -99,7 +99,7 @@ SAME: Final = frozenset({"même", "mêmes"})
 CONDITIONS: Final = frozenset({"si", "s'", "lorsque", "lorsqu'"})
 
 # Pronouns that stand for a noun phrase, so that no name goes on behind "et" with them.
-PRO_FORMS: Final = (THOSE | PRONOUN_FEATURES.keys()) - {"lui", "eux"}
+PRO_FORMS: Final = (THOSE | frozenset(PRONOUN_FEATURES)) - {"lui", "eux"}
 
 # Words with which no name ends: what they open does not belong to it.
 NEVER_LAST: Final = (
