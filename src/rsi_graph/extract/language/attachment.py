@@ -67,10 +67,10 @@ def _is_turn_of_noun(line: Line, index: int, grammar: Grammar) -> bool:
     """ "la situation de l'emploi | au regard de ces objectifs", "représentatives | au niveau national"."""
     if line.norm[index] == "pour" and line.norm[index - 2] == "à" and is_infinitive(line, index - 1, grammar):
         return True  # "les mesures à prendre | pour assurer la sécurité"
-    if line.norm[index - 1] == "tant" or line.norm[index - 1] in grammar.lists.renewable:
-        return (
-            True  # "les paiements opérés tant | pour son compte que pour celui des services", "renouvelable | une fois"
-        )
+    if line.norm[index - 1] == "tant":
+        return True  # "les paiements opérés tant | pour son compte que pour celui des services"
+    if line.norm[index - 1] in grammar.lists.renewable:
+        return True  # "un mandat renouvelable | une fois"
     if " ".join(line.norms[index : index + 2]) in grammar.lists.parted:
         return True
     return any(" ".join(line.norms[index - 1 : index + words]) in grammar.lists.carried_turns for words in (2, 3))

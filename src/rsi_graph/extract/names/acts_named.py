@@ -78,8 +78,9 @@ def _is_power(line: Line, start: int, grammar: Grammar) -> bool:
         return True
     may = line.norm[start + 1] in CAN_FORMS
     verb = line.norm[start + 1 + may + (line.norm[start + 1 + may] in NEGATION)]
-    if grammar.is_form_of(verb, lists.powers_do) and (may or not verb.startswith("porte")):
-        return True  # "la délégation porte sur …" says no more than what it is about
+    # "la délégation peut porter sur …", but "la délégation porte sur …" says no more than what it is about
+    if grammar.is_form_of(verb, lists.powers_do) or (may and grammar.is_form_of(verb, lists.powers_may_do)):
+        return True
     return line.norm[start + 1] in BE_PRESENT and grammar.is_form_of(line.norm[start + 2], lists.of_powers)
 
 

@@ -9,6 +9,7 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     FEMININE,
     MASCULINE,
     NUMERALS,
@@ -30,7 +31,6 @@ _UNVARYING: Final = ("inter", "multi", "pluri")
 _PARTICIPLES: Final = ("é", "ée", "u", "ue", "ie")
 # "relatif" and "relative", whatever stands before.
 _TELLING_GENDER: Final = ("atif", "ative", "atifs", "atives")
-_BARE: Final = frozenset({"de", "d'"})
 _MASCULINE_PLURAL: Final = ("eurs", "és", "aux", "ents", "ants", "els", "ifs")
 _PLACED: Final = A | {"dans", "en", "sur"}
 _BEFORE_PLURAL: Final = PLURAL_DETERMINERS | DE | NUMERALS
@@ -97,11 +97,15 @@ def _is_of_other_things(line: Line, index: int, origin: int, grammar: Grammar) -
     the name: "le comité national des appellations d'origine relatives aux vins".
     """
     of, noun = line.norm[index - 3], line.norm[index - 2]
-    bare = noun in _BARE or (of in _BARE and noun not in _SINGULAR)
+    bare = noun in DE_INFINITIVE or (of in DE_INFINITIVE and noun not in _SINGULAR)
     if line.norm[index] not in grammar.lists.relating or line.norm[index + 1] not in A or index <= origin or bare:
         return False
     before = line.norm[index - 1]
-    return not before.endswith(PLURAL_ENDINGS) or before.endswith(_MASCULINE_PLURAL) or before == "membres"
+    return not before.endswith(PLURAL_ENDINGS) or _is_masculine_plural(before, grammar)
+
+
+def _is_masculine_plural(norm: str, grammar: Grammar) -> bool:
+    return norm.endswith(_MASCULINE_PLURAL) or norm in grammar.lists.masculine_plurals
 
 
 def _is_feminine(line: Line, origin: int, grammar: Grammar) -> bool | None:

@@ -40,7 +40,8 @@ def ends_participle(line: Line, index: int, grammar: Grammar) -> bool:
     if line.norm[index] in _SINCE or _opens_means(line, index, grammar):
         return True  # "une association déclarée | depuis au moins cinq ans"
     if line.norm[index] in A and line.norm[index - 1] in grammar.lists.called_upon:
-        return line.norm[index + 1] != "fond"  # "par la juridiction saisie | au ministre", but "saisie | au fond"
+        # "par la juridiction saisie | au ministre", but "saisie | au fond"
+        return line.norm[index + 1] not in grammar.lists.on_the_merits
     if line.norms[index : index + 2] == _AT_THE_MOST:
         return True  # "présentée à l'autorité chargée du corps | au plus tôt trois mois avant le terme"
     if line.norm[index] in A and grammar.excludes(line, index):

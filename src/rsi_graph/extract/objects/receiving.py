@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from rsi_graph.extract.language.attachment import attached
 from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
@@ -26,9 +24,6 @@ from rsi_graph.extract.objects.loose_ends import ends_in_time
 from rsi_graph.extract.objects.roles import OUTSIDE, WHEN, Role, is_purpose
 from rsi_graph.extract.objects.scans import Scan
 from rsi_graph.extract.objects.sources import requires_that
-
-# "des faits susceptibles | de constituer un délit": what a noun is said to do.
-_ABLE: Final = frozenset({"susceptible", "susceptibles"})
 
 
 def receives(scan: Scan) -> bool:
@@ -189,7 +184,7 @@ def _has_own_task(scan: Scan, index: int) -> bool:
     before = line.norm[index - 1]
     if before in COORDINATORS:
         return not having.isdisjoint(line.norms[scan.start : index])
-    able = before in scan.grammar.lists.tasked | _ABLE
+    able = before in scan.grammar.lists.tasked | scan.grammar.lists.able
     return able or before in PREPOSITIONS or not having.isdisjoint(line.norms[index - 2 : index])
 
 

@@ -36,7 +36,7 @@ from rsi_graph.extract.sentences.inversions import behind_il, inverted
 from rsi_graph.extract.sentences.members import tells_members
 from rsi_graph.extract.sentences.restrictions import behind_only
 from rsi_graph.extract.sentences.resumed import before_resumed
-from rsi_graph.extract.sentences.undergone import owners_of, undergone
+from rsi_graph.extract.sentences.undergone import owners_of_subject, undergone
 from rsi_graph.extract.statements.citing import each_citing_its_own
 from rsi_graph.extract.statements.datives import DATIVES
 from rsi_graph.extract.statements.named_last import before_passive
@@ -246,7 +246,7 @@ def _state(
         front_chunks=clause.front_apart_from(subject, _KEPT_FROM_FRONT),
         object=resolved,
         undergoes=undergoes if resolved else (),
-        owners=owners_of(clause, subject, holders),
+        owners=owners_of_subject(clause, subject, holders),
         parties=other_parties(clause, agent, holders),
         evidence=(_evidence_start(group, subject), max(group.end, agent[1], subject[1])),
         action=_action(clause, construction, group, subject) if construction else None,

@@ -30,7 +30,7 @@ def undergone(
     return others, words_meant(others, pronoun, clause.paragraph.span, clause.context) if others else thing
 
 
-def owners_of(clause: Clause, subject: tuple[int, int], agents: Sequence[Mention]) -> tuple[Mention, ...]:
+def owners_of_subject(clause: Clause, subject: tuple[int, int], agents: Sequence[Mention]) -> tuple[Mention, ...]:
     """ "L'union est agréée. Ses statuts sont soumis à l'agrément du ministre": of whom the clause before spoke."""
     context = clause.context
     words = clause.line.norms[slice(*subject)]
