@@ -22,7 +22,6 @@ _ACTING: Final = 10
 _BEFORE_ACT: Final = ARTICLES | POSSESSIVES | DE | A
 # What does not stand between a verb of telling and who is told: "est informé par, sans délai".
 _NOT_BETWEEN: Final = PREPOSITIONS - {"par", "sans"} | RELATIVES
-_STATES: Final = frozenset({"etat", "etats"})
 _SETTING: Final = frozenset({"en", "à"})  # "la mise | en œuvre", "la mise | à disposition"
 
 
@@ -77,7 +76,7 @@ def _belongs(line: Line, index: int, noun: int, grammar: Grammar) -> bool:
     if institution_at(line, noun, len(line), grammar) is not None:
         return True
     before, lists = line.norm[index - 1], grammar.lists
-    has_one = before in lists.having_one and line.norm[index - 2] not in _STATES  # "les Etats membres | des écarts"
+    has_one = before in lists.having_one and line.norm[index - 2] not in lists.states  # "les Etats membres | des"
     if has_one or before in grammar.action_nouns or before in lists.having | lists.tasked:
         return True
     return looks_present_participle(before) or line.norm[noun] in lists.places | lists.seats
