@@ -16,7 +16,6 @@ from rsi_graph.extract.language.heads import (
     elliptical_at,
     institution_at,
     openings,
-    second_head_end,
     skip_determiners,
 )
 from rsi_graph.extract.language.lines import Line
@@ -41,8 +40,8 @@ from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import excluding, is_behind_clause, is_behind_task, is_compared, is_excluded
 from rsi_graph.extract.names.inner_clauses import acting_from
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
-from rsi_graph.extract.names.participles import before_task, second_tasked_end
-from rsi_graph.extract.names.shared_complements import shared_complement_end
+from rsi_graph.extract.names.participles import before_task
+from rsi_graph.extract.names.shared_complements import second_heads_end, shared_complement_end
 from rsi_graph.extract.names.signs import without_open_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
@@ -94,9 +93,7 @@ def _find(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhra
     determiner = line.norm[index - 1] if index == start else line.norm[index]
     if entry.slug in grammar.lists.goods and determiner not in MASCULINE and determiner != "chaque":
         return None
-    after = head + len(entry.words)
-    second = second_head_end(line, after, end, entry, grammar) or second_tasked_end(line, after, end, entry, grammar)
-    after = second or after
+    after = second_heads_end(line, head + len(entry.words), end, entry, grammar)
     if entry.slug in grammar.lists.bare_names:  # "à la disposition du public | des informations"
         return InstitutionPhrase(start, after, entry, determiner)
     stop = before_task(line, after, name_end_behind(line, after, end, entry, grammar), entry, determiner, grammar)

@@ -99,6 +99,8 @@ def is_mere_function(line: Line, start: int, end: int, entry: Institution, gramm
         return False
     after = start + len(entry.words)
     after += line.norm[after] in grammar.lists.closing and line.norm[after + 1] in DE
+    if _is_beside_body(line, start, entry, grammar):
+        return False
     if line.norm[after] in grammar.lists.tasked or (entry.plural and _is_of_body(line, after, grammar)):
         # "le service chargé du portail unique", "les services de l'établissement"
         return _is_within(line, start, grammar)
@@ -110,6 +112,14 @@ def is_mere_function(line: Line, start: int, end: int, entry: Institution, gramm
     # "consulte | le service des domaines"
     called = grammar.is_form_of(line.norm[before], grammar.lists.calling & grammar.lists.upon_someone)
     return not called and line.norm[before] not in {"avec", "auprès"}
+
+
+def _is_beside_body(line: Line, start: int, entry: Institution, grammar: Grammar) -> bool:
+    """ "ces organismes et | services": bare, and joined to a body that is as bare."""
+    if not entry.plural or line.norm[start - 1] not in COORDINATORS or line.norm[start - 3] not in DETERMINERS:
+        return False
+    other = institution_at(line, start - 2, start - 1, grammar)
+    return other is not None and other.plural and not other.whole
 
 
 def _is_staffed(line: Line, start: int, end: int, after: int, grammar: Grammar) -> bool:

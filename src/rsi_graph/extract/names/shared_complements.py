@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at
+from rsi_graph.extract.language.grammar import Grammar, Institution
+from rsi_graph.extract.language.heads import institution_at, second_head_end
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import COORDINATORS, DE, DE_INFINITIVE, DE_WITH_ARTICLE, DETERMINERS
+from rsi_graph.extract.names.participles import second_tasked_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
 
 _SEVERAL: Final = frozenset({"des", "desdits", "desdites", "les", "ces", "ses", "leurs"})
 _PEOPLE: Final = frozenset({BodyKind.OFFICE, BodyKind.PERSONS})
+
+
+def second_heads_end(line: Line, after: int, end: int, first: Institution, grammar: Grammar) -> int:
+    """ "organismes | ou services de l'Etat": position behind a second head that the first shares something with.
+
+    `after` where there is none. Two heads that share nothing are two ("les organismes | et services mentionnés à
+    l'article L. 1", gold guidelines, `holders`: one entry an institution), but for pairs that are told as one.
+    """
+    behind = second_head_end(line, after, end, first, grammar) or second_tasked_end(line, after, end, first, grammar)
+    if not behind:
+        return after
+    as_one = " ".join(line.norms[after - 1 : behind]) in grammar.lists.noun_pairs
+    as_one = as_one or line.norm[after - len(first.words) - 1] == "en"  # "l'organisation en | départements et services"
+    shared = as_one or not DE.isdisjoint(line.norms[after:behind])  # "officiers ou agents | de police judiciaire"
+    return behind if shared or name_end_behind(line, behind, end, first, grammar) > behind else after
 
 
 def shared_complement_end(line: Line, after: int, joint: int, end: int, grammar: Grammar) -> int:
