@@ -40,7 +40,7 @@ _ENUMERATION: Final = 20
 
 def is_carried(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
     """True for a preposition that the name goes on with: "lutte | contre le cancer", "tribunal | pour enfants"."""
-    if opener_at(line, index, grammar) or _is_recipient(line, index, end, grammar):
+    if opener_at(line, index, grammar) or _is_recipient(line, index, end, grammar, origin):
         return False
     if line.norm[index] == "par" and _is_by_whom(line, index, end, grammar, origin):
         return True
@@ -103,10 +103,7 @@ def _sits_in(line: Line, index: int, end: int, grammar: Grammar, origin: int) ->
     organ = institution_at(line, skip_determiners(line, index + 1, end, grammar), end, grammar)
     if organ is None or (head is not None and len(head.words) > 1):  # "le représentant de l'Etat | au conseil"
         return False
-    sent = any(
-        a.lemma in grammar.lists.ditransitive for k in range(origin - 1) for a in grammar.verbs.get(line.norm[k], ())
-    )
-    return not sent and organ.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
+    return not _is_sent(line, origin, grammar) and organ.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}
 
 
 def is_tied(line: Line, index: int, grammar: Grammar) -> bool:
@@ -115,10 +112,25 @@ def is_tied(line: Line, index: int, grammar: Grammar) -> bool:
     return coordinated and line.norm[index] in grammar.lists.governing_to
 
 
-def _is_recipient(line: Line, index: int, end: int, grammar: Grammar) -> bool:
-    """ "le service de secours | au représentant de l'Etat": an office is no matter of a service."""
-    entry = institution_at(line, index + 1, end, grammar) if line.norm[index] in {"au", "aux"} else None
-    return entry is not None and entry.kind is BodyKind.OFFICE
+def _is_recipient(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:
+    """ "le service de secours | au représentant de l'Etat": an office is no matter of a service.
+
+    Nor is a body that of an office where something is sent: "transmis par le haut-commissaire | à la chambre".
+    """
+    if line.norm[index] not in A:
+        return False
+    entry = institution_at(line, skip_determiners(line, index + 1, end, grammar), end, grammar)
+    if entry is None or line.norm[index] in {"au", "aux"}:
+        return entry is not None and entry.kind is BodyKind.OFFICE
+    head = institution_at(line, index - 1, end, grammar)
+    office = head is not None and head.kind is BodyKind.OFFICE and entry.kind is not BodyKind.PERSONS
+    return office and not entry.whole and _is_sent(line, origin, grammar)
+
+
+def _is_sent(line: Line, origin: int, grammar: Grammar) -> bool:
+    """True where a verb of giving stands before a name: what "à" opens behind it may be who receives."""
+    verbs = (verb for k in range(origin - 1) for verb in grammar.verbs.get(line.norm[k], ()))
+    return any(verb.lemma in grammar.lists.ditransitive for verb in verbs)
 
 
 def _serves(line: Line, index: int, end: int, grammar: Grammar, origin: int) -> bool:

@@ -14,6 +14,8 @@ from rsi_graph.model import BodyKind
 
 # How far before a name the verb may stand that says who is told: "sont également avisés, par tout moyen, par le".
 _TELLING: Final = 12
+# How long the name of whom something is given may be.
+_LONG_NAME: Final = 24
 # Behind these the name of who does it begins at the latest.
 _BEFORE_DOER: Final = (PREPOSITIONS - DE) | A | RELATIVES | {","}
 
@@ -22,6 +24,8 @@ def is_told(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     """ "informe le comité régional | des résultats": behind a body without complement, no part of its name."""
     noun = skip_determiners(line, index + 1, len(line.norms), grammar)
     if _is_taken(line, index, origin, grammar) or _is_acted_on(line, index, origin, grammar):
+        return True
+    if _is_put_at_disposal(line, index, grammar):
         return True
     if (
         line.norm[noun] in EACH_ONE
@@ -70,6 +74,18 @@ def _is_acted_on(line: Line, index: int, origin: int, grammar: Grammar) -> bool:
     if line.norm[before] == "par" and (line.norm[noun] in lists.given or line.norm[noun] in lists.own_matters):
         return line.norm[before - 1] in grammar.action_nouns or line.norm[before - 1] in lists.told
     return line.norm[noun] in lists.given and line.norm[before] in A and _gives(line, before, grammar)
+
+
+def _is_put_at_disposal(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "met à la disposition de la conférence de la santé et de l'autonomie | des moyens": what "de" gives somebody."""
+    if line.norm[index] != "des" or line.norm[index + 1] not in grammar.lists.given:
+        return False
+    for position in range(index - 1, max(1, index - _LONG_NAME), -1):
+        if line.norm[position] == ",":
+            return False
+        if line.norm[position] in grammar.lists.giving_nouns:
+            return line.norm[position + 1] in DE
+    return False
 
 
 def _is_doer(line: Line, origin: int, grammar: Grammar) -> bool:

@@ -7,22 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.acts.bearing import bearing_of
 from rsi_graph.extract.acts.targets import targets_in
 from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.naming import features, gender_of
 from rsi_graph.extract.bodies.noun_phrases import words_meant
+from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.lines import Line, to_line
 from rsi_graph.extract.language.tokens import tokenise
-from rsi_graph.extract.language.words import POSSESSIVES, PREPOSITIONS, PRONOUN_FEATURES
+from rsi_graph.extract.language.words import DE, DETERMINERS, POSSESSIVES, PREPOSITIONS, PRONOUN_FEATURES
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.named_last import named_last, points_to_last
 from rsi_graph.extract.statements.parts import Part
 from rsi_graph.extract.statements.spoken_of import bodies_of_office
 from rsi_graph.extract.statements.statement import Statement, apart_from
-from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Target, TargetRole
+from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target, TargetRole
 
 # How far behind the beginning of a noun phrase its name stands: "cette | commission".
 _LONGEST_DETERMINER: Final = 8
@@ -130,11 +133,27 @@ def with_named_object(record: Competence, statement: Statement, part: Part | Non
         return record
     holders = {holder.name.casefold() for holder in record.holders}
     named = context.last(feminine=feminine, plural=plural, span=record.object.span, but=holders)
-    if not named:
+    if not named or _other_between(named[0], record.object.span, (feminine, plural), context):
         return record
     words = words_meant(named, record.object.span, statement.paragraph.span, context)
     upon = (Target(named[0], TargetRole.ACTS_ON), *record.targets)
     return replace(record, object=replace(words, text=f"{words.text} {rest}".strip()), targets=upon)
+
+
+def _other_between(named: Mention, pronoun: Span, wanted: tuple[bool, bool], context: Context) -> bool:
+    """ "La commission siège. | La juridiction liquide l'astreinte. Elle peut supprimer cette dernière": a thing.
+
+    A body of the sentence is meant all the same; and one of a paragraph before is not.
+    """
+    between = context.text[(named.antecedent or named.span).end : pronoun.start]
+    if "\n" in between:
+        return True
+    if ". " not in between:
+        return False
+    feminine, plural = wanted
+    pairs = pairwise(words_of(between.casefold()))
+    said = ((features(word), gender_of(noun, context.grammar)) for word, noun in pairs if word in DETERMINERS - DE)
+    return any(many == plural and feminine in (told if told is not None else noun, None) for (told, many), noun in said)
 
 
 def _upon_named_last(record: Competence, phrase: Phrase, rest: str, context: Context) -> Competence:
