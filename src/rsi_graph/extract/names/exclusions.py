@@ -153,8 +153,9 @@ def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     """ "qui prépare |, anime et coordonne", "qui, sous son autorité |, mettent en œuvre": the clause has not ended."""
     refused = all(grammar.is_past_participle(line.norm[k]) for k in (comma - 1, comma + 1))
     signed = line.norm[comma + 1] in _SIGNED  # "fixé par arrêté du ministre |, pris sur avis de la commission"
-    if _opens_aside(line, comma, grammar):  # "qui définit |, le cas échéant, les …"
-        return True
+    before = max((k for k in range(begin, comma) if line.norm[k] == ","), default=comma)
+    if _opens_aside(line, comma, grammar) or any(_parts_task(line, k, grammar) for k in (before, comma)):
+        return True  # "qui définit |, le cas échéant, les …"
     # "dont l'agrément a été refusé |, suspendu ou retiré par …"
     if refused or signed or finite_at(line, comma + 1, grammar):
         return True
@@ -165,6 +166,17 @@ def _goes_on(line: Line, comma: int, begin: int, grammar: Grammar) -> bool:
     before = max((k for k in range(opens, comma) if line.norm[k] == ","), default=comma)
     aside = line.reads(before + 1, IF_NEED_BE) or _opens_aside(line, before, grammar)
     return before < comma and (line.norm[before + 1] in PREPOSITIONS - DE or aside)
+
+
+def _parts_task(line: Line, comma: int, grammar: Grammar) -> bool:
+    """ "de transmettre |, sans délai, au préfet", "de faire appel |, avec l'accord du ministre, à des agents".
+
+    But "les besoins à satisfaire |, en précisant leur ordre, aux ministres" are whole.
+    """
+    if is_infinitive(line, comma - 1, grammar):
+        return line.norm[comma - 2] != "à"
+    verbs = grammar.verbs.get(line.norm[comma - 2], ()) if is_infinitive(line, comma - 2, grammar) else ()
+    return any(verb.tail == (line.norm[comma - 1],) for verb in verbs)
 
 
 def _opens_aside(line: Line, comma: int, grammar: Grammar) -> bool:
@@ -266,7 +278,12 @@ def is_behind_clause(line: Line, begin: int, index: int, grammar: Grammar) -> bo
 
 
 def is_behind_task(line: Line, begin: int, index: int, grammar: Grammar) -> bool:
-    """ "le soin | d'assurer le service à …": behind an infinitive that is no relative clause's and not the object."""
+    """ "le soin | d'assurer le service à …": behind an infinitive that is no relative clause's and not the object.
+
+    Nor one beside it: "demande de désigner un agent ou | de transmettre les pièces à …".
+    """
+    if line.norm[begin] in DE_INFINITIVE and is_infinitive(line, begin + 1, grammar):
+        return False
     task = (k for k in range(begin + 1, index) if line.norm[k] in DE_INFINITIVE and is_infinitive(line, k + 1, grammar))
     found = next(task, None)
     if found is None or not RELATIVES.isdisjoint(line.norms[begin:index]):

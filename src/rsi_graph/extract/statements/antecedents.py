@@ -29,6 +29,7 @@ from rsi_graph.model import BodyKind, Competence, Mention, Phrase, Span, Target,
 
 # How far behind the beginning of a noun phrase its name stands: "cette | commission".
 _LONGEST_DETERMINER: Final = 8
+_BEFORE_THING: Final = DETERMINERS - DE
 
 
 def _named_before(context: Context) -> Iterator[Mention]:
@@ -150,9 +151,9 @@ def _other_between(named: Mention, pronoun: Span, wanted: tuple[bool, bool], con
         return True
     if ". " not in between:
         return False
-    feminine, plural = wanted
+    (feminine, plural), bodies = wanted, context.grammar.institutions
     pairs = pairwise(words_of(between.casefold()))
-    said = ((features(word), gender_of(noun, context.grammar)) for word, noun in pairs if word in DETERMINERS - DE)
+    said = ((features(word), gender_of(noun, context.grammar)) for word, noun in pairs if word in _BEFORE_THING and noun not in bodies)
     return any(many == plural and feminine in (told if told is not None else noun, None) for (told, many), noun in said)
 
 
