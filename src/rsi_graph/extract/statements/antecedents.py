@@ -152,9 +152,13 @@ def _other_between(named: Mention, pronoun: Span, wanted: tuple[bool, bool], con
     if ". " not in between:
         return False
     (feminine, plural), bodies = wanted, context.grammar.institutions
-    pairs = pairwise(words_of(between.casefold()))
-    said = ((features(word), gender_of(noun, context.grammar)) for word, noun in pairs if word in _BEFORE_THING and noun not in bodies)
-    return any(many == plural and feminine in (told if told is not None else noun, None) for (told, many), noun in said)
+    for word, noun in pairwise(words_of(between.casefold())):
+        if word in _BEFORE_THING and noun not in bodies:
+            told, many = features(word)
+            told = gender_of(noun, context.grammar) if told is None else told
+            if many == plural and told in (feminine, None):
+                return True
+    return False
 
 
 def _upon_named_last(record: Competence, phrase: Phrase, rest: str, context: Context) -> Competence:
