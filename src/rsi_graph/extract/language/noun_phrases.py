@@ -25,6 +25,8 @@ from rsi_graph.extract.language.words import (
     A,
 )
 
+# "porte jusqu'à 5 000 € | la valeur": signs that end an amount.
+UNITS: Final = frozenset({"€", "%"})
 _HAVING: Final = frozenset({HAVE, "ayant"})
 _BEFORE_BODY: Final = DETERMINERS | DE | A | COORDINATORS
 _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
@@ -33,7 +35,9 @@ _BEFORE_NOUN: Final = frozenset({"l'", "au", "aux", "du", "un", "une"})
 def opens_noun_phrase(line: Line, index: int, grammar: Grammar) -> bool:
     """A determiner that neither a preposition nor a coordinator announces opens a new noun phrase."""
     previous = line.norm[index - 1]
-    if line.norm[index] not in DETERMINERS or line.tokens.words[index - 1].kind is Kind.PUNCTUATION:
+    if line.norm[index] not in DETERMINERS:
+        return False
+    if line.tokens.words[index - 1].kind is Kind.PUNCTUATION and previous not in UNITS:
         return False
     if line.norm[index] in OBJECT_CLITICS and previous in SUBJECT_PRONOUNS and line.norm[index - 2] not in PREPOSITIONS:
         return False  # "à sa demande ou si elle | le juge utile"

@@ -9,11 +9,15 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import COORDINATORS, DE_INFINITIVE
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE_INFINITIVE, PLURAL_DETERMINERS, POSSESSIVES
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
 
 _INDEFINITE: Final = frozenset({"un", "une", "des", "de", "d'", "tout", "toute", "tous", "toutes"})
+# Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
+ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
+# Endings of nouns of acts: "pour la commercialisation des droits".
+_ACTS: Final = ("isation", "ification")
 # How many words "un délai de quinze jours ouvrables" has behind its noun.
 _LONGEST_TERM: Final = 6
 
@@ -59,3 +63,13 @@ def _joins_adjunct(piece: Chunk, line: Line, grammar: Grammar) -> bool:
     joined = line.norm[piece.start] in COORDINATORS
     opened = opener_at(line, piece.start + 1, grammar) if joined else None
     return opened is not None and Role(opened.kind) is not Role.PURPOSE
+
+
+def aim_or_scope(line: Line, index: int, grammar: Grammar) -> Role:
+    """ "pour la gestion des actions" is an aim, "pour les litiges" a scope."""
+    lists = grammar.lists
+    position = index + 2 + (line.norm[index + 2] in lists.before_noun | lists.kept_before_noun)
+    noun = line.norm[position]
+    act = noun in lists.never_named or (noun in grammar.action_nouns and noun not in grammar.institutions)
+    act = act or noun.endswith(_ACTS)
+    return Role.PURPOSE if act and line.norm[index + 1] in ONE else Role.ADJUNCT

@@ -24,7 +24,8 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.chunks import chunk
-from rsi_graph.extract.objects.hidden_objects import NOUN_OBJECTS, with_hidden_object
+from rsi_graph.extract.objects.hidden_matters import NOUN_OBJECTS
+from rsi_graph.extract.objects.hidden_objects import with_hidden_object
 from rsi_graph.extract.objects.loose_ends import without_conditions, without_loose_end
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.questions import ASKING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -10,21 +9,21 @@ from rsi_graph.extract.language.governing import has_lemma, is_transitive
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.noun_phrases import opens_noun_phrase
+from rsi_graph.extract.language.noun_phrases import UNITS, opens_noun_phrase, opens_several
 from rsi_graph.extract.language.verb_forms import finite_at, infinitive_behind, is_infinitive
 from rsi_graph.extract.language.words import (
     ADVERBS,
     AUXILIARIES,
     BE_FORMS,
     CLITICS,
-    COORDINATORS,
     DE,
+    DEMONSTRATIVES,
     DETERMINERS,
     HAVE_FORMS,
     MAKE,
     MODAL_FORMS,
     OBJECT_CLITICS,
-    PREPOSITIONS,
+    POSSESSIVES,
     QUE,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -33,21 +32,26 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
-from rsi_graph.extract.objects.behind_asides import OUTSIDE_OR_MORE, with_object_apart
+from rsi_graph.extract.objects.behind_asides import with_object_apart
 from rsi_graph.extract.objects.hearers import heard
-from rsi_graph.extract.objects.loose_ends import ends_in_time
+from rsi_graph.extract.objects.hidden_matters import (
+    MAY_END,
+    MAY_HIDE,
+    NOT_NOUNS,
+    NOUN_OBJECTS,
+    with_end_of_means,
+    with_joined,
+    with_matter,
+)
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
 
-NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
-_MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
-# Pieces behind whose last word the object may open.
-_MAY_END: Final = frozenset({Role.TO, Role.OTHER, Role.ADJUNCT, Role.MATTER, Role.JOINT, Role.BENEFIT})
 _HAVING: Final = HAVE_FORMS | {"avoir", "ayant", "avait", "avaient"}
 # How far before a verb the pronoun of its clause may stand.
 _RELATIVE_SPAN: Final = 12
+# "pour l'exploitation de ces liaisons | des compagnies", "aux fins d'exposition au public | des œuvres".
+_ENDS_AIM: Final = DEMONSTRATIVES | A
 _BEFORE_NOUN: Final = DETERMINERS | A
-_NOT_NOUNS: Final = PREPOSITIONS | DETERMINERS | COORDINATORS | RELATIVES
 
 
 def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, grammar: Grammar) -> tuple[Chunk, ...]:
@@ -56,9 +60,9 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     "des" may go on with the adjunct's noun ("en cas d'infraction des agents"): it does where an object is elsewhere.
     """
     if has_lemma(line, start, grammar.lists.towards, grammar):
-        return _with_end_of_means(chunks, line, grammar)
+        return with_end_of_means(chunks, line, grammar)
     if has_lemma(line, start, grammar.lists.upon, grammar):
-        return _with_matter(chunks, line, grammar)
+        return with_matter(chunks, line, grammar)
     # "rend compte lors de la séance | des …", "connaît en matière de contrat | des …"
     matter = has_lemma(line, start, grammar.lists.matter_with_de | grammar.lists.with_de, grammar)
     through = has_lemma(line, start, grammar.lists.through_someone, grammar)
@@ -79,7 +83,7 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
     if not wants or any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
         return chunks  # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
     gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
-    for index, piece in enumerate(_with_joined(chunks, line)):
+    for index, piece in enumerate(with_joined(chunks, line, grammar)):
         received = None if matter and not gives else _behind_whole(line, piece, grammar)
         begin = received or _begin_in(piece, line, grammar, matter=matter)
         if begin is not None:
@@ -87,14 +91,6 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
             hidden = Chunk(begin, piece.end, role, begin, comma=False)
             return (*chunks[:index], replace(piece, end=begin), hidden, *chunks[index + 1 :])
     return chunks
-
-
-def _with_joined(chunks: tuple[Chunk, ...], line: Line) -> Iterator[Chunk]:
-    """ "opère d'office | et sans formalité des retenues": what "et" joins to an adjunct is one more."""
-    for rank, piece in enumerate(chunks):
-        joins = rank > 0 and chunks[rank - 1].role in OUTSIDE_OR_MORE and line.norm[piece.start] in COORDINATORS
-        joins = joins and piece.role is Role.CONTINUATION and line.norm[piece.start + 1] in PREPOSITIONS
-        yield replace(piece, role=Role.ADJUNCT, inner=piece.start + 2) if joins else piece
 
 
 def _begin_in(piece: Chunk, line: Line, grammar: Grammar, *, matter: bool) -> int | None:
@@ -118,74 +114,25 @@ def _has_pronoun(line: Line, start: int, grammar: Grammar) -> bool:
     return clitic and (is_infinitive(line, verb, grammar) or finite_at(line, verb, grammar))
 
 
-def _with_end_of_means(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
-    """ "participe selon l'ordre du jour | aux travaux": what "à" opens behind an adjunct, in no clause of its own."""
-    if any(piece.role is Role.TO for piece in chunks) or (chunks and chunks[0].role in NOUN_OBJECTS):
-        return chunks
-    for rank, piece in enumerate(chunks):
-        means = piece.role in _MAY_END and line.norm[piece.start] != "avec"
-        begin = _end_of_means(piece, line, grammar) if means else None
-        if begin is not None:
-            hidden = Chunk(begin, piece.end, Role.TO, begin, comma=False)
-            return (*chunks[:rank], replace(piece, end=begin), hidden, *chunks[rank + 1 :])
-    return chunks
-
-
-def _end_of_means(piece: Chunk, line: Line, grammar: Grammar) -> int | None:
-    """Where "à" stands behind a noun, and no relative before it; but "les règles relatives | au budget"."""
-    places = range(max(piece.inner, piece.start + 2), piece.end - 1)
-    begin = next((k for k in places if line.norm[k] in A and _ends_noun(line, k, grammar)), None)
-    return None if begin is None or not RELATIVES.isdisjoint(line.norms[piece.start : begin]) else begin
-
-
-def _ends_noun(line: Line, index: int, grammar: Grammar) -> bool:
-    """Nothing before `index` that "à" goes on with."""
-    before = line.norm[index - 1]
-    governs = grammar.is_past_participle(before) or before in grammar.lists.governing_to | _NOT_NOUNS
-    return not governs and not looks_present_participle(before)
-
-
-def _with_matter(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
-    """ "délibère par an sur convocation du président | sur les points suivants": a second "sur", in no clause.
-
-    Likewise "statue en référé | sur la demande", "après avis de la commission | sur les dons": the first, behind how it
-    is done.
-    """
-    may_hide = _MAY_HIDE | {Role.CONSULTED}
-    if not chunks or any(piece.role not in may_hide or _is_matter(line, piece) for piece in chunks):
-        return chunks
-    last = chunks[-1]
-    places = (k for k in range(last.start + 1, last.end - 1) if line.norm[k] == "sur")
-    begin = next((k for k in places if line.norm[k + 1] in DETERMINERS), None)
-    if begin is None or not RELATIVES.isdisjoint(line.norms[last.start : begin]):
-        return chunks
-    # but "au vu d'un rapport | sur l'activité"
-    bare = (DETERMINERS | DE).isdisjoint(line.norms[last.start + 1 : begin]) or ends_in_time(line, begin, grammar)
-    bare = bare or line.norm[begin - 1] in grammar.lists.manners  # "se prononce dans les mêmes conditions | sur"
-    if line.norm[last.start] != "sur" and last.role is not Role.CONSULTED and not bare:
-        return chunks
-    return (*chunks[:-1], replace(last, end=begin), Chunk(begin, last.end, Role.OTHER, begin, comma=False))
-
-
-def _is_matter(line: Line, piece: Chunk) -> bool:
-    return piece.role is Role.OTHER and line.norm[piece.start] == "sur"
-
-
 def _hidden_object(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
     """Where "des" or "que" stands behind the noun of an adjunct; behind a partner, before what is no body."""
-    if piece.role not in _MAY_HIDE:
+    aim = _is_noun_aim(line, piece, grammar)
+    if piece.role not in MAY_HIDE and not aim:
         return None
-    for index in range(piece.inner + 1, piece.end):
+    whole = line.norm[piece.inner - 2] in POSSESSIVES  # "dans leur circonscription | des programmes"
+    for index in range(piece.inner + (not whole), piece.end):
+        if aim and line.norm[index - 2] not in _ENDS_AIM:
+            continue  # "pour l'exploitation des liaisons"
         acting = looks_present_participle(line.norm[index - 1])  # "avec des personnes rencontrant | des difficultés"
         # but "à l'exploitant | des prescriptions"
         named = line.norm[index - 1] in grammar.lists.nouns_like_acting and line.norm[index - 2] in _BEFORE_NOUN
         word = line.is_word(index - 1) or line.is_citation(index - 1)
-        noun = word and line.norm[index - 1] not in _NOT_NOUNS and (named or not acting)
+        noun = word and line.norm[index - 1] not in NOT_NOUNS and (named or not acting)
         noun = noun and line.norm[index - 1] not in grammar.lists.facing  # "sur l'aide à l'égard | des communes"
         body = piece.role is Role.JOINT and institution_phrase(line, index + 1, piece.end, grammar) is not None
         body = body and line.norm[piece.start] != "entre"  # "entre elles ou avec d'autres | des groupements"
         body = body or _is_within_name(line, piece, index, grammar)
-        if noun and not body and _opens_hidden(line, index, piece):
+        if noun and not body and _opens_hidden(line, index, piece, grammar):
             return index
     return None
 
@@ -205,7 +152,13 @@ def _behind_whole(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
     if piece.role is Role.PURPOSE and _has_own_object(line, piece, grammar):
         begin = piece.inner + 2
         return begin if line.norm[begin] in DETERMINERS - DE and line.norm[begin + 1] != "plus" else None
-    if piece.role not in _MAY_END and not _is_noun_aim(line, piece, grammar):
+    if piece.role is Role.PURPOSE and is_infinitive(line, piece.inner, grammar):
+        if not has_lemma(line, piece.inner + 1, grammar.lists.towards, grammar) or line.norm[piece.inner + 1] not in A:
+            return None
+        # "désigne pour procéder à son audition | une personne": the aim's verb has no object without preposition
+        places = range(piece.inner + 3, piece.end - 1)
+        return next((k for k in places if line.norm[k] in DETERMINERS and _is_second(line, k, grammar)), None)
+    if piece.role not in MAY_END and not _is_noun_aim(line, piece, grammar):
         return None
     if piece.role is Role.TO:
         told = institution_phrase(line, piece.start + 1, piece.end, grammar)
@@ -217,7 +170,9 @@ def _behind_whole(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
 
 def _has_own_object(line: Line, piece: Chunk, grammar: Grammar) -> bool:
     """ "désigne pour le remplacer | un maire": an aim whose verb has its pronoun wants nothing more."""
-    aim = line.norm[piece.inner] in OBJECT_CLITICS and is_infinitive(line, piece.inner + 1, grammar)
+    there = line.norm[piece.inner] == "y" and has_lemma(line, piece.inner + 2, grammar.lists.towards, grammar)
+    own = there or line.norm[piece.inner] in OBJECT_CLITICS
+    aim = own and is_infinitive(line, piece.inner + 1, grammar)
     return aim and piece.inner + 2 < piece.end
 
 
@@ -229,19 +184,19 @@ def _is_noun_aim(line: Line, piece: Chunk, grammar: Grammar) -> bool:
 def _opens_second(line: Line, index: int, grammar: Grammar, *, named: bool) -> bool:
     """ "au greffe de la cour | copie de l'acte", "au propriétaire | une indemnité", "parmi elles | celles qu'il …"."""
     if line.norm[index] in THOSE and line.norm[index + 1] in RELATIVES | QUE:
-        return line.norm[index - 1] not in _NOT_NOUNS and not finite_at(line, index - 1, grammar)
+        return line.norm[index - 1] not in NOT_NOUNS and not finite_at(line, index - 1, grammar)
     if not named:
         return False
     if line.norm[index] not in DETERMINERS:
-        return opens_object(line, index, grammar) and line.norm[index - 1] not in _NOT_NOUNS
+        return opens_object(line, index, grammar) and line.norm[index - 1] not in NOT_NOUNS
     return _is_second(line, index, grammar)
 
 
 def _is_second(line: Line, index: int, grammar: Grammar) -> bool:
     """A noun phrase right behind another: no verb that governs it, participle or preposition before, and no pronoun."""
     before = line.norm[index - 1]
-    noun = line.is_word(index - 1) or line.is_citation(index - 1)
-    if not opens_noun_phrase(line, index, grammar) or not noun or before in _NOT_NOUNS | CLITICS:
+    noun = line.is_word(index - 1) or line.is_citation(index - 1) or before in UNITS
+    if not opens_noun_phrase(line, index, grammar) or not noun or before in NOT_NOUNS | CLITICS:
         return False
     if line.norm[index] in OBJECT_CLITICS and finite_at(line, index + 1, grammar):
         return False
@@ -287,8 +242,8 @@ def _has_its_object(line: Line, verb: int, grammar: Grammar) -> bool:
     return line.norm[fronted] in QUE or not is_transitive(line, verb + 1, grammar)  # "dont il recueille | les propos"
 
 
-def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
-    """ "des", "d'autres"; "que" where a preposition opened the piece, but not "par les moyens | qu'il juge utiles".
+def _opens_hidden(line: Line, index: int, piece: Chunk, grammar: Grammar) -> bool:
+    """ "des", "de nouvelles"; "que" where a preposition opened the piece, but not "par les moyens | qu'il juge utiles".
 
     A subjunctive tells what is asked: "demande en justice | qu'il soit ordonné".
     """
@@ -296,4 +251,5 @@ def _opens_hidden(line: Line, index: int, piece: Chunk) -> bool:
         if line.norm[index + 1] in SUBJECT_PRONOUNS:
             return line.norm[index + 2] in {"soit", "soient"} or line.reads(index + 2, ("n'", "y"))
         return piece.role is Role.OTHER
-    return line.norm[index] == "des" or line.reads(index, ("d'", "autres"))
+    several = line.reads(index, ("d'", "autres")) or opens_several(line, index, index, grammar)
+    return line.norm[index] == "des" or several

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from rsi_graph.extract.language.attachment import opens_clause
 from rsi_graph.extract.language.grammar import Grammar
@@ -12,13 +11,10 @@ from rsi_graph.extract.language.noun_phrases import opens_several
 from rsi_graph.extract.language.openers import Opening, opener_at
 from rsi_graph.extract.language.tokens import CITATION
 from rsi_graph.extract.language.words import (
-    ARTICLES,
     BE_PRESENT,
     DE,
     DE_INFINITIVE,
     DETERMINERS,
-    PLURAL_DETERMINERS,
-    POSSESSIVES,
     QUE,
     QUOTES,
     RELATIVES,
@@ -26,18 +22,13 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.aims import ONE, aim_or_scope
 from rsi_graph.extract.objects.by_acts import is_further_way
 from rsi_graph.extract.objects.loose_ends import ends_joining, opens_bare
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.questions import WHETHER, asks_whether, asks_which, opens_said_clause
 from rsi_graph.extract.objects.roles import OUTSIDE, Role, restricts, role_at
 from rsi_graph.extract.objects.sources import opens_source
-
-# Determiners of one act: "pour la recherche des infractions", but "pour les litiges".
-_ONE: Final = (ARTICLES | POSSESSIVES) - PLURAL_DETERMINERS
-
-# Endings of nouns of acts: "pour la commercialisation des droits".
-_ACTS: Final = ("isation", "ification")
 
 
 @dataclass(slots=True)
@@ -72,7 +63,7 @@ class Scan:
         to_one = self.line.norm[index] == "soit" and self.line.norm[index + 1] in A
         index += to_one and opener_at(self.line, index + 1, self.grammar) is None
         norm = self.line.norm[index]
-        opened = None if norm in A and self._governs(index) else opener_at(self.line, index, self.grammar)
+        opened = None if norm in A | DE and self._governs(index) else opener_at(self.line, index, self.grammar)
         whether = self._asks_whether(index, opened, comma=comma)
         asked = whether or (bool(self.chunks) and self._is_asked(index, comma=comma))
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
@@ -82,7 +73,7 @@ class Scan:
         if first and norm == "pour":
             self.role, self.inner = self._for(index)
         if not first and self.role is Role.OTHER and self._is_aim(index, comma=comma):
-            self.role, self.inner = self._aim(index), index + 1
+            self.role, self.inner = aim_or_scope(self.line, index, self.grammar), index + 1
         if self._opens_bare(index, comma=comma):
             self.role = Role.OBJECT
         stated = self.role is Role.OBJECT and norm in BE_PRESENT  # "avec voix délibérative | sont présents"
@@ -109,10 +100,16 @@ class Scan:
         self.clause = "relative" if relative else "participle" if agent else ""
 
     def _governs(self, index: int) -> bool:
-        """ "renoncer | au bénéfice de la prescription": what the verb has, no one who profits."""
+        """ "renoncer | au bénéfice de la prescription": what the verb has, no one who profits.
+
+        Likewise "tient compte | du fait que la formation est dispensée": no reason.
+        """
         norm, following = self.line.norm[index], self.line.norm[index + 1]
         favoured = norm in A and following in self.grammar.lists.favouring
-        return favoured and self.first and not self.chunks and self._is_of(self.grammar.lists.towards)
+        begins = self.first and not self.chunks
+        if norm in DE:
+            return begins and self.of_matter
+        return favoured and begins and self._is_of(self.grammar.lists.towards)
 
     def _asks_whether(self, index: int, opened: Opening | None, *, comma: bool) -> bool:
         """ "demande au maire | si", "apprécie, sur avis de la commission, | si": what is asked, behind an aside."""
@@ -200,7 +197,7 @@ class Scan:
         passive = self.grammar.is_past_participle(self.verb) or not (front or self.verb in self.grammar.verbs)
         if self.role is not Role.OTHER or passive or self.line.norm[index + 1] not in DETERMINERS:
             return self.role, self.inner
-        aim = self._aim(index)
+        aim = aim_or_scope(self.line, index, self.grammar)
         return (aim, index + 1) if self.transitive or aim is Role.PURPOSE else (self.role, self.inner)
 
     def _is_of(self, lemmas: frozenset[str]) -> bool:
@@ -229,18 +226,9 @@ class Scan:
 
     def _has_aim(self, index: int) -> bool:
         """ "pour une audition", where the verb calls somebody."""
-        if self.line.norm[index] != "pour" or self.line.norm[index + 1] not in _ONE:
+        if self.line.norm[index] != "pour" or self.line.norm[index + 1] not in ONE:
             return False
-        return self._is_of(self.grammar.lists.calling) and self._aim(index) is Role.PURPOSE
-
-    def _aim(self, index: int) -> Role:
-        """ "pour la gestion des actions" is an aim, "pour les litiges" a scope."""
-        lists = self.grammar.lists
-        position = index + 2 + (self.line.norm[index + 2] in lists.before_noun | lists.kept_before_noun)
-        noun, grammar = self.line.norm[position], self.grammar
-        act = noun in grammar.lists.never_named or (noun in grammar.action_nouns and noun not in grammar.institutions)
-        act = act or noun.endswith(_ACTS)
-        return Role.PURPOSE if act and self.line.norm[index + 1] in _ONE else Role.ADJUNCT
+        return self._is_of(self.grammar.lists.calling) and aim_or_scope(self.line, index, self.grammar) is Role.PURPOSE
 
     def _is_inner(self, index: int) -> bool:
         """With whom the thing is, not who acts."""
