@@ -31,8 +31,9 @@ from rsi_graph.extract.language.words import (
     PRONOUN_FEATURES,
 )
 from rsi_graph.extract.names.exclusions import is_in_title
-from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
+from rsi_graph.extract.names.institutions import institutions_in, nested_in
 from rsi_graph.extract.names.leading import is_led
+from rsi_graph.extract.names.phrases import Found, InstitutionPhrase
 from rsi_graph.extract.sentences.clauses import LeadIn, LeadKind, Sentence
 from rsi_graph.extract.sentences.conditions import announces_conditions, opens_clauses
 from rsi_graph.extract.sentences.headings import continues_item

@@ -19,8 +19,8 @@ from rsi_graph.extract.language.words import (
     QUE,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase
 from rsi_graph.extract.names.known_ends import opens_seat
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind
 
 # "faisant l'objet": how many words a turn has that wants a complement.

@@ -29,7 +29,7 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.exclusions import is_behind_clause, stands_first
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import TargetRole
 
 _BEFORE_PERSONS: Final = DETERMINERS | CONTRACTED | {"à", "d'", "de", "chacun", "chacune", "ceux", "celles"}

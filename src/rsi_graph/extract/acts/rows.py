@@ -23,7 +23,7 @@ from rsi_graph.extract.language.words import (
     SUBORDINATORS,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind
 
 _JOINING: Final = COORDINATORS | QUE | {",", "ainsi"}

@@ -30,7 +30,8 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     A,
 )
-from rsi_graph.extract.names.institutions import Found, InstitutionPhrase, institutions_in, nested_in
+from rsi_graph.extract.names.institutions import institutions_in, nested_in
+from rsi_graph.extract.names.phrases import Found, InstitutionPhrase
 from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.model import BodyKind, Mention, Target, TargetRole
 
@@ -73,7 +74,7 @@ def targets_in(
             role = _role(line, begin, phrase.start, context.grammar, acted, carried=bearing.carried)
         counts = _counts(phrase, begin, line, role, context.grammar, bearing)
         counts = counts or in_row(line, begin, phrase, acted, context.grammar)
-        theirs = beside or is_theirs(line, phrase, last)
+        theirs = beside or is_theirs(line, phrase, last) or _is_of_same_head(line, phrase, last)
         if not counts and not theirs:
             persons = _whose_members(line, phrase, context.grammar)
             if persons is None:
@@ -88,6 +89,12 @@ def targets_in(
             acted.update(range(phrase.start, phrase.end))
         targets.setdefault(mention.name.casefold(), Target(mention, role))
     return tuple(targets.values())
+
+
+def _is_of_same_head(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
+    """ "les membres de l'Assemblée nationale et | du Sénat": a further owner behind the one that ended at `last`."""
+    joined = line.norm[phrase.start] in DE and line.norm[last] in COORDINATORS | {","}
+    return joined and bool(phrase.elided) and phrase.start == last + 1
 
 
 def _is_another(line: Line, begin: int, phrase: InstitutionPhrase, bearing: Bearing, grammar: Grammar) -> bool:

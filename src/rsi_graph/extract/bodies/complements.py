@@ -10,7 +10,8 @@ from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at, is_infinitive
 from rsi_graph.extract.language.words import COORDINATORS, DE, DE_WITH_ARTICLE, DETERMINERS, RELATIVES
 from rsi_graph.extract.names.closing import points_back, tells_how_many
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.model import BodyKind
 

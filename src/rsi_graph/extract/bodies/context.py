@@ -47,7 +47,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.model import BodyKind, Citation, Competence, Mention, MentionSource, Phrase, Span, Target
 

@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.bodies.naming import Named
 from rsi_graph.extract.bodies.short_names import ShortNames
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind
 
 _IS_ONE: Final = (("est", "un"), ("est", "une"))

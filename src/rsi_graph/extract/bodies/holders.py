@@ -26,7 +26,9 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.holding import may_hold
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, offices_of
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.offices import offices_of
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.extract.names.resumptions import resumed, resumes
 from rsi_graph.model import BodyKind, Mention, MentionSource, UnreadReason
 from rsi_graph.model.quick import quicken

@@ -28,7 +28,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
 )
 from rsi_graph.extract.names.holding import are_members
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind, Mention, MentionSource, Phrase, Span
 from rsi_graph.model.quick import quicken
 

@@ -10,7 +10,7 @@ from rsi_graph.extract.bodies.naming import Named, pointed
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.words import ARTICLES, DE, DE_INFINITIVE, DE_WITH_ARTICLE, DEMONSTRATIVES, QUANTIFIERS
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind, Mention, MentionSource
 
 _DEFINITE: Final = ARTICLES | {"chaque"}

@@ -9,7 +9,8 @@ from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_WITH_ARTICLE, DETERMINERS, POSSESSIVES, A
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase, institutions_in
+from rsi_graph.extract.names.institutions import institution_phrase, institutions_in
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind, Mention
 
 

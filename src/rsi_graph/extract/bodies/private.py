@@ -9,7 +9,7 @@ from typing import Final
 
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind, Mention
 
 # How an article on a company speaks of it; with a capital its noun is a body of its own.

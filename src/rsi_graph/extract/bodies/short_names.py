@@ -26,7 +26,8 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
     A,
 )
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.extract.names.signs import points_elsewhere, points_to_text
 from rsi_graph.model import BodyKind, Mention, MentionSource
 from rsi_graph.model.quick import quicken

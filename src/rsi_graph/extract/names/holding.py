@@ -5,7 +5,8 @@ from __future__ import annotations
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.names.acts_named import names_act
-from rsi_graph.extract.names.institutions import InstitutionPhrase, nested_in
+from rsi_graph.extract.names.institutions import nested_in
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 
 
 def may_hold(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
@@ -20,7 +20,6 @@ from rsi_graph.extract.language.heads import (
 )
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
-    ADVERBS,
     ARTICLES,
     CONTRACTED,
     COORDINATORS,
@@ -34,38 +33,21 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.closing import shared_end
-from rsi_graph.extract.names.ellipses import behind_each, says_whose, second_rank, second_territory, words_at
+from rsi_graph.extract.names.ellipses import behind_each, says_whose
 from rsi_graph.extract.names.ends import before_ellipsis
-from rsi_graph.extract.names.enumerations import enumerated_complements
 from rsi_graph.extract.names.exclusions import excluding, is_behind_clause, is_behind_task, is_compared, is_excluded
 from rsi_graph.extract.names.inner_clauses import acting_from
 from rsi_graph.extract.names.no_bodies import is_mere_function, is_place_or_kind, names_nobody
+from rsi_graph.extract.names.offices import offices_of
 from rsi_graph.extract.names.participles import before_task
+from rsi_graph.extract.names.phrases import Found, InstitutionPhrase
 from rsi_graph.extract.names.shared_complements import second_heads_end, shared_complement_end
 from rsi_graph.extract.names.signs import without_open_end
 from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
-from rsi_graph.model.quick import quicken
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", SAID_TO}  # a preposition with the determiner inside
-
-
-@dataclass(frozen=True, slots=True)
-class InstitutionPhrase:
-    """An institution found in a line: token positions of its name, and what the lexicon knows of it.
-
-    `start` includes a kept adjective; `determiner` is the word before the name, empty where there is none; `elided` the
-    head noun that was said before ("primaires" after "caisses de retraite et"), `shared` what the next name says for
-    both.
-    """
-
-    start: int
-    end: int
-    entry: Institution
-    determiner: str
-    elided: str = ""
-    shared: str = ""
 
 
 def institution_phrase(line: Line, index: int, end: int, grammar: Grammar) -> InstitutionPhrase | None:
@@ -123,37 +105,15 @@ def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, g
         return phrase.end
     # "les obligations de l'organisme gestionnaire de l'établissement ou | du service"
     beside = second.entry.slug in grammar.lists.generic_heads and any(nested_in(line, phrase, grammar))
-    if not beside and line.norm[before_determiners(line, phrase.start)] in DE:
+    if not beside and _is_of(line, before_determiners(line, phrase.start), after):
         return phrase.end
     return shared_end(line, second.end, grammar) if phrase.entry.plural else second.end
 
 
-def offices_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:
-    """ "les ministres chargés de la mer et des sports": one phrase an office; the phrase itself where it is one."""
-    if " ".join(phrase.entry.words) not in grammar.lists.several_offices:
-        return _ranks_of(line, phrase, grammar)
-    begin = phrase.start + len(phrase.entry.words)
-    # "les ministres chargés respectivement de …", "les ministres chargés, respectivement, de …"
-    aside = line.norm[begin] == line.norm[begin + 2] == "," and line.norm[begin + 1] in ADVERBS
-    begin += 3 * aside or line.norm[begin] in ADVERBS
-    bounds = enumerated_complements(line, begin, grammar)
-    single = next((e for e in grammar.singulars(phrase.entry)), None)
-    if len(bounds) < 2 or single is None:
-        return [phrase]
-    return [InstitutionPhrase(a, b, single, "le", elided=" ".join(single.words)) for a, b in bounds]
-
-
-def _ranks_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[InstitutionPhrase]:
-    """ "le directeur départemental ou, à défaut, régional des finances publiques", "préfets de région et de zone"."""
-    if line.norm[phrase.end] not in COORDINATORS or phrase.entry.whole:
-        return [phrase]
-    if bounds := second_rank(line, phrase.start, phrase.end, grammar):
-        said, shared = words_at(line, phrase.start, phrase.end - 1), words_at(line, bounds[0] + 1, bounds[1])
-        return [replace(phrase, shared=shared), replace(phrase, start=bounds[0], end=bounds[1], elided=said)]
-    if bounds := second_territory(line, phrase.start, phrase.end, grammar):
-        said = words_at(line, phrase.start, phrase.end - 2)
-        return [phrase, replace(phrase, start=bounds[0], end=bounds[1], elided=said)]
-    return [phrase]
+def _is_of(line: Line, index: int, second: int) -> bool:
+    """ "l'avis | des membres", but "par | des membres"; "avec | des offices de la région ou des communes" are two."""
+    indefinite = line.norm[index] == "des" and (index == 0 or line.norm[index - 1] in PREPOSITIONS - DE)
+    return line.norm[index] in DE and not (indefinite and line.norm[second] != "des")
 
 
 def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterator[InstitutionPhrase]:
@@ -175,17 +135,6 @@ def _headed_at(line: Line, index: int, phrase: InstitutionPhrase, grammar: Gramm
         return None
     entry = Institution((line.norm[index + 1],), BodyKind.NAMED, holder=True, plural=False, slug="", whole=False)
     return InstitutionPhrase(index + 1, phrase.end, entry, line.norm[index])
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An institution inside a range, and whether it counts as a target there."""
-
-    phrase: InstitutionPhrase
-    counted: bool
-
-
-quicken(InstitutionPhrase, Found)
 
 
 def institutions_in(

@@ -7,7 +7,7 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ARTICLES, BE_PRESENT, DE
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.model import BodyKind
 
 _DEFINITE: Final = ARTICLES | {"du"}

@@ -17,7 +17,7 @@ from rsi_graph.extract.language.words import (
     RELATIVES,
 )
 from rsi_graph.extract.names.ellipses import says_whose, words_at
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.extract.names.spans import name_end
 
 # The pronouns, with the determiner of what they stand for.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import ARTICLES, DE_INFINITIVE, DETERMINERS, EACH_ONE, A
-from rsi_graph.extract.names.institutions import InstitutionPhrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 
 
 def heard(line: Line, hearer: InstitutionPhrase, grammar: Grammar) -> int:

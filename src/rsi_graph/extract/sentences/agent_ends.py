@@ -21,7 +21,8 @@ from rsi_graph.extract.language.words import (
     PREPOSITIONS,
     A,
 )
-from rsi_graph.extract.names.institutions import institution_phrase, offices_of
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.offices import offices_of
 from rsi_graph.extract.objects.pieces import Chunk
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
@@ -42,7 +43,8 @@ def row_of_agents_end(line: Line, first: Chunk, pieces: tuple[Chunk, ...], stop:
 
     `first` is the chunk that "par" opens; before `stop`, its name may have commas.
     """
-    phrase = institution_phrase(line, behind_partitive(line, first.start + 1), stop, grammar)
+    begin = first.start + 1 + (line.norm[first.start + 1] == "des")  # "par | des agents de la commune, de la région ou"
+    phrase = institution_phrase(line, behind_partitive(line, begin), stop, grammar)
     if phrase and line.norm[phrase.end] == "soit" and "soit" not in line.norms[: phrase.end]:
         return phrase.end  # "par le tribunal saisi | soit par le maire, soit par le préfet"
     named_end = second_agent_end(line, phrase.end, first.end, grammar) if phrase else first.end

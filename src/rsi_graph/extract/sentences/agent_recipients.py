@@ -9,7 +9,8 @@ from rsi_graph.extract.bodies.holders import subject_phrases
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import COORDINATORS, DE, POSSESSIVES, QUE, A
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institution_phrase
+from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.extract.names.signs import points_to_text
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import BESIDE, Role

@@ -11,7 +11,8 @@ from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, QUE, A
-from rsi_graph.extract.names.institutions import InstitutionPhrase, institutions_in
+from rsi_graph.extract.names.institutions import institutions_in
+from rsi_graph.extract.names.phrases import InstitutionPhrase
 from rsi_graph.extract.objects.complements import Complement, of_role
 from rsi_graph.extract.objects.loose_ends import ends_joining
 from rsi_graph.extract.objects.pieces import Chunk
