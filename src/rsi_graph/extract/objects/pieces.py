@@ -54,7 +54,7 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
         return tuple(chunks)
     merged = chunks[:1]
     last_object = max([i for i, piece in enumerate(chunks) if piece.comma and _is_noun(piece, line)], default=-1)
-    has_object = chunks[0].role is Role.OBJECT
+    has_object, alone = chunks[0].role is Role.OBJECT, _acts_alone(chunks[0], line, grammar)
     for index, piece in enumerate(chunks[1:], 1):
         before = merged[-1]
         goes_on = aim = False
@@ -62,6 +62,7 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
             goes_on = (
                 _goes_on(before, piece, line, grammar, object_later=index < last_object, object_before=has_object)
                 or (_is_begun(merged) and _is_further_partner(before, piece, line, grammar))
+                or (alone and before.role is Role.JOINT and _is_partner(piece, line, grammar))
                 or (not has_object and index > last_object - 1 and _is_one_more(merged, piece, line, grammar))
             )
             aim = has_object and _may_enumerate(before, piece, line, grammar)
@@ -82,8 +83,7 @@ def with_enumerations(chunks: list[Chunk], line: Line, grammar: Grammar) -> tupl
 
 def _is_one_more(before: list[Chunk], piece: Chunk, line: Line, grammar: Grammar) -> bool:
     """ "statue hors la présence du rapporteur, | du greffier et du commissaire": no matter of what is decided upon."""
-    verb = before[0].start - before[0].comma
-    if not has_lemma(line, verb, grammar.lists.upon | grammar.lists.acting_alone, grammar):
+    if not _acts_alone(before[0], line, grammar):
         return False
     told = before[-1].role in OUTSIDE and not DE.isdisjoint(line.norms[before[-1].start : before[-1].end])
     return told and closes_row(line, piece) and _names_after_de(line, piece, grammar)
@@ -119,7 +119,17 @@ def _is_further_partner(before: Chunk, piece: Chunk, line: Line, grammar: Gramma
     """ "le plan, avec les communes, | les départements et les régions": further ones, up to "et"."""
     if before.role is not Role.JOINT or not piece.comma or COORDINATORS.isdisjoint(line.norms[piece.start : piece.end]):
         return False
+    return _is_partner(piece, line, grammar)
+
+
+def _is_partner(piece: Chunk, line: Line, grammar: Grammar) -> bool:
     return piece.role is Role.OBJECT and line.norm[piece.start] not in DE and _names_partner(line, piece, grammar)
+
+
+def _acts_alone(first: Chunk, line: Line, grammar: Grammar) -> bool:
+    """ "coopère | avec l'agence, le préfet et la caisse", "statue | …": a verb that has no object, whatever comes."""
+    lists = grammar.lists
+    return has_lemma(line, first.start - first.comma, lists.upon | lists.acting_alone | lists.reciprocal, grammar)
 
 
 def _is_manner(piece: Chunk, line: Line, grammar: Grammar) -> bool:
