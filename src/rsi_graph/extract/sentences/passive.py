@@ -12,7 +12,7 @@ from rsi_graph.extract.bodies.holders import is_pronoun
 from rsi_graph.extract.bodies.naming import determiner_of
 from rsi_graph.extract.language.grammar import Construction, Governs
 from rsi_graph.extract.language.lines import Line, to_line
-from rsi_graph.extract.language.words import CAN_FORMS, DE
+from rsi_graph.extract.language.words import CAN_FORMS, DE, A
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.predicates import Predicate
 from rsi_graph.extract.objects.roles import Role
@@ -27,6 +27,7 @@ from rsi_graph.extract.sentences.agents import (
 )
 from rsi_graph.extract.sentences.clauses import NO_TASK, Clause, LeadIn, LeadKind, Sentence, unread
 from rsi_graph.extract.sentences.consultation import read_consultation
+from rsi_graph.extract.sentences.further_passives import before_joint, further_passives
 from rsi_graph.extract.sentences.impersonal import (
     is_bare_il,
     is_impersonal,
@@ -42,7 +43,7 @@ from rsi_graph.extract.statements.datives import DATIVES
 from rsi_graph.extract.statements.named_last import before_passive
 from rsi_graph.extract.statements.statement import Statement
 from rsi_graph.extract.verbs.finite_verbs import next_finite
-from rsi_graph.extract.verbs.participles import coordinated, far, joined, joined_at_once
+from rsi_graph.extract.verbs.participles import far, joined, joined_at_once
 from rsi_graph.extract.verbs.verb_groups import VerbGroup, verb_group
 from rsi_graph.model import Mention, Modality, UnreadReason
 
@@ -193,15 +194,17 @@ def _states(
 ) -> tuple[Statement, ...]:
     """Passives that share an agent in, what each states out, and what a further one with its own agent does."""
     whole = _with_shared_recipient(clause, groups)
-    following = coordinated(clause.line, agent[0], groups[0], clause.grammar)
-    second = agent_range(clause, following) if following else None
-    if following is None or second is None:
-        return tuple(_state(clause, group, subject, agent, holders) for group in whole)
-    behind = replace(clause, context=clause.context.about(holders))  # "précomptée par le régime et reversée par lui"
-    again = behind.holders_in(*second).mentions
-    stated = [_state(clause, group, subject, agent, holders) for group in whole]
-    last = _state(clause, following, subject, second, again or holders)
-    return each_citing_its_own(stated, (last,), (groups[0].end, following.start))
+    later = further_passives(clause, groups[0], agent, holders)
+    first = clause
+    if later and clause.line.norm[later[0].group.end] in A:  # "… par le préfet | et remis au maire par l'exploitant"
+        first = before_joint(clause, later[0].group.start)
+        agent = agent[0], min(agent[1], len(first.line))
+    stated = tuple(_state(first, group, subject, agent, holders) for group in whole)
+    for one in later:
+        if one.holders:
+            last = _state(one.clause, one.group, subject, one.agent, one.holders)
+            stated = each_citing_its_own(stated, (last,), (groups[0].end, one.group.start))
+    return stated
 
 
 def _with_shared_recipient(clause: Clause, groups: tuple[VerbGroup, ...]) -> Iterator[VerbGroup]:

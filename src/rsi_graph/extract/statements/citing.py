@@ -67,7 +67,7 @@ def each_citing_its_own(
     `parted`: where the first participle ends, before which all is said of both, and where the later ones begin.
     """
     front, begin = parted
-    before = (replace(one, predicate=replace(one.predicate, end=begin)) for one in firsts)
+    before = (replace(one, predicate=replace(one.predicate, end=min(begin, one.predicate.end))) for one in firsts)
     behind = (replace(one, predicate=replace(one.predicate, begin=begin), front=(0, front)) for one in later)
     return (*before, *behind)
 

@@ -9,7 +9,17 @@ from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.openers import opener_at
-from rsi_graph.extract.language.words import ADVERBS, CONTRACTED, DETERMINERS, DISTRIBUTIVES, PREPOSITIONS, RELATIVES
+from rsi_graph.extract.language.words import (
+    ADVERBS,
+    ARTICLES,
+    CONTRACTED,
+    DETERMINERS,
+    DISTRIBUTIVES,
+    PREPOSITIONS,
+    PRONOUN_FEATURES,
+    RELATIVES,
+    A,
+)
 from rsi_graph.extract.objects.predicates import Head, lemma_at
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
@@ -20,6 +30,8 @@ _BEFORE_BARE: Final = _BEFORE_NOUN | PREPOSITIONS
 _JOINING: Final = frozenset({"et", "ou", "puis"})
 # How many words an aside between two participles has at most.
 _ASIDE: Final = 30
+# How many words the one who receives something has at most, before who gives it.
+_RECIPIENT: Final = 12
 
 
 def is_participle(line: Line, index: int, grammar: Grammar) -> bool:
@@ -151,8 +163,26 @@ def _by_someone(line: Line, index: int, grammar: Grammar) -> bool:
         elif line.norm[index] in ADVERBS or line.norm[index].endswith("ment"):
             index += 1
         else:
-            return False
+            index = _behind_recipient(line, index, grammar)
     return index < len(line)
+
+
+def _behind_recipient(line: Line, index: int, grammar: Grammar) -> int:
+    """ "présenté | au conseil | par le directeur", "soumis | pour avis au conseil | par lui": where "par" stands.
+
+    The end of the line where more is said, or no one follows: "notifiée | au maire | par lettre".
+    """
+    begin = index + 2 * (line.norm[index] == "pour")
+    if line.norm[begin] not in A:
+        return len(line)
+    for k in range(begin + 1, min(begin + _RECIPIENT, len(line) - 2)):
+        norm = line.norm[k]
+        if norm == "par":
+            someone = line.norm[k + 1] in PRONOUN_FEATURES or line.norm[k + 1] in ARTICLES
+            return k if someone and line.norm[k + 2] not in grammar.lists.not_agents else len(line)
+        if not line.is_word(k) or norm in RELATIVES or grammar.is_past_participle(norm):
+            break
+    return len(line)
 
 
 def _enumerated(line: Line, index: int, grammar: Grammar) -> bool:
