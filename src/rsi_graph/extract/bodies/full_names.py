@@ -21,11 +21,12 @@ from rsi_graph.extract.language.words import (
     QUOTES,
     RELATIVES,
 )
-from rsi_graph.model import Competence, Mention, MentionSource, Target
+from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Target
 
 # "commission | de son choix", "comité | pour chaque région": what is said of one in one clause.
 _OF_ONE_CLAUSE: Final = POSSESSIVES | DEMONSTRATIVES | QUANTIFIERS
 
+_LONGEST_POSSESSIVE: Final = 6
 # "de la caisse": how many words an owner has that is told by a bare noun.
 _BARE_OWNER: Final = 3
 # "la commission", "l'établissement": articles before a short name.
@@ -38,7 +39,7 @@ def with_full_names(records: Sequence[Competence], context: Context) -> tuple[Co
     Only where the article writes one such name with a capital, and speaks of no other body that the short one may mean.
     """
     full = _full_names(context) if records else {}
-    return tuple(_renamed(record, full) for record in records) if full else tuple(records)
+    return tuple(_renamed(record, full, context.text) for record in records) if full else tuple(records)
 
 
 def _full_names(context: Context) -> dict[str, Named]:
@@ -80,6 +81,9 @@ def _of_owner(noun: str, longer: Sequence[Named], single: Sequence[Named], conte
     """
     length = len(words_of(noun))
     owned = [n for n in longer if n.words[length] in DE and n.words[length + 1 :]]
+    if owned and owned[0].mention.kind is BodyKind.OFFICE:
+        at_head = all(_is_at_head(one, noun, single, context.text.casefold()) for one in owned)
+        return (owned if at_head else []), context.text
     opening = [n for n in owned if context.short_names.opens(n)]
     head, _, complement = noun.partition(" ")
     if not owned or re.search(rf"(?i)\b{head}s {re.escape(complement)}\b", context.text):
@@ -89,6 +93,19 @@ def _of_owner(noun: str, longer: Sequence[Named], single: Sequence[Named], conte
         return opening or [n for n in owned if _has_organ(n.words[length:], single, context)], context.text
     definite = [n for n in owned if n.words[length] in DE_WITH_ARTICLE or n.words[length + 1] in ARTICLES]
     return opening or definite, context.text[first.end() :]
+
+
+def _is_at_head(longer: Named, noun: str, single: Sequence[Named], text: str) -> bool:
+    """ "le président … le président | du comité": a body that was named before anybody was called president.
+
+    But "le directeur général | des finances publiques", and of a body that is only named later another may preside.
+    Who was brought in ("elle élit un président") is called so, and "le président ou | le directeur de l'école" of it.
+    """
+    owner = longer.words[len(words_of(noun)) + 1 :]
+    owner = owner[owner[0] in ARTICLES :]
+    named = [text.find(one.mention.name.casefold()) for one in single if one.words[: len(owner)] == owner]
+    brought_in = re.search(rf"\b(?:une? {noun}|{noun} (?:et|ou) [ldà])", text)
+    return brought_in is None and min((at for at in named if at >= 0), default=len(text)) < text.find(noun)
 
 
 def _has_organ(owner: tuple[str, ...], single: Sequence[Named], context: Context) -> bool:
@@ -107,11 +124,13 @@ def _is_name(short: Named, longer: Named, context: Context) -> bool:
     "la commission" that "la commission | « Recherche »" follows is another.
     """
     first = longer.words[len(short.words)]
-    this_time = first in context.grammar.lists.of_this_time or _is_one_of_several(short, context.text)
+    lists = context.grammar.lists
+    told = first in lists.of_this_time or first in lists.of_this_place
+    this_time = told or _is_one_of_several(short, context.text)
     own = not this_time and first not in (PREPOSITIONS - DE) | QUOTES and _OF_ONE_CLAUSE.isdisjoint(longer.words)
     own = own and not is_seated(first, context.grammar)
     alike = short.mention.name[0] == longer.mention.name[0]
-    meant = own and (alike or first.startswith(context.grammar.lists.national))
+    meant = own and (alike or first.startswith(lists.national))
     return meant and not _stands_beside(short, longer, context.text)
 
 
@@ -165,11 +184,20 @@ def _longer(short: Named, named: Sequence[Named], context: Context) -> Named | N
     return None if _stands_beside(short, proper[0], context.text, behind=_DEFINITE) else proper[0]
 
 
-def _renamed(record: Competence, full: dict[str, Named]) -> Competence:
+def _renamed(record: Competence, full: dict[str, Named], text: str) -> Competence:
     holders = tuple(_mention(holder, full) for holder in record.holders)
-    targets = tuple(replace(target, mention=_mention(target.mention, full)) for target in record.targets)
+    named = (
+        target.mention if _is_own(target.mention, text) else _mention(target.mention, full) for target in record.targets
+    )
+    targets = tuple(replace(target, mention=mention) for target, mention in zip(record.targets, named, strict=True))
     unlike_holders = {holder.name.casefold() for holder in holders}
     return replace(record, holders=holders, targets=_each_once(targets, unlike_holders))
+
+
+def _is_own(mention: Mention, text: str) -> bool:
+    """ "Le conseil peut déléguer à son | président": whose he is, is said by the holder."""
+    before = text[max(0, mention.span.start - _LONGEST_POSSESSIVE) : mention.span.start].split()[-1:]
+    return mention.kind is BodyKind.OFFICE and not POSSESSIVES.isdisjoint(before)
 
 
 def _mention(mention: Mention, full: dict[str, Named]) -> Mention:
