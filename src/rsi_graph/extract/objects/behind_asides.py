@@ -10,6 +10,7 @@ from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.noun_phrases import opens_several
+from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import opens_task
 from rsi_graph.extract.language.words import (
     COORDINATORS,
@@ -90,3 +91,13 @@ def _opens_apart(line: Line, index: int, grammar: Grammar, *, decides: bool) -> 
     each = line.norm[index] in EACH_ONE and line.norm[index + 1] in DE  # "convoque, par courrier, | chacun des jurés"
     bare = line.norm[index] in grammar.lists.bare_apart and line.norm[index + 1] in DE | A
     return some or each or bare or line.norm[index] in THOSE or opens_object(line, index, grammar)
+
+
+def behind_joint(chunks: list[Chunk], line: Line, index: int, grammar: Grammar) -> int:
+    """ "dans l'intérêt public, ou | lorsque le maire le demande": where one more condition of the verb begins.
+
+    Only behind what is outside the object; else `index`.
+    """
+    joined = line.norm[index] in COORDINATORS and bool(chunks) and chunks[-1].role in OUTSIDE
+    opened = opener_at(line, index + 1, grammar) if joined else None
+    return index + 1 if opened is not None and opened.kind == Role.CONDITION and not opened.whole else index

@@ -54,6 +54,7 @@ from rsi_graph.extract.objects.receiving import (
     tells_task,
 )
 from rsi_graph.extract.objects.roles import (
+    JOINED,
     MAY_OPEN,
     OUTSIDE,
     PARTNERS,
@@ -100,8 +101,7 @@ def chunk(line: Line, start: int, end: int, grammar: Grammar) -> tuple[Chunk, ..
     gives = not grammar.lists.ditransitive.isdisjoint(lemmas)
     scan = Scan(line, grammar, line.norm[verb - 1], is_transitive(line, verb, grammar), of_matter, gives)
     scan.open(start, end, comma=leading_comma)
-    index = start + 1 if scan.role is Role.OBJECT else max(scan.inner, start + 1)
-    index = max(index, _behind_names(scan, end))
+    index = max(start + 1, 0 if scan.role is Role.OBJECT else scan.inner, _behind_names(scan, end))
     opening, stirring = opening_words(grammar), _stirring_words(grammar)
     while index < end:
         norm = line.norms[index]
@@ -242,9 +242,9 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
     """What may open a chunk, kind by kind: an opener, a manner, a recipient, an aim, a bare noun phrase."""
     line, grammar = scan.line, scan.grammar
     if line.norm[index - 1] in _NO_CHUNK_BEHIND and not is_elided(line, index):
-        # "sous l'autorité du préfet et | avec le concours du greffier"
+        # "sous l'autorité du préfet et | avec le concours du greffier", "dans son intérêt ou | lorsqu'il le demande"
         joins = line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE
-        return joins and opened is not None and Role(opened.kind) in PARTNERS
+        return joins and opened is not None and Role(opened.kind) in JOINED
     if opened and _goes_on(scan, index, opened):
         return False
     having = scan.clause == "participle" and line.reads(index, ("après", "avoir"))  # "agents nommés | après avoir …"

@@ -41,6 +41,8 @@ _PARENTHESES: Final = PARTNERS | {Role.CONDITION}
 # What a noun may have right behind it: its matter or field, who profits.
 _OF_NOUN: Final = frozenset({Role.MATTER, Role.BENEFIT})
 _BEGINNINGS: Final = frozenset({Role.OBJECT, Role.CONTENT, Role.TO, Role.OTHER})
+# "la répartition, d'une part, | entre les régimes": what the noun before an aside may have behind it.
+_RESUMING: Final = DE | A | {"sur", "entre"}
 _GOING_ON: Final = frozenset({Role.CONTINUATION, Role.OTHER, Role.TO})
 
 
@@ -199,7 +201,7 @@ def _resumes(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar
         return False
     if aside and index > 1 and line.norm[chunks[index - 2].end - 1] in _AWAITING_INFINITIVE:
         return True  # "veille à ce qu'elles puissent, le cas échéant, | exprimer leurs griefs"
-    return aside and chunks[index].comma and line.norm[chunks[index].start] in DE | A | {"sur"}
+    return aside and chunks[index].comma and line.norm[chunks[index].start] in _RESUMING
 
 
 def _is_row_of_bodies(chunks: tuple[Chunk, ...], index: int, line: Line, grammar: Grammar) -> bool:

@@ -61,6 +61,8 @@ class Role(StrEnum):
 
 
 PARTNERS: Final = frozenset({Role.JOINT, Role.ASSISTANCE, Role.CONSULTED})
+# What a coordinator may join to an adjunct: "dans son intérêt ou | lorsqu'il le demande".
+JOINED: Final = PARTNERS | {Role.CONDITION}
 ASIDES: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.ADVERB})
 OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIVE}
 

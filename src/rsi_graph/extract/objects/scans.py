@@ -23,6 +23,7 @@ from rsi_graph.extract.language.words import (
 )
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.aims import ONE, aim_or_scope
+from rsi_graph.extract.objects.behind_asides import behind_joint
 from rsi_graph.extract.objects.by_acts import is_further_way
 from rsi_graph.extract.objects.loose_ends import ends_joining, opens_bare
 from rsi_graph.extract.objects.pieces import Chunk
@@ -63,7 +64,8 @@ class Scan:
         to_one = self.line.norm[index] == "soit" and self.line.norm[index + 1] in A
         index += to_one and opener_at(self.line, index + 1, self.grammar) is None
         norm = self.line.norm[index]
-        opened = None if norm in A | DE and self._governs(index) else opener_at(self.line, index, self.grammar)
+        further = behind_joint(self.chunks, self.line, index, self.grammar) if comma else index
+        opened = None if norm in A | DE and self._governs(index) else opener_at(self.line, further, self.grammar)
         whether = self._asks_whether(index, opened, comma=comma)
         asked = whether or (bool(self.chunks) and self._is_asked(index, comma=comma))
         first = self.first or asked  # "demander au maire | de verser": what is asked is the object
@@ -263,9 +265,8 @@ class Scan:
     def _is_behind_done(self) -> bool:
         """ "après avoir entendu le maire, | s'il y a lieu, |": nothing but what is outside stands behind it."""
         for piece in reversed(self.chunks):
-            behind = piece.start + 2
             if self.line.reads(piece.start, ("après", "avoir")):
-                return self.grammar.is_past_participle(self.line.norm[behind])
+                return self.grammar.is_past_participle(self.line.norm[piece.start + 2])
             if piece.role not in OUTSIDE:
                 return False
         return False
