@@ -33,7 +33,13 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.predicates import coordinator_end
 from rsi_graph.extract.objects.roles import OUTSIDE, Role
-from rsi_graph.extract.verbs.further_verbs import agrees, before_clitics, goes_on_with_clause, is_second_participle
+from rsi_graph.extract.verbs.further_verbs import (
+    agrees,
+    before_clitics,
+    goes_on_with_clause,
+    is_of_main,
+    is_second_participle,
+)
 
 # "à ce qu'il | soit", "par quelque moyen que ce | soit".
 _BEFORE_SOIT: Final = QUE | {"ce"}
@@ -243,7 +249,9 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
             continue
         goes_on = aside and (norm == "ou" or not conditional)
         parted = parted and line.norm[after - 1] == norm  # no comma before "et"
-        owns = parted or owned in (index - 1, verb) or goes_on_with_clause(line, start, owned, index, verb, grammar)
+        of_main = is_of_main(line, owned, verb, grammar, plural=plural) and not _is_nested(line, start, owned)
+        own = owned == verb or (owned == index - 1 and not of_main)
+        owns = parted or own or goes_on_with_clause(line, start, owned, index, verb, grammar)
         if verb is not None and (goes_on or owns):
             # "un état-major qui prépare | et met en œuvre"; "…, qui est nommé par décret | et porte le titre"; "qui,
             # dans une partie distincte, présente les résultats, | détaille les opérations et fixe les limites"
@@ -252,6 +260,11 @@ def next_finite(line: Line, start: int, end: int, grammar: Grammar, *, plural: b
         if verb is not None and agrees(line, verb, grammar, plural=plural):
             return index, verb
     return None
+
+
+def _is_nested(line: Line, start: int, verb: int) -> bool:
+    """ "veille à ce que la caisse respecte les règles qui la régissent | et exerce": a clause within another."""
+    return sum(opens_subordinate(line, index) for index in range(start, verb)) > 1
 
 
 def _verb_behind(line: Line, index: int, end: int, grammar: Grammar) -> int | None:

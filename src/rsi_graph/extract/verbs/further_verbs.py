@@ -59,6 +59,14 @@ def _goes_on_behind_who(line: Line, owned: int, joint: int, verb: int, grammar: 
     return not states or before_clitics(line, verb) == verb
 
 
+def is_of_main(line: Line, owned: int, verb: int | None, grammar: Grammar, *, plural: bool) -> bool:
+    """ "examine les projets que les communes élaborent | et arrête la liste": of the main subject's number alone."""
+    if verb is None or not agrees(line, verb, grammar, plural=plural):
+        return False
+    other = agrees(line, owned, grammar, plural=not plural) and not agrees(line, owned, grammar, plural=plural)
+    return other and not agrees(line, verb, grammar, plural=not plural)
+
+
 def _goes_on_in_future(line: Line, start: int, owned: int, verb: int) -> bool:
     """ "adresse l'acte au notaire, qui le conservera | et en délivrera copie": the tense tells whose verb it is."""
     tenses = (line.norm[owned].endswith(_FUTURE), line.norm[verb].endswith(_FUTURE))
