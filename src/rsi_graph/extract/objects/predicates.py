@@ -27,6 +27,9 @@ from rsi_graph.model.quick import quicken
 
 # Last words of verbs that have no passive.
 _ALONE: Final = frozenset({("sur",)})
+# How many words a fixed verb has behind its head that is known behind an aside, and the aside with its commas.
+_SEVERAL: Final = 2
+_ASIDE: Final = 6
 _CAUSATIVES: Final = frozenset({MAKE, f"se {MAKE}", "laisser"})
 
 
@@ -118,14 +121,21 @@ def lemma_at(
 
 
 def _tail_end(line: Line, index: int, end: int, analysis: Analysis) -> int | None:
-    """Position behind the fixed words of a verb ("mettre en œuvre"); one adverb may stand between."""
+    """Position behind the fixed words of a verb ("mettre en œuvre"); one adverb or a short aside may stand between.
+
+    "prend, en outre, | en charge les frais"; a noun alone behind an aside is looked for with the object.
+    """
     norm = line.norm[index]
     passed = norm in ADVERBS or norm in NEGATIVE_ADVERBS or norm.endswith("ement")
     for begin in (index, index + 1) if passed else (index,):
         behind = begin + len(analysis.tail)
         if not analysis.tail or (behind <= end and line.reads(begin, analysis.tail)):
             return behind
-    return None
+    if norm != "," or len(analysis.tail) < _SEVERAL:
+        return None
+    closing = next((k for k in range(index + 2, min(end, index + _ASIDE)) if line.norm[k] == ","), end)
+    behind = closing + 1 + len(analysis.tail)
+    return behind if behind <= end and line.reads(closing + 1, analysis.tail) else None
 
 
 def coordinator_end(line: Line, index: int) -> int | None:

@@ -268,11 +268,16 @@ def with_all_offices(clause: Clause, agent: tuple[int, int]) -> tuple[int, int]:
 
 
 def before_matter(clause: Clause, agent: tuple[int, int], verb: str) -> tuple[int, int]:
-    """ "est averti par le chancelier | de l'ouverture d'une action": the agent ends before what is told."""
+    """ "est averti par le chancelier | de l'ouverture d'une action": the agent ends before what is told.
+
+    But "est saisie par le juge de l'application des peines": a name that the lexicon knows whole.
+    """
     line, grammar = clause.line, clause.grammar
     if verb not in grammar.lists.telling:
         return agent
-    for index in range(agent[0] + 1, agent[1] - 1):
+    begin = agent[0] + (line.norm[agent[0]] in DETERMINERS)
+    known = institution_at(line, begin, agent[1], grammar)
+    for index in range(max(agent[0] + 1, begin + len(known.words) if known else 0), agent[1] - 1):
         noun = index + 1 + (line.norm[index + 1] in DETERMINERS)
         bare = line.norm[index] in DE_INFINITIVE and noun == index + 1  # "Office national d'indemnisation"
         if line.norm[index] not in DE or bare or line.norm[index - 1] in grammar.lists.tasked:

@@ -42,6 +42,7 @@ _OPENS: Final = DETERMINERS | CONTRACTED
 _OPENS_CLAUSE: Final = SUBORDINATORS | QUE
 # "dans le département, il | lui adresse …": where it is done.
 _PLACE: Final = frozenset({"dans", "en", "sur"})
+_OTHERS: Final = frozenset({"autre", "autres"})
 # "a, le cas échéant, reçu": how far behind its auxiliary a participle stands.
 _LONGEST_GROUP: Final = 4
 _HAVE_FORMS: Final = frozenset({"a", "ont"})
@@ -210,12 +211,22 @@ def noun_phrases(line: Line, verb: int, grammar: Grammar) -> Iterator[Bounds]:
             continue
         if line.norms[begin - 1 : begin + 1] in _ONE_OF or line.norms[begin : begin + 2] == BE_IT:
             continue
+        if _tells_how(line, begin, grammar):
+            continue
         main = main_verb(line, begin, verb, grammar) if begin in subjects else None
         end = main[0] if main else _end_of(line, begin + 1, verb, grammar)
         while line.norm[end - 1] in CLITICS | COORDINATORS:
             end -= 1
         if end > begin + 1:
             yield begin, end
+
+
+def _tells_how(line: Line, begin: int, grammar: Grammar) -> bool:
+    """ "Sous | sa responsabilité, il l'examine", "dans | les autres cas, il peut les désigner": no thing spoken of."""
+    if line.norm[begin - 1] == "sous":
+        return True
+    noun = begin + 1 + (line.norm[begin + 1] in _OTHERS)
+    return line.norm[begin - 1] in _PLACE and line.norm[noun] in grammar.lists.cases
 
 
 def _is_verb(line: Line, index: int, grammar: Grammar) -> bool:
