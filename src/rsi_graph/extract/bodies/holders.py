@@ -11,6 +11,7 @@ from rsi_graph.extract.bodies.complements import completed
 from rsi_graph.extract.bodies.conjuncts import Conjuncts, next_conjunct
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import are_joined_by_or, pointed
+from rsi_graph.extract.bodies.owner_rows import with_whole_row
 from rsi_graph.extract.bodies.partitives import behind_partitive
 from rsi_graph.extract.bodies.private import is_private, without_undertakings
 from rsi_graph.extract.language.grammar import Grammar
@@ -62,7 +63,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
     phrases: Sequence[InstitutionPhrase] = subject_phrases(line, begin, end, context.grammar)
     if phrases and not _may_hold(line, phrases[0], context):
         # "Les sociétés, entreprises et établissements", "l'employeur ou son représentant": these are of their kind
-        phrases = [p for p in phrases[1:] if line.norm[p.start - 1] in DETERMINERS]
+        phrases = [p for p in phrases[1:] if p.elided or line.norm[p.start - 1] in DETERMINERS]
         phrases = list(dropwhile(lambda p: line.norm[p.start - 1] in POSSESSIVES, phrases))
         phrases = [p for p in phrases if not _is_agent_within(line, begin, p.start, context.grammar)]
     elif phrases and _is_of_another(line, begin):
@@ -166,7 +167,8 @@ def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | No
     """What a pronoun stands for; None where the subject is none."""
     last = last_named(line, begin, context)
     if last is not None:
-        found = last.mentions
+        several = last.features[1] and len(last.mentions) == 1
+        found = with_whole_row(last.mentions[0], context.all_named(), context.text) if several else last.mentions
     elif _is_either(line, begin):
         found = _either(line, begin, context)
     elif line.norm[begin] in PRONOUN_FEATURES:
@@ -201,7 +203,9 @@ def _resolved(line: Line, phrase: InstitutionPhrase, context: Context, paragraph
     mention = context.describe(line, phrase, paragraph).mention
     # "l'établissement" in an article on the "établissement de crédit"
     private = mention.source is MentionSource.SHORT_NAME and is_private(mention, context.grammar)
-    return () if private or mention.kind is BodyKind.PERSONS else (mention,)
+    if private or mention.kind is BodyKind.PERSONS:
+        return ()
+    return with_whole_row(mention, context.all_named(), context.text) if phrase.entry.plural else (mention,)
 
 
 def subject_phrases(line: Line, begin: int, end: int, grammar: Grammar) -> tuple[InstitutionPhrase, ...]:

@@ -118,7 +118,7 @@ def _is_of(line: Line, index: int, second: int) -> bool:
 
 def nested_in(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> Iterator[InstitutionPhrase]:
     """Institutions inside a name: "conseil d'administration de chaque | caisse nationale"."""
-    index = phrase.start + len(phrase.entry.words)
+    index = phrase.start + (0 if phrase.elided else len(phrase.entry.words))
     while index < phrase.end:
         inner = _phrase_at(line, index, phrase.end, grammar) or _headed_at(line, index, phrase, grammar)
         if inner and not is_mere_function(line, inner.start, inner.end, inner.entry, grammar):

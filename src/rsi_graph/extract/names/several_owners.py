@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Institution
@@ -55,15 +54,17 @@ def _owner(line: Line, begin: int, end: int, grammar: Grammar, *, last: bool) ->
     entry = institution_at(line, head, end, grammar)
     if entry is None or last:
         return entry
-    return None if any(_nested(line, head + len(entry.words), end, grammar)) else entry
+    nests = any(_nests(line, index, end, grammar) for index in range(head + len(entry.words), end))
+    return None if nests else entry
 
 
-def _nested(line: Line, begin: int, end: int, grammar: Grammar) -> Iterator[Institution]:
-    for index in range(begin, end):
-        if line.norm[index] in DE:
-            inner = institution_at(line, skip_determiners(line, index + 1, end, grammar), end, grammar)
-            if inner is not None:
-                yield inner
+def _nests(line: Line, index: int, end: int, grammar: Grammar) -> bool:
+    """ "du conseil d'administration | des offices", "des services de sécurité | de la SNCF"."""
+    if line.norm[index] not in DE:
+        return False
+    inner = skip_determiners(line, index + 1, end, grammar)
+    proper = inner < end and _opens(line, index, end) and line.is_capital(inner)
+    return proper or institution_at(line, inner, end, grammar) is not None
 
 
 def _all_plural(owners: list[Institution | None]) -> bool:
