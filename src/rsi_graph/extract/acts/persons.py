@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.acts.bearing import Bearing
 from rsi_graph.extract.language.grammar import Grammar
-from rsi_graph.extract.language.heads import institution_at, skip_determiners
+from rsi_graph.extract.language.heads import before_determiners, institution_at, skip_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import Form, looks_present_participle
 from rsi_graph.extract.language.verb_forms import is_infinitive
@@ -88,8 +88,11 @@ def person_counts(
         dealt = line.norm[start - 1] == "avec" and line.norm[start - 2] in grammar.lists.dealings
         partner = line.norm[start - 1] in _BEFORE_PARTNER or _is_joined(line, start)
         return partner and not dealt
-    noun = _noun_before(line, begin, start, grammar)
-    if noun in grammar.lists.done_to and stands_first(line, begin, start - 1):
+    place = _noun_before(line, begin, start, grammar)
+    noun = line.norm[place]
+    near = place == start - 1 and stands_first(line, begin, place)
+    # but "demande le remplacement provisoire | des personnels": what another does
+    if noun in grammar.lists.done_to and (near or (not bearing.sent and _is_first_act(line, begin, place, grammar))):
         return True  # "délibère sur l'admission | de nouveaux membres"
     acts = (bearing.supported and noun in grammar.action_nouns) or is_transparent(noun, grammar)
     if role is TargetRole.ACTS_ON and start > begin and acts:
@@ -99,6 +102,14 @@ def person_counts(
         or (line.norm[start - 1] in COORDINATORS and start - begin < _SECOND_PERSONS)
         or _in_row(line, begin, start)
     )
+
+
+def _is_first_act(line: Line, begin: int, place: int, grammar: Grammar) -> bool:
+    """ "l'accueil et l'| orientation des élèves": no act but further ones stands before ("un bilan de | l'accueil")."""
+    further = {k for k in range(begin, place) if line.norm[k] in grammar.action_nouns}
+    others = (line.norm[k] for k in range(begin, place) if k not in further)
+    joined = all(line.norm[k + 1] in COORDINATORS | {","} for k in further)
+    return joined and all(norm in DETERMINERS | PREPOSITIONS | COORDINATORS | {","} for norm in others)
 
 
 def _is_behind_aim(line: Line, begin: int, start: int, grammar: Grammar) -> bool:
@@ -204,11 +215,20 @@ def _is_closed(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
     return not any(a.lemma in grammar.lists.ditransitive for a in verbs)
 
 
-def _noun_before(line: Line, begin: int, start: int, grammar: Grammar) -> str:
-    """The noun that those who follow complete, its adjective left out: "l'information individuelle | des …"."""
+def _noun_before(line: Line, begin: int, start: int, grammar: Grammar) -> int:
+    """Where the noun is that those who follow complete, its adjectives left out: "l'information individuelle | des …".
+
+    Likewise "la formation initiale et continue | des …", "la formation de l'ensemble | des …".
+    """
     index = start - 1 - (line.norm[start - 1] == "sur")
-    plain = line.norm[index] in grammar.action_nouns or line.norm[index] in PREPOSITIONS or index - 1 <= begin
-    return line.norm[index - 1] if not plain and line.norm[index - 1] in grammar.action_nouns else line.norm[index]
+    if line.norm[index] in grammar.lists.whole_of:
+        whole = before_determiners(line, index)
+        done = whole > begin and line.norm[whole] in DE and line.norm[whole - 1] in grammar.lists.done_to
+        index = whole - 1 if done else index
+    if line.norm[index] in grammar.action_nouns or line.norm[index] in PREPOSITIONS:
+        return index
+    before = index - 3 if line.norm[index - 1] in COORDINATORS else index - 1
+    return before if before >= begin and index - 1 > begin and line.norm[before] in grammar.action_nouns else index
 
 
 def _is_joined(line: Line, index: int) -> bool:

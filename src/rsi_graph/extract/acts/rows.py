@@ -37,9 +37,12 @@ _LONGEST_ASIDE: Final = 14
 def in_row(line: Line, begin: int, phrase: InstitutionPhrase, acted: set[int], grammar: Grammar) -> bool:
     """ "entend le commissaire aux comptes ou | les membres du comité": what is coordinated with who is acted on."""
     joint = phrase.start - 2
-    if line.norm[joint + 1] in DE_WITH_ARTICLE:  # "sur l'ensemble du personnel, | des élèves et | des étudiants"
+    # "désigne des fonctionnaires de l'Etat ou | des magistrats": more of those that the object begins with
+    several = line.norm[joint + 1] == line.norm[begin] == "des" and begin + 1 in acted
+    # "sur l'ensemble du personnel, | des élèves et | des étudiants"
+    if line.norm[joint + 1] in DE_WITH_ARTICLE and not several:
         return line.norm[joint] in COORDINATORS | {","} and joint - 1 in acted and "sur" in line.norms[begin:joint]
-    if line.norm[joint + 1] not in DETERMINERS:
+    if line.norm[joint + 1] not in DETERMINERS and not several:
         return False
     joint = _before_aside(line, joint)
     before = joint

@@ -64,7 +64,7 @@ def targets_in(
         stands_in = office and _stands_in(line, found.phrase, context.grammar)
         beside = not office and goes_with(line, phrase, last)
         beside = beside or is_bare_beside(line, phrase, bare_until, context.grammar)
-        office = found.phrase.entry.kind is not BodyKind.PERSONS
+        office = _is_office(found.phrase, context.grammar)
         itself = mention.name.casefold() in own and not (bearing.sent and _is_given(line, phrase, context.grammar))
         if not found.counted or stands_in or _is_each(line, found.phrase) or itself:
             continue
@@ -95,6 +95,12 @@ def _is_of_same_head(line: Line, phrase: InstitutionPhrase, last: int) -> bool:
     """ "les membres de l'Assemblée nationale et | du Sénat": a further owner behind the one that ended at `last`."""
     joined = line.norm[phrase.start] in DE and line.norm[last] in COORDINATORS | {","}
     return joined and bool(phrase.elided) and phrase.start == last + 1
+
+
+def _is_office(phrase: InstitutionPhrase, grammar: Grammar) -> bool:
+    """No private person, nor the staff of a body: "la gestion | des magistrats | et des personnels"."""
+    staff = phrase.entry.slug in grammar.lists.staff and phrase.entry.plural
+    return phrase.entry.kind is not BodyKind.PERSONS and not staff
 
 
 def _is_another(line: Line, begin: int, phrase: InstitutionPhrase, bearing: Bearing, grammar: Grammar) -> bool:
@@ -235,7 +241,9 @@ def _carries(line: Line, index: int, first: int, grammar: Grammar, *, carried: b
     """True for a word that may stand between the verb's object and what is acted on."""
     norm = line.norm[index]
     if norm in _PASSING or norm in grammar.lists.passing:
-        return norm not in _TOWARDS or index == first or (norm == "à" and line.norm[index + 1] == "cet")
+        # "à la convocation ou | à l'audition de toute personne"
+        again = line.norm[first] in A and line.norm[index - 1] in COORDINATORS
+        return norm not in _TOWARDS or index == first or again or (norm == "à" and line.norm[index + 1] == "cet")
     if norm in PREPOSITIONS or (norm == "sur" and line.norm[index + 1] not in DETERMINERS):
         return False
     if is_transparent(norm, grammar):
