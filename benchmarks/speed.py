@@ -9,6 +9,9 @@ on all sides.
     compiled  the same, by the wheel that `make compiled` has made, where there is one
     spaCy     `nlp.pipe` of fr_core_news_sm over the canonical texts, parser on, named entities off
 
+Each of the two builds of rsi_graph reads in a process of its own: two builds of one package cannot live in one, and
+beside spaCy's model every search for garbage would walk through objects that no reader of law has.
+
 The corpus is the folder of RSI_GRAPH_CORPUS, else ../shared/corpus; without it there is nothing to measure.
 """
 
@@ -87,17 +90,17 @@ def digest(paths: Sequence[Path]) -> str:
     return told.hexdigest()
 
 
-class Compiled:
-    """The compiled wheel in a process of its own: two builds of one package cannot live in one.
+class Build:
+    """A build of rsi_graph in a process of its own: the one that is installed, or the one of a folder.
 
     The process reads the names of the files, then answers "read" with the seconds of one reading, "digest" with what
     it reads.
     """
 
-    def __init__(self, site: Path, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], site: Path | None = None) -> None:
         self._process = Popen(  # noqa: S603
             [sys.executable, __file__, "--answer"],
-            env=os.environ | {"PYTHONPATH": str(site)},
+            env=os.environ | ({"PYTHONPATH": str(site)} if site else {}),
             stdin=PIPE,
             stdout=PIPE,
             text=True,
@@ -110,9 +113,13 @@ class Compiled:
         print(question, file=self._process.stdin, flush=True)
         return self._process.stdout.readline().strip()
 
+    def seconds(self) -> float:
+        """Processor time of one reading of the files, in seconds."""
+        return float(self.ask("read"))
+
 
 def answer() -> None:
-    """What the process of the compiled wheel does."""
+    """What the process of a build does."""
     paths = [Path(name) for name in json.loads(sys.stdin.readline())]
     for question in sys.stdin:
         print(digest(paths) if question.strip() == "digest" else seconds(lambda: read_all(paths)), flush=True)
@@ -132,17 +139,17 @@ def compare(paths: Sequence[Path], rounds: int) -> None:
 
     nlp = spacy.load(SPACY_MODEL, exclude=["ner"])
     texts = [read_article(path, code=CODE).text for path in paths]
+    plain, compiled = Build(paths), Build(paths, SITE) if SITE.is_dir() else None
     contenders: dict[str, Callable[[], float]] = {
         "floor": lambda: seconds(lambda: parse_floor(paths)),
-        "rsi_graph": lambda: seconds(lambda: read_all(paths)),
+        "rsi_graph": plain.seconds,
         "spaCy": lambda: seconds(lambda: sum(1 for _ in nlp.pipe(texts))),
     }
-    compiled = Compiled(SITE, paths) if SITE.is_dir() else None
     if compiled:
-        contenders["compiled"] = lambda: float(compiled.ask("read"))
+        contenders["compiled"] = compiled.seconds
     for work in contenders.values():
         work()
-    if compiled and compiled.ask("digest") != digest(paths):
+    if compiled and compiled.ask("digest") != plain.ask("digest"):
         sys.exit(f"{SITE}: the compiled wheel reads other competences than the sources. Make it again: make compiled")
     measured = [{name: work() for name, work in contenders.items()} for _ in range(rounds)]
     print(f"{len(paths)} articles, {rounds} rounds, processor time of one core\n")
