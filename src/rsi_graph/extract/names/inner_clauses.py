@@ -33,6 +33,7 @@ from rsi_graph.extract.language.words import (
     SUBORDINATORS,
     A,
 )
+from rsi_graph.extract.names.beside_tasks import joins_beside_task
 from rsi_graph.extract.names.signs import points_to_text
 
 _HAVING: Final = "ayant"
@@ -146,6 +147,8 @@ def infinitive_end(line: Line, index: int, end: int, grammar: Grammar) -> int:
             return position
         if position > behind and _opens_bare(line, position, grammar):
             return position  # "notifie à l'autorité compétente pour délivrer le permis | le refus"
+        if position > behind and joins_beside_task(line, position, index, end, grammar):
+            return position
     return end
 
 
