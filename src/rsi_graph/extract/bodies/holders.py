@@ -10,6 +10,7 @@ from typing import Final
 from rsi_graph.extract.bodies.complements import completed
 from rsi_graph.extract.bodies.conjuncts import Conjuncts, next_conjunct
 from rsi_graph.extract.bodies.context import Context
+from rsi_graph.extract.bodies.heads import of_its_body
 from rsi_graph.extract.bodies.naming import are_joined_by_or, pointed
 from rsi_graph.extract.bodies.owner_rows import with_whole_row
 from rsi_graph.extract.bodies.partitives import behind_partitive
@@ -76,7 +77,7 @@ def holders_in(line: Line, begin: int, end: int, context: Context, paragraph: in
         found = _resolved(line, phrase, context, paragraph) if holds else ()
         if before is not None and _is_delegate(line, phrase, before, context.grammar):
             found = (replace(context.describe(line, phrase, paragraph).mention, kind=BodyKind.OFFICE),)
-        for mention in found:
+        for mention in (of_its_body(line, phrase, one, context, paragraph, before) for one in found):
             other = _another(line, phrase, mention, mentions, context)
             mentions.setdefault(other.name.casefold(), other)
         held = bool(found)

@@ -22,7 +22,7 @@ from rsi_graph.extract.language.grammar import (
 )
 from rsi_graph.extract.language.morphology import FINITE, Form, index_verbs, plural_of, words_with
 from rsi_graph.extract.language.tokens import fold, tokenise
-from rsi_graph.extract.language.word_lists import LEMMAS, WordLists
+from rsi_graph.extract.language.word_lists import WordLists
 from rsi_graph.extract.language.words import ADVERBS, AUXILIARIES, AUXILIARY_LEMMAS, BE_FORMS, STAYING
 from rsi_graph.model import AuthorityBody, BodyKind, Frame, Lexicon, Modality, Span
 from rsi_graph.resources import resource_path
@@ -34,6 +34,15 @@ _MACROS: Final = {
     "<être>": f"(?:{'|'.join(sorted(BE_FORMS | STAYING))})",
     "<aside>": r"(?:, (?:[^,]{1,90}, ){1,2})?",
 }
+
+# The lists of lemmas that are kept as they are spelt, so that they meet the lexicon's: "mettre en œuvre".
+_LEMMAS: Final = frozenset(
+    {
+        *("carrying_out", "made_of", "matter_with_de", "objectless", "states_that_may_empower"),
+        *("acts_as_infinitives", "impersonal", "impersonal_towards", "referential", "stative", "telling"),
+        *("attributing", "ditransitive", "states_one_may_have", "through_someone", "transitive"),
+    }
+)
 
 
 @lru_cache(maxsize=4)
@@ -87,7 +96,7 @@ def _macros() -> dict[str, str]:
 def _word_lists(table: Mapping[str, Any]) -> WordLists:
     """Every list of the file under its own name. Lemmas are kept as they are spelt, so that they meet the lexicon's."""
     lists = {
-        field.name: frozenset(word if field.name in LEMMAS else fold(word) for word in table[field.name])
+        field.name: frozenset(word if field.name in _LEMMAS else fold(word) for word in table[field.name])
         for field in fields(WordLists)
         if field.name != "national"
     }

@@ -3,16 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
-
-# The lists of lemmas that are kept as they are spelt, so that they meet the lexicon's: "mettre en œuvre".
-LEMMAS: Final = frozenset(
-    {
-        *("stative", "acts_as_infinitives", "states_one_may_have", "states_that_may_empower", "made_of", "referential"),
-        *("impersonal", "impersonal_towards", "ditransitive", "matter_with_de", "objectless", "attributing"),
-        *("through_someone", "telling", "transitive", "carrying_out"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +180,7 @@ class WordLists:
     bare_names: frozenset[str]
     gone: frozenset[str]
     heading: frozenset[str]
+    presiding: frozenset[str]
     jurisdictions: frozenset[str]
     staff: frozenset[str]
     staff_alone: frozenset[str]
