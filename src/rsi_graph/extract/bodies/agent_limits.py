@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.words import ARTICLES, DE, A
 
 
@@ -24,8 +25,12 @@ def opens_matter(line: Line, index: int) -> bool:
 
 
 def opens_members(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "est assisté d'un comité | composé des délégués de la caisse et des associations": who sits there acts not."""
+    """ "est assisté d'un comité | composé des délégués de la caisse et des associations": who sits there acts not.
+
+    Likewise "par une commission | comprenant un délégué de la caisse et un délégué de la commune".
+    """
     norm, lists = line.norm[index], grammar.lists
-    if line.norm[index + 1] not in DE or not grammar.is_past_participle(norm):
-        return False
-    return any(verb.lemma in lists.made_of for verb in grammar.verbs.get(norm, ()))
+    lemmas = {verb.lemma for verb in grammar.verbs.get(norm, ())}
+    if looks_present_participle(norm):
+        return not lemmas.isdisjoint(lists.made_of | lists.gathering)
+    return line.norm[index + 1] in DE and grammar.is_past_participle(norm) and not lemmas.isdisjoint(lists.made_of)

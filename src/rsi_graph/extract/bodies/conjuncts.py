@@ -78,7 +78,9 @@ def next_conjunct(line: Line, index: int, end: int, grammar: Grammar, conjuncts:
         if (signed or line.norm[after - 1] == "par") and not conjuncts.made:
             return None  # "L'agent sollicité par le maire ou | par le préfet": these do not act
         name = _name_behind(line, after, end, grammar, conjuncts)
-        if name is not None and _shares_preposition(line, index, position, name):
+        if name is not None and (
+            _shares_preposition(line, index, position, name) or _sits_there(line, index, position, name, grammar)
+        ):
             return None
         if name is not None and not _is_apposed(line, index, position, name, end, grammar):
             return None if _is_of_participle(line, index, name, end, grammar) else name
@@ -89,6 +91,12 @@ def _shares_preposition(line: Line, begin: int, joint: int, name: int) -> bool:
     """ "par le directeur dans les caisses ou | organismes": a bare name is joined to what a preposition has opened."""
     bare = line.norm[name - 1] in COORDINATORS | {","} and line.norm[name] not in _OPENS_NAME
     return bare and not _PARTING.isdisjoint(line.norms[begin:joint])
+
+
+def _sits_there(line: Line, begin: int, joint: int, name: int, grammar: Grammar) -> bool:
+    """ "par une commission comprenant le maire et | le préfet": of those who sit there; "et par | le préfet" acts."""
+    seats = (k for k in range(begin, joint) if line.norm[k - 1] != "," and opens_members(line, k, grammar))
+    return line.norm[name - 1] != "par" and any(seats)
 
 
 def _after_conjunction(line: Line, index: int, position: int, grammar: Grammar) -> int | None:

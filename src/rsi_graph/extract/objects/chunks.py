@@ -175,8 +175,8 @@ def _begins_chunk(scan: Scan, index: int, end: int) -> bool:
     if index > scan.inner and line.norm[scan.start] == "pour" and _ends_sent_for(scan, index):
         return True
     aside = scan.role is Role.CONDITION and line.norm[index - 1] == ","  # "si, | en accord avec le comptable, il …"
-    if (aside and _awaits_verb(scan, index)) or (index == scan.inner and scan.role is Role.CONSULTED):
-        return False  # "après avoir entendu | le maire"
+    if (aside and _awaits_verb(scan, index)) or (scan.role is Role.CONSULTED and scan.opens_heard(index)):
+        return False
     if norm in _OPENS_TASK and (tells_task(scan, index) or (scan.of_matter and opens_matter(scan, index))):
         return True
     if (norm == "sur" or norm in A) and opens_wanted(scan, index):

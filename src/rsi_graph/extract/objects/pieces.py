@@ -10,6 +10,7 @@ from typing import Final
 from rsi_graph.extract.language.governing import has_lemma
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.verb_forms import finite_at, is_infinitive
 from rsi_graph.extract.language.words import (
     ARTICLES,
@@ -133,8 +134,11 @@ def _acts_alone(first: Chunk, line: Line, grammar: Grammar) -> bool:
 
 
 def _is_manner(piece: Chunk, line: Line, grammar: Grammar) -> bool:
-    """ ", en appréciant les coûts": a gerund behind a comma."""
-    return piece.role is Role.ADJUNCT and piece.comma and is_gerund(line, piece.start, grammar)
+    """ ", en appréciant les coûts": a gerund behind a comma; "dans des conditions garantissant la fiabilité"."""
+    if piece.role is not Role.ADJUNCT or (piece.comma and is_gerund(line, piece.start, grammar)):
+        return piece.role is Role.ADJUNCT
+    manner = range(piece.start + 3, piece.end) if line.norm[piece.start + 2] in grammar.lists.manners else ()
+    return any(looks_present_participle(line.norm[k]) and line.norm[k] in grammar.verbs for k in manner)
 
 
 def _joins_fixed(before: list[Chunk], piece: Chunk, line: Line) -> bool:
@@ -268,11 +272,8 @@ def _names_partner(line: Line, piece: Chunk, grammar: Grammar) -> bool:
         return True
     joints = (k for k in range(piece.start, piece.end) if line.norm[k] in COORDINATORS)
     second = next(joints, piece.end) + 1
-    return (
-        second < piece.end
-        and line.norm[second] in ARTICLES
-        and (institution_phrase(line, second, piece.end, grammar) is not None)
-    )
+    named = second < piece.end and line.norm[second] in ARTICLES
+    return named and institution_phrase(line, second, piece.end, grammar) is not None
 
 
 def with_rows(pieces: tuple[Chunk, ...], line: Line) -> Iterator[Chunk]:

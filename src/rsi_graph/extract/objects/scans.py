@@ -262,6 +262,11 @@ class Scan:
             return False
         return (self._is_of(self.grammar.lists.upon) and not self.transitive) or (comma and not self.first)
 
+    def opens_heard(self, index: int) -> bool:
+        """ "après avoir entendu | le maire", "après avoir consulté par écrit | le maire"."""
+        opened = opener_at(self.line, self.inner, self.grammar) if index > self.inner else None
+        return index == self.inner or (opened is not None and opened.whole and opened.end == index)
+
     def _is_behind_done(self) -> bool:
         """ "après avoir entendu le maire, | s'il y a lieu, |": nothing but what is outside stands behind it."""
         for piece in reversed(self.chunks):
