@@ -38,6 +38,7 @@ from rsi_graph.extract.language.words import (
     STAYING,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    THOSE,
     A,
 )
 
@@ -49,6 +50,8 @@ _BEING = BE_FORMS | {BE, "été", "soit", "soient", "serait", "était", "étaien
 _AUXILIARIES = _BEING | {HAVE, "ayant", "a", "ont", "aura", "auront"}
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 _MAIN = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}  # nothing but finite verbs
+# "précise | s'il doit rédiger un mémoire", "désigne | laquelle des personnes", "propose | celles des matières".
+_SAID = QUE | SUBORDINATORS | THOSE | PRONOUN_FEATURES.keys() | {"s'", "lequel", "laquelle", "lesquels", "lesquelles"}
 _OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
 
 
@@ -190,13 +193,11 @@ def _homograph_is_verb(line: Line, index: int, grammar: Grammar) -> bool:
         return grammar.is_finite(line.norm[index - 2])
     return (
         following in {"", ",", ":", "ci-dessus"}
-        or following in QUE
-        or following in SUBORDINATORS
+        or following in _SAID
         or following in DETERMINERS
         or following in PREPOSITIONS
         or following in ADVERBS
         or (following.endswith("ement") and following not in grammar.action_nouns)
-        or following in PRONOUN_FEATURES
     )
 
 
