@@ -8,6 +8,7 @@ from rsi_graph.extract.bodies.partitives import behind_or_several, behind_partit
 from rsi_graph.extract.bodies.signed_acts import behind_act
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import Form
 from rsi_graph.extract.language.openers import opener_at
 from rsi_graph.extract.language.verb_forms import behind_clitics, finite_at
 from rsi_graph.extract.language.words import (
@@ -134,6 +135,16 @@ def _opens_agent(line: Line, index: int, grammar: Grammar) -> bool:
     of = line.norm[index] != "par"
     behind = behind_or_several(line, index + 1) if of else behind_act(line, index + 1, grammar)
     return institution_phrase(line, behind, len(line), grammar) is not None
+
+
+def before_told_of_act(line: Line, begin: int, end: int, grammar: Grammar) -> int:
+    """ "fait l'objet d'une décision du directeur | notifiée au titulaire": what is told of the act, not of who acts."""
+    for index in range(begin + 1, end):
+        lemmas = {a.lemma for a in grammar.analyses(line.norm[index], Form.PAST_PARTICIPLE)}
+        sent = line.norm[index + 1] in A and not lemmas.isdisjoint(grammar.lists.ditransitive)
+        if line.norm[index] in grammar.lists.qualities or (sent and line.norm[index] not in grammar.lists.destined):
+            return index
+    return end
 
 
 def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:

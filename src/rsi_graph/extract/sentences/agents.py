@@ -32,6 +32,7 @@ from rsi_graph.extract.objects.chunks import chunk
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.roles import Role
 from rsi_graph.extract.sentences.agent_ends import (
+    before_told_of_act,
     enumeration_end,
     names_second_agent,
     opens_second_passive,
@@ -66,7 +67,8 @@ def agent_range(clause: Clause, group: VerbGroup) -> tuple[int, int] | None:
         norm = line.norm[piece.start]
         if group.governs is Governs.AGENT and piece.start == group.end and norm in DE:
             # "à l'avis de la commission des espaces agricoles, naturels et forestiers, | du maire et du préfet"
-            return (piece.start + 1, signatories_end(line, piece.start + 1, piece.end, clause.grammar))
+            end = signatories_end(line, piece.start + 1, piece.end, clause.grammar)
+            return (piece.start + 1, before_told_of_act(line, piece.start + 1, end, clause.grammar))
         if group.governs is Governs.RECIPIENT and norm in A:
             return (piece.start + 1, enumeration_end(pieces, piece, line, clause.grammar))
         if norm in DE and piece.start == group.end and group.head.lemma in clause.grammar.lists.agents_with_de:
