@@ -66,7 +66,7 @@ def targets_in(
         beside = beside or is_bare_beside(line, phrase, bare_until, context.grammar)
         office = _is_office(found.phrase, context.grammar)
         itself = mention.name.casefold() in own and not (bearing.sent and _is_given(line, phrase, context.grammar))
-        if not found.counted or stands_in or _is_each(line, found.phrase) or itself:
+        if not found.counted or stands_in or _is_each(line, found.phrase) or itself or _is_over_it(line, found.phrase):
             continue
         inside = phrase.start < last  # "établissements placés sous l'autorité du | ministre"
         role = TargetRole.MENTIONS
@@ -191,6 +191,13 @@ def _is_each(line: Line, phrase: InstitutionPhrase) -> bool:
     """ "la liste des électeurs par | collège": how it is divided; who does it has an article or a name of its own."""
     bare = line.norm[phrase.start - 1] == "par" and not line.is_capital(phrase.start)
     return bare and not (phrase.entry.whole or phrase.entry.plural)
+
+
+def _is_over_it(line: Line, phrase: InstitutionPhrase) -> bool:
+    """ "responsable, sous l'autorité du | directeur, de la gestion": under whom it is done, told by the way."""
+    before = before_determiners(line, phrase.start)
+    under = line.norm[before] in DE and line.norm[before - 2] in DETERMINERS and line.norm[before - 3] == "sous"
+    return under and line.norm[before - 4] == ","
 
 
 def _is_money(phrase: InstitutionPhrase, grammar: Grammar) -> bool:

@@ -15,7 +15,10 @@ from typing import Final
 
 from rsi_graph.extract.bodies.context import Context
 from rsi_graph.extract.bodies.naming import are_joined, are_joined_by_or, pointed
+from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.lines import Line
+from rsi_graph.extract.language.morphology import looks_present_participle
+from rsi_graph.extract.language.words import DE, RELATIVES
 from rsi_graph.extract.objects.predicates import Head
 from rsi_graph.extract.statements.inner_pronouns import completes
 from rsi_graph.extract.statements.spoken_of import is_subject, named_in_front
@@ -25,6 +28,10 @@ from rsi_graph.model import BodyKind, Competence, Mention, MentionSource, Span, 
 DATIVES: Final = frozenset({"lui", "leur"})
 # Where a sentence ends: not behind the capital of "L. 611-4".
 _SENTENCE_ENDS: Final = re.compile(r"(?<![A-ZÀ-Ý])[.;:](?=\s)|\n")
+# How many characters before a name and behind it tell how it stands.
+_GIVING: Final = 8
+_FURTHER: Final = 48
+_CLAUSE_ENDS: Final = re.compile(r"[,;.\n]")
 _LONGEST: Final = 600  # characters of the sentence before that are looked at
 
 
@@ -40,6 +47,30 @@ def with_recipient(record: Competence, head: Head, line: Line, context: Context)
     names = {mention.name.casefold() for mention in meant}
     further = (target for target in record.targets if target.name.casefold() not in names)
     return replace(record, targets=(*(Target(mention, role) for mention in meant), *further))
+
+
+def gives_to_himself(record: Competence, context: Context) -> bool:
+    """ "Si la différence est négative, il rembourse | au fonds l'excédent": whomever "il" means, it is not the fund.
+
+    But "il transmet la demande | à l'organisme compétent": another of the kind.
+    """
+    pronouns = {h.name.casefold() for h in record.holders if h.source is MentionSource.PRONOUN}
+    named = (target.mention for target in record.targets if target.name.casefold() in pronouns)
+    received = (one.span for one in named if one.antecedent is None and one.span.start > record.span.start)
+    return any(_is_given_alone(span, context) for span in received)
+
+
+def _is_given_alone(name: Span, context: Context) -> bool:
+    """ "au | fonds l'excédent", but not "à l'| organisme mentionné à l'article L. 3", "au conseil dont il relève"."""
+    before = words_of(context.text[: name.start][-_GIVING:])
+    behind = words_of(_CLAUSE_ENDS.split(context.text[name.end :][:_FURTHER])[0])
+    told = bool(behind) and (
+        behind[0] in DE
+        or context.grammar.is_past_participle(behind[0])
+        or looks_present_participle(behind[0])
+        or not RELATIVES.isdisjoint(behind)
+    )
+    return not told and (before[-1:] == ("au",) or before[-2:] in {("à", "la"), ("à", "l'")})
 
 
 def with_complier(record: Competence, head: Head, context: Context) -> Competence:

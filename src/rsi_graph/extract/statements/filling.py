@@ -25,7 +25,7 @@ from rsi_graph.extract.statements.aims import aim_of
 from rsi_graph.extract.statements.antecedents import read_over_antecedent, with_belonging, with_named_object
 from rsi_graph.extract.statements.citing import citations_of
 from rsi_graph.extract.statements.clitic_objects import with_antecedent
-from rsi_graph.extract.statements.datives import with_complier, with_recipient
+from rsi_graph.extract.statements.datives import gives_to_himself, with_complier, with_recipient
 from rsi_graph.extract.statements.fixed_verbs import rejoined
 from rsi_graph.extract.statements.inner_pronouns import with_inner_pronoun
 from rsi_graph.extract.statements.parts import Part, behind_task, noun_offset, parts_of
@@ -58,6 +58,8 @@ def competences_of(statement: Statement, context: Context, citations: Sequence[C
             record = with_named_object(record, statement, part, context)
             record = read_over_antecedent(record, part, head, statement.line, context)
             record = with_possessor(record, statement, head, part, context)
+            if gives_to_himself(record, context):
+                continue
             records.append(with_inner_pronoun(record, head, statement, part, context))
             context.last_targets = records[-1].targets or context.last_targets
     if records and records[-1].object:
