@@ -130,7 +130,7 @@ def role_at(
     if norm in DE and _is_given(line, index, grammar, first=first):
         return Role.TO, index
     qualifying = _relative_role(line, index, first=first) if comma else None
-    return qualifying or _plain_role(norm, first=first, comma=comma), index
+    return qualifying or _plain_role(norm, line.norm[index + 1], first=first, comma=comma), index
 
 
 def _is_given(line: Line, index: int, grammar: Grammar, *, first: bool) -> bool:
@@ -235,8 +235,10 @@ def _relative_role(line: Line, index: int, *, first: bool) -> Role | None:
     return Role.RELATIVE if first or own else Role.CONTINUATION
 
 
-def _plain_role(norm: str, *, first: bool, comma: bool) -> Role:
+def _plain_role(norm: str, following: str, *, first: bool, comma: bool) -> Role:
     """The role that the first word of a chunk tells. `first`: no object has begun before it."""
+    if norm == "ni" and first:  # "ne peut ordonner | ni la cessation ni la confiscation"
+        norm = following
     if norm in QUE and first:
         return Role.CONTENT
     if norm in DE:

@@ -11,7 +11,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import skip_determiners
-from rsi_graph.extract.language.words import HAVE
+from rsi_graph.extract.language.words import HAVE, NEGATION
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.complements import Complement
 from rsi_graph.extract.objects.pieces import Chunk
@@ -37,7 +37,8 @@ def with_shared_objects(statements: Iterable[Statement], grammar: Grammar) -> tu
 def _lent(statement: Statement, later: Statement, grammar: Grammar) -> tuple[Statement, ...] | None:
     """The statement with the object of the later one; its first verbs apart, since the recipient is the last one's."""
     heads, own = statement.predicate.heads, statement.complement
-    if statement.task or any(is_complete(head, grammar) for head in heads) or later.predicate.heads[0].clitics:
+    pronouns = not NEGATION.issuperset(later.predicate.heads[0].clitics)  # but "ne sollicitent ni | ne reçoivent"
+    if statement.task or any(is_complete(head, grammar) for head in heads) or pronouns:
         return None  # "répond à l'auteur et | lui transmet l'avis", "en accuse réception et | informe le maire"
     if not _lacks_object(statement, grammar) or not _wants_object(heads[-1], grammar):
         return None
