@@ -15,6 +15,7 @@ from rsi_graph.extract.bodies.lasting import lasting
 from rsi_graph.extract.bodies.naming import INDEFINITE, Named, is_seated, pointed, says_more
 from rsi_graph.extract.bodies.owners import is_of, owners_of
 from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
     CONTRACTED,
@@ -52,6 +53,16 @@ class _Longer:
 
 
 quicken(_Longer)
+
+
+def _acts_upon(line: Line, phrase: InstitutionPhrase, longer: Named) -> bool:
+    """ "L'Agence décide sans consulter | l'Agence mondiale": nobody consults himself, so that another acts.
+
+    But "L'agence rend compte au directeur de | l'Agence de la biomédecine".
+    """
+    words = longer.words
+    places = (k for k in range(phrase.end + 1, len(line) - len(words) + 1) if line.reads(k, words))
+    return any(line.norm[before_determiners(line, k)] not in DE for k in places)
 
 
 @dataclass(slots=True)
@@ -135,6 +146,8 @@ class ShortNames:
             # "cet établissement" is the one named last, "le conseil" the one that the article is about
             nearest = here or last if phrase.determiner in DEMONSTRATIVES else last or here
         if nearest is None or (bare and self._is_other_office(nearest.named, named)):
+            return None
+        if _acts_upon(line, phrase, nearest.named):
             return None
         mention = pointed(nearest.named.mention, named.mention.span, MentionSource.SHORT_NAME)
         return replace(nearest.named, mention=mention, paragraph=named.paragraph, at=named.at)
