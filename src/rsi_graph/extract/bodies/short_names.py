@@ -21,6 +21,7 @@ from rsi_graph.extract.language.words import (
     CONTRACTED,
     COORDINATORS,
     DE,
+    DE_INFINITIVE,
     DEMONSTRATIVES,
     POSSESSIVES,
     PRONOUN_FEATURES,
@@ -187,10 +188,13 @@ class ShortNames:
     def _known(self, named: Named, phrase: InstitutionPhrase) -> Iterator[_Longer]:
         """The names that begin with the short one, but those that are no names."""
         length, members = len(named.words), self._are_members(named, phrase)
+        office = phrase.entry.kind is BodyKind.OFFICE
+        # "la commission de répartition | de la contribution": a task goes on with what it is about
+        of_task = not office and length > 1 and named.words[-2] in DE_INFINITIVE
         for longer in self._by_beginning.get((named.words, named.plural), ()):
             words = longer.named.words
             if (
-                (not longer.opens and says_more(words, length, self.grammar))
+                (not (longer.opens or of_task) and says_more(words, length, self.grammar))
                 or _is_how(longer.named, length, self.grammar)
                 or is_seated(words[length], self.grammar)
                 # "l'établissement | signataire de la convention": one of this time only
@@ -198,7 +202,7 @@ class ShortNames:
                 or " ".join(words) in self.grammar.lists.standing
             ):
                 continue
-            if phrase.entry.kind is not BodyKind.OFFICE and _is_of_another(words):
+            if not office and _is_of_another(words):
                 continue
             # "les membres" are those of the council, not "les membres suppléants"
             if not members or words[length] in DE:
