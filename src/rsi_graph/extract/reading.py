@@ -18,6 +18,7 @@ from rsi_graph.extract.bodies.definitions import call_so, is_said_to_be
 from rsi_graph.extract.bodies.full_names import with_full_names
 from rsi_graph.extract.bodies.naming import Named, Thing, features
 from rsi_graph.extract.bodies.short_names import ShortNames
+from rsi_graph.extract.bodies.topics import Topic
 from rsi_graph.extract.language.compiling import compile_grammar, words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners
@@ -132,6 +133,7 @@ class _Reader:
     unread: list[Unread] = field(default_factory=list)
     leads: dict[int, LeadIn] = field(default_factory=dict)
     abouts: dict[int, _About] = field(default_factory=dict)
+    topic: Topic = field(default_factory=Topic)
 
     def read(self, paragraph: Paragraph, citations: Sequence[Citation]) -> None:
         """Read one paragraph: its first clause as an item of its lead-in where it is one, the others as sentences."""
@@ -141,6 +143,7 @@ class _Reader:
         lead = self.leads.get(paragraph.parent or 0)
         if paragraph.markers:
             self._resume(paragraph)
+        self.topic.open(paragraph, lines, self.context)
         before: Line | None = None
         item: Sentence | None = Sentence(lead=lead)  # what the item says so far
         for line in lines:
@@ -164,8 +167,14 @@ class _Reader:
                 if line is lines[0]:
                     self.context.later.append(partial(self.context.short_names.add_item, paragraph.number))
             self._take(sentence, line, paragraph, citations)
-            if paragraph.markers and line is lines[0]:
-                self.abouts[paragraph.parent or 0] = (self.context.subjects, self.context.other_subject)
+            if line is lines[0]:
+                self._begin(paragraph)
+
+    def _begin(self, paragraph: Paragraph) -> None:
+        """Keep whom the first clause of a paragraph is about."""
+        self.topic.begin(self.context)
+        if paragraph.markers:
+            self.abouts[paragraph.parent or 0] = (self.context.subjects, self.context.other_subject)
 
     def _resume(self, paragraph: Paragraph) -> None:
         """Items of a list go on with whom its first clauses are about, whatever else the item before them tells."""
