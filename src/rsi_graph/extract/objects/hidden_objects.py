@@ -164,7 +164,8 @@ def _behind_whole(line: Line, piece: Chunk, grammar: Grammar) -> int | None:
         told = institution_phrase(line, piece.start + 1, piece.end, grammar)
         if told and told.end < piece.end and line.norm[told.end] in QUE:
             return told.end
-    places = range(max(piece.start + 2, piece.inner + 1), piece.end - 1)
+    ends = line.norm[piece.inner - 1] in grammar.lists.durations  # "notifie dans les huit jours | copie de l'acte"
+    places = range(max(piece.start + 2, piece.inner + (not ends)), piece.end - 1)
     return next((k for k in places if _opens_second(line, k, grammar, named=k > piece.start + 2)), None)
 
 
