@@ -32,7 +32,7 @@ from rsi_graph.extract.bodies.naming import (
     stem,
 )
 from rsi_graph.extract.bodies.other_number import in_other_number
-from rsi_graph.extract.bodies.passing import hangs_on, is_of_text
+from rsi_graph.extract.bodies.passing import hangs_on, is_of_several, is_of_text
 from rsi_graph.extract.bodies.short_names import ShortNames
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
@@ -222,8 +222,9 @@ class Context:
         if (thing := self.things.get(plural)) and thing.agrees(norm):
             return ()
         nearest = self._nearest(span, feminine=feminine, plural=plural, kinds=(False,))
-        told = nearest is not None and not hangs_on(self.text, nearest.at)
-        return (pointed(nearest.mention, span),) if nearest and told else ()
+        if nearest is None or is_of_several(nearest, self.subjects, norm, self.last_object):
+            return ()
+        return () if hangs_on(self.text, nearest.at) else (pointed(nearest.mention, span),)
 
     def thing(self, norm: str) -> Phrase | None:
         """The words of the thing that a pronoun stands for; None where not told."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Final
 
-from rsi_graph.extract.bodies.naming import gender_of
+from rsi_graph.extract.bodies.naming import Named, features, gender_of
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.words import DE, DETERMINERS, PREPOSITIONS, PRONOUN_FEATURES, SUBORDINATORS
-from rsi_graph.model import Span
+from rsi_graph.model import Competence, Mention, Span
+
+# Determiners that tell gender and number of a thing.
+_ONE_THING: Final = frozenset({"un", "une", "le", "la"})
 
 _LONGEST_SENTENCE: Final = 300
 _LONGEST_VERB: Final = 16
@@ -46,3 +50,12 @@ def _sentence_before(text: str, at: int) -> str:
     """The words of a sentence that stand before a place in it."""
     before = text[max(0, at - _LONGEST_SENTENCE) : at]
     return before[max(before.rfind(sign) for sign in (". ", "; ", "\n")) + 1 :]
+
+
+def is_of_several(named: Named, subjects: Collection[Mention], pronoun: str, last: Competence | None) -> bool:
+    """ "Les régions et le Département élaborent un schéma. | Il fixe …": one of many, beside what they make."""
+    made = last.object if last else None
+    if made is None or len(subjects) < 2 or named.mention.name not in {one.name for one in subjects}:
+        return False
+    determiner = words_of(made.text)[0]
+    return determiner in _ONE_THING and features(determiner) == PRONOUN_FEATURES[pronoun]
