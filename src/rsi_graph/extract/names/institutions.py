@@ -177,7 +177,8 @@ def institutions_in(
             index = phrase.end  # "personnels exerçant les missions | de conseillers techniques"
             continue
         offices = offices_of(line, phrase, grammar)  # all where a comma parts them: "chargés, respectivement, | de"
-        offices = [replace(o, end=min(o.end, end)) for o in offices if o.start < end] or offices
+        if offices[-1].end > end:
+            offices = [replace(o, end=min(o.end, end)) for o in offices if o.start < end] or offices
         counted = counting and not (excluded or _is_beside(line, phrase, found, grammar))
         found.extend([Found(office, counted) for office in offices])
         found.extend([Found(second, not excluded) for second in _elliptical(line, phrase, end, grammar)])
