@@ -13,6 +13,7 @@ from rsi_graph.extract.language.words import (
     COORDINATORS,
     DE,
     DETERMINERS,
+    DISTRIBUTIVES,
     PREPOSITIONS,
     QUE,
     RELATIVES,
@@ -52,7 +53,13 @@ def is_qualified(line: Line, index: int, grammar: Grammar) -> bool:
 
 
 def is_second_of_pair(line: Line, index: int, grammar: Grammar) -> bool:
-    """ "en ses lieu et | place": nouns that no article parts; "la formation | continue": an adjective of this noun."""
+    """ "en ses lieu et | place": nouns that no article parts; "la formation | continue": an adjective of this noun.
+
+    Likewise "pour chaque projet, plan ou | programme": the last of a row that shares its determiner.
+    """
+    begin = index - 3 - 2 * (line.norm[index - 3] == ",")
+    if line.norm[index - 1] == "ou" and begin >= 0 and line.norm[begin] in DISTRIBUTIVES:
+        return not grammar.is_finite(line.norm[index - 2])
     pairs = grammar.lists.noun_pairs
     return any(" ".join(line.norms[max(0, index - back) : index + 1]) in pairs for back in (1, 2))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from rsi_graph.extract.language.attachment import opens_clause
 from rsi_graph.extract.language.grammar import Grammar
@@ -30,6 +31,8 @@ from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.questions import WHETHER, asks_whether, asks_which, opens_said_clause
 from rsi_graph.extract.objects.roles import OUTSIDE, Role, restricts, role_at
 from rsi_graph.extract.objects.sources import opens_source
+
+_BESIDE_QUESTION: Final = frozenset({Role.OTHER, Role.ADJUNCT, Role.CONTINUATION})
 
 
 @dataclass(slots=True)
@@ -120,7 +123,9 @@ class Scan:
         if self.line.norm[index] not in WHETHER:
             return asks_which(self.line, index) and (behind or not self.chunks)
         condition = opened is not None and opened.whole  # "examine, sur sa demande, s'il y a lieu, | le dossier"
-        where = {self.line.norm[piece.start] for piece in self.chunks} == {"dans"}  # "indique dans l'acte | si"
+        # "indique dans l'acte | si", "apprécie, pour chaque projet, plan ou programme | si"
+        beside = bool(self.chunks) and self.line.norm[self.chunks[0].start] in {"dans", "pour"}
+        where = beside and all(piece.role in _BESIDE_QUESTION for piece in self.chunks)
         asks = told if self._is_of(self.grammar.lists.asking) else (behind or where) and not condition
         return asks and asks_whether(self.line, index, self.verb, self.grammar)
 
