@@ -9,11 +9,11 @@ from typing import Final
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.morphology import looks_present_participle
-from rsi_graph.extract.language.words import COORDINATORS, DE, DETERMINERS, PREPOSITIONS, RELATIVES, A
+from rsi_graph.extract.language.words import COORDINATORS, DE, DE_WITH_ARTICLE, DETERMINERS, PREPOSITIONS, RELATIVES, A
 from rsi_graph.extract.objects.behind_asides import OUTSIDE_OR_MORE
 from rsi_graph.extract.objects.loose_ends import ends_in_time
 from rsi_graph.extract.objects.pieces import Chunk
-from rsi_graph.extract.objects.roles import Role, is_adverb
+from rsi_graph.extract.objects.roles import OUTSIDE, PARTNERS, Role, is_adverb
 
 NOUN_OBJECTS: Final = frozenset({Role.OBJECT, Role.CONTENT})
 MAY_HIDE: Final = frozenset({Role.ADJUNCT, Role.MATTER, Role.CONDITION, Role.OTHER, Role.TO, Role.JOINT})
@@ -87,3 +87,24 @@ def with_matter(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tupl
 
 def _is_matter(line: Line, piece: Chunk) -> bool:
     return piece.role is Role.OTHER and line.norm[piece.start] == "sur"
+
+
+def with_decided(chunks: tuple[Chunk, ...], line: Line, grammar: Grammar) -> tuple[Chunk, ...]:
+    """ "décide conjointement avec le directeur de l'établissement | de la nomination des responsables": an act."""
+    last = chunks[-1] if chunks else None
+    if last is None or last.role not in PARTNERS or any(piece.role not in OUTSIDE for piece in chunks):
+        return chunks
+    places = range(last.inner + 2, last.end - 1)
+    begin = next((k for k in places if _opens_act(line, k, grammar)), None)
+    if begin is None or not RELATIVES.isdisjoint(line.norms[last.start : begin]):
+        return chunks
+    hidden = Chunk(begin, last.end, Role.OBJECT, begin, comma=False)
+    return (*chunks[:-1], replace(last, end=begin), hidden)
+
+
+def _opens_act(line: Line, index: int, grammar: Grammar) -> bool:
+    """ "le directeur | de la nomination", "le maire | des nominations"; but "la direction de la gestion" is a body."""
+    noun = index + 1 + (line.norm[index + 1] in DETERMINERS)
+    determined = line.norm[index] in DE_WITH_ARTICLE or noun > index + 1
+    act = line.norm[index] in DE and determined and line.norm[noun] in grammar.lists.done_to
+    return act and line.norm[index - 1] not in NOT_NOUNS

@@ -39,6 +39,7 @@ from rsi_graph.extract.objects.hidden_matters import (
     MAY_HIDE,
     NOT_NOUNS,
     NOUN_OBJECTS,
+    with_decided,
     with_end_of_means,
     with_joined,
     with_matter,
@@ -81,7 +82,8 @@ def with_hidden_object(chunks: tuple[Chunk, ...], line: Line, start: int, gramma
         return chunks
     chunks = chunks if matter else with_object_apart(chunks, line, start, grammar)
     if not wants or any(piece.role is Role.OBJECT or _opens_task(line, piece, grammar) for piece in chunks):
-        return chunks  # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
+        # "recherche à inclure de nouvelles données", "demande, à la majorité des membres, à ce que"
+        return chunks if wants else with_decided(chunks, line, grammar)
     gives = has_lemma(line, start, grammar.lists.ditransitive, grammar)
     for index, piece in enumerate(with_joined(chunks, line, grammar)):
         received = None if matter and not gives else _behind_whole(line, piece, grammar)
