@@ -7,11 +7,13 @@ from typing import Final
 
 from rsi_graph.extract.bodies.naming import Named
 from rsi_graph.extract.language.grammar import Grammar
+from rsi_graph.extract.language.morphology import looks_present_participle
 from rsi_graph.extract.language.tokens import tokenise
-from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_WITH_ARTICLE
+from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_WITH_ARTICLE, DETERMINERS
 from rsi_graph.model import Span
 
 _COMPLETE: Final = 4  # words of a name that needs no more to be one: "officier de l'état civil"
+_NAMED_ALREADY: Final = 2  # words of a name behind which a clause tells no more than what was said
 
 
 def lasting(named: Named, grammar: Grammar) -> Named:
@@ -30,6 +32,7 @@ def lasting(named: Named, grammar: Grammar) -> Named:
 
 def _end(words: tuple[str, ...], grammar: Grammar) -> int:
     """How many words last."""
+    words = words[: _before_clause(words, grammar)]
     lists, whole = grammar.lists, len(words)
     if whole > _COMPLETE and words[-1] in lists.of_this_time and words[-2] in ARTICLES:
         return _before_seat(words, whole - 2 - (words[-3] in DE), grammar)
@@ -40,6 +43,23 @@ def _end(words: tuple[str, ...], grammar: Grammar) -> int:
         own = whole - 1 - (words[-2] in lists.of_territory)
         return own if own >= _COMPLETE else whole
     return whole
+
+
+def _before_clause(words: tuple[str, ...], grammar: Grammar) -> int:
+    """ "conseiller auditeur | possédant la qualité de magistrat", "comité de surveillance | chargé de veiller à …".
+
+    What one has or does is said once, behind a name of two words or more; "le préfet | ayant délivré l'autorisation" is
+    told by it.
+    """
+    return next((k for k in range(_NAMED_ALREADY, len(words) - 2) if _opens_clause(words, k, grammar)), len(words))
+
+
+def _opens_clause(words: tuple[str, ...], index: int, grammar: Grammar) -> bool:
+    word, behind = words[index], words[index + 1]
+    if word in grammar.institutions or words[index - 1] in DE:
+        return False
+    has = looks_present_participle(word) and (behind in DETERMINERS or grammar.is_past_participle(behind))
+    return has or (word in grammar.lists.tasked and behind in DE and words[index + 2] in grammar.infinitives)
 
 
 def _before_seat(words: tuple[str, ...], end: int, grammar: Grammar) -> int:
