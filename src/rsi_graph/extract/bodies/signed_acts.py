@@ -6,9 +6,10 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import DE, PREPOSITIONS
+from rsi_graph.extract.language.words import DE, NUMERALS, PREPOSITIONS
 
-_ONE: Final = frozenset({"un", "une"})
+# "par | un arrêté", "par | des arrêtés": what leaves open which text, so that who signs it must be told.
+UNDETERMINED: Final = frozenset({"un", "une", "des", "plusieurs"}) | NUMERALS
 # "par décision spécialement motivée de": how many words may stand before the signatory.
 _LONGEST_ACT: Final = 5
 
@@ -27,8 +28,8 @@ def behind_act(line: Line, index: int, grammar: Grammar) -> int:
 
 
 def act_at(line: Line, index: int, grammar: Grammar) -> int:
-    """Position of the noun behind "par": "par un | arrêté", "par une nouvelle | ordonnance"."""
-    index += line.norm[index] in _ONE
+    """Position of the noun behind "par": "par un | arrêté", "par deux | arrêtés", "par une nouvelle | ordonnance"."""
+    index += line.norm[index] in UNDETERMINED
     lists = grammar.lists
     while line.norm[index] in lists.before_noun or line.norm[index] in lists.kept_before_noun:
         index += 1

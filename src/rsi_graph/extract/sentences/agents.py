@@ -8,7 +8,7 @@ from typing import Final
 from rsi_graph.extract.acts.action_nouns import is_transparent
 from rsi_graph.extract.bodies.holders import subject_phrases
 from rsi_graph.extract.bodies.partitives import behind_partitive
-from rsi_graph.extract.bodies.signed_acts import act_at, behind_act
+from rsi_graph.extract.bodies.signed_acts import UNDETERMINED, act_at, behind_act
 from rsi_graph.extract.language.grammar import Governs, Grammar
 from rsi_graph.extract.language.heads import institution_at
 from rsi_graph.extract.language.lines import Line
@@ -50,7 +50,6 @@ NEAR_VERB: Final = frozenset({Role.TO, Role.OTHER, Role.OBJECT, Role.CONTINUATIO
 _MAY_HOLD_AGENT: Final = NEAR_VERB | {Role.ADJUNCT, Role.MATTER, Role.BENEFIT, Role.CONSULTED, Role.CONDITION}
 # "aux médecins autres | que ceux", "ainsi | que par le préfet": what opens no clause.
 _NO_RELATIVE: Final = frozenset({"ainsi", "autre", "autres"})
-_ONE: Final = frozenset({"un", "une"})
 # "est soumise à autorisation | par l'autorité": turns that name who acts behind "par" too.
 _DONE_BY: Final = frozenset({None, Governs.AGENT, Governs.CONSULTATION, Governs.UNDERGOING})
 
@@ -129,7 +128,7 @@ def _agent_behind_par(
         following = line.norm[piece.start + 1]
     named = _is_definite(line, piece.start + 1) and following not in lists.not_agents
     act = act_at(line, piece.start + 1, clause.grammar)
-    named = named and not (following in _ONE and line.norm[act] in lists.not_agents)
+    named = named and not (following in UNDETERMINED and line.norm[act] in lists.not_agents)
     if named and group.governs in _DONE_BY:
         # "par l'assemblée générale des médecins, des chirurgiens-dentistes ou des sages-femmes": a name with commas
         reach = range(piece.start + 1, len(line))  # "par le maire intéressé | et adressé par lui au préfet"
