@@ -51,7 +51,12 @@ def _before_clause(words: tuple[str, ...], grammar: Grammar) -> int:
     What one has or does is said once, behind a name of two words or more; "le préfet | ayant délivré l'autorisation" is
     told by it.
     """
-    return next((k for k in range(_NAMED_ALREADY, len(words) - 2) if _opens_clause(words, k, grammar)), len(words))
+    whole = len(words)
+    if (
+        words[-1] in grammar.infinitives and "pour" in words[_NAMED_ALREADY:]
+    ):  # "l'autorité compétente | pour autoriser"
+        return words.index("pour", _NAMED_ALREADY)
+    return next((k for k in range(_NAMED_ALREADY, whole - 2) if _opens_clause(words, k, grammar)), whole)
 
 
 def _opens_clause(words: tuple[str, ...], index: int, grammar: Grammar) -> bool:
