@@ -54,3 +54,11 @@ def is_of(longer: Named, length: int, owners: Sequence[tuple[str, ...]]) -> bool
     body = _without_article(more[1:]) if more[0] in DE else more
     alike = (min(len(body), len(owner)) for owner in owners)
     return any(body[:n] == owner[:n] for n, owner in zip(alike, owners, strict=True) if n)
+
+
+def is_told_so(line: Line, phrase: InstitutionPhrase, longer: Named, grammar: Grammar) -> bool:
+    """ "le magistrat | désigné par le président" is not the "magistrat du siège": who chose him tells which one."""
+    chosen = line.norm[phrase.end]
+    if line.norm[phrase.end + 1] != "par" or not grammar.is_form_of(chosen, grammar.lists.singling_out):
+        return True
+    return chosen in longer.words

@@ -13,7 +13,7 @@ from typing import Final
 
 from rsi_graph.extract.bodies.lasting import lasting
 from rsi_graph.extract.bodies.naming import INDEFINITE, Named, is_seated, pointed, says_more
-from rsi_graph.extract.bodies.owners import is_of, owners_of
+from rsi_graph.extract.bodies.owners import is_of, is_told_so, owners_of
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.heads import before_determiners
 from rsi_graph.extract.language.lines import Line
@@ -131,6 +131,7 @@ class ShortNames:
         # "Le service est administré par un conseil d'administration. | Le conseil d'administration …": that one
         since = self._introduced.get(named.words, -1)
         known = [longer for longer in self._known(named, phrase) if since < longer.named.at < named.at]
+        known = [longer for longer in known if is_told_so(line, phrase, longer.named, self.grammar)]
         owners = owners_of(line, phrase, about, self.grammar)
         if owners is not None:
             known = [longer for longer in known if is_of(longer.named, len(named.words), owners)]
