@@ -13,6 +13,7 @@ from rsi_graph.extract.language.words import ARTICLES, COORDINATORS, DE, DE_WITH
 from rsi_graph.model import Span
 
 _COMPLETE: Final = 4  # words of a name that needs no more to be one: "officier de l'état civil"
+_CUT_SHORT: Final = 3  # words of a purpose that tells no matter: "pour se prononcer"
 _NAMED_ALREADY: Final = 2  # words of a name behind which a clause tells no more than what was said
 
 
@@ -52,10 +53,9 @@ def _before_clause(words: tuple[str, ...], grammar: Grammar) -> int:
     told by it.
     """
     whole = len(words)
-    if (
-        words[-1] in grammar.infinitives and "pour" in words[_NAMED_ALREADY:]
-    ):  # "l'autorité compétente | pour autoriser"
-        return words.index("pour", _NAMED_ALREADY)
+    begin = max(_NAMED_ALREADY, whole - _CUT_SHORT)
+    if words[-1] in grammar.infinitives and "pour" in words[begin:]:  # "l'autorité compétente | pour se prononcer"
+        return words.index("pour", begin)
     return next((k for k in range(_NAMED_ALREADY, whole - 2) if _opens_clause(words, k, grammar)), whole)
 
 
