@@ -1,0 +1,70 @@
+"""The word lists that only the reading of acts, objects and statements asks, a part of `WordLists`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rsi_graph.extract.language.lists_of_names import ListsOfNames
+
+
+@dataclass(frozen=True, slots=True)
+class ListsOfActs(ListsOfNames):
+    """Lists of `ontology/constructions.toml` that tell what is done upon whom; each is explained there."""
+
+    undergoing_turns: frozenset[str]
+    bare_apart: frozenset[str]
+    giving_with_de: frozenset[str]
+    giving_verbs: frozenset[str]
+    having_task: frozenset[str]
+    delegating: frozenset[str]
+    deciding: frozenset[str]
+    given_for: frozenset[str]
+    able: frozenset[str]
+    transparent: frozenset[str]
+    listed_fields: frozenset[str]
+    split_verbs: frozenset[str]
+    counterpart_actions: frozenset[str]
+    informing_actions: frozenset[str]
+    specifying: frozenset[str]
+    managing_actions: frozenset[str]
+    appointing_actions: frozenset[str]
+    objectless: frozenset[str]
+    joining: frozenset[str]
+    with_de: frozenset[str]
+    relational: frozenset[str]
+    sittings: frozenset[str]
+    sitting: frozenset[str]
+    coming: frozenset[str]
+    done_by: frozenset[str]
+    asked_by: frozenset[str]
+    times_and_places: frozenset[str]
+    facing: frozenset[str]
+    favouring: frozenset[str]
+    against: frozenset[str]
+    dealings: frozenset[str]
+    says_that: frozenset[str]
+    jurisdictions: frozenset[str]
+    staff: frozenset[str]
+    staff_alone: frozenset[str]
+    stand_ins: frozenset[str]
+    whether: frozenset[str]
+    towards: frozenset[str]
+    acting_alone: frozenset[str]
+    exerting: frozenset[str]
+    reciprocal: frozenset[str]
+    opting: frozenset[str]
+    carrying_out: frozenset[str]
+    decided: frozenset[str]
+    of_colleges: frozenset[str]
+    colleges: frozenset[str]
+    complying: frozenset[str]
+    alternates: frozenset[str]
+    of_members: frozenset[str]
+    attending: frozenset[str]
+    of_people: frozenset[str]
+    amending: frozenset[str]
+    tasking: frozenset[str]
+    task_turns: frozenset[str]
+    belonging: frozenset[str]
+    intended: frozenset[str]
+    resulting: frozenset[str]
