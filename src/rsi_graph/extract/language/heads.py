@@ -24,6 +24,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.model import BodyKind
 
 _OPENINGS: Final = ("openings", 0, 0)
+_PEOPLE: Final = frozenset({BodyKind.OFFICE, BodyKind.PERSONS})
 
 
 def skip_determiners(line: Line, index: int, end: int, grammar: Grammar) -> int:
@@ -200,8 +201,11 @@ def second_head_end(
     entry = institution_at(line, index + 1, end, grammar)
     if entry is None or entry.whole:
         return None
-    if entry.kind is BodyKind.PERSONS and first.kind not in {BodyKind.OFFICE, BodyKind.PERSONS}:
-        return None  # "le port | et titulaires d'un titre", "membre du conseil scientifique | et membre du conseil …"
+    # but "par les services | et agents de l'Etat"
+    if first.kind not in _PEOPLE and (entry.kind is BodyKind.PERSONS or (inner and entry.kind is BodyKind.OFFICE)):
+        return None  # "le port | et titulaires d'un titre", "maires des communes | et présidents des établissements"
+    if line.norm[index - 1] in grammar.lists.sole_offices:
+        return None  # "les maires | et présidents d'établissements publics"
     behind = index + 1 + len(entry.words)
     generic = entry.slug in grammar.lists.generic_heads and entry.plural
     if generic and first.plural:

@@ -81,6 +81,7 @@ class ListsOfNames:
     leading_a_service: frozenset[str]
     of_a_service: frozenset[str]
     represented_in: frozenset[str]
+    sole_offices: frozenset[str]
     of_state_somewhere: frozenset[str]
     parts_of_the_state: frozenset[str]
     singling_out: frozenset[str]
