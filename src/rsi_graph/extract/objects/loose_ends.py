@@ -50,6 +50,9 @@ _WHATEVER: Final = ("que", "ce")
 _SUCH: Final = frozenset({"tel", "telle", "tels", "telles"})
 _PLURAL: Final = frozenset({"les", "des", "ces"})
 _OPENS_CLAUSE: Final = QUE | RELATIVES
+_BEFORE_OR_AFTER: Final = frozenset({"avant", "après"})
+_ONE: Final = frozenset({"un", "une"})
+_OPENS_MANNER: Final = frozenset({"dans", "selon", "suivant"})
 # How many words "qui s'effectue" has before its conditions, and the conditions themselves.
 _BARE_CLAUSE: Final = 3
 _LONGEST_CONDITIONS: Final = 40
@@ -106,11 +109,33 @@ def _broken_off(line: Line, start: int, end: int, grammar: Grammar) -> int:
         return end - 2
     if line.norms[end - 2 : end] in AT_LEAST and end > start + 2 and line.norm[end] in _EACH:
         return end - 2  # "sur la tenue du registre | au moins tous les trois ans"
+    term = min(_before_term(line, start, end, grammar), _before_joined_manner(line, start, end, grammar))
+    if term < end:
+        return term
     joint = _joint_before_aside(line, start, end, grammar)
     joint = _joint_before_passive(line, start, end, grammar) if joint is None else joint
     if joint is not None:
         return joint
     return _before_items(line, start, end, grammar) if line.colon and start + 1 < end >= len(line) - 1 else end
+
+
+def _before_term(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """ "les mesures prescrites | quinze jours au moins" before "avant le début", but "dans un délai de huit jours"."""
+    noun = end - 1
+    noun -= 2 * (line.norms[end - 2 : end] in AT_LEAST)
+    if line.norm[end] not in _BEFORE_OR_AFTER or line.norm[noun] not in grammar.lists.durations:
+        return end
+    number = line.norm[noun - 1]
+    told = number in _ONE or number.isdigit() or number.split("-")[0] in grammar.lists.numbers
+    apart = noun - 1 > start and line.norm[noun - 2] not in PREPOSITIONS | COORDINATORS
+    return noun - 1 if told and apart else end
+
+
+def _before_joined_manner(line: Line, start: int, end: int, grammar: Grammar) -> int:
+    """ "l'autorisation délivrée | dans les cas" before "et selon les modalités prévues": both are outside."""
+    opens = line.norm[end - 3] == "dans" and line.norm[end - 2] in _PLURAL and end - 3 > start
+    joined = line.norm[end] in COORDINATORS and line.norm[end + 1] in _OPENS_MANNER
+    return end - 3 if opens and joined and line.norm[end - 1] in grammar.lists.manners | grammar.lists.cases else end
 
 
 def _before_items(line: Line, start: int, end: int, grammar: Grammar) -> int:
@@ -183,7 +208,7 @@ def without_conditions(line: Line, begin: int, end: int, grammar: Grammar) -> in
 
 def _opens_conditions(line: Line, index: int, grammar: Grammar) -> bool:
     """ "dans les mêmes conditions que", "selon des modalités fixées par": a manner that a text or another fixes."""
-    if line.norm[index] not in {"dans", "selon", "suivant"} or line.norm[index + 1] not in _PLURAL:
+    if line.norm[index] not in _OPENS_MANNER or line.norm[index + 1] not in _PLURAL:
         return False
     noun = index + 2 + (line.norm[index + 2] in grammar.lists.before_noun)
     fixed = any(a.lemma in grammar.lists.referential for a in grammar.verbs.get(line.norm[noun + 1], ()))
