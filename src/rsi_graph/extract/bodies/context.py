@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from rsi_graph.extract.bodies.demonstratives import by_another_noun, each_held
 from rsi_graph.extract.bodies.naming import (
     INDEFINITE,
     Named,
@@ -135,6 +136,7 @@ class Context:
         named = describe(line, phrase, paragraph, self.text, self.grammar, of_companies=self.of_companies)
         held = self._holders.get(stem(named.words[0]), {})
         meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
+        meant = meant or by_another_noun(line, named, phrase, self.named_between, self.text, self.grammar)
         named = meant or in_other_number(named, phrase, self._by_name.values(), held, self.grammar) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
@@ -255,14 +257,9 @@ class Context:
             return ()
         span = line.span(phrase.start, phrase.end)
         own = [stem(word) for word in phrase.entry.words]
-        heads = self._holders.get(own[0], {})
-        found = [held for name, held in heads.items() if [stem(word) for word in words_of(name)][: len(own)] == own]
-        passing = self.grammar.lists.of_this_time  # "les organismes | concernés"
-        longer = [h for h in found if len(words_of(h.name)) > len(own) and words_of(h.name)[-1] not in passing]
-        plural = {tuple(stem(word) for word in words_of(held.name)) for held in longer if self.is_plural(held)}
-        # "les institutions" are not "institutions de prévoyance" and "institution de prévoyance", nor are they but one
-        each = [held for held in longer if self.is_plural(held) or tuple(map(stem, words_of(held.name))) not in plural]
-        several = each if plural or len(each) > 1 else in_one_row(own, self.all_named(), span, self.text, self.grammar)
+        held = self._holders.get(own[0], {}).values()
+        each = each_held(own, held, self.is_plural, self.grammar)
+        several = in_one_row(own, self.all_named(), span, self.text, self.grammar) if each is None else each
         return tuple(pointed(held, span, MentionSource.SHORT_NAME) for held in several)
 
     def _nearest(

@@ -104,3 +104,4 @@ class ListsOfNames:
     nouns_like_adverbs: frozenset[str]
     owning_bare: frozenset[str]
     singling_turns: frozenset[str]
+    called_otherwise: frozenset[str]
