@@ -94,7 +94,13 @@ def _shares_preposition(line: Line, begin: int, joint: int, name: int) -> bool:
 
 
 def _sits_there(line: Line, begin: int, joint: int, name: int, grammar: Grammar) -> bool:
-    """ "par une commission comprenant le maire et | le préfet": of those who sit there; "et par | le préfet" acts."""
+    """ "par une commission comprenant le maire et | le préfet": of those who sit there; "et par | le préfet" acts.
+
+    But "entre une organisation regroupant des fabricants et | le comité": two parties.
+    """
+    before = line.norms[begin - 1 :: -1] if begin else ()  # the nearest first
+    if "entre" in before and "par" not in before[: before.index("entre")]:
+        return False
     seats = (k for k in range(begin, joint) if line.norm[k - 1] != "," and opens_members(line, k, grammar))
     return line.norm[name - 1] != "par" and any(seats)
 

@@ -24,8 +24,9 @@ from rsi_graph.extract.language.words import (
     A,
 )
 from rsi_graph.extract.names.ends import opens_object
+from rsi_graph.extract.objects.negations import restricts
 from rsi_graph.extract.objects.pieces import Chunk, is_aside_of_two
-from rsi_graph.extract.objects.roles import BESIDE, OUTSIDE, Role, restricts
+from rsi_graph.extract.objects.roles import BESIDE, OUTSIDE, Role
 
 # What an aside is made of.
 OUTSIDE_OR_MORE: Final = OUTSIDE | {Role.CONTINUATION}
@@ -98,6 +99,7 @@ def behind_joint(chunks: list[Chunk], line: Line, index: int, grammar: Grammar) 
 
     Only behind what is outside the object; else `index`.
     """
-    joined = line.norm[index] in COORDINATORS and bool(chunks) and chunks[-1].role in OUTSIDE
+    outside = bool(chunks) and chunks[-1].role in OUTSIDE - {Role.PURPOSE}
+    joined = outside and line.norm[index] in COORDINATORS and index + 1 < len(line)
     opened = opener_at(line, index + 1, grammar) if joined else None
     return index + 1 if opened is not None and opened.kind == Role.CONDITION and not opened.whole else index

@@ -41,6 +41,7 @@ from rsi_graph.extract.names.ends import opens_object
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.by_acts import completes_act, governs_in_act
 from rsi_graph.extract.objects.loose_ends import ends_joining
+from rsi_graph.extract.objects.negations import restricts
 from rsi_graph.extract.objects.pieces import Chunk, with_enumerations
 from rsi_graph.extract.objects.questions import asks_whether
 from rsi_graph.extract.objects.receiving import (
@@ -64,7 +65,6 @@ from rsi_graph.extract.objects.roles import (
     is_purpose,
     is_sent_for,
     opening_words,
-    restricts,
 )
 from rsi_graph.extract.objects.scans import Scan
 
@@ -242,9 +242,9 @@ def _opens_by_kind(scan: Scan, index: int, opened: Opening | None) -> bool:
     """What may open a chunk, kind by kind: an opener, a manner, a recipient, an aim, a bare noun phrase."""
     line, grammar = scan.line, scan.grammar
     if line.norm[index - 1] in _NO_CHUNK_BEHIND and not is_elided(line, index):
-        # "sous l'autorité du préfet et | avec le concours du greffier", "dans son intérêt ou | lorsqu'il le demande"
-        joins = line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE
-        return joins and opened is not None and Role(opened.kind) in JOINED
+        # "sous l'autorité du préfet et | avec le greffier", "dans son intérêt ou | lorsqu'il le demande"
+        joined = PARTNERS if scan.role is Role.PURPOSE else JOINED
+        return line.norm[index - 1] in COORDINATORS and scan.role in OUTSIDE and bool(opened and opened.kind in joined)
     if opened and _goes_on(scan, index, opened):
         return False
     having = scan.clause == "participle" and line.reads(index, ("après", "avoir"))  # "agents nommés | après avoir …"

@@ -27,8 +27,9 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.objects.aims import is_aim_of_noun
 from rsi_graph.extract.objects.loose_ends import ends_in_time, ends_joining
+from rsi_graph.extract.objects.negations import NEGATION_SPAN
 from rsi_graph.extract.objects.pieces import Chunk, closes_row
-from rsi_graph.extract.objects.roles import ASIDES, NEGATION_SPAN, OUTSIDE, PARTNERS, WHEN, Role, is_gerund
+from rsi_graph.extract.objects.roles import ASIDES, OUTSIDE, PARTNERS, WHEN, Role, is_gerund
 from rsi_graph.extract.objects.said_clauses import is_of_clause, is_of_task
 
 # Behind these a clause wants an infinitive.

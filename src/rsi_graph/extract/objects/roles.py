@@ -17,7 +17,6 @@ from rsi_graph.extract.language.words import (
     ADVERBS,
     AT_LEAST,
     CLITICS,
-    CONCESSIVES,
     COORDINATORS,
     DE,
     DE_INFINITIVE,
@@ -25,18 +24,16 @@ from rsi_graph.extract.language.words import (
     DEMONSTRATIVES,
     DETERMINERS,
     EACH_ONE,
-    NEGATION,
-    NO_RESTRICTION_BEFORE_QUE,
     OBJECT_CLITICS,
     PREPOSITIONS,
     PRONOUN_FEATURES,
     QUE,
     RELATIVES,
     SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     A,
 )
 from rsi_graph.extract.names.institutions import institution_phrase
+from rsi_graph.extract.objects.negations import goes_without, restricts
 from rsi_graph.extract.objects.questions import WHETHER, asks_whether, asks_which
 
 
@@ -68,8 +65,6 @@ OUTSIDE: Final = PARTNERS | ASIDES | {Role.PURPOSE, Role.CONDITION, Role.RELATIV
 
 # "recueille | auprès des communes | les données", "représente l'Etat | devant la cour".
 BESIDE: Final = frozenset({"auprès", "devant"})
-# How far before "que" the verb it restricts may stand.
-NEGATION_SPAN: Final = 40
 WHEN: Final = WHETHER | {"lorsque", "lorsqu'", "quand"}
 _BEFORE_INFINITIVE: Final = CLITICS | ADVERBS
 # "ce délai | pouvant être réduit": what a clause without finite verb has instead, and how many words its subject has.
@@ -117,7 +112,8 @@ def role_at(
     norm = line.norm[index]
     if norm in QUE and _is_condition(line, index, end, grammar, first=first, comma=comma):
         return Role.CONDITION, index + 1
-    if norm == "sans" or is_gerund(line, index, grammar) or (comma and opens_absolute(line, index, grammar)):
+    without = norm == "sans" or goes_without(line, index)
+    if without or is_gerund(line, index, grammar) or (comma and opens_absolute(line, index, grammar)):
         return Role.ADJUNCT, index + 1
     each = norm in EACH_ONE and line.norm[index + 1] not in DE  # "concluent | chacune avec l'Union | une convention"
     joins = first and comma and _joins_more(line, index, grammar)
@@ -203,21 +199,6 @@ def _is_whichever(line: Line, index: int, end: int) -> bool:
     be = line.norm[index + 2] in _BEING_SO or line.norms[index + 2 : index + 4] == _CONCERNING
     told = line.norm[index + 1] in SUBJECT_PRONOUNS | {"ce", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
     return told and be and "ou" in line.norms[index:end]
-
-
-def restricts(line: Line, index: int) -> bool:
-    """ "ne peuvent procéder à des achats | que s'ils …", "… | qu'à titre exceptionnel": the condition of a negation."""
-    following = line.norm[index + 1]
-    if line.norm[index] not in QUE or line.norm[index - 1] in CONCESSIVES:  # "quel | qu'en soit le support"
-        return False
-    if following in SUBORDINATORS or following == "s'":
-        return True
-    negations = (k for k in range(index - 1, max(-1, index - NEGATION_SPAN), -1) if line.norm[k] in NEGATION)
-    nearest = next(negations, 0)
-    of_infinitive = line.norm[nearest - 1] in A | DE_INFINITIVE  # "à ne les livrer | qu'à des personnes"
-    negated = line.norm[nearest] in NEGATION and not of_infinitive
-    joins = line.norm[index - 1] in NO_RESTRICTION_BEFORE_QUE  # "ainsi | que sur l'emploi"
-    return negated and not joins and following in PREPOSITIONS - DE
 
 
 def _relative_role(line: Line, index: int, *, first: bool) -> Role | None:

@@ -27,9 +27,10 @@ from rsi_graph.extract.objects.aims import ONE, aim_or_scope
 from rsi_graph.extract.objects.behind_asides import behind_joint
 from rsi_graph.extract.objects.by_acts import is_further_way
 from rsi_graph.extract.objects.loose_ends import ends_joining, opens_bare
+from rsi_graph.extract.objects.negations import restricts
 from rsi_graph.extract.objects.pieces import Chunk
 from rsi_graph.extract.objects.questions import WHETHER, asks_whether, asks_which, opens_said_clause
-from rsi_graph.extract.objects.roles import OUTSIDE, Role, restricts, role_at
+from rsi_graph.extract.objects.roles import OUTSIDE, Role, role_at
 from rsi_graph.extract.objects.sources import opens_source
 
 _BESIDE_QUESTION: Final = frozenset({Role.OTHER, Role.ADJUNCT, Role.CONTINUATION})

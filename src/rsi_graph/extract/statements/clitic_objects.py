@@ -12,7 +12,7 @@ from typing import Final
 
 from rsi_graph.extract.acts.actions import choose_action
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.naming import features, fits_clitic
+from rsi_graph.extract.bodies.naming import are_joined, features, fits_clitic
 from rsi_graph.extract.bodies.noun_phrases import noun_phrase_of, words_meant
 from rsi_graph.extract.language.compiling import words_of
 from rsi_graph.extract.language.grammar import Grammar
@@ -113,10 +113,13 @@ def _done_to(known: Competence | None, record: Competence, clitic: str, context:
     named = apart_from(record.holders, (target.mention for target in known.targets))
     places = ((mention, (mention.antecedent or mention.span).start, mention.span.start) for mention in named)
     first = next((m for m, *at in places if any(begin <= start <= begin + _LONGEST_DETERMINER for start in at)), None)
-    if first is None or context.stands_for(clitic, first):
-        return () if first is None else (first,)
+    if first is None:
+        return ()
     row = tuple(t.mention for t in known.targets if t.role is TargetRole.ACTS_ON and t.mention in named)
-    return row if clitic == "les" and len(row) > 1 and first in row else ()
+    alone = context.stands_for(clitic, first)
+    if clitic == "les" and len(row) > 1 and first in row and (not alone or are_joined(row, context.text)):
+        return row
+    return (first,) if alone else ()
 
 
 def _spoken_of(record: Competence, clitic: str, context: Context) -> tuple[Mention, ...]:
