@@ -8,7 +8,7 @@ from typing import Final
 
 from rsi_graph.extract.language.grammar import Grammar, Opener
 from rsi_graph.extract.language.lines import Line
-from rsi_graph.extract.language.words import ADVERBS, DE, IF_NEED_BE, RELATIVES
+from rsi_graph.extract.language.words import ADVERBS, DE, IF_NEED_BE, RELATIVES, A
 from rsi_graph.model.quick import quicken
 
 # "selon lesquelles", "par ordonnance dont", "selon quelles modalités": the preposition governs what opens a clause.
@@ -40,9 +40,17 @@ def opener_at(line: Line, index: int, grammar: Grammar) -> Opening | None:
         return None
     key = ("opener", index, 0)
     if key not in line.known:
-        line.known[key] = _find(line, index, openers)
-    found: Opening | None = line.known[key]
-    return found
+        found = _find(line, index, openers)
+        line.known[key] = None if found and found.whole and _names_someone(line, index, found, grammar) else found
+    known: Opening | None = line.known[key]
+    return known
+
+
+def _names_someone(line: Line, index: int, found: Opening, grammar: Grammar) -> bool:
+    """ "notifie | à l'étranger sa décision": who is told, not where, as the verb that gives tells."""
+    last = found.end - 1
+    homonym = grammar.homonyms.get(line.norm[last]) if line.norm[index] in A else None
+    return homonym is not None and not homonym.names_thing(line, last)
 
 
 def is_of_turn(line: Line, index: int, grammar: Grammar) -> bool:
