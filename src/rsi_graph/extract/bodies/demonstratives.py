@@ -42,7 +42,7 @@ def by_another_noun(
     if _goes_on(line, phrase.end, grammar) or points_to_text(line, phrase.end, len(line), grammar):
         return None
     noun = " ".join(named.words)
-    begin = _last_sentence(text, line.span(0, 1).start)
+    begin = last_sentence(text, line.span(0, 1).start)
     fitting = [one for one in named_between(begin, named.at) if _may_be_called(noun, one, grammar)]
     one_name = len({one.mention.name.casefold() for one in fitting}) == 1
     if not one_name or fitting[-1].plural or _is_said_of_other(noun, text[begin : named.at], fitting[-1].mention.name):
@@ -66,7 +66,7 @@ def _is_said_of_other(noun: str, text: str, name: str) -> bool:
     return f"{noun}s" in words or any(alone)
 
 
-def _last_sentence(text: str, start: int) -> int:
+def last_sentence(text: str, start: int) -> int:
     """Where the sentence before the one at `start` begins."""
     begin = max(0, start - _LONGEST_SENTENCE)
     breaks = [found.end() for found in _SENTENCE.finditer(text, begin, max(begin, len(text[:start].rstrip(" .;\n"))))]

@@ -15,6 +15,7 @@ from rsi_graph.extract.bodies.naming import are_joined_by_or, pointed
 from rsi_graph.extract.bodies.owner_rows import with_whole_row
 from rsi_graph.extract.bodies.partitives import behind_partitive
 from rsi_graph.extract.bodies.private import is_private, without_undertakings
+from rsi_graph.extract.bodies.rows_before import row_before
 from rsi_graph.extract.language.grammar import Grammar
 from rsi_graph.extract.language.lines import Line
 from rsi_graph.extract.language.words import (
@@ -160,8 +161,9 @@ def last_named(line: Line, begin: int, context: Context) -> LastNamed | None:
         told, end = PRONOUN_FEATURES[norm], begin + 1
     else:
         return None
-    feminine, plural = told
-    return LastNamed(told, context.last(feminine=feminine, plural=plural, span=line.span(begin, end)))
+    (feminine, plural), span = told, line.span(begin, end)
+    row = row_before(span, context, feminine=feminine) if plural else ()
+    return LastNamed(told, row or context.last(feminine=feminine, plural=plural, span=span))
 
 
 def _pronoun(line: Line, begin: int, end: int, context: Context) -> Holders | None:
