@@ -129,7 +129,8 @@ def _is_recipient(line: Line, index: int, end: int, grammar: Grammar, origin: in
 
 def _is_sent(line: Line, origin: int, grammar: Grammar) -> bool:
     """True where a verb of giving stands before a name: what "à" opens behind it may be who receives."""
-    verbs = (verb for k in range(origin - 1) for verb in grammar.verbs.get(line.norm[k], ()))
+    words = (k for k in range(origin - 1) if line.norm[k - 1] not in DETERMINERS)  # "les | délégués" give nothing
+    verbs = (verb for k in words for verb in grammar.verbs.get(line.norm[k], ()))
     return any(verb.lemma in grammar.lists.ditransitive for verb in verbs)
 
 
