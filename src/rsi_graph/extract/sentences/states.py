@@ -20,7 +20,7 @@ _STATES: Final = frozenset({BE, HAVE})
 def is_state(clause: Clause, head: Head, stop: int) -> bool:
     """ "La caisse comprend trois services", "constitue un organisme"; but "Le conseil constitue une commission"."""
     stative = clause.grammar.lists.stative
-    states = head.lemma in _STATES or head.lemma in stative or (head.reflexive and f"se {head.lemma}" in stative)
+    states = head.lemma in _STATES or head.lemma in stative or head.citation_form in stative
     states = states or f"{head.lemma} {clause.line.dangling}" in stative  # "La délégation porte sur :"
     return states and not _forms(clause, head, stop)
 
