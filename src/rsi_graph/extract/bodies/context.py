@@ -136,8 +136,9 @@ class Context:
         named = describe(line, phrase, paragraph, self.text, self.grammar, of_companies=self.of_companies)
         held = self._holders.get(stem(named.words[0]), {})
         meant = self.short_names.meant(line, named, phrase, held, self.subjects) or self._headed(line, named, phrase)
-        meant = meant or by_another_noun(line, named, phrase, self.named_between, self.text, self.grammar)
-        named = meant or in_other_number(named, phrase, self._by_name.values(), held, self.grammar) or named
+        known = self._by_name.values()
+        meant = meant or by_another_noun(line, named, phrase, self.named_between, known, self.text, self.grammar)
+        named = meant or in_other_number(named, phrase, known, held, self.grammar) or named
         if named.mention.kind is BodyKind.PERSONS and phrase.entry.slug in self.grammar.lists.of_an_organ:
             kind = BodyKind.CLASS if self.names_organ() else BodyKind.PERSONS
             named = replace(named, mention=replace(named.mention, kind=kind))

@@ -22,7 +22,7 @@ from rsi_graph.model import BodyKind, Mention, MentionSource
 _SENTENCE: Final = re.compile(r"(?<=[^\sA-Z*]{2})[.;]\s+(?=[^\W\d_a-zà-ÿ]|«)|\n")
 _LONGEST_SENTENCE: Final = 900
 # How many words of a name tell that a noun may stand for it: "président du tribunal".
-_TELLING: Final = 4
+_TELLING: Final = 5
 
 
 def by_another_noun(
@@ -30,6 +30,7 @@ def by_another_noun(
     named: Named,
     phrase: InstitutionPhrase,
     named_between: Callable[[int, int], Sequence[Named]],
+    known: Iterable[Named],
     text: str,
     grammar: Grammar,
 ) -> Named | None:
@@ -43,7 +44,8 @@ def by_another_noun(
         return None
     noun = " ".join(named.words)
     begin = last_sentence(text, line.span(0, 1).start)
-    fitting = [one for one in named_between(begin, named.at) if _may_be_called(noun, one, grammar)]
+    before = named_between(begin, named.at)
+    fitting = [one for one in before if _may_be_called(noun, one, grammar)] or _owning(noun, before, known, grammar)
     one_name = len({one.mention.name.casefold() for one in fitting}) == 1
     if not one_name or fitting[-1].plural or _is_said_of_other(noun, text[begin : named.at], fitting[-1].mention.name):
         return None
@@ -66,6 +68,15 @@ def _is_said_of_other(noun: str, text: str, name: str) -> bool:
     return f"{noun}s" in words or any(alone)
 
 
+def _owning(noun: str, before: Sequence[Named], known: Iterable[Named], grammar: Grammar) -> list[Named]:
+    """ "le président de | la chambre de l'instruction … cette juridiction": the one with which those before end."""
+    parts = (replace(one, words=one.words[k:], plural=True) for one in before for k in range(1, len(one.words)))
+    ends = {part.words for part in parts if _may_be_called(noun, part, grammar)}
+    # of "la chambre de l'instruction de la cour d'appel" the court is not meant
+    whole = [end for end in ends if not any(len(other) > len(end) and other[-len(end) :] == end for other in ends)]
+    return [one for one in known if one.words == whole[0]] if len(whole) == 1 else []
+
+
 def last_sentence(text: str, start: int) -> int:
     """Where the sentence before the one at `start` begins."""
     begin = max(0, start - _LONGEST_SENTENCE)
@@ -78,7 +89,8 @@ def _may_be_called(noun: str, one: Named, grammar: Grammar) -> bool:
     first, *others = one.words[:_TELLING]
     heads = (first, stem(first)) if one.plural else (first,)
     known = grammar.lists.called_otherwise
-    return any(" ".join((noun, head, *others[:more])) in known for head in heads for more in range(len(others) + 1))
+    begins = (" ".join((noun, head, *others[:more])) for head in heads for more in range(len(others) + 1))
+    return any(begin.replace("' ", "'") in known for begin in begins)
 
 
 def each_held(
