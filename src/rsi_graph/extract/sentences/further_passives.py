@@ -10,6 +10,8 @@ from rsi_graph.extract.language.lines import to_line
 from rsi_graph.extract.language.words import ADVERBS, POSSESSIVES
 from rsi_graph.extract.sentences.agents import agent_range
 from rsi_graph.extract.sentences.clauses import Clause
+from rsi_graph.extract.sentences.resumed import may_qualify
+from rsi_graph.extract.sentences.second_turns import second_turn
 from rsi_graph.extract.verbs.participles import coordinated
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 from rsi_graph.model import Mention
@@ -35,7 +37,7 @@ def further_passives(
     """A passive and its agent in, what is joined to it out; empty holders where a private person does it."""
     found: list[Further] = []
     start, done_by = agent[0], holders
-    while (following := coordinated(clause.line, start, group, clause.grammar)) is not None:
+    while (following := _following(clause, start, group)) is not None:
         second = agent_range(clause, following) or _by_own_means(clause, following)
         if second is None:
             break
@@ -43,6 +45,15 @@ def further_passives(
         found.append(Further(clause, following, second, done_by))
         start = second[0]
     return (*(_up_to(one, following.group.start) for one, following in pairwise(found)), *found[-1:])
+
+
+def _following(clause: Clause, start: int, group: VerbGroup) -> VerbGroup | None:
+    """A participle that names its agent behind "par", or opens a turn that tells who acts."""
+    named = coordinated(clause.line, start, group, clause.grammar)
+    turn = None if named else second_turn(clause.line, start, group, clause.grammar)
+    if turn is not None and may_qualify(clause, start, turn.start - 1, turn.start):
+        return None
+    return named or turn
 
 
 def _up_to(one: Further, begin: int) -> Further:

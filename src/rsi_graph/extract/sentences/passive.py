@@ -196,7 +196,8 @@ def _states(
     whole = _with_shared_recipient(clause, groups)
     later = further_passives(clause, groups[0], agent, holders)
     first = clause
-    if later and clause.line.norm[later[0].group.end] in A:  # "… par le préfet | et remis au maire par l'exploitant"
+    # "… par le préfet | et remis au maire par l'exploitant", "… | et soumis à l'approbation du conseil"
+    if later and (later[0].group.construction or clause.line.norm[later[0].group.end] in A):
         first = before_joint(clause, later[0].group.start)
         agent = agent[0], min(agent[1], len(first.line))
     stated = tuple(_state(first, group, subject, agent, holders) for group in whole)

@@ -11,6 +11,7 @@ from rsi_graph.extract.language.words import ADVERBS, DETERMINERS, FEMININE, MAS
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.sentences.agents import agent_range
 from rsi_graph.extract.sentences.clauses import Clause
+from rsi_graph.extract.sentences.second_turns import second_turn
 from rsi_graph.extract.verbs.participles import resumed_at
 from rsi_graph.extract.verbs.verb_groups import VerbGroup
 
@@ -48,10 +49,12 @@ def _goes_on(clause: Clause, group: VerbGroup, agent: int, joint: int) -> bool:
         verb += 1
     if is_infinitive(line, verb, grammar):  # but "par l'agent chargé d'instruire | et liquider les droits"
         return bool(group.modal) and not any(is_infinitive(line, k, grammar) for k in range(agent, joint))
-    return resumed_at(line, verb, agent, group, grammar) and not _may_qualify(clause, agent, joint, verb)
+    if not resumed_at(line, verb, agent, group, grammar) or may_qualify(clause, agent, joint, verb):
+        return False
+    return second_turn(line, agent, group, grammar) is None  # "… par le conseil | et soumis à l'approbation du préfet"
 
 
-def _may_qualify(clause: Clause, agent: int, joint: int, verb: int) -> bool:
+def may_qualify(clause: Clause, agent: int, joint: int, verb: int) -> bool:
     """ "par un organisme indépendant | et agréé": the participle may tell which agent, by its number and gender."""
     line = clause.line
     begin = next((k + 1 for k in range(joint - 1, agent, -1) if line.norm[k] == "par"), agent)
