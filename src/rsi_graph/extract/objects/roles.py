@@ -83,6 +83,8 @@ _OF_MANNER: Final = (
     "diatement",
 )
 _BEING_SO: Final = frozenset({"soit", "soient", "ait", "aient"})
+# How far before it another "que" tells that a further content is said.
+_SAID_BEFORE: Final = 40
 _CONCERNING: Final = ("s'", "agisse")
 _POINTING: Final = DEMONSTRATIVES | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "aucun", "aucune"}
 _QUALIFYING: Final = QUE | {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
@@ -195,10 +197,21 @@ def _is_condition(line: Line, index: int, end: int, grammar: Grammar, *, first: 
 
 
 def _is_whichever(line: Line, index: int, end: int) -> bool:
-    """ "les installations, | qu'elles soient publiques ou privées", "…, | que ce soit à leur création ou ensuite"."""
-    be = line.norm[index + 2] in _BEING_SO or line.norms[index + 2 : index + 4] == _CONCERNING
-    told = line.norm[index + 1] in SUBJECT_PRONOUNS | {"ce", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
-    return told and be and "ou" in line.norms[index:end]
+    """ "les installations, | qu'elles soient publiques ou privées", "…, | que ce soit à leur création ou ensuite".
+
+    Also with a noun, where nothing is said before: "une licence, | que l'exploitation soit faite par lui ou pour lui".
+    """
+    subject, behind = index + 1, index + 2
+    told = line.norm[subject] in SUBJECT_PRONOUNS | {"ce", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"}
+    if told:
+        behind += line.norm[behind] == "y"  # "…, | qu'elle y soit affectée ou de passage"
+    elif line.norm[subject] in DETERMINERS:  # but "exige, …, | que les biens soient gardés ou y soient affectés"
+        once = sum(norm in _BEING_SO for norm in line.norms[index:end]) == 1
+        told = once and QUE.isdisjoint(line.norms[max(0, index - _SAID_BEFORE) : index])
+        reach = range(behind + 1, min(end, subject + _LONGEST_SUBJECT))
+        behind = next((k for k in reach if line.norm[k] in _BEING_SO | {","}), behind)
+    be = line.norm[behind] in _BEING_SO or line.norms[behind : behind + 2] == _CONCERNING
+    return told and be and "ou" in line.norms[behind:end]
 
 
 def _relative_role(line: Line, index: int, *, first: bool) -> Role | None:
