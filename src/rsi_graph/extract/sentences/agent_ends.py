@@ -152,11 +152,17 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
     later = (
         p for p in pieces if p.start > first.start and (_opens_next_agent(line, p) or _is_second_choice(line, first, p))
     )
-    end = max((piece.end for piece in later), default=first.end)
+    end = max((_named_end(line, piece, grammar) for piece in later), default=first.end)
     end = max(end, _row_end(pieces, first, line, grammar))
     second = next((k for k in range(first.start, end) if opens_second_passive(line, k, grammar)), end)
     # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
     return end if "par" in line.norms[first.start + 1 : second] else second
+
+
+def _named_end(line: Line, piece: Chunk, grammar: Grammar) -> int:
+    """ "ou, à défaut, par le directeur de l'alimentation|, de l'agriculture et de la forêt |": a name may have commas."""
+    phrase = institution_phrase(line, piece.start + 1, len(line), grammar) if line.norm[piece.start] == "par" else None
+    return phrase.end if phrase and phrase.start < piece.end < phrase.end else piece.end
 
 
 def _row_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
