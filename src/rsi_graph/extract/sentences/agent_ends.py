@@ -90,13 +90,14 @@ def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
 
 
 def _next_signatory(line: Line, end: int, grammar: Grammar) -> int | None:
-    """Position of a further one: "du préfet ou, à Paris, du | préfet de police", "ou par arrêté du | ministre"."""
+    """Position of a further one: "du préfet ou, à Paris, du | préfet", "ou par arrêté du | ministre", ", ainsi que du"."""
     while line.norm[end - 1] in _JOINS:  # the "ou" that an aside parts from its name
         end -= 1
     begin = _behind_apposed(line, end, grammar)
     following = begin
     while line.norm[following] in _JOINS:
         following += 1
+    following += 2 * (line.norms[following : following + 2] == AS_WELL_AS)
     if following == begin:
         return None
     if not COORDINATORS.isdisjoint(line.norms[begin:following]):
