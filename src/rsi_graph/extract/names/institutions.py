@@ -47,6 +47,7 @@ from rsi_graph.extract.names.spans import name_end_behind
 from rsi_graph.model import BodyKind
 
 _BEFORE_NAME: Final = PREPOSITIONS | COORDINATORS | DETERMINERS | {",", "soit", "notamment"}
+_BUT_DE: Final = (PREPOSITIONS | A) - DE
 _WITH_ARTICLE: Final = CONTRACTED - {"dudit", SAID_TO}  # a preposition with the determiner inside
 
 
@@ -111,8 +112,8 @@ def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, g
 
 
 def _is_of(line: Line, index: int, second: int) -> bool:
-    """ "l'avis | des membres", but "par | des membres"; "avec | des offices de la région ou des communes" are two."""
-    indefinite = line.norm[index] == "des" and (index == 0 or line.norm[index - 1] in PREPOSITIONS - DE)
+    """ "l'avis | des membres", but "par | des membres", "à | des …"; "avec | des offices de la région ou des communes" are two."""
+    indefinite = line.norm[index] == "des" and (index == 0 or line.norm[index - 1] in _BUT_DE)
     return line.norm[index] in DE and not (indefinite and line.norm[second] != "des")
 
 

@@ -34,6 +34,7 @@ _JOINS: Final = COORDINATORS | {","}
 _STRESSED: Final = frozenset({"soit", "bien"})
 # "en | ce qui concerne", "pour | ce qui concerne".
 _CONCERNING: Final = ("ce", "qui", "concerne")
+_OPENS_AGENT: Final = A | {"par"}
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
 _ASIDE: Final = 40
@@ -154,7 +155,7 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
         p for p in pieces if p.start > first.start and (_opens_next_agent(line, p) or _is_second_choice(line, first, p))
     )
     end = max((_named_end(line, piece, grammar) for piece in later), default=first.end)
-    end = max(end, _row_end(pieces, first, line, grammar))
+    end = max(end, _named_end(line, first, grammar), _row_end(pieces, first, line, grammar))
     second = next((k for k in range(first.start, end) if opens_second_passive(line, k, grammar)), end)
     # "par l'officier commis par le juge ou requis par le procureur": participles of the agent
     return end if "par" in line.norms[first.start + 1 : second] else second
@@ -162,7 +163,9 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
 
 def _named_end(line: Line, piece: Chunk, grammar: Grammar) -> int:
     """ "ou, à défaut, par le directeur de l'alimentation|, de l'agriculture et de la forêt |": a name may have commas."""
-    phrase = institution_phrase(line, piece.start + 1, len(line), grammar) if line.norm[piece.start] == "par" else None
+    begin = piece.start + 1 + (line.norm[piece.start + 1] == "des")
+    opens = line.norm[piece.start] in _OPENS_AGENT
+    phrase = institution_phrase(line, begin, len(line), grammar) if opens else None
     return phrase.end if phrase and phrase.start < piece.end < phrase.end else piece.end
 
 

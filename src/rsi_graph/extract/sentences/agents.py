@@ -276,9 +276,12 @@ def before_matter(clause: Clause, agent: tuple[int, int], verb: str) -> tuple[in
     line, grammar = clause.line, clause.grammar
     if verb not in grammar.lists.telling:
         return agent
-    begin = agent[0] + (line.norm[agent[0]] in DETERMINERS)
-    known = institution_at(line, begin, agent[1], grammar)
-    for index in range(max(agent[0] + 1, begin + len(known.words) if known else 0), agent[1] - 1):
+    known = agent[0] + 1  # where a name of the lexicon ends
+    for index in range(agent[0], agent[1] - 1):
+        named = institution_at(line, index, agent[1], grammar)
+        known = max(known, index + len(named.words)) if named else known
+        if index < known:
+            continue
         noun = index + 1 + (line.norm[index + 1] in DETERMINERS)
         bare = line.norm[index] in DE_INFINITIVE and noun == index + 1  # "Office national d'indemnisation"
         if line.norm[index] not in DE or bare or line.norm[index - 1] in grammar.lists.tasked:
