@@ -112,7 +112,7 @@ def _behind_second_complement(line: Line, phrase: InstitutionPhrase, end: int, g
 
 
 def _is_of(line: Line, index: int, second: int) -> bool:
-    """ "l'avis | des membres", but "par | des membres", "à | des …"; "avec | des offices de la région ou des communes" are two."""
+    """ "l'avis | des membres", but "par | des membres"; "avec | des offices de la région ou des communes" are two."""
     indefinite = line.norm[index] == "des" and (index == 0 or line.norm[index - 1] in _BUT_DE)
     return line.norm[index] in DE and not (indefinite and line.norm[second] != "des")
 

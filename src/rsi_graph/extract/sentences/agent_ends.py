@@ -25,6 +25,7 @@ from rsi_graph.extract.language.words import (
 from rsi_graph.extract.names.institutions import institution_phrase
 from rsi_graph.extract.names.offices import offices_of
 from rsi_graph.extract.objects.pieces import Chunk
+from rsi_graph.extract.sentences.agent_signs import BETWEEN
 
 _NEXT_AGENT: Final = frozenset({"par", "et", "le", "la", "les", "l'"}) | A
 # ", et | par le maire", ", ainsi que | par le maire": a chunk of its own.
@@ -34,7 +35,7 @@ _JOINS: Final = COORDINATORS | {","}
 _STRESSED: Final = frozenset({"soit", "bien"})
 # "en | ce qui concerne", "pour | ce qui concerne".
 _CONCERNING: Final = ("ce", "qui", "concerne")
-_OPENS_AGENT: Final = A | {"par"}
+_OPENS_AGENT: Final = A | {"par", BETWEEN}
 _OPENS_SIGNATORY: Final = DE | {"par"}
 # How many words "ou, dans les départements de Paris et des Hauts-de-Seine, du" has at most between the commas.
 _ASIDE: Final = 40
@@ -91,7 +92,7 @@ def signatories_end(line: Line, begin: int, end: int, grammar: Grammar) -> int:
 
 
 def _next_signatory(line: Line, end: int, grammar: Grammar) -> int | None:
-    """Position of a further one: "du préfet ou, à Paris, du | préfet", "ou par arrêté du | ministre", ", ainsi que du"."""
+    """Position of a further one: "du préfet ou, à Paris, du | préfet", "ou par arrêté du | ministre"."""
     while line.norm[end - 1] in _JOINS:  # the "ou" that an aside parts from its name
         end -= 1
     begin = _behind_apposed(line, end, grammar)
@@ -162,11 +163,13 @@ def enumeration_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar
 
 
 def _named_end(line: Line, piece: Chunk, grammar: Grammar) -> int:
-    """ "ou, à défaut, par le directeur de l'alimentation|, de l'agriculture et de la forêt |": a name may have commas."""
-    begin = piece.start + 1 + (line.norm[piece.start + 1] == "des")
-    opens = line.norm[piece.start] in _OPENS_AGENT
-    phrase = institution_phrase(line, begin, len(line), grammar) if opens else None
-    return phrase.end if phrase and phrase.start < piece.end < phrase.end else piece.end
+    """ "par le préfet, | le directeur du commerce, du travail et de l'emploi et le maire |": a name may have commas."""
+    begin = piece.start + (line.norm[piece.start] in _OPENS_AGENT)
+    begin += line.norm[begin] == "des"
+    phrase = institution_phrase(line, begin, len(line), grammar)
+    if phrase is None or not phrase.start < piece.end < phrase.end:
+        return piece.end
+    return second_agent_end(line, phrase.end, phrase.end, grammar)
 
 
 def _row_end(pieces: tuple[Chunk, ...], first: Chunk, line: Line, grammar: Grammar) -> int:
