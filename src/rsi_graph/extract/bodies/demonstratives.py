@@ -45,6 +45,8 @@ def by_another_noun(
     noun = " ".join(named.words)
     begin = last_sentence(text, line.span(0, 1).start)
     before = named_between(begin, named.at)
+    if any(one.words == named.words for one in before):
+        return None  # "… cette instance et le conseil. | Cette instance": the one so called before
     fitting = [one for one in before if _may_be_called(noun, one, grammar)] or _owning(noun, before, known, grammar)
     one_name = len({one.mention.name.casefold() for one in fitting}) == 1
     if not one_name or fitting[-1].plural or _is_said_of_other(noun, text[begin : named.at], fitting[-1].mention.name):
