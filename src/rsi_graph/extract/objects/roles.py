@@ -88,6 +88,7 @@ _SAID_BEFORE: Final = 40
 _CONCERNING: Final = ("s'", "agisse")
 _POINTING: Final = DEMONSTRATIVES | {"celui-ci", "celle-ci", "ceux-ci", "celles-ci", "aucun", "aucune"}
 _QUALIFYING: Final = QUE | {"qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"}
+_RELATING: Final = _QUALIFYING - QUE
 _ONLY_DETERMINERS: Final = DETERMINERS - OBJECT_CLITICS
 # Beside the openers and the bare objects nothing else begins a chunk without a comma.
 MAY_OPEN: Final = DETERMINERS | A | {"en", "pour", "sans", "tout"}
@@ -128,7 +129,9 @@ def role_at(
     if norm in DE and _is_given(line, index, grammar, first=first):
         return Role.TO, index
     qualifying = _relative_role(line, index, first=first) if comma else None
-    return qualifying or _plain_role(norm, line.norm[index + 1], first=first, comma=comma), index
+    # "statue par ordonnance motivée | qui n'est pas susceptible de recours", but "décide qui est chargé de la vente"
+    own = first and (norm not in _RELATING or line.norm[index - 1] == verb)
+    return qualifying or _plain_role(norm, line.norm[index + 1], first=own, comma=comma), index
 
 
 def _is_given(line: Line, index: int, grammar: Grammar, *, first: bool) -> bool:
