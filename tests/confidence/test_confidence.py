@@ -66,8 +66,8 @@ def test_feature_is_found_and_counted(reading: Reading, name: str) -> None:
     assert features_of(reading, competence) == (name,)
     feature = default_table().features[name]
     moved = confidence_of(reading, competence) - confidence_of(reading, bare)
-    shows = abs(feature.points) > 0.02  # else too little for two digits
-    assert (moved > 0) == (feature.points > 0) if shows else moved == 0
+    shows = abs(feature.points) > 0.05  # else it may be too little for two digits
+    assert (moved > 0) == (feature.points > 0) if shows else moved * feature.points >= 0
     assert basis_of(reading, competence).doubts == ((feature.french,) if feature.points < 0 else ())
 
 
