@@ -1,6 +1,8 @@
 """The size of things: small functions, modules that fit on a few screens, no room for odds and ends."""
 
 import ast
+import sys
+from importlib import import_module
 from pathlib import Path
 from statistics import median
 
@@ -28,6 +30,18 @@ def test_functions_are_under_40_lines_and_modules_under_300(path: Path) -> None:
     """A function that does more has a part that wants a name; a module that holds more wants to be a folder."""
     assert [function.name for function in functions(path) if size(function) >= 40] == []
     assert len(path.read_text("utf-8").splitlines()) < 300
+
+
+@pytest.mark.parametrize("room", ["extract", "references"])
+def test_constants_are_frozen(room: str) -> None:
+    """A frozen set that keys of a dictionary are joined to is frozen no more: the compiled package would not import."""
+    for path in sorted((PACKAGE / room).rglob("*.py")):
+        import_module(
+            ".".join(("rsi_graph", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+        )
+    modules = {name: module for name, module in sys.modules.items() if name.startswith(f"rsi_graph.{room}.")}
+    loose = [(name, key) for name, module in modules.items() for key, it in vars(module).items() if type(it) is set]
+    assert loose == []
 
 
 def test_median_function_is_under_8_lines() -> None:

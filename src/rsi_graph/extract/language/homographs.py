@@ -23,7 +23,7 @@ from rsi_graph.extract.language.words import (
 
 # What a verb may have behind it, be it a pronoun's.
 _BEHIND_VERB: Final = (
-    {"", ",", ":"} | DETERMINERS | CONTRACTED | ADVERBS | CLITICS | COORDINATORS | DE | QUE | SUBORDINATORS
+    frozenset({"", ",", ":"}) | DETERMINERS | CONTRACTED | ADVERBS | CLITICS | COORDINATORS | DE | QUE | SUBORDINATORS
 )
 # What stands before one noun, and before several.
 _OF_ONE: Final = frozenset({"un", "une"})

@@ -51,7 +51,7 @@ _AUXILIARIES = _BEING | {HAVE, "ayant", "a", "ont", "aura", "auront"}
 _ONLY_DETERMINERS = DETERMINERS - OBJECT_CLITICS - {"leur"}
 _MAIN = BE_PRESENT | {"peut", "peuvent", "doit", "doivent"}  # nothing but finite verbs
 # "précise | s'il doit rédiger un mémoire", "désigne | laquelle des personnes", "propose | celles des matières".
-_SAID = QUE | SUBORDINATORS | THOSE | PRONOUN_FEATURES.keys() | {"s'", "lequel", "laquelle", "lesquels", "lesquelles"}
+_SAID = QUE | SUBORDINATORS | THOSE | {*PRONOUN_FEATURES, "s'", "lequel", "laquelle", "lesquels", "lesquelles"}
 _OPENS_ADJUNCT = frozenset({"dans", "pour", "sur", "sous"})
 
 
