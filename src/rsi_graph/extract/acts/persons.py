@@ -88,7 +88,7 @@ def person_counts(
         dealt = line.norm[start - 1] == "avec" and line.norm[start - 2] in grammar.lists.dealings
         partner = line.norm[start - 1] in _BEFORE_PARTNER or _is_joined(line, start)
         return partner and not dealt
-    place = _noun_before(line, begin, start, grammar)
+    place = _place_of_noun(line, begin, start, grammar)
     noun = line.norm[place]
     near = place == start - 1 and stands_first(line, begin, place)
     # but "demande le remplacement provisoire | des personnels": what another does
@@ -215,7 +215,7 @@ def _is_closed(line: Line, begin: int, end: int, grammar: Grammar) -> bool:
     return not any(a.lemma in grammar.lists.ditransitive for a in verbs)
 
 
-def _noun_before(line: Line, begin: int, start: int, grammar: Grammar) -> int:
+def _place_of_noun(line: Line, begin: int, start: int, grammar: Grammar) -> int:
     """Where the noun is that those who follow complete, its adjectives left out: "l'information individuelle | des …".
 
     Likewise "la formation initiale et continue | des …", "la formation de l'ensemble | des …".

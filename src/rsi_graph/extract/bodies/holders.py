@@ -10,10 +10,10 @@ from typing import Final
 from rsi_graph.extract.bodies.complements import completed
 from rsi_graph.extract.bodies.conjuncts import Conjuncts, next_conjunct
 from rsi_graph.extract.bodies.context import Context
-from rsi_graph.extract.bodies.heads import of_its_body
 from rsi_graph.extract.bodies.naming import are_joined_by_or, pointed
 from rsi_graph.extract.bodies.owner_rows import with_whole_row
 from rsi_graph.extract.bodies.partitives import behind_partitive
+from rsi_graph.extract.bodies.possessed_offices import of_its_body
 from rsi_graph.extract.bodies.private import is_private, without_undertakings
 from rsi_graph.extract.bodies.rows_before import row_before
 from rsi_graph.extract.language.grammar import Grammar

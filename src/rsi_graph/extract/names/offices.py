@@ -42,9 +42,8 @@ def _ranks_of(line: Line, phrase: InstitutionPhrase, grammar: Grammar) -> list[I
         joint = phrase.start + len(phrase.entry.words)
         said = words_at(line, phrase.start, phrase.start + 1)
         behind = joint + len(second.words)
-        owner = (
-            words_at(line, behind, phrase.end) if line.norm[behind] in DE else ""
-        )  # "… de surveillance | de l'office"
+        # "… de surveillance | de l'office"
+        owner = words_at(line, behind, phrase.end) if line.norm[behind] in DE else ""
         first = replace(phrase, end=joint, shared=owner)
         return [first, replace(phrase, start=joint + 1, entry=second, elided=said)]
     if line.norm[phrase.end] not in COORDINATORS or phrase.entry.whole:
